@@ -1,0 +1,208 @@
+//! The commands: one table from which the slash commands, the console's completion and `/help`
+//! are all made.
+
+/// A command that can be given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Command {
+    /// Areas by partners.
+    Compare,
+    /// What a subject gains from a partner.
+    Benefits,
+    /// Policy advice.
+    Recommend,
+    /// Every statement.
+    Facts,
+    /// The areas of policy.
+    Areas,
+    /// The sources.
+    Sources,
+    /// How to ask.
+    Help,
+}
+
+/// What an option of a command takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Takes {
+    /// The name of an actor.
+    Actor,
+    /// An area of policy.
+    Area,
+    /// The key of a source.
+    Source,
+    /// The name of a command.
+    Command,
+    /// A layout.
+    Layout,
+    /// Yes or no.
+    Switch,
+}
+
+/// An option of a command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CommandOption {
+    /// Its name, as in `area:defence`.
+    pub name: &'static str,
+    /// What it takes.
+    pub takes: Takes,
+    /// Whether the command needs it.
+    pub required: bool,
+    /// What it is for, in at most 100 characters.
+    pub description: &'static str,
+}
+
+/// Everything about a command but what it does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CommandInfo {
+    /// The command.
+    pub command: Command,
+    /// Its name, without the slash.
+    pub name: &'static str,
+    /// What it answers, in at most 100 characters.
+    pub description: &'static str,
+    /// How it is written in a line of text.
+    pub usage: &'static str,
+    /// A line that works.
+    pub example: &'static str,
+    /// Its options, required ones first.
+    pub options: &'static [CommandOption],
+}
+
+const fn option(
+    name: &'static str,
+    takes: Takes,
+    required: bool,
+    description: &'static str,
+) -> CommandOption {
+    CommandOption { name, takes, required, description }
+}
+
+const SUBJECT: CommandOption =
+    option("subject", Takes::Actor, true, "Whose policy: a country or organisation by name, code or flag");
+const AREA: CommandOption =
+    option("area", Takes::Area, false, "Only this area of policy, such as defence or trade");
+const LAYOUT: CommandOption =
+    option("layout", Takes::Layout, false, "How to lay the answer out; remembered until you choose another");
+const PRIVATE: CommandOption = option("private", Takes::Switch, false, "Show the answer to you alone");
+
+/// Every command, in the order in which help lists them.
+pub const COMMANDS: [CommandInfo; 7] = [
+    CommandInfo {
+        command: Command::Compare,
+        name: "compare",
+        description: "Compare a country’s policy towards up to four partners, area by area",
+        usage: "/compare subject first [second third fourth] [area:…] [layout:…]",
+        example: "/compare turkiye pakistan india",
+        options: &[
+            SUBJECT,
+            option("first", Takes::Actor, true, "The first partner"),
+            option("second", Takes::Actor, false, "The second partner"),
+            option("third", Takes::Actor, false, "The third partner"),
+            option("fourth", Takes::Actor, false, "The fourth partner"),
+            AREA,
+            LAYOUT,
+            PRIVATE,
+        ],
+    },
+    CommandInfo {
+        command: Command::Benefits,
+        name: "benefits",
+        description: "What a country gains from a partner, by strategic area",
+        usage: "/benefits subject partner [layout:…]",
+        example: "/benefits turkiye pakistan",
+        options: &[SUBJECT, option("partner", Takes::Actor, true, "From whom"), LAYOUT, PRIVATE],
+    },
+    CommandInfo {
+        command: Command::Recommend,
+        name: "recommend",
+        description: "Policy recommendations to a country: focus, action, expected impact",
+        usage: "/recommend subject [focus:…] [layout:…]",
+        example: "/recommend turkiye focus:trade",
+        options: &[
+            SUBJECT,
+            option("focus", Takes::Area, false, "Only this policy focus, such as trade or security"),
+            LAYOUT,
+            PRIVATE,
+        ],
+    },
+    CommandInfo {
+        command: Command::Facts,
+        name: "facts",
+        description: "Every statement recorded about a country, with kind, date and source",
+        usage: "/facts subject [partner] [area:…] [layout:…]",
+        example: "/facts turkiye pakistan area:defence",
+        options: &[
+            SUBJECT,
+            option("partner", Takes::Actor, false, "Only towards this partner"),
+            AREA,
+            LAYOUT,
+            PRIVATE,
+        ],
+    },
+    CommandInfo {
+        command: Command::Areas,
+        name: "areas",
+        description: "The areas of policy and the words that mean them",
+        usage: "/areas",
+        example: "/areas",
+        options: &[LAYOUT, PRIVATE],
+    },
+    CommandInfo {
+        command: Command::Sources,
+        name: "sources",
+        description: "The sources and how far each can be trusted",
+        usage: "/sources [id]",
+        example: "/sources article",
+        options: &[option("id", Takes::Source, false, "One source, by its key"), LAYOUT, PRIVATE],
+    },
+    CommandInfo {
+        command: Command::Help,
+        name: "help",
+        description: "How to ask, and what each command answers",
+        usage: "/help [command]",
+        example: "/help compare",
+        options: &[option("command", Takes::Command, false, "The command to explain"), LAYOUT, PRIVATE],
+    },
+];
+
+impl Command {
+    /// All about the command.
+    #[must_use]
+    pub fn info(self) -> &'static CommandInfo {
+        let [compare, benefits, recommend, facts, areas, sources, help] = &COMMANDS;
+        match self {
+            Self::Compare => compare,
+            Self::Benefits => benefits,
+            Self::Recommend => recommend,
+            Self::Facts => facts,
+            Self::Areas => areas,
+            Self::Sources => sources,
+            Self::Help => help,
+        }
+    }
+
+    /// The command with this name, in any case.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        COMMANDS.iter().find(|info| info.name.eq_ignore_ascii_case(name)).map(|info| info.command)
+    }
+
+    /// The commands whose names are nearest to a misspelt one: all that are equally near.
+    #[must_use]
+    pub fn near(name: &str) -> Vec<Self> {
+        let name = crate::knowledge::fold::fold_word(name);
+        if name.is_empty() {
+            return Vec::new();
+        }
+        let distance = |info: &CommandInfo| {
+            if name.len() >= 2 && info.name.starts_with(&name) {
+                0
+            } else {
+                strsim::osa_distance(info.name, &name)
+            }
+        };
+        let Some(least) = COMMANDS.iter().map(distance).min().filter(|least| *least <= 2) else {
+            return Vec::new();
+        };
+        COMMANDS.iter().filter(|info| distance(info) == least).map(|info| info.command).collect()
+    }
+}

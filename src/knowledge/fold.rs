@@ -1,0 +1,110 @@
+//! Folding: the one form in which names are compared.
+//!
+//! Rust's `to_lowercase` turns `TÜRKİYE` into something that is not `türkiye`, and SQLite folds
+//! ASCII alone; so names are folded here, once, and the folded form is what is kept and looked up.
+
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
+/// The longest word that is compared, in characters. What is longer is cut: no name is near it,
+/// and the cost of a comparison stays bounded whatever is typed.
+pub const LONGEST_WORD: usize = 64;
+
+/// Folds a text for comparison: compatibility forms decomposed (NFKD), combining marks dropped,
+/// lower case, `ı` → `i`, everything that is neither letter, digit nor flag turned into single
+/// spaces, invisible characters gone.
+///
+/// ```text
+/// "TÜRKİYE" → "turkiye"    "Côte d’Ivoire" → "cote divoire"    " J&K " → "j k"
+/// ```
+#[must_use]
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for c in text.nfkd() {
+        // Most letters typed are ASCII: they need none of the look-ups below.
+        if c.is_ascii_alphanumeric() {
+            folded.push(c.to_ascii_lowercase());
+        } else if is_combining_mark(c) || is_dropped(c) {
+            // Dropped without a gap: marks, invisible characters and apostrophes.
+        } else if c.is_alphanumeric() || is_flag_part(c) {
+            folded.extend(
+                c.to_lowercase().filter(|l| !is_combining_mark(*l)).map(|l| if l == 'ı' { 'i' } else { l }),
+            );
+        } else if !folded.is_empty() && !folded.ends_with(' ') {
+            folded.push(' ');
+        }
+    }
+    if folded.ends_with(' ') {
+        folded.pop();
+    }
+    folded
+}
+
+/// Folds one word and cuts it to [`LONGEST_WORD`] characters.
+#[must_use]
+pub fn fold_word(text: &str) -> String {
+    // The cut comes first: folding six thousand characters to throw them away is work for nothing.
+    let end = text.char_indices().nth(LONGEST_WORD * 4).map_or(text.len(), |(i, _)| i);
+    let folded = fold(&text[..end]);
+    match folded.char_indices().nth(LONGEST_WORD) {
+        Some((i, _)) => folded[..i].to_owned(),
+        None => folded,
+    }
+}
+
+/// Apostrophes in names (`d’Ivoire`, `Côte d'Ivoire`, `N'Djamena`), and the characters that show
+/// nothing: zero-width, bidirectional controls, soft hyphen, tags, variation selectors, NUL.
+fn is_dropped(c: char) -> bool {
+    matches!(c, '\'' | '’' | '‘' | 'ʼ' | 'ʻ' | '`' | '´') || is_invisible(c)
+}
+
+/// Whether a character shows nothing and only serves to hide, split or reorder text.
+#[must_use]
+pub fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\u{0}'..='\u{8}' | '\u{E}'..='\u{1F}' | '\u{7F}'..='\u{84}' | '\u{86}'..='\u{9F}'
+        | '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
+        | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}' | '\u{2800}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}'
+        | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}' | '\u{E0000}'..='\u{E0FFF}')
+}
+
+/// The regional indicator symbols, of which flags are made.
+fn is_flag_part(c: char) -> bool {
+    matches!(c, '\u{1F1E6}'..='\u{1F1FF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_meet_in_one_form() {
+        for turkiye in ["türkiye", "TÜRKİYE", "Türkiye", "turkiye", "TURKIYE", "Tu\u{308}rkiye", "türkıye"]
+        {
+            assert_eq!(fold(turkiye), "turkiye", "{turkiye}");
+        }
+        assert_eq!(fold("Côte d’Ivoire"), "cote divoire");
+        assert_eq!(fold("  Guinea-Bissau "), "guinea bissau");
+        assert_eq!(fold("ışık"), fold("isik"));
+    }
+
+    #[test]
+    fn what_shows_nothing_counts_for_nothing() {
+        assert_eq!(fold("Pak\u{200B}is\u{AD}tan\u{202E}"), "pakistan");
+        assert_eq!(fold("P̸͓̈a̷k̶i̵s̷t̴a̸n̶"), "pakistan");
+        for empty in ["", "   ", "\u{200B}", "\u{2800}", "\u{0}", "???", "@@@"] {
+            assert_eq!(fold(empty), "", "{empty:?}");
+        }
+    }
+
+    #[test]
+    fn flags_survive() {
+        assert_eq!(fold("🇹🇷"), "🇹🇷");
+    }
+
+    #[test]
+    fn long_words_are_cut() {
+        assert_eq!(fold_word(&"a".repeat(6000)).chars().count(), LONGEST_WORD);
+    }
+}

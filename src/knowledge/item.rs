@@ -1,0 +1,291 @@
+//! What knowledge consists of: actors, areas, sources, statements, recommendations, memberships.
+//!
+//! These are plain data with no behaviour of their own. An [`Item`] is any one of them; it is the
+//! unit of loading, of history and of undo, and its JSON form is what a revision keeps.
+
+use serde::{Deserialize, Serialize};
+
+use super::period::{PartialDate, Period};
+use super::words::{
+    ActorKind, Bearing, Confidence, Credibility, Kind, Level, MembershipStatus, Rank, Reliability,
+    SourceKind, Trend,
+};
+
+/// A state, organisation or region that acts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Actor {
+    /// ISO 3166-1 alpha-3 for states that have one (`TUR`), else a short code (`OIC`).
+    pub id: String,
+    /// State, organisation or region.
+    pub kind: ActorKind,
+    /// The name that is shown.
+    pub name: String,
+    /// ISO 3166-1 alpha-2, or the user-assigned code in common use (Kosovo’s XK).
+    pub iso2: Option<String>,
+    /// The flag as an emoji.
+    pub flag: Option<String>,
+    /// Every other name it is known by.
+    pub names: Vec<Name>,
+}
+
+/// A name of an actor and how it is used.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Name {
+    /// The name as written.
+    pub text: String,
+    /// How it is used.
+    pub kind: NameKind,
+}
+
+/// How a name is used, strongest first: where two actors share a name, the stronger use has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum NameKind {
+    /// Another name, in any language or script, chosen by hand.
+    Alias,
+    /// `Turkish`, `Pakistani`.
+    Adjective,
+    /// A capital or a seat that stands for the government: Ankara, the Kremlin.
+    Metonym,
+    /// A formal or informal name taken from the ISO data.
+    Formal,
+    /// A name in another language, taken from the ISO data.
+    Translation,
+}
+
+/// A name that several actors bear, so that it must be asked which is meant.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ambiguity {
+    /// The name, folded.
+    pub id: String,
+    /// The ids of those who may be meant.
+    pub choices: Vec<String>,
+}
+
+/// An area of policy, from a small controlled list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Area {
+    /// The key: `defence`.
+    pub id: String,
+    /// The name that is shown: `Defence`.
+    pub name: String,
+    /// Other words for it, which are understood in requests.
+    pub synonyms: Vec<String>,
+}
+
+/// Where statements come from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// A short key.
+    pub id: String,
+    /// The title as printed.
+    pub title: String,
+    /// Who published it, if it says so.
+    pub publisher: Option<String>,
+    /// Who wrote it, if it says so.
+    pub author: Option<String>,
+    /// What sort of publication it is.
+    pub kind: SourceKind,
+    /// Its address, http or https.
+    pub url: Option<String>,
+    /// When it was published, if it says so.
+    pub published: Option<PartialDate>,
+    /// When it was read.
+    pub accessed: Option<PartialDate>,
+    /// The language it is written in, as a BCP 47 tag.
+    pub language: Option<String>,
+    /// Whose side it takes or speaks for.
+    pub viewpoint: Option<String>,
+    /// The letter of the Admiralty Code.
+    pub reliability: Reliability,
+    /// What a reader should know of it.
+    pub note: Option<String>,
+}
+
+/// One claim about the world.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Statement {
+    /// A stable key: `art-028`.
+    pub id: String,
+    /// The actor whose policy or position it is.
+    pub subject: String,
+    /// Towards whom; empty where none is named.
+    pub partners: Vec<String>,
+    /// The area of policy.
+    pub area: String,
+    /// Fact, assessment or benefit.
+    pub kind: Kind,
+    /// The label that the source gives the area, as written.
+    pub label: Option<String>,
+    /// The claim itself.
+    pub text: String,
+    /// How much, where the wording says so.
+    pub level: Option<Level>,
+    /// Which way it goes, where the wording says so.
+    pub trend: Option<Trend>,
+    /// Which statements are shown first.
+    pub rank: Rank,
+    /// When it holds.
+    #[serde(default, skip_serializing_if = "Period::is_open")]
+    pub period: Period,
+    /// The figure, where it has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub figure: Option<Figure>,
+    /// The key of the source.
+    pub source: String,
+    /// Where in the source.
+    pub locator: Option<String>,
+    /// Who says so, where that is not who printed it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub claimed_by: Option<String>,
+    /// The digit of the Admiralty Code.
+    pub credibility: Credibility,
+    /// How sure the recorder is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<Confidence>,
+    /// Why the recorder is that sure.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
+    /// What it says of other statements.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<Evidence>,
+}
+
+/// A number with its unit and whose data it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Figure {
+    /// The number as a decimal, kept as text so that no digit is lost.
+    pub value: String,
+    /// The unit: `USD`, `people`.
+    pub unit: String,
+    /// Whose data and which year: `Indian fiscal year, Ministry of Commerce`.
+    pub basis: Option<String>,
+}
+
+/// A link from a statement to another.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// What it says of the other.
+    pub bearing: Bearing,
+    /// The key of the other.
+    pub statement: String,
+}
+
+/// Advice: a policy focus, the actions recommended and the impact expected, kept together.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recommendation {
+    /// The key of its first part.
+    pub id: String,
+    /// Who is advised.
+    pub subject: String,
+    /// Towards whom; empty where none is named.
+    pub partners: Vec<String>,
+    /// The region it speaks of, in the source's words.
+    pub region: Option<String>,
+    /// The area of policy.
+    pub area: String,
+    /// The policy focus as written, where the source gives one.
+    pub focus: Option<Part>,
+    /// What to do; at least one.
+    pub actions: Vec<Part>,
+    /// What is expected of it; not a fact.
+    pub impacts: Vec<Part>,
+    /// Which recommendations are shown first.
+    pub rank: Rank,
+    /// The key of the source.
+    pub source: String,
+    /// The digit of the Admiralty Code.
+    pub credibility: Credibility,
+}
+
+/// One sentence of a recommendation, which the source gives a place of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Part {
+    /// A stable key, from the same list as statements: `art-081`.
+    pub id: String,
+    /// The text as written.
+    pub text: String,
+    /// Where in the source.
+    pub locator: Option<String>,
+    /// Towards whom, where it is not towards all partners of the recommendation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub partners: Option<Vec<String>>,
+    /// The key of the part that this one says again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub repeats: Option<String>,
+}
+
+impl Recommendation {
+    /// Its parts in reading order: focus, actions, impacts.
+    pub fn parts(&self) -> impl Iterator<Item = &Part> {
+        self.focus.iter().chain(&self.actions).chain(&self.impacts)
+    }
+}
+
+/// That an actor belongs to an organisation, and how.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Membership {
+    /// `OIC.TUR`, or `OIC.TUR.1969` where one actor has several.
+    pub id: String,
+    /// The organisation's key.
+    pub organisation: String,
+    /// The actor's key.
+    pub member: String,
+    /// How it belongs.
+    pub status: MembershipStatus,
+    /// Since and until when.
+    #[serde(default, skip_serializing_if = "Period::is_open")]
+    pub period: Period,
+    /// The key of the source.
+    pub source: String,
+}
+
+/// Any piece of knowledge: the unit of loading, history and undo.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "lowercase")]
+pub enum Item {
+    /// An actor.
+    Actor(Actor),
+    /// A name that several actors bear.
+    Ambiguity(Ambiguity),
+    /// An area of policy.
+    Area(Area),
+    /// A source.
+    Source(Source),
+    /// A statement.
+    Statement(Statement),
+    /// A recommendation.
+    Recommendation(Recommendation),
+    /// A membership.
+    Membership(Membership),
+}
+
+impl Item {
+    /// The word for what it is, as kept in the database.
+    #[must_use]
+    pub fn entity(&self) -> &'static str {
+        match self {
+            Self::Actor(_) => "actor",
+            Self::Ambiguity(_) => "ambiguity",
+            Self::Area(_) => "area",
+            Self::Source(_) => "source",
+            Self::Statement(_) => "statement",
+            Self::Recommendation(_) => "recommendation",
+            Self::Membership(_) => "membership",
+        }
+    }
+
+    /// Its key, unique among items of its sort and scope.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Actor(actor) => &actor.id,
+            Self::Ambiguity(ambiguity) => &ambiguity.id,
+            Self::Area(area) => &area.id,
+            Self::Source(source) => &source.id,
+            Self::Statement(statement) => &statement.id,
+            Self::Recommendation(recommendation) => &recommendation.id,
+            Self::Membership(membership) => &membership.id,
+        }
+    }
+}

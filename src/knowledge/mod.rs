@@ -1,0 +1,22 @@
+//! Knowledge: what is known, as plain data, in the field's own terms.
+//!
+//! Nothing here reads a clock, a file or a database, and nothing here knows how it will be shown.
+
+pub mod catalogue;
+pub mod fold;
+pub mod gazetteer;
+pub mod item;
+pub mod period;
+pub mod words;
+
+pub use catalogue::Catalogue;
+pub use gazetteer::{Gazetteer, Meaning};
+pub use item::{
+    Actor, Ambiguity, Area, Evidence, Figure, Item, Membership, Name, NameKind, Part, Recommendation, Source,
+    Statement,
+};
+pub use period::{PartialDate, Period};
+pub use words::{
+    ActorKind, Bearing, Confidence, Credibility, Kind, Level, MembershipStatus, Rank, Reliability,
+    SourceKind, Trend,
+};

@@ -1,0 +1,183 @@
+//! Dates as sources give them: a year, a month or a day, and the periods between two of them.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// A date with the precision its source gives: `1947`, `2026-04` or `2022-06-10`.
+///
+/// Ordered by time, a coarser date before the finer ones within it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PartialDate {
+    year: i16,
+    /// 0 where only the year is known.
+    month: i8,
+    /// 0 where only the year or the month is known.
+    day: i8,
+}
+
+/// Why a text is not a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a date is a year, a month or a day, such as 1947, 2026-04 or 2022-06-10")]
+pub struct NotADate;
+
+impl FromStr for PartialDate {
+    type Err = NotADate;
+
+    fn from_str(text: &str) -> Result<Self, NotADate> {
+        let mut parts = text.split('-');
+        let mut number = |width: usize| match parts.next() {
+            None => Ok(None),
+            Some(digits) if digits.len() == width && digits.bytes().all(|b| b.is_ascii_digit()) => {
+                digits.parse::<i16>().map(Some).map_err(|_| NotADate)
+            }
+            Some(_) => Err(NotADate),
+        };
+        let year = number(4)?.filter(|year| *year >= 1).ok_or(NotADate)?;
+        let month = number(2)?;
+        let day = number(2)?;
+        if parts.next().is_some() {
+            return Err(NotADate);
+        }
+        let small = |n: i16| i8::try_from(n).map_err(|_| NotADate);
+        let (month, day) = (month.map(small).transpose()?, day.map(small).transpose()?);
+        // The calendar decides: there is no 30 February.
+        jiff::civil::Date::new(year, month.unwrap_or(1), day.unwrap_or(1)).map_err(|_| NotADate)?;
+        Ok(Self { year, month: month.unwrap_or(0), day: day.unwrap_or(0) })
+    }
+}
+
+impl fmt::Display for PartialDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}", self.year)?;
+        if self.month > 0 {
+            write!(f, "-{:02}", self.month)?;
+        }
+        if self.day > 0 {
+            write!(f, "-{:02}", self.day)?;
+        }
+        Ok(())
+    }
+}
+
+impl PartialDate {
+    /// The last day that the date may mean: `2024` ends on 2024-12-31. For comparing ends with
+    /// starts of another precision.
+    #[must_use]
+    pub fn end(self) -> (i16, i8, i8) {
+        let month = if self.month == 0 { 12 } else { self.month };
+        let day = if self.day > 0 {
+            self.day
+        } else {
+            jiff::civil::Date::new(self.year, month, 1).map_or(31, jiff::civil::Date::days_in_month)
+        };
+        (self.year, month, day)
+    }
+
+    /// The first day that the date may mean: `2024` starts on 2024-01-01.
+    #[must_use]
+    pub fn start(self) -> (i16, i8, i8) {
+        (self.year, self.month.max(1), self.day.max(1))
+    }
+}
+
+impl TryFrom<String> for PartialDate {
+    type Error = NotADate;
+
+    fn try_from(text: String) -> Result<Self, NotADate> {
+        text.parse()
+    }
+}
+
+impl Serialize for PartialDate {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for PartialDate {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+/// When a statement holds: from a date, to a date, either open. A point in time has both alike.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Period {
+    /// The first date at which it holds; open if the source gives none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<PartialDate>,
+    /// The last date at which it holds; open if the source gives none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<PartialDate>,
+}
+
+impl Period {
+    /// Whether nothing is said about time at all.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.from.is_none() && self.to.is_none()
+    }
+
+    /// Whether it ends before it starts, which no period does.
+    #[must_use]
+    pub fn is_backwards(&self) -> bool {
+        matches!((self.from, self.to), (Some(from), Some(to)) if to.end() < from.start())
+    }
+}
+
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.from, self.to) {
+            (None, None) => f.write_str("undated"),
+            (Some(from), Some(to)) if from == to => write!(f, "{from}"),
+            (Some(from), Some(to)) => write!(f, "{from} to {to}"),
+            (Some(from), None) => write!(f, "since {from}"),
+            (None, Some(to)) => write!(f, "until {to}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_keep_their_precision() {
+        for text in ["1947", "2026-04", "2022-06-10", "2024-02-29"] {
+            assert_eq!(text.parse::<PartialDate>().map(|d| d.to_string()), Ok(text.to_owned()));
+        }
+    }
+
+    #[test]
+    fn nonsense_is_no_date() {
+        for text in [
+            "",
+            "0000",
+            "99999",
+            "2019-02-30",
+            "2023-02-29",
+            "2019-13",
+            "2019-1",
+            "tomorrow",
+            "19-01-01",
+            "-2019",
+            "2019-01-01-01",
+            "٢٠١٩",
+        ] {
+            assert_eq!(text.parse::<PartialDate>(), Err(NotADate), "{text}");
+        }
+    }
+
+    #[test]
+    fn periods_end_after_they_start() {
+        let period = |from: &str, to: &str| Period { from: from.parse().ok(), to: to.parse().ok() };
+        assert!(period("2020", "2019").is_backwards());
+        assert!(period("2020-05", "2020-04-30").is_backwards());
+        assert!(!period("2020-05", "2020").is_backwards());
+        assert!(!period("2020", "2020").is_backwards());
+        assert_eq!(period("2020", "2020").to_string(), "2020");
+        assert_eq!(period("1986", "2003").to_string(), "1986 to 2003");
+    }
+}
