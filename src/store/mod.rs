@@ -1,0 +1,173 @@
+//! The store: the one room that speaks SQL.
+//!
+//! An embedded SQLite database in WAL mode, with a pool of readers and a single writer. Every read
+//! and write takes a value that only [`access`] can make, so that no query can forget whose
+//! knowledge it may see. Rows come back as the domain's own types.
+
+pub mod access;
+pub mod read;
+pub mod readers;
+pub mod settings;
+pub mod write;
+
+use std::path::Path;
+use std::str::FromStr;
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
+
+use sqlx::migrate::MigrateError;
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+};
+
+use crate::error::{Fault, Refusal};
+use crate::knowledge::Catalogue;
+
+pub use access::{Asker, Viewer};
+
+/// The schema, embedded in the program.
+static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!();
+
+/// How many questions can be read at once. SQLite reads are short; more connections cost memory
+/// and gain nothing on the few cores that such a bot has.
+const READERS: u32 = 4;
+
+/// How long a statement waits for another process's write before it is refused.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// An open database.
+#[derive(Debug)]
+pub struct Store {
+    readers: SqlitePool,
+    writer: SqlitePool,
+    catalogue: RwLock<Arc<Catalogue>>,
+}
+
+/// Why a database cannot be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The owner's to mend: the setting, the folder, the permissions, the program's version.
+    #[error("{0}")]
+    Refused(Refusal),
+    /// Anything else.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl Store {
+    /// Opens the database at a `sqlite://` address, creating and migrating it as needed.
+    ///
+    /// # Errors
+    /// A sentence for the owner where the address, the folder or the file is wrong, or where a
+    /// newer version of the program made it.
+    pub async fn open(address: &str) -> Result<Self, OpenError> {
+        let options = SqliteConnectOptions::from_str(address)
+            .map_err(|_| unusable(address, "it is not an address such as sqlite://dragoman.db"))?
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            // In WAL mode NORMAL loses nothing to a crash of the program, and a power cut costs at
+            // most the last commits, never the database.
+            .synchronous(SqliteSynchronous::Normal)
+            .foreign_keys(true)
+            .busy_timeout(BUSY_TIMEOUT)
+            .optimize_on_close(true, None);
+        let folder = options.get_filename().parent().filter(|folder| !folder.as_os_str().is_empty());
+        if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
+            return Err(unusable(address, &format!("the folder {} does not exist", folder.display())));
+        }
+        let writer = pool(1).connect_with(options.clone()).await.map_err(|e| cannot_open(address, e))?;
+        MIGRATIONS.run(&writer).await.map_err(|e| cannot_migrate(address, e))?;
+        let readers = pool(READERS)
+            .connect_with(options.create_if_missing(false).pragma("query_only", "on"))
+            .await
+            .map_err(|e| cannot_open(address, e))?;
+        let store = Self { readers, writer, catalogue: RwLock::default() };
+        store.refresh_catalogue().await?;
+        Ok(store)
+    }
+
+    /// Closes every connection; what was committed is on disk.
+    pub async fn close(&self) {
+        self.readers.close().await;
+        self.writer.close().await;
+    }
+
+    /// The actors and areas that a viewer's requests may speak of.
+    #[must_use]
+    pub fn catalogue(&self, _viewer: &Viewer) -> Arc<Catalogue> {
+        self.catalogue.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The pool that reads go through, for measuring a bare read beside an answer.
+    #[must_use]
+    pub fn readers(&self) -> &SqlitePool {
+        &self.readers
+    }
+
+    async fn refresh_catalogue(&self) -> Result<(), Fault> {
+        let fresh = Arc::new(self.read_catalogue(&Viewer::public()).await?);
+        *self.catalogue.write().unwrap_or_else(PoisonError::into_inner) = fresh;
+        Ok(())
+    }
+}
+
+/// Pool settings: connections to a local file do not go stale, so they are not tested before each
+/// use (which would double the cost of a read), nor closed when idle.
+fn pool(connections: u32) -> SqlitePoolOptions {
+    SqlitePoolOptions::new()
+        .max_connections(connections)
+        .min_connections(1)
+        .test_before_acquire(false)
+        .idle_timeout(None)
+        .max_lifetime(None)
+        .acquire_timeout(Duration::from_secs(10))
+}
+
+fn unusable(address: &str, why: &str) -> OpenError {
+    OpenError::Refused(Refusal::new(format!("DATABASE_URL “{address}” cannot be used: {why}.")))
+}
+
+/// The sentence for each way in which SQLite refuses a file (result codes: sqlite.org/rescode.html).
+fn cannot_open(address: &str, error: sqlx::Error) -> OpenError {
+    let code = error
+        .as_database_error()
+        .and_then(sqlx::error::DatabaseError::code)
+        .and_then(|c| c.parse::<i32>().ok());
+    match code.map(|code| code & 0xff) {
+        Some(8) => unusable(address, "the file is read-only; give the program the right to write it"),
+        Some(14) => unusable(address, "the file cannot be opened; check the path and its permissions"),
+        Some(13) => unusable(address, "the disk is full"),
+        Some(5 | 6) => unusable(address, "another program holds it locked"),
+        Some(11 | 26) => unusable(address, "the file is damaged or no SQLite database; restore a backup"),
+        _ => Fault::new(format!("opening the database {address}"), error).into(),
+    }
+}
+
+fn cannot_migrate(address: &str, error: MigrateError) -> OpenError {
+    match error {
+        MigrateError::VersionMissing(_) | MigrateError::VersionTooNew(..) => unusable(
+            address,
+            "a newer version of Dragoman made it; start that version, or restore an older backup",
+        ),
+        MigrateError::Execute(error) => cannot_open(address, error),
+        other => Fault::new(format!("migrating the database {address}"), other).into(),
+    }
+}
+
+/// The file behind a `sqlite://` address, or nothing for a database in memory.
+#[must_use]
+pub fn file_of(address: &str) -> Option<std::path::PathBuf> {
+    let options = SqliteConnectOptions::from_str(address).ok()?;
+    let file: &Path = options.get_filename();
+    (!address.contains(":memory:")).then(|| file.to_owned())
+}
+
+/// A fault met while reading or writing.
+fn fault(doing: &'static str) -> impl FnOnce(sqlx::Error) -> Fault {
+    move |error| Fault::new(doing, error)
+}
+
+/// A fault met while decoding what the database holds.
+fn unreadable(what: &'static str) -> impl FnOnce(serde_json::Error) -> Fault {
+    move |error| Fault::new(format!("decoding {what}"), error)
+}

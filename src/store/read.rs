@@ -1,0 +1,391 @@
+//! Reading knowledge. Each function is one read: one range of an index and the rows it names.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use serde::de::DeserializeOwned;
+
+use super::{Store, Viewer, fault, unreadable};
+use crate::error::Fault;
+use crate::knowledge::{
+    Actor, Ambiguity, Area, Catalogue, Gazetteer, MembershipStatus, Recommendation, Source, Statement,
+};
+
+/// The most partners that one read takes.
+pub const MOST_PARTNERS: usize = 5;
+
+/// The most rows that one question reads; an answer that reaches it says so.
+pub const MOST_ROWS: i64 = 2_000;
+
+/// A statement as read for a question about pairs.
+#[derive(Debug, Clone)]
+pub struct Held {
+    /// The partner for whose sake it was read; empty where the question was not about partners.
+    pub partner: String,
+    /// The statement.
+    pub statement: Statement,
+    /// Its source, shared by all statements of one reading that come from it.
+    pub source: Arc<Source>,
+}
+
+/// An organisation that two actors belong to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SharedOrganisation {
+    /// The organisation's key.
+    pub organisation: String,
+    /// How the first belongs.
+    pub first: MembershipStatus,
+    /// How the second belongs.
+    pub second: MembershipStatus,
+    /// The source that says so.
+    pub source: Arc<Source>,
+}
+
+/// How many statements there are about a pair.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PairCount {
+    /// Whose policy.
+    pub subject: String,
+    /// Towards whom.
+    pub partner: String,
+    /// How many statements.
+    pub statements: i64,
+}
+
+/// A source and how much rests on it.
+#[derive(Debug, Clone)]
+pub struct SourceUse {
+    /// The source.
+    pub source: Source,
+    /// How many statements, recommendations and memberships cite it.
+    pub uses: i64,
+}
+
+/// Sources decoded in one reading, so that a source cited by fifty rows is decoded once.
+#[derive(Default)]
+struct Sources(HashMap<String, Arc<Source>>);
+
+impl Sources {
+    fn get(&mut self, key: String, body: &str) -> Result<Arc<Source>, Fault> {
+        if let Some(known) = self.0.get(&key) {
+            return Ok(known.clone());
+        }
+        let source = Arc::new(decode::<Source>(body, "a source")?);
+        self.0.insert(key, source.clone());
+        Ok(source)
+    }
+}
+
+fn decode<T: DeserializeOwned>(body: &str, what: &'static str) -> Result<T, Fault> {
+    serde_json::from_str(body).map_err(unreadable(what))
+}
+
+impl Store {
+    /// The statements of a subject towards up to [`MOST_PARTNERS`] partners, best rank first, then
+    /// in the order of the sources; in one area or in all. A statement towards two of the partners
+    /// comes once for each. Deprecated ones are left out.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be read.
+    pub async fn statements_towards(
+        &self,
+        viewer: &Viewer,
+        subject: &str,
+        partners: &[String],
+        area: Option<&str>,
+    ) -> Result<Vec<Held>, Fault> {
+        let guild = viewer.scope();
+        // A fixed statement, checked when the program is compiled, has a fixed number of places;
+        // those not needed match no partner, whose keys are never empty.
+        let p: [&str; MOST_PARTNERS] = std::array::from_fn(|n| partners.get(n).map_or("", String::as_str));
+        let rows = sqlx::query!(
+            r#"SELECT p.partner, s.source AS source_key, sr.body AS "statement!", cr.body AS "source!"
+               FROM statement_partner p
+               JOIN statement s ON s.id = p.statement
+               JOIN revision sr ON sr.id = s.revision
+               JOIN source c ON c.key = s.source AND c.scope =
+                    (SELECT MAX(o.scope) FROM source o WHERE o.key = s.source AND o.scope IN (0, ?1))
+               JOIN revision cr ON cr.id = c.revision
+               WHERE p.subject = ?2 AND p.partner IN (?3, ?4, ?5, ?6, ?7) AND p.scope IN (0, ?1)
+                 AND (?8 IS NULL OR s.area = ?8) AND s.rank < 2
+                 AND NOT (s.scope = 0 AND EXISTS
+                     (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = s.key))
+               ORDER BY s.rank, s.position, s.id
+               LIMIT ?9"#,
+            guild,
+            subject,
+            p[0],
+            p[1],
+            p[2],
+            p[3],
+            p[4],
+            area,
+            MOST_ROWS
+        )
+        .fetch_all(&self.readers)
+        .await
+        .map_err(fault("reading statements about a pair"))?;
+        let mut sources = Sources::default();
+        rows.into_iter()
+            .map(|row| {
+                Ok(Held {
+                    partner: row.partner,
+                    statement: decode(&row.statement, "a statement")?,
+                    source: sources.get(row.source_key, &row.source)?,
+                })
+            })
+            .collect()
+    }
+
+    /// Every statement of a subject, whomever it is towards, in the order of the sources; in one
+    /// area or in all. Deprecated ones come too, last of their area.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be read.
+    pub async fn statements_of(
+        &self,
+        viewer: &Viewer,
+        subject: &str,
+        area: Option<&str>,
+    ) -> Result<Vec<Held>, Fault> {
+        let guild = viewer.scope();
+        let rows = sqlx::query!(
+            r#"SELECT s.source AS source_key, sr.body AS "statement!", cr.body AS "source!"
+               FROM statement s
+               JOIN revision sr ON sr.id = s.revision
+               JOIN source c ON c.key = s.source AND c.scope =
+                    (SELECT MAX(o.scope) FROM source o WHERE o.key = s.source AND o.scope IN (0, ?1))
+               JOIN revision cr ON cr.id = c.revision
+               WHERE s.subject = ?2 AND s.scope IN (0, ?1) AND (?3 IS NULL OR s.area = ?3)
+                 AND NOT (s.scope = 0 AND EXISTS
+                     (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = s.key))
+               ORDER BY s.rank = 2, s.position, s.id
+               LIMIT ?4"#,
+            guild,
+            subject,
+            area,
+            MOST_ROWS
+        )
+        .fetch_all(&self.readers)
+        .await
+        .map_err(fault("reading statements of a subject"))?;
+        let mut sources = Sources::default();
+        rows.into_iter()
+            .map(|row| {
+                Ok(Held {
+                    partner: String::new(),
+                    statement: decode(&row.statement, "a statement")?,
+                    source: sources.get(row.source_key, &row.source)?,
+                })
+            })
+            .collect()
+    }
+
+    /// The recommendations made to a subject, best rank first, then in the order of the sources.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be read.
+    pub async fn recommendations_to(
+        &self,
+        viewer: &Viewer,
+        subject: &str,
+    ) -> Result<Vec<(Recommendation, Arc<Source>)>, Fault> {
+        let guild = viewer.scope();
+        let rows = sqlx::query!(
+            r#"SELECT s.source AS source_key, sr.body AS "recommendation!", cr.body AS "source!"
+               FROM recommendation s
+               JOIN revision sr ON sr.id = s.revision
+               JOIN source c ON c.key = s.source AND c.scope =
+                    (SELECT MAX(o.scope) FROM source o WHERE o.key = s.source AND o.scope IN (0, ?1))
+               JOIN revision cr ON cr.id = c.revision
+               WHERE s.subject = ?2 AND s.scope IN (0, ?1) AND s.rank < 2
+                 AND NOT (s.scope = 0 AND EXISTS
+                     (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'recommendation' AND m.key = s.key))
+               ORDER BY s.rank, s.position, s.id
+               LIMIT ?3"#,
+            guild, subject, MOST_ROWS
+        )
+        .fetch_all(&self.readers)
+        .await
+        .map_err(fault("reading recommendations"))?;
+        let mut sources = Sources::default();
+        rows.into_iter()
+            .map(|row| {
+                Ok((
+                    decode(&row.recommendation, "a recommendation")?,
+                    sources.get(row.source_key, &row.source)?,
+                ))
+            })
+            .collect()
+    }
+
+    /// The organisations that both actors belong to, in any status, by key.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be read.
+    pub async fn shared_organisations(
+        &self,
+        viewer: &Viewer,
+        first: &str,
+        second: &str,
+    ) -> Result<Vec<SharedOrganisation>, Fault> {
+        let guild = viewer.scope();
+        let rows = sqlx::query!(
+            r#"SELECT a.organisation, a.status AS first, b.status AS second,
+                      a.source AS source_key, cr.body AS "source!"
+               FROM membership a
+               JOIN membership b ON b.organisation = a.organisation AND b.member = ?3 AND b.scope IN (0, ?1)
+               JOIN source c ON c.key = a.source AND c.scope =
+                    (SELECT MAX(o.scope) FROM source o WHERE o.key = a.source AND o.scope IN (0, ?1))
+               JOIN revision cr ON cr.id = c.revision
+               WHERE a.member = ?2 AND a.scope IN (0, ?1)
+                 AND NOT EXISTS (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'membership'
+                     AND ((m.key = a.key AND a.scope = 0) OR (m.key = b.key AND b.scope = 0)))
+               ORDER BY a.organisation"#,
+            guild,
+            first,
+            second
+        )
+        .fetch_all(&self.readers)
+        .await
+        .map_err(fault("reading shared organisations"))?;
+        let mut sources = Sources::default();
+        rows.into_iter()
+            .map(|row| {
+                let status = |word: &str| word.parse().map_err(|e| Fault::new("decoding a membership", e));
+                Ok(SharedOrganisation {
+                    first: status(&row.first)?,
+                    second: status(&row.second)?,
+                    source: sources.get(row.source_key, &row.source)?,
+                    organisation: row.organisation,
+                })
+            })
+            .collect()
+    }
+
+    /// The pairs with statements in which one of two actors is a side, and how many: first the two
+    /// with each other, then the others, most first, at most `most`.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be read.
+    pub async fn pairs_with(
+        &self,
+        viewer: &Viewer,
+        first: &str,
+        second: &str,
+        most: u32,
+    ) -> Result<Vec<PairCount>, Fault> {
+        let guild = viewer.scope();
+        sqlx::query_as!(
+            PairCount,
+            r#"SELECT p.subject, p.partner, COUNT(*) AS "statements!"
+               FROM statement_partner p
+               JOIN statement s ON s.id = p.statement
+               WHERE (p.subject IN (?2, ?3) OR p.partner IN (?2, ?3)) AND p.scope IN (0, ?1) AND s.rank < 2
+                 AND NOT (s.scope = 0 AND EXISTS
+                     (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = s.key))
+               GROUP BY p.subject, p.partner
+               ORDER BY p.subject IN (?2, ?3) AND p.partner IN (?2, ?3) DESC, 3 DESC, 1, 2 LIMIT ?4"#,
+            guild,
+            first,
+            second,
+            most
+        )
+        .fetch_all(&self.readers)
+        .await
+        .map_err(fault("counting statements"))
+    }
+
+    /// Every source that a viewer may see, by key, with how much rests on it.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be read.
+    pub async fn sources(&self, viewer: &Viewer) -> Result<Vec<SourceUse>, Fault> {
+        let guild = viewer.scope();
+        let rows = sqlx::query!(
+            r#"SELECT r.body AS "source!",
+                      (SELECT COUNT(*) FROM statement s WHERE s.source = c.key AND s.scope IN (0, ?1)
+                          AND NOT (s.scope = 0 AND EXISTS (SELECT 1 FROM mask m
+                              WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = s.key)))
+                    + (SELECT COUNT(*) FROM recommendation s WHERE s.source = c.key AND s.scope IN (0, ?1)
+                          AND NOT (s.scope = 0 AND EXISTS (SELECT 1 FROM mask m
+                              WHERE m.scope = ?1 AND m.entity = 'recommendation' AND m.key = s.key)))
+                    + (SELECT COUNT(*) FROM membership s WHERE s.source = c.key AND s.scope IN (0, ?1)
+                          AND NOT (s.scope = 0 AND EXISTS (SELECT 1 FROM mask m
+                              WHERE m.scope = ?1 AND m.entity = 'membership' AND m.key = s.key)))
+                    AS "uses!: i64"
+               FROM source c JOIN revision r ON r.id = c.revision
+               WHERE c.scope IN (0, ?1)
+                 AND NOT (c.scope = 0 AND EXISTS
+                     (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'source' AND m.key = c.key))
+               ORDER BY c.key"#,
+            guild
+        )
+        .fetch_all(&self.readers)
+        .await
+        .map_err(fault("reading sources"))?;
+        rows.into_iter()
+            .map(|row| Ok(SourceUse { source: decode(&row.source, "a source")?, uses: row.uses }))
+            .collect()
+    }
+
+    /// How many items of each sort a viewer sees: statements by kind, recommendations.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be read.
+    pub async fn area_counts(&self, viewer: &Viewer) -> Result<HashMap<String, i64>, Fault> {
+        let guild = viewer.scope();
+        let rows = sqlx::query!(
+            r#"SELECT s.area, COUNT(*) AS "statements!"
+               FROM statement s
+               WHERE s.scope IN (0, ?1) AND s.rank < 2
+                 AND NOT (s.scope = 0 AND EXISTS
+                     (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = s.key))
+               GROUP BY s.area"#,
+            guild
+        )
+        .fetch_all(&self.readers)
+        .await
+        .map_err(fault("counting statements by area"))?;
+        Ok(rows.into_iter().map(|row| (row.area, row.statements)).collect())
+    }
+
+    /// How many revisions there are in all scopes: the length of history.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be read.
+    pub async fn revisions(&self) -> Result<i64, Fault> {
+        sqlx::query_scalar!(r#"SELECT COUNT(*) AS "n!" FROM revision"#)
+            .fetch_one(&self.readers)
+            .await
+            .map_err(fault("counting revisions"))
+    }
+
+    pub(super) async fn read_catalogue(&self, viewer: &Viewer) -> Result<Catalogue, Fault> {
+        let guild = viewer.scope();
+        let rows = sqlx::query!(
+            r#"SELECT x.entity AS "entity!: String", r.body AS "body!"
+               FROM (SELECT 'actor' AS entity, key, scope, 0 AS position, revision FROM actor
+                     UNION ALL SELECT 'ambiguity', key, scope, 0, revision FROM ambiguity
+                     UNION ALL SELECT 'area', key, scope, position, revision FROM area) x
+               JOIN revision r ON r.id = x.revision
+               WHERE x.scope IN (0, ?1)
+                 AND NOT (x.scope = 0 AND EXISTS
+                     (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = x.entity AND m.key = x.key))
+               ORDER BY x.entity, x.position, x.key"#,
+            guild
+        )
+        .fetch_all(&self.readers)
+        .await
+        .map_err(fault("reading the catalogue"))?;
+        let (mut actors, mut ambiguities, mut areas) = (Vec::new(), Vec::new(), Vec::new());
+        for row in rows {
+            match row.entity.as_str() {
+                "actor" => actors.push(decode::<Actor>(&row.body, "an actor")?),
+                "ambiguity" => ambiguities.push(decode::<Ambiguity>(&row.body, "an ambiguous name")?),
+                _ => areas.push(decode::<Area>(&row.body, "an area")?),
+            }
+        }
+        Ok(Catalogue::new(Gazetteer::new(actors, &ambiguities), areas))
+    }
+}

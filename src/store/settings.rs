@@ -1,0 +1,78 @@
+//! What the program remembers about itself between runs.
+
+use super::{Store, fault};
+use crate::error::Fault;
+
+/// A thing that the program remembers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Setting {
+    /// The digest of the knowledge files that are loaded.
+    KnowledgeDigest,
+    /// The digest of the command definitions that are registered with Discord.
+    CommandsDigest,
+    /// The key that signs the controls under an answer, in base64.
+    ControlKey,
+}
+
+impl Setting {
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::KnowledgeDigest => "knowledge digest",
+            Self::CommandsDigest => "commands digest",
+            Self::ControlKey => "control key",
+        }
+    }
+}
+
+impl Store {
+    /// What is remembered, if anything.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be read.
+    pub async fn setting(&self, setting: Setting) -> Result<Option<String>, Fault> {
+        let name = setting.name();
+        sqlx::query_scalar!("SELECT value FROM setting WHERE name = ?1", name)
+            .fetch_optional(&self.readers)
+            .await
+            .map_err(fault("reading a setting"))
+    }
+
+    /// Remembers a value in place of any before.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be written.
+    pub async fn set(&self, setting: Setting, value: &str) -> Result<(), Fault> {
+        let name = setting.name();
+        sqlx::query!(
+            "INSERT INTO setting (name, value) VALUES (?1, ?2)
+             ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            name,
+            value
+        )
+        .execute(&self.writer)
+        .await
+        .map(|_| ())
+        .map_err(fault("writing a setting"))
+    }
+
+    /// What is remembered; where nothing is, remembers `value` and gives that. Two programs that
+    /// start at once agree on one value.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be written.
+    pub async fn setting_or(&self, setting: Setting, value: &str) -> Result<String, Fault> {
+        let name = setting.name();
+        sqlx::query!(
+            "INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO NOTHING",
+            name,
+            value
+        )
+        .execute(&self.writer)
+        .await
+        .map_err(fault("writing a setting"))?;
+        sqlx::query_scalar!("SELECT value FROM setting WHERE name = ?1", name)
+            .fetch_one(&self.writer)
+            .await
+            .map_err(fault("reading a setting"))
+    }
+}
