@@ -1,0 +1,368 @@
+//! What each sort of table in a knowledge file holds: `[[statement]]`, `[[source]]` and the rest.
+
+use url::Url;
+
+use super::fault::Place;
+use super::iso;
+use super::reader::Section;
+use crate::knowledge::{
+    Actor, ActorKind, Ambiguity, Area, Bearing, Credibility, Evidence, Figure, Item, Kind, Membership,
+    MembershipStatus, Name, NameKind, Part, PartialDate, Period, Rank, Recommendation, Reliability, Source,
+    SourceKind, Statement,
+};
+
+/// Something that a file refers to by key, to be looked up once all files are read.
+#[derive(Debug, Clone)]
+pub(super) struct Reference {
+    /// What sort of thing it must be.
+    pub(super) to: Target,
+    /// The key.
+    pub(super) key: String,
+    /// Where it is referred to.
+    pub(super) place: Place,
+}
+
+/// What a reference may point to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Target {
+    Actor,
+    Organisation,
+    Area,
+    Source,
+    Statement,
+}
+
+/// An item with the place of its key and all that it refers to.
+#[derive(Debug, Clone)]
+pub(super) struct Entry {
+    pub(super) item: Item,
+    pub(super) place: Place,
+    pub(super) references: Vec<Reference>,
+}
+
+/// Reads one table of a sort; nothing where a fault leaves nothing to go on with.
+pub(super) type ReadSection = fn(&mut Section<'_>) -> Vec<Entry>;
+
+/// The sorts of table that a file may have.
+pub(super) const SECTIONS: [(&str, ReadSection); 7] = [
+    ("actor", actor),
+    ("ambiguous", ambiguity),
+    ("area", area),
+    ("source", source),
+    ("statement", statement),
+    ("recommendation", recommendation),
+    ("organisation", organisation),
+];
+
+/// The longest key, in characters: it must fit a button's id beside other things.
+const LONGEST_ID: usize = 40;
+
+/// The longest address of a source, in characters.
+const LONGEST_URL: usize = 512;
+
+struct References(Vec<Reference>);
+
+impl References {
+    fn add(&mut self, to: Target, (key, place): (String, Place)) -> String {
+        if !key.is_empty() {
+            self.0.push(Reference { to, key: key.clone(), place });
+        }
+        key
+    }
+
+    fn add_all(&mut self, to: Target, keys: Vec<(String, Place)>) -> Vec<String> {
+        keys.into_iter().map(|key| self.add(to, key)).collect()
+    }
+}
+
+fn id(section: &mut Section<'_>) -> (String, Place) {
+    let (id, place) = section.required_text("id");
+    let fits = id.chars().count() <= LONGEST_ID
+        && id.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_'));
+    if !fits {
+        let rule = format!("a key is made of up to {LONGEST_ID} letters a–z, digits, “-”, “.” and “_”");
+        section.fault(place.clone(), format!("`id` is “{id}”"), rule);
+    }
+    (id, place)
+}
+
+fn texts(section: &mut Section<'_>, key: &'static str) -> Vec<String> {
+    section.texts(key).into_iter().map(|(text, _)| text).collect()
+}
+
+fn text(section: &mut Section<'_>, key: &'static str) -> Option<String> {
+    section.text(key).map(|(text, _)| text)
+}
+
+fn entry(item: Item, place: Place, references: References) -> Vec<Entry> {
+    vec![Entry { item, place, references: references.0 }]
+}
+
+fn actor(section: &mut Section<'_>) -> Vec<Entry> {
+    let (id, place) = id(section);
+    let kind = section.word("kind").unwrap_or(ActorKind::State);
+    let given = section.text("name");
+    let iso2 = text(section, "iso2");
+    let flag = text(section, "flag");
+    let mut names = Vec::new();
+    for (key, kind) in
+        [("aliases", NameKind::Alias), ("adjectives", NameKind::Adjective), ("metonyms", NameKind::Metonym)]
+    {
+        names.extend(texts(section, key).into_iter().map(|text| Name { text, kind }));
+    }
+    let standard = iso::country(&id);
+    let name = match (given, &standard) {
+        (Some((name, _)), _) => name,
+        (None, Some(country)) => country.name.clone(),
+        (None, None) => {
+            let whole = section.place();
+            section.fault(whole, "`name` is missing", "an actor without an ISO code needs `name = …`");
+            String::new()
+        }
+    };
+    let (standard_iso2, standard_flag) = match standard {
+        Some(country) => {
+            names.extend(country.names);
+            (Some(country.iso2), Some(country.flag))
+        }
+        None => (None, None),
+    };
+    let mut seen = std::collections::HashSet::from([crate::knowledge::fold::fold(&name)]);
+    names.retain(|name| seen.insert(crate::knowledge::fold::fold(&name.text)));
+    let actor = Actor { id, kind, name, iso2: iso2.or(standard_iso2), flag: flag.or(standard_flag), names };
+    entry(Item::Actor(actor), place, References(Vec::new()))
+}
+
+fn ambiguity(section: &mut Section<'_>) -> Vec<Entry> {
+    let mut references = References(Vec::new());
+    let (name, place) = section.required_text("name");
+    let choices = references.add_all(Target::Actor, section.texts("choices"));
+    if choices.len() < 2 {
+        section.fault(
+            place.clone(),
+            "an ambiguous name has fewer than two choices",
+            "name at least two actors",
+        );
+    }
+    let id = crate::knowledge::fold::fold(&name);
+    entry(Item::Ambiguity(Ambiguity { id, choices }), place, references)
+}
+
+fn area(section: &mut Section<'_>) -> Vec<Entry> {
+    let (id, place) = id(section);
+    let (name, _) = section.required_text("name");
+    let synonyms = texts(section, "synonyms");
+    entry(Item::Area(Area { id, name, synonyms }), place, References(Vec::new()))
+}
+
+fn source(section: &mut Section<'_>) -> Vec<Entry> {
+    let (id, place) = id(section);
+    let source = Source {
+        id,
+        title: section.required_text("title").0,
+        publisher: text(section, "publisher"),
+        author: text(section, "author"),
+        kind: section.required_word("kind", SourceKind::Reference),
+        url: section.parsed("url", checked_url).map(|(url, _)| url),
+        published: date(section, "published"),
+        accessed: date(section, "accessed"),
+        language: text(section, "language"),
+        viewpoint: text(section, "viewpoint"),
+        reliability: section.required_word("reliability", Reliability::F),
+        note: text(section, "note"),
+    };
+    entry(Item::Source(source), place, References(Vec::new()))
+}
+
+/// An address that may be shown: http or https, no user or password in it, not too long.
+fn checked_url(text: &str) -> Result<String, String> {
+    let rule = || format!("an address is http(s), without a user name, of up to {LONGEST_URL} characters");
+    let url = Url::parse(text).map_err(|_| rule())?;
+    let plain =
+        matches!(url.scheme(), "http" | "https") && url.username().is_empty() && url.password().is_none();
+    if plain && text.chars().count() <= LONGEST_URL { Ok(url.to_string()) } else { Err(rule()) }
+}
+
+fn date(section: &mut Section<'_>, key: &'static str) -> Option<PartialDate> {
+    section.parsed(key, str::parse::<PartialDate>).map(|(date, _)| date)
+}
+
+fn period(section: &mut Section<'_>) -> Period {
+    let from = section.parsed("from", str::parse::<PartialDate>);
+    let to = section.parsed("to", str::parse::<PartialDate>);
+    let at = section.parsed("date", str::parse::<PartialDate>);
+    if let (Some((_, place)), true) = (&at, from.is_some() || to.is_some()) {
+        section.fault(
+            place.clone(),
+            "`date` stands beside `from` or `to`",
+            "give a point in time or a period",
+        );
+    }
+    let place = to.as_ref().map(|(_, place)| place.clone());
+    let at = at.map(|(date, _)| date);
+    let period = Period { from: from.map(|(date, _)| date).or(at), to: to.map(|(date, _)| date).or(at) };
+    if let (true, Some(place)) = (period.is_backwards(), place) {
+        section.fault(place, "the period ends before it starts", "`to` is not before `from`");
+    }
+    period
+}
+
+fn credibility(section: &mut Section<'_>) -> Credibility {
+    match section.whole_number("credibility") {
+        None => Credibility::UNKNOWN,
+        Some((digit, place)) => Credibility::try_from(digit).unwrap_or_else(|rule| {
+            section.fault(place, format!("`credibility` is {digit}"), rule);
+            Credibility::UNKNOWN
+        }),
+    }
+}
+
+fn statement(section: &mut Section<'_>) -> Vec<Entry> {
+    let mut references = References(Vec::new());
+    let (id, place) = id(section);
+    let subject = references.add(Target::Actor, section.required_text("subject"));
+    let partners = section.texts("partners");
+    for (partner, place) in &partners {
+        if *partner == subject {
+            section.fault(
+                place.clone(),
+                format!("“{partner}” is subject and partner at once"),
+                "name the other side",
+            );
+        }
+    }
+    let partners = references.add_all(Target::Actor, partners);
+    let area = references.add(Target::Area, section.required_text("area"));
+    let value = section.decimal("value");
+    let unit = section.text("unit");
+    let basis = text(section, "basis");
+    let figure = match (value, unit) {
+        (Some((value, _)), Some((unit, _))) => Some(Figure { value, unit, basis }),
+        (None, None) => None,
+        (Some((_, place)), None) | (None, Some((_, place))) => {
+            section.fault(place, "a figure needs both `value` and `unit`", "give both, or neither");
+            None
+        }
+    };
+    let mut evidence = Vec::new();
+    for (key, bearing) in
+        [("supports", Bearing::Supports), ("disputes", Bearing::Disputes), ("repeats", Bearing::Repeats)]
+    {
+        for other in section.texts(key) {
+            evidence.push(Evidence { bearing, statement: references.add(Target::Statement, other) });
+        }
+    }
+    let statement = Statement {
+        id,
+        subject,
+        partners,
+        area,
+        kind: section.required_word("kind", Kind::Fact),
+        label: text(section, "label"),
+        text: section.required_text("text").0,
+        level: section.word("level"),
+        trend: section.word("trend"),
+        rank: section.word("rank").unwrap_or(Rank::Normal),
+        period: period(section),
+        figure,
+        source: references.add(Target::Source, section.required_text("source")),
+        locator: text(section, "locator"),
+        claimed_by: text(section, "claimed_by"),
+        credibility: credibility(section),
+        confidence: section.word("confidence"),
+        why: text(section, "why"),
+        evidence,
+    };
+    entry(Item::Statement(statement), place, references)
+}
+
+fn part(section: &mut Section<'_>, references: &mut References) -> (Part, Place) {
+    let (id, place) = id(section);
+    let partners = section.texts("partners");
+    let partners = (!partners.is_empty()).then(|| references.add_all(Target::Actor, partners));
+    let part = Part {
+        id,
+        text: section.required_text("text").0,
+        locator: text(section, "locator"),
+        partners,
+        repeats: section.text("repeats").map(|other| references.add(Target::Statement, other)),
+    };
+    (part, place)
+}
+
+fn recommendation(section: &mut Section<'_>) -> Vec<Entry> {
+    let mut references = References(Vec::new());
+    let mut parts =
+        |key, section: &mut Section<'_>| section.tables(key, |section| Some(part(section, &mut references)));
+    let focus = parts("focus", section);
+    let actions = parts("action", section);
+    let impacts = parts("impact", section);
+    let whole = section.place();
+    if focus.len() > 1 {
+        section.fault(
+            whole.clone(),
+            "a recommendation has two policy focuses",
+            "make it two recommendations",
+        );
+    }
+    if actions.is_empty() {
+        section.fault(whole.clone(), "a recommendation has no action", "add `action = { id = …, text = … }`");
+    }
+    let places: Vec<(String, Place)> = focus
+        .iter()
+        .chain(&actions)
+        .chain(&impacts)
+        .map(|(part, place)| (part.id.clone(), place.clone()))
+        .collect();
+    let bare = |parts: Vec<(Part, Place)>| parts.into_iter().map(|(part, _)| part).collect::<Vec<_>>();
+    let (id, place) = places.first().cloned().unwrap_or((String::new(), whole));
+    let recommendation = Recommendation {
+        id,
+        subject: references.add(Target::Actor, section.required_text("subject")),
+        partners: references.add_all(Target::Actor, section.texts("partners")),
+        region: text(section, "region"),
+        area: references.add(Target::Area, section.required_text("area")),
+        focus: bare(focus).into_iter().next(),
+        actions: bare(actions),
+        impacts: bare(impacts),
+        rank: section.word("rank").unwrap_or(Rank::Normal),
+        source: references.add(Target::Source, section.required_text("source")),
+        credibility: credibility(section),
+    };
+    entry(Item::Recommendation(recommendation), place, references)
+}
+
+/// An organisation's members: one table gives many memberships, all from one source.
+fn organisation(section: &mut Section<'_>) -> Vec<Entry> {
+    let mut references = References(Vec::new());
+    let (organisation, place) = section.required_text("actor");
+    references.add(Target::Organisation, (organisation.clone(), place.clone()));
+    let source = references.add(Target::Source, section.required_text("source"));
+    let mut shared = Some(references.0);
+    let mut entries = Vec::new();
+    for (key, status) in [
+        ("members", MembershipStatus::Member),
+        ("observers", MembershipStatus::Observer),
+        ("candidates", MembershipStatus::Candidate),
+        ("partners", MembershipStatus::Partner),
+        ("suspended", MembershipStatus::Suspended),
+    ] {
+        for (member, place) in section.texts(key) {
+            let mut references = References(shared.take().unwrap_or_default());
+            let member = references.add(Target::Actor, (member, place.clone()));
+            let membership = Membership {
+                id: format!("{organisation}.{member}"),
+                organisation: organisation.clone(),
+                member,
+                status,
+                period: Period::default(),
+                source: source.clone(),
+            };
+            entries.extend(entry(Item::Membership(membership), place, references));
+        }
+    }
+    if entries.is_empty() {
+        section.fault(place, "an organisation has no members", "add `members = [\"…\"]`");
+    }
+    entries
+}
