@@ -1,0 +1,170 @@
+//! Requests: what was asked, fully understood and typed.
+//!
+//! A slash command, a mention and a console line all become an [`Asking`] (a command and the words
+//! given to it), and [`understand`] makes a [`Request`] of that by the same rules for all.
+//!
+//! The grammar of a line:
+//!
+//! ```text
+//! line    = ["/"] command *( word / option )
+//! option  = name ":" ( word / '"' words '"' )
+//! ```
+//!
+//! A line that starts with no command but names at least two actors is a comparison.
+
+pub mod complete;
+mod line;
+mod names;
+mod understand;
+
+use std::fmt;
+
+pub use self::line::parse_line;
+pub use self::understand::{MOST_COMPARED, quoted, understand};
+pub use crate::commands::{COMMANDS, Command, CommandInfo, CommandOption, Takes};
+use crate::layout::Layout;
+
+/// What is asked, with every name resolved to a key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Request {
+    /// The subject's policy towards each partner, by area.
+    Compare {
+        /// Whose policy.
+        subject: String,
+        /// Towards whom: one to four, all different, none of them the subject.
+        partners: Vec<String>,
+        /// Only in this area.
+        area: Option<String>,
+        /// Partners that were named more than once.
+        repeated: Vec<String>,
+    },
+    /// What the subject gains from the partner.
+    Benefits {
+        /// Who gains.
+        subject: String,
+        /// From whom.
+        partner: String,
+    },
+    /// Advice to the subject.
+    Recommend {
+        /// Who is advised.
+        subject: String,
+        /// Only on this area.
+        focus: Option<String>,
+    },
+    /// Every statement about the subject.
+    Facts {
+        /// About whom.
+        subject: String,
+        /// Only towards this partner.
+        partner: Option<String>,
+        /// Only in this area.
+        area: Option<String>,
+    },
+    /// The areas of policy.
+    Areas,
+    /// All sources, or one.
+    Sources {
+        /// The key of the one.
+        id: Option<String>,
+    },
+    /// How to ask.
+    Help {
+        /// About one command.
+        command: Option<Command>,
+    },
+}
+
+impl Request {
+    /// The actors that it names, subject first.
+    #[must_use]
+    pub fn actors(&self) -> Vec<&str> {
+        match self {
+            Self::Compare { subject, partners, .. } => {
+                std::iter::once(subject).chain(partners).map(String::as_str).collect()
+            }
+            Self::Benefits { subject, partner } => vec![subject, partner],
+            Self::Facts { subject, partner, .. } => {
+                std::iter::once(subject).chain(partner).map(String::as_str).collect()
+            }
+            Self::Recommend { subject, .. } => vec![subject],
+            Self::Areas | Self::Sources { .. } | Self::Help { .. } => Vec::new(),
+        }
+    }
+}
+
+/// How the answer is to be shown, as far as the asker said.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct View {
+    /// The layout asked for.
+    pub layout: Option<Layout>,
+    /// Whether the answer is for the asker alone.
+    pub private: bool,
+}
+
+/// A command and the words given to it, before they are understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asking {
+    /// The command.
+    pub command: Command,
+    /// The words without an option's name: names of actors, mostly.
+    pub words: String,
+    /// The options by name, as typed.
+    pub options: Vec<(String, String)>,
+}
+
+impl Asking {
+    /// A command with options, as Discord gives them: those that take an actor are the words.
+    #[must_use]
+    pub fn from_options(command: Command, given: &[(String, String)]) -> Self {
+        let is_actor = |name: &str| {
+            command.info().options.iter().any(|option| option.name == name && option.takes == Takes::Actor)
+        };
+        // In the order of the command’s definition: the subject is first whatever was filled in first.
+        let words: Vec<&str> = command
+            .info()
+            .options
+            .iter()
+            .filter(|option| option.takes == Takes::Actor)
+            .filter_map(|option| given.iter().find(|(name, _)| name == option.name))
+            .map(|(_, value)| value.as_str())
+            .collect();
+        let options = given.iter().filter(|(name, _)| !is_actor(name)).cloned().collect();
+        Self { command, words: words.join(", "), options }
+    }
+
+    fn option(&self, name: &str) -> Option<&str> {
+        self.options.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+}
+
+/// The line that asks the same again, in keys: `/compare TUR PAK IND area:defence`.
+impl fmt::Display for Request {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let option = |name: &str, value: &Option<String>| {
+            value.as_ref().map_or(String::new(), |value| format!(" {name}:{value}"))
+        };
+        match self {
+            Self::Compare { subject, partners, area, .. } => {
+                write!(f, "/compare {subject} {}{}", partners.join(" "), option("area", area))
+            }
+            Self::Benefits { subject, partner } => write!(f, "/benefits {subject} {partner}"),
+            Self::Recommend { subject, focus } => write!(f, "/recommend {subject}{}", option("focus", focus)),
+            Self::Facts { subject, partner, area } => {
+                let partner = partner.as_ref().map_or(String::new(), |partner| format!(" {partner}"));
+                write!(f, "/facts {subject}{partner}{}", option("area", area))
+            }
+            Self::Areas => f.write_str("/areas"),
+            Self::Sources { id } => {
+                write!(f, "/sources{}", id.as_ref().map_or(String::new(), |id| format!(" {id}")))
+            }
+            Self::Help { command } => {
+                write!(
+                    f,
+                    "/help{}",
+                    command.map_or(String::new(), |command| format!(" {}", command.info().name))
+                )
+            }
+        }
+    }
+}

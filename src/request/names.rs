@@ -1,0 +1,176 @@
+//! Reading a run of names: “south korea, japan vs 🇹🇷” is three actors.
+//!
+//! Names are matched longest first, so that “south korea” is one name and not two. Commas,
+//! slashes, semicolons and line ends separate; “vs”, “versus”, “and” and “&” between names do too,
+//! unless they are part of one (“Bosnia and Herzegovina”). A word that also names an area
+//! (“defence”) is read as the area. Nothing that is not understood is dropped: it comes back as
+//! [`Piece::Unknown`].
+
+use crate::knowledge::fold::{fold, fold_word};
+use crate::knowledge::gazetteer::{LONGEST_NAME_WORDS, Meaning};
+use crate::knowledge::{Actor, Catalogue};
+
+/// The most words that are read of one line; what comes after is one unknown piece.
+const MOST_WORDS: usize = 64;
+
+/// A piece of a run of names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Piece<'a> {
+    /// An actor.
+    Actor(&'a Actor),
+    /// A name that several actors bear, as typed.
+    Several(String, Vec<&'a Actor>),
+    /// An area, by key.
+    Area(&'a str),
+    /// Words that mean nothing, as typed.
+    Unknown(String),
+}
+
+/// A word as typed and folded, with what stands before it.
+struct Word<'t> {
+    typed: &'t str,
+    folded: String,
+    /// Whether a comma or the like separates it from the word before.
+    separated: bool,
+}
+
+/// Reads every name in a text.
+pub(super) fn read<'a>(text: &str, catalogue: &'a Catalogue) -> Vec<Piece<'a>> {
+    let words = words(text);
+    let mut pieces: Vec<Piece<'a>> = Vec::new();
+    let mut unknown: Vec<&Word<'_>> = Vec::new();
+    let mut at = 0;
+    while let Some(word) = words.get(at) {
+        if word.separated {
+            flush(&mut unknown, &mut pieces);
+        }
+        if let Some((piece, length)) = match_at(&words[at..], catalogue) {
+            flush(&mut unknown, &mut pieces);
+            let again = !word.separated && pieces.last() == Some(&piece);
+            // “🇹🇷 Türkiye” and “Türkiye (TUR)” name one actor in two ways, not two actors.
+            if !(again && is_code_or_flag_beside(&words, at, length)) {
+                pieces.push(piece);
+            }
+            at += length;
+        } else if is_connector(&word.folded) {
+            flush(&mut unknown, &mut pieces);
+            at += 1;
+        } else {
+            unknown.push(word);
+            at += 1;
+        }
+    }
+    flush(&mut unknown, &mut pieces);
+    pieces
+}
+
+/// Whether the name matched at `at`, or the word before it, is a flag or stands in brackets: the
+/// second way of naming the same actor.
+fn is_code_or_flag_beside(words: &[Word<'_>], at: usize, length: usize) -> bool {
+    let is_flag = |word: &Word<'_>| word.folded.chars().any(|c| matches!(c, '\u{1F1E6}'..='\u{1F1FF}'));
+    let here = &words[at..at + length];
+    here.iter().any(|word| is_flag(word) || word.typed.starts_with('('))
+        || at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(is_flag)
+}
+
+fn flush(unknown: &mut Vec<&Word<'_>>, pieces: &mut Vec<Piece<'_>>) {
+    if !unknown.is_empty() {
+        let typed: Vec<&str> = unknown.drain(..).map(|word| word.typed).collect();
+        pieces.push(Piece::Unknown(typed.join(" ")));
+    }
+}
+
+fn is_connector(folded: &str) -> bool {
+    matches!(folded, "vs" | "v" | "versus" | "and" | "with" | "or")
+}
+
+/// Splits a text into words; a flag is a word of its own even where nothing separates it.
+fn words(text: &str) -> Vec<Word<'_>> {
+    let mut words = Vec::new();
+    let mut separated = false;
+    for part in text.split_inclusive([',', '/', ';', '|', '\n', '،', '，', '、']) {
+        for chunk in part.split(|c: char| {
+            c.is_whitespace() || matches!(c, ',' | '/' | ';' | '|' | '،' | '，' | '、' | '&')
+        }) {
+            for typed in split_flags(chunk) {
+                let folded = fold_word(typed);
+                if folded.is_empty() {
+                    continue;
+                }
+                if words.len() == MOST_WORDS {
+                    return words;
+                }
+                words.push(Word { typed, folded, separated });
+                separated = false;
+            }
+        }
+        separated = true;
+    }
+    words
+}
+
+/// Cuts a chunk before and after each flag (a pair of regional indicators).
+fn split_flags(chunk: &str) -> Vec<&str> {
+    let is_indicator = |c: char| matches!(c, '\u{1F1E6}'..='\u{1F1FF}');
+    if !chunk.contains(is_indicator) {
+        return vec![chunk];
+    }
+    let mut parts = Vec::new();
+    let mut start = 0;
+    let mut indicators = 0;
+    for (index, c) in chunk.char_indices() {
+        if is_indicator(c) {
+            if indicators % 2 == 0 {
+                parts.push(&chunk[start..index]);
+                start = index;
+            }
+            indicators += 1;
+        } else if indicators > 0 {
+            parts.push(&chunk[start..index]);
+            start = index;
+            indicators = 0;
+        }
+    }
+    parts.push(&chunk[start..]);
+    parts
+}
+
+/// The longest name that starts the words, and how many words it takes.
+fn match_at<'a>(words: &[Word<'_>], catalogue: &'a Catalogue) -> Option<(Piece<'a>, usize)> {
+    let run = words.iter().skip(1).position(|word| word.separated).map_or(words.len(), |next| next + 1);
+    (1..=run.min(LONGEST_NAME_WORDS)).rev().find_map(|length| {
+        // “and” is a word between names before it is Andorra’s code.
+        if length == 1 && is_connector(&words[0].folded) {
+            return None;
+        }
+        let folded: Vec<&str> = words[..length].iter().map(|word| word.folded.as_str()).collect();
+        let folded = folded.join(" ");
+        let piece = match catalogue.gazetteer.meaning(&folded) {
+            Meaning::One(actor) => Piece::Actor(actor),
+            Meaning::Several(actors) => {
+                let typed: Vec<&str> = words[..length].iter().map(|word| word.typed).collect();
+                Piece::Several(typed.join(" "), actors)
+            }
+            Meaning::Unknown => Piece::Area(&catalogue.area(&folded)?.id),
+        };
+        Some((piece, length))
+    })
+}
+
+/// The actors that unknown words may have been meant for: the nearest to the whole run, or to the
+/// words that it starts with.
+pub(super) fn suggest<'a>(unknown: &str, catalogue: &'a Catalogue) -> Vec<&'a Actor> {
+    /// How many suggestions still help.
+    const MOST: usize = 5;
+    let words: Vec<&str> = unknown.split(' ').collect();
+    (1..=words.len().min(4))
+        .rev()
+        .map(|length| catalogue.gazetteer.suggest(&words[..length].join(" "), MOST))
+        .find(|found| !found.is_empty())
+        .unwrap_or_default()
+}
+
+/// Whether a text names nothing at all once folded.
+pub(super) fn is_blank(text: &str) -> bool {
+    fold(text).is_empty()
+}

@@ -1,0 +1,321 @@
+//! From an [`Asking`] to a [`Request`]: names resolved, numbers checked, and one clear sentence
+//! for whatever is not right.
+
+use super::names::{Piece, is_blank, read, suggest};
+use super::{Asking, Request, View};
+use crate::commands::{COMMANDS, Command, Takes};
+use crate::error::{Offer, Refusal};
+use crate::knowledge::fold::is_invisible;
+use crate::knowledge::{Actor, Catalogue};
+use crate::layout::Layout;
+
+/// The most partners that one comparison has.
+pub const MOST_COMPARED: usize = 4;
+
+/// The most choices that a question back can have (options of a Discord select menu:
+/// <https://discord.com/developers/docs/components/reference#string-select>).
+const MOST_CHOICES: usize = 25;
+
+/// The longest quotation of the asker's own words in a sentence, in characters.
+const LONGEST_QUOTE: usize = 40;
+
+/// Understands a command and its words.
+///
+/// # Errors
+/// A refusal that says what is wrong, with the lines that would work.
+pub fn understand(asking: &Asking, catalogue: &Catalogue) -> Result<(Request, View), Refusal> {
+    let view = view(asking)?;
+    let request = match asking.command {
+        Command::Compare => compare(asking, catalogue),
+        Command::Benefits => benefits(asking, catalogue),
+        Command::Recommend => recommend(asking, catalogue),
+        Command::Facts => facts(asking, catalogue),
+        Command::Areas => Ok(Request::Areas),
+        Command::Sources => Ok(Request::Sources { id: single(asking, "id") }),
+        Command::Help => help(asking),
+    }?;
+    Ok((request, view))
+}
+
+/// The asker's own words, safe to repeat in a sentence: one line, nothing invisible, not too long.
+#[must_use]
+pub fn quoted(text: &str) -> String {
+    let clean: String = text.chars().filter(|c| !is_invisible(*c)).collect();
+    let mut clean = clean.split_whitespace().collect::<Vec<_>>().join(" ");
+    if let Some((end, _)) = clean.char_indices().nth(LONGEST_QUOTE) {
+        clean.truncate(end);
+        clean.push('…');
+    }
+    format!("“{clean}”")
+}
+
+fn view(asking: &Asking) -> Result<View, Refusal> {
+    let layout = match asking.option("layout") {
+        None => None,
+        Some(word) => Some(word.trim().to_lowercase().parse::<Layout>().map_err(|_| {
+            let words: Vec<&str> = Layout::ALL.iter().map(|layout| layout.as_str()).collect();
+            Refusal::new(format!("There is no layout {}. Choose one of {}.", quoted(word), words.join(", ")))
+        })?),
+    };
+    let private = match asking.option("private").map(|word| word.trim().to_lowercase()) {
+        None => false,
+        Some(word) => match word.as_str() {
+            "true" | "yes" | "on" | "1" => true,
+            "false" | "no" | "off" | "0" => false,
+            _ => return Err(Refusal::new(format!("private is yes or no, not {}.", quoted(&word)))),
+        },
+    };
+    Ok(View { layout, private })
+}
+
+/// The names and areas among an asking's words, all understood.
+struct Named<'a> {
+    actors: Vec<&'a Actor>,
+    area: Option<String>,
+}
+
+/// Reads the words and the option that gives the area; refuses what is unknown or ambiguous.
+fn named<'a>(asking: &Asking, area_option: &str, catalogue: &'a Catalogue) -> Result<Named<'a>, Refusal> {
+    let example = asking.command.info().example;
+    if is_blank(&asking.words) {
+        return Err(Refusal::new(format!("No country is named. Try, for example, {example}.")));
+    }
+    let pieces = read(&asking.words, catalogue);
+    let mut actors = Vec::new();
+    let mut area =
+        asking.option(area_option).map(|text| area(asking, area_option, text, catalogue)).transpose()?;
+    for (index, piece) in pieces.iter().enumerate() {
+        match piece {
+            Piece::Actor(actor) => {
+                // Naming one twice is a slip, and a comparison says so; nothing else counts it.
+                if asking.command == Command::Compare || !actors.contains(actor) {
+                    actors.push(*actor);
+                }
+            }
+            Piece::Area(found) if area.as_deref().is_none_or(|known| known == *found) => {
+                area = Some((*found).to_owned());
+            }
+            Piece::Area(found) => {
+                return Err(Refusal::new(format!(
+                    "Two areas are named; ask for one at a time: {} or {}.",
+                    area.as_deref().map_or("", |known| catalogue.area_name(known)),
+                    catalogue.area_name(found)
+                )));
+            }
+            Piece::Several(typed, choices) => {
+                let offers: Vec<Offer> = choices
+                    .iter()
+                    .take(MOST_CHOICES)
+                    .map(|actor| offer(asking, &pieces, index, actor))
+                    .collect();
+                let mut refusal =
+                    Refusal::new(format!("{} can mean {}. Which one?", quoted(typed), or_list(choices)));
+                refusal.choose = true;
+                return Err(refusal.offering(offers));
+            }
+            Piece::Unknown(typed) => {
+                let near = suggest(typed, catalogue);
+                let sentence = if near.is_empty() {
+                    format!(
+                        "Unknown country or organisation {}. Give a name, a code or a flag, as in {example}.",
+                        quoted(typed)
+                    )
+                } else {
+                    format!("Unknown country {}. Did you mean {}?", quoted(typed), or_list(&near))
+                };
+                let offers = near.iter().map(|actor| offer(asking, &pieces, index, actor)).collect();
+                return Err(Refusal::new(sentence).offering(offers));
+            }
+        }
+    }
+    Ok(Named { actors, area })
+}
+
+/// The asker's line with one piece replaced by an actor.
+fn offer(asking: &Asking, pieces: &[Piece<'_>], replaced: usize, actor: &Actor) -> Offer {
+    let words: Vec<&str> = pieces
+        .iter()
+        .enumerate()
+        .map(|(index, piece)| match piece {
+            _ if index == replaced => actor.id.as_str(),
+            Piece::Actor(actor) => &actor.id,
+            Piece::Area(area) => area,
+            Piece::Several(typed, _) | Piece::Unknown(typed) => typed,
+        })
+        .collect();
+    Offer { label: actor.name.clone(), line: line(asking, &words.join(" "), None) }
+}
+
+/// An asking as a line, with other words, and one option replaced.
+fn line(asking: &Asking, words: &str, replaced: Option<(&str, &str)>) -> String {
+    let mut line = format!("/{} {words}", asking.command.info().name);
+    for (name, value) in &asking.options {
+        let value = match replaced {
+            Some((option, value)) if option == name => value,
+            _ => value,
+        };
+        let quote = if value.contains(char::is_whitespace) { "\"" } else { "" };
+        line.extend([" ", name, ":", quote, value, quote]);
+    }
+    line.trim_end().to_owned()
+}
+
+fn or_list(actors: &[&Actor]) -> String {
+    let names: Vec<&str> = actors.iter().map(|actor| actor.name.as_str()).collect();
+    match names.as_slice() {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [others @ .., last] => format!("{} or {last}", others.join(", ")),
+    }
+}
+
+/// The area that a text means.
+fn area(asking: &Asking, option: &str, text: &str, catalogue: &Catalogue) -> Result<String, Refusal> {
+    if let Some(area) = catalogue.area(text) {
+        return Ok(area.id.clone());
+    }
+    let near = if is_blank(text) { Vec::new() } else { catalogue.areas_like(text) };
+    if near.is_empty() {
+        let all: Vec<&str> = catalogue.areas().map(|area| area.name.as_str()).collect();
+        return Err(Refusal::new(format!(
+            "Unknown area {}. The areas are {}.",
+            quoted(text),
+            all.join(", ")
+        )));
+    }
+    let names: Vec<&str> = near.iter().map(|area| area.name.as_str()).collect();
+    let offers = near
+        .iter()
+        .map(|area| Offer {
+            label: area.name.clone(),
+            line: line(asking, &asking.words, Some((option, &area.id))),
+        })
+        .collect();
+    Err(Refusal::new(format!("Unknown area {}. Did you mean {}?", quoted(text), names.join(" or ")))
+        .offering(offers))
+}
+
+fn compare(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal> {
+    let Named { actors, area } = named(asking, "area", catalogue)?;
+    let Some((subject, others)) = actors.split_first() else { return Err(nobody(asking)) };
+    let mut partners: Vec<String> = Vec::new();
+    let mut repeated: Vec<String> = Vec::new();
+    for actor in others.iter().filter(|actor| actor.id != subject.id) {
+        if partners.contains(&actor.id) {
+            if !repeated.contains(&actor.id) {
+                repeated.push(actor.id.clone());
+            }
+        } else {
+            partners.push(actor.id.clone());
+        }
+    }
+    let facts = Offer { label: format!("/facts {}", subject.name), line: format!("/facts {}", subject.id) };
+    if partners.is_empty() {
+        return Err(Refusal::new(format!(
+            "A comparison needs {} and at least one other; /facts {} shows what is recorded about it alone.",
+            subject.name, subject.id
+        ))
+        .offering(vec![facts]));
+    }
+    if others.iter().any(|actor| actor.id == subject.id) {
+        return Err(Refusal::new(format!(
+            "{} cannot be compared with itself; name it once, as the subject.",
+            subject.name
+        ))
+        .offering(vec![Offer {
+            label: "Without it".to_owned(),
+            line: format!("/compare {} {}", subject.id, partners.join(" ")),
+        }]));
+    }
+    if partners.len() > MOST_COMPARED {
+        return Err(Refusal::new(format!(
+            "At most {MOST_COMPARED} partners fit one comparison, and {} are named; ask in two parts.",
+            partners.len()
+        )));
+    }
+    Ok(Request::Compare { subject: subject.id.clone(), partners, area, repeated })
+}
+
+fn nobody(asking: &Asking) -> Refusal {
+    Refusal::new(format!("No country is named. Try, for example, {}.", asking.command.info().example))
+}
+
+fn benefits(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal> {
+    let Named { actors, .. } = named(asking, "area", catalogue)?;
+    match actors.as_slice() {
+        [] => Err(nobody(asking)),
+        [subject, partner] => {
+            Ok(Request::Benefits { subject: subject.id.clone(), partner: partner.id.clone() })
+        }
+        [subject] => Err(Refusal::new(format!(
+            "Benefits are what {} gains from somebody else; name a partner too, as in {}.",
+            subject.name,
+            asking.command.info().example
+        ))),
+        more => Err(Refusal::new(format!(
+            "Benefits are shown for one partner at a time, and {} are named.",
+            more.len() - 1
+        ))),
+    }
+}
+
+fn recommend(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal> {
+    let Named { actors, area } = named(asking, "focus", catalogue)?;
+    match actors.as_slice() {
+        [] => Err(nobody(asking)),
+        [subject] => Ok(Request::Recommend { subject: subject.id.clone(), focus: area }),
+        more => Err(Refusal::new(format!(
+            "Recommendations are made to one country, and {} are named; choose one of them.",
+            more.len()
+        ))
+        .offering(
+            more.iter()
+                .map(|actor| Offer { label: actor.name.clone(), line: format!("/recommend {}", actor.id) })
+                .collect(),
+        )),
+    }
+}
+
+fn facts(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal> {
+    let Named { actors, area } = named(asking, "area", catalogue)?;
+    match actors.as_slice() {
+        [] => Err(nobody(asking)),
+        [subject] => Ok(Request::Facts { subject: subject.id.clone(), partner: None, area }),
+        [subject, partner] => {
+            Ok(Request::Facts { subject: subject.id.clone(), partner: Some(partner.id.clone()), area })
+        }
+        more => Err(Refusal::new(format!(
+            "Facts are shown for one subject and one partner, and {} names are given; /compare takes more.",
+            more.len()
+        ))),
+    }
+}
+
+/// The one value of a command that takes no actors: its option, or the words.
+fn single(asking: &Asking, option: &str) -> Option<String> {
+    let value = asking.option(option).unwrap_or(&asking.words);
+    let value: String = value.chars().filter(|c| !is_invisible(*c)).collect();
+    let value = value.trim();
+    (!value.is_empty()).then(|| value.to_owned())
+}
+
+fn help(asking: &Asking) -> Result<Request, Refusal> {
+    debug_assert!(asking.command.info().options.iter().any(|option| option.takes == Takes::Command));
+    let Some(name) = single(asking, "command") else { return Ok(Request::Help { command: None }) };
+    let name = name.trim_start_matches('/');
+    if let Some(command) = Command::named(name) {
+        return Ok(Request::Help { command: Some(command) });
+    }
+    let near = Command::near(name);
+    let candidates = if near.is_empty() { COMMANDS.iter().map(|info| info.command).collect() } else { near };
+    let names: Vec<&str> = candidates.iter().map(|command| command.info().name).collect();
+    let offers = candidates
+        .iter()
+        .map(|command| {
+            let name = command.info().name;
+            Offer { label: format!("/{name}"), line: format!("/help {name}") }
+        })
+        .collect();
+    Err(Refusal::new(format!("There is no command {}. Did you mean {}?", quoted(name), names.join(" or ")))
+        .offering(offers))
+}
