@@ -1,0 +1,157 @@
+//! The desk answers requests: it fetches what a question needs, once, and each question is a plain
+//! function over what was fetched. This is its only file that waits for anything.
+
+mod benefits;
+mod compare;
+mod facts;
+mod recommend;
+
+use std::sync::Arc;
+
+use crate::answer::{Answer, AreaLine, Named, Nearest, PairLine, SharedLine, SourceLine};
+use crate::error::{Error, Fault, Offer, Refusal};
+use crate::knowledge::Catalogue;
+use crate::request::Request;
+use crate::store::read::PairCount;
+use crate::store::{Store, Viewer};
+
+/// How many pairs are named when nothing is recorded about the one asked for.
+const MOST_PAIRS: u32 = 6;
+
+/// Answers a request with what the viewer may see.
+///
+/// # Errors
+/// A refusal where something named does not exist; a fault where the store cannot be read.
+pub async fn answer(
+    store: &Store,
+    viewer: &Viewer,
+    catalogue: &Catalogue,
+    request: &Request,
+) -> Result<Answer, Error> {
+    Ok(match request {
+        Request::Compare { subject, partners, area, repeated } => {
+            let held = store.statements_towards(viewer, subject, partners, area.as_deref()).await?;
+            let unknown = compare::partners_without(partners, &held);
+            let mut nearest = Vec::with_capacity(unknown.len());
+            for partner in unknown {
+                nearest.push(nearest_to(store, viewer, catalogue, subject, &partner).await?);
+            }
+            let asked = compare::Asked { subject, partners, area: area.as_deref(), repeated };
+            Answer::Compare(compare::compare(&asked, held, nearest, catalogue))
+        }
+        Request::Benefits { subject, partner } => {
+            let towards = std::slice::from_ref(partner);
+            let held = store.statements_towards(viewer, subject, towards, None).await?;
+            let reverse =
+                store.statements_towards(viewer, partner, std::slice::from_ref(subject), None).await?;
+            Answer::Benefits(benefits::benefits(subject, partner, held, &reverse, catalogue))
+        }
+        Request::Recommend { subject, focus } => {
+            let held = store.recommendations_to(viewer, subject).await?;
+            Answer::Recommend(recommend::recommend(subject, focus.as_deref(), held, catalogue))
+        }
+        Request::Facts { subject, partner, area } => {
+            let held = store.statements_of(viewer, subject, None).await?;
+            let nearest = match partner {
+                Some(partner) if !facts::any_towards(&held, partner) => {
+                    Some(nearest_to(store, viewer, catalogue, subject, partner).await?)
+                }
+                _ => None,
+            };
+            let asked = facts::Asked { subject, partner: partner.as_deref(), area: area.as_deref() };
+            Answer::Facts(facts::facts(&asked, held, nearest, catalogue))
+        }
+        Request::Areas => {
+            let counts = store.area_counts(viewer).await?;
+            let line = |area: &crate::knowledge::Area| AreaLine {
+                area: Named { id: area.id.clone(), name: area.name.clone() },
+                synonyms: area.synonyms.clone(),
+                statements: counts.get(&area.id).copied().map_or(0, count),
+            };
+            Answer::Areas(catalogue.areas().map(line).collect())
+        }
+        Request::Sources { id } => {
+            let sources = store.sources(viewer).await?;
+            let all = sources
+                .into_iter()
+                .map(|used| SourceLine { source: Arc::new(used.source), uses: count(used.uses) });
+            Answer::Sources(match id {
+                None => all.collect(),
+                Some(id) => one_source(id, &all.collect::<Vec<_>>())?,
+            })
+        }
+        Request::Help { command } => Answer::Help(*command),
+    })
+}
+
+/// A number of rows as a count.
+fn count(rows: i64) -> usize {
+    usize::try_from(rows).unwrap_or(0)
+}
+
+fn actor(catalogue: &Catalogue, id: &str) -> Named {
+    Named { id: id.to_owned(), name: catalogue.gazetteer.name(id).to_owned() }
+}
+
+fn area(catalogue: &Catalogue, id: &str) -> Named {
+    Named { id: id.to_owned(), name: catalogue.area_name(id).to_owned() }
+}
+
+/// The source with this key alone; a refusal with those that are near where there is none.
+fn one_source(id: &str, all: &[SourceLine]) -> Result<Vec<SourceLine>, Refusal> {
+    let wanted = crate::knowledge::fold::fold_word(id);
+    let folded = |line: &SourceLine| crate::knowledge::fold::fold_word(&line.source.id);
+    if let Some(found) = all.iter().find(|line| folded(line) == wanted) {
+        return Ok(vec![found.clone()]);
+    }
+    let offers: Vec<Offer> = all
+        .iter()
+        .filter(|line| strsim::osa_distance(&folded(line), &wanted) <= 2)
+        .take(5)
+        .map(|line| Offer { label: line.source.id.clone(), line: format!("/sources {}", line.source.id) })
+        .collect();
+    let names: Vec<&str> = offers.iter().map(|offer| offer.label.as_str()).collect();
+    let shown = crate::request::quoted(id);
+    Err(match names.as_slice() {
+        [] => Refusal::new(format!("There is no source {shown}. /sources lists them all.")),
+        names => Refusal::new(format!("There is no source {shown}. Did you mean {}?", names.join(" or "))),
+    }
+    .offering(offers))
+}
+
+/// What is nearest to a pair about which nothing is recorded: the other direction, organisations
+/// that both belong to, and what is recorded about either with others.
+async fn nearest_to(
+    store: &Store,
+    viewer: &Viewer,
+    catalogue: &Catalogue,
+    subject: &str,
+    partner: &str,
+) -> Result<Nearest, Fault> {
+    let shared = store.shared_organisations(viewer, subject, partner).await?;
+    let pairs = store.pairs_with(viewer, subject, partner, MOST_PAIRS).await?;
+    let is_reverse = |pair: &PairCount| pair.subject == partner && pair.partner == subject;
+    let reverse = pairs.iter().find(|pair| is_reverse(pair)).map_or(0, |pair| count(pair.statements));
+    Ok(Nearest {
+        partner: actor(catalogue, partner),
+        reverse,
+        shared: shared
+            .into_iter()
+            .map(|row| SharedLine {
+                organisation: actor(catalogue, &row.organisation),
+                subject: row.first,
+                partner: row.second,
+                source: row.source,
+            })
+            .collect(),
+        pairs: pairs
+            .iter()
+            .filter(|pair| !is_reverse(pair))
+            .map(|pair| PairLine {
+                subject: actor(catalogue, &pair.subject),
+                partner: actor(catalogue, &pair.partner),
+                statements: count(pair.statements),
+            })
+            .collect(),
+    })
+}

@@ -1,0 +1,70 @@
+//! The page of `/facts`: every statement with its kind, date and source.
+
+use super::{Citations, about_voices, and_list, name, nearest, new_page};
+use crate::answer::{FactLine, Facts};
+use crate::knowledge::{Kind, Rank};
+use crate::page::text::clean;
+use crate::page::{Cell, Page, Table};
+
+pub(super) fn page(facts: &Facts) -> Page {
+    let subject = name(&facts.subject);
+    let towards =
+        facts.partner.as_ref().map_or(String::new(), |partner| format!(" towards {}", name(partner)));
+    let within = facts.area.as_ref().map_or(String::new(), |area| format!(": {}", name(area)));
+    let mut page = new_page("facts", format!("Recorded about {subject}{towards}{within}"));
+    let mut citations = Citations::default();
+    if !facts.lines.is_empty() {
+        let rows = facts.lines.iter().map(|line| row(line, &mut citations)).collect();
+        let columns = ["Area", "Statement", "Kind", "Date", "Source"].map(str::to_owned).to_vec();
+        page.tables.push(Table { title: String::new(), columns, rows });
+    }
+    if let Some(nearest) = &facts.nearest {
+        nearest::add(&mut page, &facts.subject, nearest, None, &mut citations);
+    } else if facts.lines.is_empty() {
+        let within = facts.area.as_ref().map_or(String::new(), |area| format!(" in {}", name(area)));
+        page.notes.push(format!(
+            "Nothing is recorded about {subject}{towards}{within}. That says nothing either way."
+        ));
+        if !facts.areas.is_empty() {
+            page.notes.push(format!("There is something on {}.", and_list(&facts.areas, name)));
+        }
+    }
+    page.citations = citations.0;
+    about_voices(&mut page);
+    if facts.cut {
+        page.notes.push("There is more than one answer holds; ask for one partner.".to_owned());
+    }
+    page
+}
+
+fn row(line: &FactLine, citations: &mut Citations) -> Vec<Cell> {
+    let statement = &line.claim.statement;
+    let mut cell = citations.cell(&line.claim, 0);
+    let detail = cell.detail.as_ref();
+    let date = detail.map_or(String::new(), |detail| detail.date.clone());
+    let number = detail.and_then(|detail| detail.citations.first()).copied().unwrap_or_default();
+    let source = format!("{} [{number}]", line.claim.grade());
+    let kind = match statement.kind {
+        Kind::Fact => line.claim.voice().as_str(),
+        other => other.as_str(),
+    };
+    let mut meta = vec![statement.id.clone()];
+    if !line.repeated_as.is_empty() {
+        meta.push(format!("again as {}", line.repeated_as.join(", ")));
+    }
+    if line.partners.len() > 1 {
+        meta.push(format!("towards {}", and_list(&line.partners, name)));
+    }
+    meta.extend(statement.level.map(|level| level.to_string()));
+    meta.extend(statement.trend.map(|trend| crate::page::trend_in_words(trend).to_owned()));
+    if statement.rank == Rank::Deprecated {
+        meta.push("deprecated".to_owned());
+    }
+    meta.extend(statement.locator.as_deref().map(clean));
+    cell.meta = meta.join(" · ");
+    let area = match &statement.label {
+        Some(label) if clean(label) != line.label => format!("{} (“{}”)", line.label, clean(label)),
+        _ => line.label.clone(),
+    };
+    vec![Cell::plain(area), cell, Cell::plain(kind), Cell::plain(date), Cell::plain(source)]
+}

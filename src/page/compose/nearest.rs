@@ -1,0 +1,55 @@
+//! What a page shows where nothing is recorded about a pair: that plainly, and what is nearest.
+
+use super::{Citations, count, name};
+use crate::answer::{Named, Nearest};
+use crate::page::{Cell, Page, Table};
+
+/// Adds the note and the table of what is nearest.
+pub(super) fn add(
+    page: &mut Page,
+    subject: &Named,
+    nearest: &Nearest,
+    area: Option<&str>,
+    citations: &mut Citations,
+) {
+    let (from, to) = (name(subject), name(&nearest.partner));
+    let within = area.map_or(String::new(), |area| format!(" in {area}"));
+    page.notes.push(format!(
+        "Nothing is recorded about {from} towards {to}{within}. That says nothing either way."
+    ));
+    let mut rows = Vec::new();
+    let mut row = |what: String, cell: Cell| rows.push(vec![Cell::plain(what), cell]);
+    let ask = |line: String, statements: usize| Cell {
+        text: count(statements, "statement"),
+        meta: format!("ask {line}"),
+        detail: None,
+    };
+    if nearest.reverse > 0 {
+        row(
+            format!("{to} towards {from}"),
+            ask(format!("/facts {} {}", nearest.partner.id, subject.id), nearest.reverse),
+        );
+    }
+    for shared in &nearest.shared {
+        let n = citations.number(&shared.source);
+        let grade = shared.source.reliability;
+        row(
+            "Both belong to".to_owned(),
+            Cell {
+                text: name(&shared.organisation),
+                meta: format!("{from}: {}, {to}: {} · {grade} [{n}]", shared.subject, shared.partner),
+                detail: None,
+            },
+        );
+    }
+    for pair in &nearest.pairs {
+        let line = format!("/facts {} {}", pair.subject.id, pair.partner.id);
+        row(format!("{} towards {}", name(&pair.subject), name(&pair.partner)), ask(line, pair.statements));
+    }
+    if rows.is_empty() {
+        page.notes.push(format!("Nothing is recorded about either {from} or {to} with others."));
+    } else {
+        let title = format!("Nearest to {from} and {to}");
+        page.tables.push(Table { title, columns: vec!["What".to_owned(), "Recorded".to_owned()], rows });
+    }
+}

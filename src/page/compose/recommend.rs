@@ -1,0 +1,73 @@
+//! The page of `/recommend`: policy focus, recommended action, impact.
+
+use super::{Citations, and_list, name, new_page};
+use crate::answer::{Advice, AdviceLine, Voice};
+use crate::knowledge::Part;
+use crate::page::text::clean;
+use crate::page::{Cell, Detail, Page, Table};
+
+pub(super) fn page(advice: &Advice) -> Page {
+    let subject = name(&advice.subject);
+    let focus = advice.focus.as_ref().map_or(String::new(), |focus| format!(": {}", name(focus)));
+    let mut page = new_page("recommend", format!("Recommendations to {subject}{focus}"));
+    let mut citations = Citations::default();
+    let both = !advice.tabulated.is_empty() && !advice.others.is_empty();
+    let titles = if both { ["As the sources sum it up", "Also recommended"] } else { ["", ""] };
+    for (title, lines) in titles.into_iter().zip([&advice.tabulated, &advice.others]) {
+        if !lines.is_empty() {
+            let columns = ["Policy Focus", "Recommended Action", "Impact"].map(str::to_owned).to_vec();
+            let rows = lines.iter().map(|line| row(line, &mut citations)).collect();
+            page.tables.push(Table { title: title.to_owned(), columns, rows });
+        }
+    }
+    page.citations = citations.0;
+    if page.tables.is_empty() {
+        let within = advice.focus.as_ref().map_or(String::new(), |focus| format!(" on {}", name(focus)));
+        page.notes.push(format!("No recommendation to {subject}{within} is recorded."));
+        if !advice.areas.is_empty() {
+            page.notes.push(format!(
+                "There is advice on {}: ask /recommend {}.",
+                and_list(&advice.areas, name),
+                advice.subject.id
+            ));
+        }
+    } else {
+        page.notes.push(format!(
+            "This is advice to {subject} by the sources, not by Dragoman; the impact is what they expect, not a fact."
+        ));
+    }
+    page
+}
+
+fn row(line: &AdviceLine, citations: &mut Citations) -> Vec<Cell> {
+    let recommendation = &line.recommendation;
+    let detail = |parts: &[Part], voice| {
+        parts.first().map(|part| Detail {
+            id: part.id.clone(),
+            voice,
+            level: None,
+            trend: None,
+            date: "undated".to_owned(),
+            grade: format!("{}{}", line.source.reliability, recommendation.credibility.digit()),
+            citations: Vec::new(),
+            more: 0,
+        })
+    };
+    let mut cell = |parts: &[Part], voice| match detail(parts, voice) {
+        None => Cell::nothing(),
+        Some(mut detail) => {
+            detail.citations.push(citations.number(&line.source));
+            let texts: Vec<String> = match parts {
+                [one] => vec![clean(&one.text)],
+                several => several.iter().map(|part| format!("• {}", clean(&part.text))).collect(),
+            };
+            Cell { text: texts.join("\n"), meta: detail.meta(), detail: Some(detail) }
+        }
+    };
+    let focus = Cell::plain(clean(&line.focus));
+    vec![
+        focus,
+        cell(&recommendation.actions, Voice::Advice),
+        cell(&recommendation.impacts, Voice::Assessment),
+    ]
+}

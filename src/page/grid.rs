@@ -1,0 +1,206 @@
+//! Tables in monospaced columns. Widths are display columns; a cell too wide wraps inside itself.
+//!
+//! Wrapping and padding are `comfy-table`’s; which column gets how much is decided here, as rows
+//! are laid out one by one (a long table is shown on several pages) and must agree.
+
+use comfy_table::{
+    ColumnConstraint, ContentArrangement, ContentLineStyle, Table as Comfy, TableStyle, Width,
+};
+
+use super::text::{cut, width, without_emoji};
+use super::{Cell, Table};
+
+/// The narrowest a column may get; narrower ones break every word.
+const NARROWEST: usize = 8;
+
+/// What stands between two columns: space, bar, space.
+const BETWEEN: usize = 3;
+
+/// The longest text of one cell in a grid, in characters. A longer one would push the rest of its
+/// row off every screen; it is cut, which the page says, and the file export has it whole.
+pub const LONGEST_CELL: usize = 500;
+
+/// The longest title of a column in a grid, in characters.
+const LONGEST_HEAD: usize = 40;
+
+/// A table as lines of text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Grid {
+    /// The lines of the head with the rule below it.
+    pub head: Vec<String>,
+    /// The lines of each row.
+    pub rows: Vec<Vec<String>>,
+    /// Whether any cell was cut.
+    pub cut: bool,
+}
+
+/// Lays a table out in columns within a width; nothing where it has too many columns for that.
+#[must_use]
+pub fn columns(table: &Table, most: usize) -> Option<Grid> {
+    let count = table.columns.len();
+    let between = BETWEEN * count.saturating_sub(1);
+    let room = most.checked_sub(between).filter(|room| count > 0 && *room >= count * NARROWEST)?;
+    let mut was_cut = false;
+    let head: Vec<String> = table.columns.iter().map(|title| head_text(title)).collect();
+    let rows: Vec<Vec<String>> =
+        table.rows.iter().map(|row| row.iter().map(|cell| cell_text(cell, &mut was_cut)).collect()).collect();
+    let natural = (0..count).map(|column| {
+        let cells = rows.iter().filter_map(|row| row.get(column)).chain(head.get(column));
+        cells.flat_map(|text| text.lines()).map(width).max().unwrap_or(0).max(1)
+    });
+    let widths = share(&natural.collect::<Vec<_>>(), room);
+    let mut lines = wrap_row(&head, &widths);
+    let rule: Vec<String> = widths.iter().map(|width| "─".repeat(*width)).collect();
+    lines.push(rule.join("─┼─"));
+    let rows = rows.iter().map(|row| wrap_row(row, &widths)).collect();
+    Some(Grid { head: lines, rows, cut: was_cut })
+}
+
+/// Lays a table out without columns, each row as a heading with its cells below: for narrow
+/// screens.
+#[must_use]
+pub fn stacked(table: &Table, most: usize) -> Grid {
+    let mut was_cut = false;
+    let indent = 2;
+    let room = most.saturating_sub(indent).max(NARROWEST);
+    let indented = |line: &String| format!("{:indent$}{line}", "");
+    let rows = table
+        .rows
+        .iter()
+        .map(|row| {
+            let mut lines = Vec::new();
+            for (column, cell) in row.iter().enumerate() {
+                let text = cell_text(cell, &mut was_cut);
+                let title = table.columns.get(column).map_or(String::new(), |title| head_text(title));
+                if column == 0 {
+                    lines.extend(wrap(&text, most));
+                } else if row.len() == 2 {
+                    lines.extend(wrap(&text, room).iter().map(indented));
+                } else if width(&title) + width(&text) + 2 <= most && !text.contains('\n') {
+                    lines.push(format!("{title}: {text}"));
+                } else {
+                    lines.extend(wrap(&format!("{title}:"), most));
+                    lines.extend(wrap(&text, room).iter().map(indented));
+                }
+            }
+            lines.push(String::new());
+            lines
+        })
+        .collect();
+    Grid { head: Vec::new(), rows, cut: was_cut }
+}
+
+/// A column’s title: short enough that the head leaves room for rows on every page.
+fn head_text(title: &str) -> String {
+    cut(&without_emoji(title), LONGEST_HEAD)
+}
+
+fn cell_text(cell: &Cell, was_cut: &mut bool) -> String {
+    let text = without_emoji_lines(&cell.text);
+    let short = cut(&text, LONGEST_CELL);
+    *was_cut |= short.len() != text.len();
+    let meta = cut(&without_emoji(&cell.meta), LONGEST_CELL);
+    if meta.is_empty() { short } else { format!("{short}\n{meta}") }
+}
+
+/// A cell may have several parts, each on a line of its own, which must stay so.
+fn without_emoji_lines(text: &str) -> String {
+    text.lines().map(without_emoji).collect::<Vec<_>>().join("\n")
+}
+
+/// Shares the room among columns: none gets more than it needs, and those that need more than an
+/// equal share divide what is left.
+fn share(natural: &[usize], room: usize) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..natural.len()).collect();
+    order.sort_by_key(|column| natural[*column]);
+    let mut widths = vec![0; natural.len()];
+    let mut left = room;
+    for (placed, column) in order.iter().enumerate() {
+        let fair = left / (natural.len() - placed);
+        widths[*column] = natural[*column].min(fair).max(1);
+        left = left.saturating_sub(widths[*column]);
+    }
+    widths
+}
+
+fn wrap_row(cells: &[String], widths: &[usize]) -> Vec<String> {
+    let mut table = Comfy::new();
+    table.load_style(TableStyle::new().content_lines(ContentLineStyle::none().junction('│')));
+    table.set_content_arrangement(ContentArrangement::Dynamic);
+    table.add_row(cells);
+    let last = widths.len().saturating_sub(1);
+    for (index, (column, width)) in table.column_iter_mut().zip(widths).enumerate() {
+        let (left, right) = (u16::from(index > 0), u16::from(index < last));
+        column.set_padding((left, right));
+        let width = u16::try_from(*width).unwrap_or(u16::MAX).saturating_add(left + right);
+        column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
+    }
+    table.trim_fmt().lines().map(str::to_owned).collect()
+}
+
+/// Wraps a text at words to a width, hard where a word is wider.
+#[must_use]
+pub fn wrap(text: &str, most: usize) -> Vec<String> {
+    if text.is_empty() {
+        return Vec::new();
+    }
+    wrap_row(&[text.to_owned()], &[most.max(1)])
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::page::text::clean;
+
+    fn table(cells: &[&str]) -> Table {
+        Table {
+            title: String::new(),
+            columns: vec!["Area".into(), "Pakistan".into(), "India".into()],
+            rows: vec![cells.iter().map(|text| Cell::plain(*text)).collect()],
+        }
+    }
+
+    #[test]
+    fn cells_wrap_inside_themselves() {
+        let table = table(&[
+            "Defense Collaboration",
+            "Joint military exercises & arms trade",
+            "Minimal-to-no defense ties",
+        ]);
+        let grid = columns(&table, 60).unwrap();
+        let text = [grid.head, grid.rows.concat()].concat().join("\n");
+        insta::assert_snapshot!(text);
+    }
+
+    #[test]
+    fn too_many_columns_for_the_width_are_refused() {
+        assert_eq!(columns(&table(&["a", "b", "c"]), 20), None);
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_is_wider_than_asked(cells in prop::collection::vec("\\PC{0,200}", 3), most in 30_usize..120) {
+            let cells: Vec<String> = cells.iter().map(|text| clean(text)).collect();
+            let table = table(&cells.iter().map(String::as_str).collect::<Vec<_>>());
+            let grid = columns(&table, most).unwrap();
+            for line in grid.head.iter().chain(grid.rows.iter().flatten()) {
+                prop_assert!(width(line) <= most, "{} > {most}: {line:?}", width(line));
+            }
+            for line in stacked(&table, most).rows.iter().flatten() {
+                prop_assert!(width(line) <= most, "{} > {most}: {line:?}", width(line));
+            }
+        }
+
+        #[test]
+        fn nothing_is_lost_that_fits(words in prop::collection::vec("[a-zé]{1,12}", 1..20), most in 40_usize..100) {
+            let text = words.join(" ");
+            let table = table(&["x", &text, "y"]);
+            let grid = columns(&table, most).unwrap();
+            let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count();
+            let shown: usize = grid.rows.iter().flatten().map(|line| letters(line)).sum();
+            prop_assert_eq!(shown, letters(&text) + 2);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! Text on a page: cleaned once when the page is made, then measured and cut by what a reader sees
+//! (graphemes and columns), never by bytes.
+
+use unicode_normalization::char::is_combining_mark;
+use unicode_segmentation::UnicodeSegmentation as _;
+use unicode_width::UnicodeWidthStr as _;
+
+use crate::knowledge::fold::is_invisible;
+
+/// The most combining marks that a letter keeps; more of them only smear over the lines around.
+const MOST_MARKS: usize = 2;
+
+/// Makes a text safe to lay out: one line (line ends become “ · ”, other white space one space),
+/// no control, invisible or direction-changing characters, no towers of marks.
+#[must_use]
+pub fn clean(text: &str) -> String {
+    // Nearly all text needs nothing done.
+    if text.bytes().all(|b| matches!(b, b' '..=b'~')) && !text.contains("  ") {
+        return text.trim().to_owned();
+    }
+    let mut lines = Vec::new();
+    for line in text.split(['\n', '\r', '\u{B}', '\u{C}', '\u{85}', '\u{2028}', '\u{2029}']) {
+        let mut clean = String::with_capacity(line.len());
+        let mut marks = 0;
+        for c in line.chars() {
+            if c.is_whitespace() {
+                marks = 0;
+                if !clean.is_empty() && !clean.ends_with(' ') {
+                    clean.push(' ');
+                }
+            } else if is_combining_mark(c) {
+                marks += 1;
+                if marks <= MOST_MARKS {
+                    clean.push(c);
+                }
+            } else if is_joiner(c) {
+                if !clean.ends_with(is_joiner) {
+                    clean.push(c);
+                }
+            } else if !is_invisible(c) {
+                marks = 0;
+                clean.push(c);
+            }
+        }
+        let clean = clean.trim().trim_matches(is_joiner).to_owned();
+        if !clean.is_empty() {
+            lines.push(clean);
+        }
+    }
+    lines.join(" · ")
+}
+
+/// Joiners shape letters (Persian, Indic scripts) and emoji; they show nothing but are not hiding.
+fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200C}' | '\u{200D}' | '\u{FE0F}')
+}
+
+/// How many columns a text takes in a monospaced font.
+#[must_use]
+pub fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// Cuts a text to so many characters (as Discord counts them: code points), at the end of a
+/// grapheme, with an ellipsis where anything is cut.
+#[must_use]
+pub fn cut(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let mut kept = String::new();
+    let mut characters = 0;
+    for grapheme in text.graphemes(true) {
+        characters += grapheme.chars().count();
+        if characters >= most {
+            break;
+        }
+        kept.push_str(grapheme);
+    }
+    let mut kept = kept.trim_end().to_owned();
+    kept.push('…');
+    kept
+}
+
+/// Whether a text can stand in a grid of columns: nothing in it is written from right to left or
+/// with letters whose width depends on their neighbours.
+#[must_use]
+pub fn fits_grid(text: &str) -> bool {
+    text.bytes().all(|b| b < 0x80) || !text.chars().any(is_unalignable)
+}
+
+/// Scripts written from right to left, and Indic and South-East Asian scripts, whose letters join
+/// into shapes of no fixed width (blocks of the Unicode Standard, chapter 2.8).
+fn is_unalignable(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{109F}' | '\u{1780}'..='\u{18AF}' | '\u{1900}'..='\u{1CFF}'
+        | '\u{A800}'..='\u{ABFF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}'
+        | '\u{10800}'..='\u{10FFF}' | '\u{11000}'..='\u{11FFF}' | '\u{1E800}'..='\u{1EFFF}')
+}
+
+/// Whether a text has letters written from right to left.
+#[must_use]
+pub fn is_right_to_left(text: &str) -> bool {
+    text.chars().any(|c| {
+        matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}'
+            | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
+    })
+}
+
+/// A text without emoji, for grids, where they never align. What they say must stand in words
+/// beside them anyway.
+#[must_use]
+pub fn without_emoji(text: &str) -> String {
+    if text.bytes().all(|b| b < 0x80) {
+        return text.to_owned();
+    }
+    let kept: String = text.graphemes(true).filter(|grapheme| !is_emoji(grapheme)).collect();
+    kept.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a grapheme is drawn as an emoji: pictographs, flags, keycaps.
+fn is_emoji(grapheme: &str) -> bool {
+    grapheme.chars().any(|c| {
+        matches!(c, '\u{FE0F}' | '\u{20E3}' | '\u{1F000}'..='\u{1FAFF}' | '\u{2600}'..='\u{27BF}'
+            | '\u{231A}' | '\u{231B}' | '\u{23E9}'..='\u{23FA}' | '\u{2B50}' | '\u{2B55}' | '\u{E0020}'..='\u{E007F}')
+    })
+}
+
+/// Sets a text apart from its surroundings where its direction is another (U+2068 … U+2069).
+#[must_use]
+pub fn isolated(text: &str) -> String {
+    if is_right_to_left(text) { format!("\u{2068}{text}\u{2069}") } else { text.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_comes_out_on_one_line() {
+        assert_eq!(clean("a\n\n\nb\tc\u{85}d  e"), "a · b c · d e");
+        assert_eq!(clean(&format!("x{}y", "\t".repeat(300))), "x y");
+        assert_eq!(clean("\u{1B}[31mred\u{202E}\u{200B}"), "[31mred");
+        assert_eq!(clean("P̸͓̈a̷k"), "P̸͓a̷k");
+        assert_eq!(clean("  plain  "), "plain");
+    }
+
+    #[test]
+    fn cuts_fall_between_graphemes() {
+        assert_eq!(cut("abc", 3), "abc");
+        assert_eq!(cut("abcd", 3), "ab…");
+        let family = "👨‍👩‍👧‍👦";
+        assert_eq!(cut(&family.repeat(3), 10), format!("{family}…"));
+    }
+
+    #[test]
+    fn emoji_stay_out_of_grids() {
+        assert_eq!(without_emoji("a 🇹🇷 b 👨‍👩‍👧‍👦 1️⃣ ⚠️"), "a b");
+        assert!(!fits_grid("پاکستان"));
+        assert!(!fits_grid("भारत"));
+        assert!(fits_grid("Türkiye, Ελλάδα, Россия"));
+    }
+}

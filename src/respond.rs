@@ -1,0 +1,66 @@
+//! The one door: every question, from Discord, from the console and from the tests, goes through
+//! here. Words and an asker go in; a page or a refusal comes out.
+
+use std::sync::Arc;
+
+use crate::desk;
+use crate::error::{Error, Fault};
+use crate::knowledge::Catalogue;
+use crate::page::{self, Page};
+use crate::request::{self, Asking, Request, View};
+use crate::store::{Asker, Store};
+
+/// What was asked, by line or by command.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Asked {
+    /// A line of text, from the console, a mention or a button.
+    Line(String),
+    /// A command with its options, from Discord’s own command form.
+    Command(Asking),
+}
+
+/// A page with what was understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Response {
+    /// What was understood.
+    pub request: Request,
+    /// How the asker wants it shown.
+    pub view: View,
+    /// The answer.
+    pub page: Page,
+}
+
+/// Understands and answers.
+///
+/// # Errors
+/// A refusal, which is the asker’s to mend, or a fault of ours.
+pub async fn respond(store: &Store, asker: &Asker, asked: &Asked) -> Result<Response, Error> {
+    let viewer = store.viewer(asker);
+    let catalogue = store.catalogue(&viewer);
+    let (request, view) = match asked {
+        Asked::Line(line) => request::parse_line(line, &catalogue)?,
+        Asked::Command(asking) => request::understand(asking, &catalogue)?,
+    };
+    let answer = desk::answer(store, &viewer, &catalogue, &request).await?;
+    let page = page::compose(&answer, request.to_string());
+    Ok(Response { request, view, page })
+}
+
+/// The catalogue that an asker’s words are completed from.
+#[must_use]
+pub fn catalogue(store: &Store, asker: &Asker) -> Arc<Catalogue> {
+    store.catalogue(&store.viewer(asker))
+}
+
+/// The choices for the key of a source.
+///
+/// # Errors
+/// A fault if the store cannot be read.
+pub async fn complete_source(
+    store: &Store,
+    asker: &Asker,
+    typed: &str,
+) -> Result<Vec<request::complete::Choice>, Fault> {
+    let sources = store.sources(&store.viewer(asker)).await?;
+    Ok(request::complete::sources(typed, sources.iter().map(|used| &used.source)))
+}
