@@ -1,0 +1,258 @@
+//! The program’s edge: arguments, settings, the clock and chance; then one of the commands.
+
+mod complete;
+mod console;
+mod knowledge;
+mod paint;
+
+use std::io::IsTerminal as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::config::{DiscordSettings, Settings};
+use crate::error::{Error, Fault, Refusal};
+use crate::store::{OpenError, Store};
+use crate::{discord, telemetry};
+
+/// The question was answered, the job done.
+const DONE: u8 = 0;
+/// The question or the files were refused; the person who asked can mend it.
+const REFUSED: u8 = 1;
+/// A wrong setting, or a fault of ours.
+const FAILED: u8 = 2;
+
+/// Answers foreign-policy questions for teams, on Discord and here.
+#[derive(Debug, Parser)]
+#[command(name = "dragoman", version, about)]
+struct Arguments {
+    #[command(subcommand)]
+    job: Job,
+}
+
+#[derive(Debug, Subcommand)]
+enum Job {
+    /// Connect to Discord and answer there until stopped
+    Serve,
+    /// Answer one line, or start a prompt
+    Console {
+        /// The line to answer, as in '/compare turkiye pakistan india'
+        line: Option<String>,
+        /// How to write the answer
+        #[arg(long, value_enum, default_value = "text")]
+        format: Format,
+        /// How many columns a line may have [default: the terminal’s, or 80]
+        #[arg(long, value_parser = clap::value_parser!(u16).range(20..=500))]
+        width: Option<u16>,
+    },
+    /// Look after the knowledge files
+    Knowledge {
+        #[command(subcommand)]
+        job: KnowledgeJob,
+    },
+}
+
+/// How the console writes an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For reading here
+    Text,
+    /// For programs; the form is described in the README
+    Json,
+    /// For spreadsheets
+    Csv,
+    /// For documents
+    Markdown,
+}
+
+#[derive(Debug, Subcommand)]
+enum KnowledgeJob {
+    /// Check the files and list every fault
+    Check {
+        /// The folder [default: `KNOWLEDGE_DIR`, or the files inside the program]
+        folder: Option<PathBuf>,
+    },
+    /// Bring the database into line with the files
+    Load,
+}
+
+/// Why a job ended without being done.
+enum Failure {
+    /// A wrong setting or a wrong file: said as it is.
+    Setting(String),
+    /// A fault of ours.
+    Fault(Fault),
+}
+
+impl From<Fault> for Failure {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(fault)
+    }
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        Self::Setting(refusal.sentence)
+    }
+}
+
+/// Runs the program.
+#[must_use]
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    let code = match start(arguments) {
+        Ok(code) => code,
+        Err(Failure::Setting(sentence)) => {
+            complain(&sentence);
+            FAILED
+        }
+        Err(Failure::Fault(fault)) => {
+            complain(&format!("Something failed on our side: {fault}."));
+            FAILED
+        }
+    };
+    ExitCode::from(code)
+}
+
+fn start(arguments: Arguments) -> Result<u8, Failure> {
+    match dotenvy::dotenv() {
+        Ok(_) => {}
+        Err(error) if error.not_found() => {}
+        // The error quotes the line, which may be the one with the token.
+        Err(_) => return Err(Failure::Setting(".env cannot be read: each line is NAME=value.".to_owned())),
+    }
+    let lookup = |name: &str| std::env::var(name).ok();
+    let settings = Settings::read(&lookup, std::io::stderr().is_terminal())?;
+    let filter = lookup("RUST_LOG");
+    let quiet = Some(filter.as_deref().unwrap_or("warn"));
+    match arguments.job {
+        Job::Serve => {
+            let discord = DiscordSettings::read(&lookup)?;
+            telemetry::start(filter.as_deref(), settings.log_format, Some(&discord.token));
+            runtime()?.block_on(serve(&settings, discord))
+        }
+        Job::Console { line, format, width } => {
+            telemetry::start(quiet, settings.log_format, None);
+            let runtime = runtime()?;
+            let store = runtime.block_on(open(&settings))?;
+            let width = width.map_or_else(terminal_width, usize::from);
+            let code = match line {
+                Some(line) => console::once(&runtime, &store, &line, format, width),
+                None => console::prompt(&runtime, &store, format, width)?,
+            };
+            runtime.block_on(store.close());
+            Ok(code)
+        }
+        Job::Knowledge { job: KnowledgeJob::Check { folder } } => {
+            knowledge::check(folder.as_deref().or(settings.knowledge.as_deref()))
+        }
+        Job::Knowledge { job: KnowledgeJob::Load } => {
+            telemetry::start(quiet, settings.log_format, None);
+            runtime()?.block_on(knowledge::load(&settings))
+        }
+    }
+}
+
+fn runtime() -> Result<tokio::runtime::Runtime, Fault> {
+    tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .map_err(|e| Fault::new("starting the runtime", e))
+}
+
+/// Opens the database and brings its public knowledge into line with the files.
+async fn open(settings: &Settings) -> Result<std::sync::Arc<Store>, Failure> {
+    let store = Store::open(&settings.database).await?;
+    knowledge::bring_up_to_date(&store, settings.knowledge.as_deref()).await?;
+    Ok(std::sync::Arc::new(store))
+}
+
+impl From<OpenError> for Failure {
+    fn from(error: OpenError) -> Self {
+        match error {
+            OpenError::Refused(refusal) => refusal.into(),
+            OpenError::Fault(fault) => fault.into(),
+        }
+    }
+}
+
+async fn serve(settings: &Settings, discord: DiscordSettings) -> Result<u8, Failure> {
+    let _lock = only_one(&settings.database)?;
+    let store = open(settings).await?;
+    let served = discord::serve(store.clone(), discord, chance, stop_signal()).await;
+    store.close().await;
+    match served {
+        Ok(()) => Ok(DONE),
+        Err(Error::Refused(refusal)) => Err(refusal.into()),
+        Err(Error::Fault(fault)) => Err(fault.into()),
+    }
+}
+
+/// Takes the lock that keeps two bots from serving one database. It goes with the file handle,
+/// however the program ends.
+fn only_one(database: &str) -> Result<Option<std::fs::File>, Failure> {
+    let Some(file) = crate::store::file_of(database) else { return Ok(None) };
+    let mut path = file.into_os_string();
+    path.push(".lock");
+    let shown = PathBuf::from(&path);
+    let lock = std::fs::File::create(&path).map_err(|e| {
+        Failure::Setting(format!("DATABASE_URL cannot be used: {} cannot be written: {e}.", shown.display()))
+    })?;
+    match lock.try_lock() {
+        Ok(()) => Ok(Some(lock)),
+        Err(_) => Err(Failure::Setting(format!(
+            "Another Dragoman serves this database ({} is locked); stop it first.",
+            shown.display()
+        ))),
+    }
+}
+
+/// Waits for the signal to stop: SIGTERM from a service manager, or Ctrl-C.
+async fn stop_signal() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = interrupt => {}
+                _ = terminate.recv() => {}
+            }
+            return;
+        }
+    }
+    let _ = interrupt.await;
+}
+
+/// The time now, RFC 3339.
+fn now() -> String {
+    #[expect(clippy::disallowed_methods, reason = "this is the edge that asks the clock for everyone")]
+    let now = jiff::Timestamp::now();
+    format!("{now:.0}")
+}
+
+/// Random bytes for a key.
+fn chance() -> Result<[u8; 32], Fault> {
+    let mut bytes = [0; 32];
+    #[expect(clippy::disallowed_methods, reason = "this is the edge that draws chance for everyone")]
+    getrandom::fill(&mut bytes).map_err(|e| Fault::new("drawing random bytes", e.to_string()))?;
+    Ok(bytes)
+}
+
+fn terminal_width() -> usize {
+    terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0).clamp(40, 160))
+}
+
+/// Says something on stderr.
+#[expect(clippy::print_stderr, reason = "the console speaks to a person")]
+fn complain(text: &str) {
+    eprintln!("{text}");
+}
+
+/// Says something on stdout; a reader that went away (`| head`) is no fault.
+fn say(text: &str) {
+    use std::io::Write as _;
+    let _ = writeln!(std::io::stdout().lock(), "{text}");
+}

@@ -1,0 +1,201 @@
+//! Settings, from the environment and from `.env`, checked at the start. A wrong one is refused
+//! with its name; the token is never repeated.
+
+use std::fmt;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use url::Url;
+
+use crate::error::Refusal;
+
+/// Where the database is unless `DATABASE_URL` says otherwise.
+pub const DEFAULT_DATABASE: &str = "sqlite://dragoman.db";
+
+/// How long an answer may take before Discord is told to wait. Its limit is three seconds
+/// (<https://discord.com/developers/docs/interactions/receiving-and-responding>), and the way
+/// there takes some of them.
+const DEFAULT_DEFER_AFTER: Duration = Duration::from_millis(1_500);
+
+/// Discord’s own limit for a first response.
+const LONGEST_DEFER_AFTER: Duration = Duration::from_millis(2_900);
+
+/// Settings that every command needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// `DATABASE_URL`: where the database is.
+    pub database: String,
+    /// `KNOWLEDGE_DIR`: knowledge files to use in place of those in the program.
+    pub knowledge: Option<PathBuf>,
+    /// `LOG_FORMAT`: how log lines are written.
+    pub log_format: LogFormat,
+}
+
+/// How log lines are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LogFormat {
+    /// For people.
+    Text,
+    /// For programs: one JSON object a line.
+    Json,
+}
+
+/// Settings that only the bot on Discord needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DiscordSettings {
+    /// `DISCORD_TOKEN`: the bot’s token.
+    pub token: Secret,
+    /// `DISCORD_API_URL`: the base of Discord’s API, for a proxy.
+    pub api: Option<String>,
+    /// `DEFER_AFTER_MS`: how long an answer may take before Discord is told to wait.
+    pub defer_after: Duration,
+}
+
+/// Something that must not be printed.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Secret(String);
+
+impl Secret {
+    /// The secret itself, for those who need it.
+    #[must_use]
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("[secret]")
+    }
+}
+
+/// Where settings are looked up: the environment, or a table in tests.
+pub type Lookup<'a> = &'a dyn Fn(&str) -> Option<String>;
+
+/// A setting that is there and not empty.
+fn set(lookup: Lookup<'_>, name: &str) -> Option<String> {
+    lookup(name).filter(|value| !value.trim().is_empty())
+}
+
+fn wrong(name: &str, why: &str) -> Refusal {
+    Refusal::new(format!("{name} {why}."))
+}
+
+impl Settings {
+    /// Reads the settings that every command needs. `terminal` says whether a person watches the log.
+    ///
+    /// # Errors
+    /// A sentence with the name of the setting that is wrong.
+    pub fn read(lookup: Lookup<'_>, terminal: bool) -> Result<Self, Refusal> {
+        let database = set(lookup, "DATABASE_URL").unwrap_or_else(|| DEFAULT_DATABASE.to_owned());
+        if !database.starts_with("sqlite:") {
+            return Err(wrong("DATABASE_URL", "must start with sqlite:, as in sqlite://dragoman.db"));
+        }
+        let knowledge = set(lookup, "KNOWLEDGE_DIR").map(PathBuf::from);
+        if let Some(folder) = knowledge.as_ref().filter(|folder| !folder.is_dir()) {
+            return Err(wrong("KNOWLEDGE_DIR", &format!("names {}, which is no folder", folder.display())));
+        }
+        let log_format = match set(lookup, "LOG_FORMAT").as_deref() {
+            None if terminal => LogFormat::Text,
+            None | Some("json") => LogFormat::Json,
+            Some("text") => LogFormat::Text,
+            Some(_) => return Err(wrong("LOG_FORMAT", "must be text or json")),
+        };
+        Ok(Self { database, knowledge, log_format })
+    }
+}
+
+impl DiscordSettings {
+    /// Reads the settings of the bot on Discord.
+    ///
+    /// # Errors
+    /// A sentence with the name of the setting that is wrong; never the token.
+    pub fn read(lookup: Lookup<'_>) -> Result<Self, Refusal> {
+        let token = token(lookup("DISCORD_TOKEN").as_deref())?;
+        let api = set(lookup, "DISCORD_API_URL").map(|text| api(&text)).transpose()?;
+        let defer_after = match set(lookup, "DEFER_AFTER_MS") {
+            None => DEFAULT_DEFER_AFTER,
+            Some(text) => (text.trim().parse().ok().map(Duration::from_millis))
+                .filter(|time| *time <= LONGEST_DEFER_AFTER)
+                .ok_or_else(|| wrong("DEFER_AFTER_MS", "must be a number of milliseconds from 0 to 2900"))?,
+        };
+        Ok(Self { token, api, defer_after })
+    }
+}
+
+fn token(value: Option<&str>) -> Result<Secret, Refusal> {
+    let bad = |why: &str| Err(wrong("DISCORD_TOKEN", why));
+    match value {
+        None | Some("") => {
+            bad("is not set; copy the bot’s token from the Discord developer portal into .env")
+        }
+        Some(token)
+            if token.trim() != token || token.contains(char::is_whitespace) && !token.starts_with("Bot ") =>
+        {
+            bad("has spaces in it; copy the token alone")
+        }
+        Some(token) if token.starts_with(['"', '\'', '“']) => bad("is in quotation marks; leave them out"),
+        Some(token) if token.starts_with("Bot ") => bad("starts with “Bot ”; leave that out"),
+        Some(token) if token.split('.').count() != 3 || !token.is_ascii() => {
+            bad("is not a bot’s token, which has three parts with dots between; copy it again")
+        }
+        Some(token) => Ok(Secret(token.to_owned())),
+    }
+}
+
+fn api(text: &str) -> Result<String, Refusal> {
+    let url = Url::parse(text).ok().filter(|url| matches!(url.scheme(), "http" | "https") && url.has_host());
+    match url {
+        Some(url) if url.query().is_none() && url.username().is_empty() => {
+            Ok(url.as_str().trim_end_matches('/').to_owned())
+        }
+        _ => Err(wrong("DISCORD_API_URL", "must be an address such as http://127.0.0.1:8080")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TOKEN: &str = "MTAwMDAwMDAwMDAwMDAwMDAwMA.FAKE00.not-a-real-token-000000000000000000";
+
+    fn discord(pairs: &[(&str, &str)]) -> Result<DiscordSettings, String> {
+        let lookup =
+            |name: &str| pairs.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned());
+        DiscordSettings::read(&lookup).map_err(|refusal| refusal.sentence)
+    }
+
+    #[test]
+    fn a_wrong_token_is_refused_by_name_and_never_repeated() {
+        let quoted = format!("\"{TOKEN}\"");
+        let prefixed = format!("Bot {TOKEN}");
+        let spaced = format!(" {TOKEN}");
+        for token in ["", "   ", "secret", &quoted, &prefixed, &spaced] {
+            let sentence = discord(&[("DISCORD_TOKEN", token)]).unwrap_err();
+            assert!(sentence.starts_with("DISCORD_TOKEN "), "{sentence}");
+            assert!(!sentence.contains("FAKE00") && !sentence.contains("secret"), "{sentence}");
+        }
+        let settings = discord(&[("DISCORD_TOKEN", TOKEN)]).unwrap();
+        assert!(!format!("{settings:?}").contains("FAKE00"));
+    }
+
+    #[test]
+    fn other_settings_are_checked() {
+        let with = |name, value| discord(&[("DISCORD_TOKEN", TOKEN), (name, value)]);
+        assert!(with("DISCORD_API_URL", "nonsense").unwrap_err().starts_with("DISCORD_API_URL"));
+        assert!(with("DEFER_AFTER_MS", "5000").unwrap_err().starts_with("DEFER_AFTER_MS"));
+        assert_eq!(
+            with("DISCORD_API_URL", "http://localhost:1/").unwrap().api.as_deref(),
+            Some("http://localhost:1")
+        );
+        let settings = |pair: (&str, &str)| {
+            let (name, value) = (pair.0.to_owned(), pair.1.to_owned());
+            Settings::read(&move |key: &str| (key == name).then(|| value.clone()), false)
+                .map_err(|r| r.sentence)
+        };
+        assert!(settings(("DATABASE_URL", "postgres://x")).unwrap_err().starts_with("DATABASE_URL"));
+        assert!(settings(("KNOWLEDGE_DIR", "/no/such/folder")).unwrap_err().starts_with("KNOWLEDGE_DIR"));
+        assert!(settings(("LOG_FORMAT", "xml")).unwrap_err().starts_with("LOG_FORMAT"));
+        assert_eq!(settings(("X", "y")).unwrap().database, DEFAULT_DATABASE);
+    }
+}
