@@ -1,0 +1,345 @@
+//! The bot: what it does on each event. It decodes, asks through the one door, and encodes.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use serenity::all::{
+    AutocompleteChoice, CommandInteraction, ComponentInteraction, ComponentInteractionDataKind, Context,
+    CreateAutocompleteResponse, CreateInteractionResponse, CreateInteractionResponseMessage, EventHandler,
+    Interaction, Message, MessageFlags, Ready, UserId,
+};
+use serenity::async_trait;
+use tokio_util::task::TaskTracker;
+
+use super::control::{Action, Control, LONGEST_LINE, Signer};
+use super::message::Outgoing;
+use super::recent::{Recent, Seen};
+use super::send::{NotSent, send};
+use super::to_discord::{self, Place};
+use super::{commands, from_discord};
+use crate::commands::Takes;
+use crate::error::{Error, Fault, Refusal};
+use crate::layout::Layout;
+use crate::request::complete::{self, Choice};
+use crate::respond::{self, Asked, Response};
+use crate::store::settings::Setting;
+use crate::store::{Asker, Store};
+
+/// What a person is told of a fault of ours; the log has the rest.
+const OUR_FAULT: &str = "Something failed on our side; it is logged. Please try again in a moment.";
+
+/// What a control’s line starts with where it is the number of a longer one.
+const NUMBERED: char = '#';
+
+/// The bot’s parts.
+pub(super) struct Bot {
+    pub(super) store: Arc<Store>,
+    pub(super) signer: Signer,
+    pub(super) defer_after: Duration,
+    pub(super) recent: Recent,
+    pub(super) seen: Seen,
+    /// Answers on their way, which a stop waits for.
+    pub(super) under_way: TaskTracker,
+    /// Who we are, once Discord has said so.
+    pub(super) us: std::sync::OnceLock<UserId>,
+}
+
+#[async_trait]
+impl EventHandler for Bot {
+    async fn ready(&self, context: Context, ready: Ready) {
+        tracing::info!(guilds = ready.guilds.len(), "connected to Discord");
+        let _ = self.us.set(ready.user.id);
+        self.under_way.track_future(self.register(&context, ready.application.id.get())).await;
+    }
+
+    async fn interaction_create(&self, context: Context, interaction: Interaction) {
+        if !self.seen.is_new(interaction.id().get()) {
+            return;
+        }
+        let answer = async {
+            match &interaction {
+                Interaction::Command(command) => self.command(&context, command).await,
+                Interaction::Autocomplete(command) => self.autocomplete(&context, command).await,
+                Interaction::Component(component) => self.component(&context, component).await,
+                _ => Ok(()),
+            }
+        };
+        log_unsent(self.under_way.track_future(answer).await);
+    }
+
+    async fn message(&self, context: Context, message: Message) {
+        let Some(us) = self.us.get() else { return };
+        if message.author.bot || message.webhook_id.is_some() || !self.seen.is_new(message.id.get()) {
+            return;
+        }
+        if let Some(line) = from_discord::line(&message, *us) {
+            log_unsent(self.under_way.track_future(self.mention(&context, &message, line)).await);
+        }
+    }
+}
+
+fn log_unsent(result: Result<(), NotSent>) {
+    match result {
+        Ok(()) => {}
+        Err(NotSent::Pointless(why)) => tracing::info!(why, "answer not delivered"),
+        Err(NotSent::Failed(why)) => tracing::error!(why, "answer not delivered"),
+    }
+}
+
+/// A message, and whether it answers the question.
+struct Made {
+    message: Outgoing,
+    answered: bool,
+}
+
+impl Bot {
+    /// Registers the commands if their definitions changed since they were last registered.
+    async fn register(&self, context: &Context, application: u64) {
+        let definitions = commands::definitions();
+        let digest = commands::digest(&definitions, application);
+        let registered = match self.store.setting(Setting::CommandsDigest).await {
+            Ok(registered) => registered,
+            Err(fault) => return tracing::error!(%fault, "commands not registered"),
+        };
+        if registered.as_deref() == Some(digest.as_str()) {
+            return;
+        }
+        let set = || serenity::all::Command::set_global_commands(&context.http, definitions.clone());
+        match send(set).await {
+            Ok(()) => {
+                tracing::info!(commands = definitions.len(), "commands registered");
+                if let Err(fault) = self.store.set(Setting::CommandsDigest, &digest).await {
+                    tracing::error!(%fault, "registration not remembered");
+                }
+            }
+            Err(error) => tracing::error!(%error, "commands not registered"),
+        }
+    }
+
+    fn place(&self, asker: &Asker) -> Place<'_> {
+        Place { signer: &self.signer, guild: asker.guild.unwrap_or(0), asker: asker.user.unwrap_or(0) }
+    }
+
+    /// Asks, and makes the message that shows the answer, the refusal or the fault.
+    async fn make(&self, asker: &Asker, asked: &Asked, channel: u64, private: bool) -> Made {
+        let made = match respond::respond(&self.store, asker, asked).await {
+            Ok(response) => self.lay_out(asker, response, channel, private).await,
+            Err(error) => Err(error),
+        };
+        match made {
+            Ok(message) => Made { message, answered: true },
+            Err(Error::Refused(refusal)) => self.refused(asker, &refusal),
+            Err(Error::Fault(fault)) => our_fault(&fault),
+        }
+    }
+
+    async fn lay_out(
+        &self,
+        asker: &Asker,
+        mut response: Response,
+        channel: u64,
+        private: bool,
+    ) -> Result<Outgoing, Error> {
+        self.recent.note(channel, &response.request);
+        response.page.line = self.shortened(response.page.line).await?;
+        let layout = self.layout(asker, response.view.layout).await?;
+        let private = private || response.view.private;
+        Ok(to_discord::answer(&response.page, layout, 0, private, self.place(asker)))
+    }
+
+    /// The layout asked for, which is remembered, or the one remembered.
+    async fn layout(&self, asker: &Asker, chosen: Option<Layout>) -> Result<Layout, Fault> {
+        let Some(user) = asker.user else { return Ok(chosen.unwrap_or_default()) };
+        if let Some(layout) = chosen {
+            self.store.remember_layout(user, layout.as_str()).await?;
+            return Ok(layout);
+        }
+        let remembered = self.store.layout_of(user).await?;
+        Ok(remembered.and_then(|word| word.parse().ok()).unwrap_or_default())
+    }
+
+    /// A line as it fits a control: as it is, or by its number.
+    async fn shortened(&self, line: String) -> Result<String, Fault> {
+        if line.chars().count() <= LONGEST_LINE {
+            return Ok(line);
+        }
+        Ok(format!("{NUMBERED}{}", self.store.number_of_line(&line).await?))
+    }
+
+    /// The line that a control stands for.
+    async fn whole(&self, line: &str) -> Result<String, Fault> {
+        let number = line.strip_prefix(NUMBERED).and_then(|number| number.parse().ok());
+        let kept = match number {
+            Some(number) => self.store.line_numbered(number).await?,
+            None => None,
+        };
+        Ok(kept.unwrap_or_else(|| format!("/{line}")))
+    }
+
+    fn refused(&self, asker: &Asker, refusal: &Refusal) -> Made {
+        Made { message: to_discord::refusal(refusal, self.place(asker)), answered: false }
+    }
+
+    async fn command(&self, context: &Context, command: &CommandInteraction) -> Result<(), NotSent> {
+        let asker = from_discord::asker(command.user.id, command.guild_id);
+        let private = command
+            .data
+            .options
+            .iter()
+            .any(|option| option.name == "private" && option.value.as_bool().unwrap_or(false));
+        let answer = async {
+            match from_discord::command(&command.data) {
+                Some(asked) => self.make(&asker, &asked, command.channel_id.get(), private).await,
+                None => self
+                    .refused(&asker, &Refusal::new("This command is no longer there; /help lists them all.")),
+            }
+        };
+        let http = &context.http;
+        let mut answer = std::pin::pin!(answer);
+        let in_time = async {
+            // A timer is no finer than a millisecond; no time at all means no waiting at all.
+            if self.defer_after.is_zero() {
+                return None;
+            }
+            tokio::time::timeout(self.defer_after, &mut answer).await.ok()
+        };
+        if let Some(made) = in_time.await {
+            let response = made.message.response();
+            return send(|| command.create_response(http, response.clone())).await;
+        }
+        // Discord gives three seconds for a first word, and fifteen minutes after that.
+        let wait = CreateInteractionResponseMessage::new().ephemeral(private);
+        let defer = CreateInteractionResponse::Defer(wait);
+        send(|| command.create_response(http, defer.clone())).await?;
+        let made = answer.await;
+        if made.answered || private {
+            let edit = made.message.edit();
+            return send(|| command.edit_response(http, edit.clone())).await;
+        }
+        // A refusal is the asker’s alone, and a public “thinking…” cannot be made private.
+        send(|| command.delete_response(http)).await?;
+        let followup = made.message.followup();
+        send(|| command.create_followup(http, followup.clone())).await
+    }
+
+    async fn mention(&self, context: &Context, message: &Message, line: String) -> Result<(), NotSent> {
+        let asker = from_discord::asker(message.author.id, message.guild_id);
+        let line = if line.is_empty() { "/help".to_owned() } else { line };
+        let made = self.make(&asker, &Asked::Line(line), message.channel_id.get(), false).await;
+        let reply = Outgoing { private: false, ..made.message }.reply(message.channel_id, message.id);
+        send(|| message.channel_id.send_message(&context.http, reply.clone())).await
+    }
+
+    async fn autocomplete(&self, context: &Context, command: &CommandInteraction) -> Result<(), NotSent> {
+        let asker = from_discord::asker(command.user.id, command.guild_id);
+        let choices = self
+            .choices(&asker, command)
+            .await
+            .into_iter()
+            .map(|choice| AutocompleteChoice::new(choice.label, choice.value));
+        let response = CreateAutocompleteResponse::new().set_choices(choices.collect());
+        let response = CreateInteractionResponse::Autocomplete(response);
+        send(|| command.create_response(&context.http, response.clone())).await
+    }
+
+    /// The choices for the option being typed; none where anything is amiss.
+    async fn choices(&self, asker: &Asker, command: &CommandInteraction) -> Vec<Choice> {
+        let Some(option) = command.data.autocomplete() else { return Vec::new() };
+        let Some((takes, typed)) = from_discord::typing(&command.data, &option) else { return Vec::new() };
+        let catalogue = respond::catalogue(&self.store, asker);
+        match takes {
+            Takes::Actor => {
+                complete::actors(typed, &catalogue, &self.recent.actors(command.channel_id.get()))
+            }
+            Takes::Area => complete::areas(typed, &catalogue),
+            Takes::Source => {
+                respond::complete_source(&self.store, asker, typed).await.unwrap_or_else(|fault| {
+                    tracing::error!(%fault, "sources not completed");
+                    Vec::new()
+                })
+            }
+            Takes::Command | Takes::Layout | Takes::Switch => complete::words(typed, takes),
+        }
+    }
+
+    async fn component(&self, context: &Context, component: &ComponentInteraction) -> Result<(), NotSent> {
+        let asker = from_discord::asker(component.user.id, component.guild_id);
+        let response = self.clicked(&asker, component).await;
+        send(|| component.create_response(&context.http, response.clone())).await
+    }
+
+    /// What a click brings.
+    async fn clicked(&self, asker: &Asker, component: &ComponentInteraction) -> CreateInteractionResponse {
+        let guild = asker.guild.unwrap_or(0);
+        let Some(control) = self.signer.read(&component.data.custom_id, guild) else {
+            return Outgoing::private("This control has expired; ask again with the command.").response();
+        };
+        let for_anyone = matches!(control.action, Action::Sources | Action::Csv | Action::Markdown);
+        if !for_anyone && asker.user != Some(control.asker) {
+            let line = match self.whole(&control.line).await {
+                Ok(line) if line != "/" => line,
+                _ => "/help".to_owned(),
+            };
+            let sentence = format!("These controls are for whoever asked. To get your own, ask: {line}");
+            return Outgoing::private(super::escape::escape(&sentence)).response();
+        }
+        let was_private =
+            component.message.flags.is_some_and(|flags| flags.contains(MessageFlags::EPHEMERAL));
+        let channel = component.channel_id.get();
+        if matches!(control.action, Action::Ask | Action::Choose) {
+            let line = match &component.data.kind {
+                ComponentInteractionDataKind::StringSelect { values } => {
+                    values.first().cloned().unwrap_or_default()
+                }
+                _ => format!("/{}", control.line),
+            };
+            let made = self.make(asker, &Asked::Line(line), channel, false).await;
+            // A public refusal gives way to the answer; a private one stays, as it cannot become public.
+            return if was_private || !made.answered {
+                made.message.response()
+            } else {
+                made.message.update()
+            };
+        }
+        match self.again(asker, &control, was_private).await {
+            Ok((message, in_place)) => {
+                if in_place {
+                    message.update()
+                } else {
+                    message.response()
+                }
+            }
+            Err(Error::Refused(refusal)) => self.refused(asker, &refusal).message.response(),
+            Err(Error::Fault(fault)) => our_fault(&fault).message.response(),
+        }
+    }
+
+    /// Answers a control’s line anew and shows what the control is for; and whether that takes the
+    /// place of the message.
+    async fn again(
+        &self,
+        asker: &Asker,
+        control: &Control,
+        private: bool,
+    ) -> Result<(Outgoing, bool), Error> {
+        let asked = Asked::Line(self.whole(&control.line).await?);
+        let mut page = respond::respond(&self.store, asker, &asked).await?.page;
+        page.line = self.shortened(page.line).await?;
+        let place = self.place(asker);
+        Ok(match control.action {
+            Action::Go => (to_discord::answer(&page, control.layout, control.page, private, place), true),
+            Action::Layout => {
+                let layout = self.layout(asker, Some(control.layout.next())).await?;
+                (to_discord::answer(&page, layout, 0, private, place), true)
+            }
+            Action::Share => (to_discord::answer(&page, control.layout, control.page, false, place), false),
+            Action::Csv | Action::Markdown => (to_discord::file(&page, control.action), false),
+            Action::Sources | Action::Ask | Action::Choose => (to_discord::sources(&page), false),
+        })
+    }
+}
+
+fn our_fault(fault: &Fault) -> Made {
+    tracing::error!(%fault, "question not answered");
+    Made { message: Outgoing::private(OUR_FAULT), answered: false }
+}

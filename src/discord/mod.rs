@@ -1,0 +1,152 @@
+//! Discord: the only room that knows serenity. It connects, decodes what comes, asks through the
+//! one door, and encodes the answers.
+
+mod bot;
+mod commands;
+pub mod control;
+pub mod escape;
+mod from_discord;
+pub mod limits;
+mod message;
+mod recent;
+mod send;
+pub mod sheets;
+mod to_discord;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serenity::all::{
+    ConnectionStage, GatewayError, GatewayIntents, Http, HttpBuilder, HttpError, ShardId, ShardManager,
+};
+
+use self::bot::Bot;
+pub use self::commands::definitions;
+use self::control::Signer;
+use crate::config::DiscordSettings;
+use crate::error::{Error, Fault, Refusal};
+use crate::store::Store;
+use crate::store::settings::Setting;
+
+/// What we ask the gateway for: messages, of which those that mention us come with their text.
+/// None of these is privileged.
+const INTENTS: GatewayIntents =
+    GatewayIntents::GUILDS.union(GatewayIntents::GUILD_MESSAGES).union(GatewayIntents::DIRECT_MESSAGES);
+
+/// How long answers on their way may still take after the signal to stop.
+const LAST_WORDS: Duration = Duration::from_secs(10);
+
+/// How often the connections are looked at, and how long one may be down before it is made anew.
+const LOOK_EVERY: Duration = Duration::from_secs(15);
+const DOWN_FOR: u32 = 5;
+
+/// Connects and answers until `stop` comes; then finishes what is on its way. `chance` gives
+/// random bytes for the key of the controls, the first time.
+///
+/// # Errors
+/// A refusal where Discord does not take the token; a fault where it cannot be reached.
+pub async fn serve(
+    store: Arc<Store>,
+    settings: DiscordSettings,
+    chance: fn() -> Result<[u8; 32], Fault>,
+    stop: impl Future<Output = ()>,
+) -> Result<(), Error> {
+    let signer = Signer::new(control_key(&store, chance).await?);
+    let http = http(&settings);
+    let mut stop = std::pin::pin!(stop);
+    let gateway = tokio::select! {
+        gateway = gateway(&http) => gateway?,
+        () = &mut stop => return Ok(()),
+    };
+    let under_way = tokio_util::task::TaskTracker::new();
+    let bot = Bot {
+        store,
+        signer,
+        defer_after: settings.defer_after,
+        recent: recent::Recent::default(),
+        seen: recent::Seen::default(),
+        under_way: under_way.clone(),
+        us: std::sync::OnceLock::new(),
+    };
+    let mut client = serenity::client::ClientBuilder::new_with_http(http, INTENTS)
+        .event_handler(bot)
+        .await
+        .map_err(cannot_connect)?;
+    // The library asks for the gateway’s address too, and takes a default where that fails; behind
+    // another API address the default would be wrong.
+    *client.ws_url.lock().await = gateway;
+    let shards = client.shard_manager.clone();
+    let watchdog = tokio::spawn(watch(shards.clone()));
+    let ended = tokio::select! {
+        ended = client.start_autosharded() => ended.map_err(cannot_connect),
+        () = &mut stop => Ok(()),
+    };
+    watchdog.abort();
+    tracing::info!(under_way = under_way.len(), "stopping");
+    shards.shutdown_all().await;
+    under_way.close();
+    if tokio::time::timeout(LAST_WORDS, under_way.wait()).await.is_err() {
+        tracing::warn!(under_way = under_way.len(), "stopped before all was answered");
+    }
+    ended
+}
+
+fn http(settings: &DiscordSettings) -> Http {
+    let builder = HttpBuilder::new(settings.token.reveal());
+    match &settings.api {
+        // The library’s own rate limiter talks to Discord whatever the address: behind another one
+        // it has to be off, and the other side (a proxy) limits instead.
+        Some(api) => builder.proxy(api).ratelimiter_disabled(true).build(),
+        None => builder.build(),
+    }
+}
+
+/// The gateway’s address; a first request that shows whether the token is good.
+async fn gateway(http: &Http) -> Result<String, Error> {
+    let gateway = send::with_patience(|| http.get_bot_gateway()).await.map_err(cannot_connect)?;
+    Ok(gateway.url)
+}
+
+fn cannot_connect(error: serenity::Error) -> Error {
+    let bad_token =
+        || Refusal::new("DISCORD_TOKEN was not accepted by Discord; copy the bot’s token again.").into();
+    match error {
+        serenity::Error::Gateway(GatewayError::InvalidAuthentication) => bad_token(),
+        serenity::Error::Http(HttpError::UnsuccessfulRequest(response))
+            if response.status_code.as_u16() == 401 =>
+        {
+            bad_token()
+        }
+        other => Fault::new("connecting to Discord", send::describe(&other)).into(),
+    }
+}
+
+/// The key that signs controls: drawn once, kept in the database.
+async fn control_key(store: &Store, chance: fn() -> Result<[u8; 32], Fault>) -> Result<[u8; 32], Fault> {
+    let kept = store.setting_or(Setting::ControlKey, &STANDARD.encode(chance()?)).await?;
+    let bytes = STANDARD.decode(kept).ok().and_then(|bytes| <[u8; 32]>::try_from(bytes).ok());
+    bytes.ok_or_else(|| Fault::new("reading the control key", "it is not 32 bytes in base64"))
+}
+
+/// Makes connections anew that stay down: the library reconnects by itself, but can get stuck
+/// between a broken connection and a gateway that refuses the next one.
+async fn watch(shards: Arc<ShardManager>) {
+    let mut down: HashMap<ShardId, u32> = HashMap::new();
+    loop {
+        tokio::time::sleep(LOOK_EVERY).await;
+        let stages: Vec<(ShardId, ConnectionStage)> =
+            shards.runners.lock().await.iter().map(|(id, runner)| (*id, runner.stage)).collect();
+        for (id, stage) in stages {
+            let looks = down.entry(id).or_default();
+            *looks = if stage == ConnectionStage::Connected { 0 } else { *looks + 1 };
+            if *looks >= DOWN_FOR {
+                *looks = 0;
+                tracing::warn!(shard = id.0, "connection is down for too long; making it anew");
+                shards.restart(id).await;
+            }
+        }
+    }
+}

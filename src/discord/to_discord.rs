@@ -1,0 +1,149 @@
+//! From pages and refusals to messages with their controls.
+
+use serenity::all::{
+    ButtonStyle, CreateActionRow, CreateButton, CreateSelectMenu, CreateSelectMenuKind,
+    CreateSelectMenuOption,
+};
+
+use super::control::{Action, Control, LONGEST_LINE, Signer};
+use super::escape::escape;
+use super::limits::{BUTTON_LABEL, CONTENT, ROW_BUTTONS, SELECT_OPTIONS, SELECT_TEXT};
+use super::message::Outgoing;
+use super::sheets::{citation_line, sheets};
+use crate::error::Refusal;
+use crate::layout::Layout;
+use crate::page::text::cut;
+use crate::page::{Page, export};
+
+/// Where and for whom a message is made.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place<'a> {
+    /// Signs the controls.
+    pub signer: &'a Signer,
+    /// The server, 0 in direct messages.
+    pub guild: u64,
+    /// Who asked.
+    pub asker: u64,
+}
+
+impl Place<'_> {
+    fn id(&self, action: Action, layout: Layout, page: usize, line: &str) -> Option<String> {
+        let line = line.trim_start_matches('/').to_owned();
+        self.signer.id(&Control { action, layout, page, asker: self.asker, line }, self.guild)
+    }
+}
+
+/// A sheet of an answer with its controls. A sheet that does not exist (any more) is the last one.
+#[must_use]
+pub(super) fn answer(page: &Page, layout: Layout, sheet: usize, private: bool, place: Place<'_>) -> Outgoing {
+    let sheets = sheets(page, layout);
+    let last = sheets.texts.len().saturating_sub(1);
+    let sheet = sheet.min(last);
+    let mut rows = Vec::new();
+    if last > 0 {
+        let turn = |label: &str, to: usize, possible: bool| {
+            let id = place.id(Action::Go, layout, to, &page.line)?;
+            Some(CreateButton::new(id).label(label).style(ButtonStyle::Primary).disabled(!possible))
+        };
+        // Two ids in a message must differ, also when a button leads nowhere.
+        let back = turn("◀", sheet.saturating_sub(1), sheet > 0);
+        let on = turn("▶", sheet + 1, sheet < last);
+        rows.push(CreateActionRow::Buttons(back.into_iter().chain(on).collect()));
+    }
+    let button = |action: Action, label: String, page_number: usize| {
+        let id = place.id(action, layout, page_number, &page.line)?;
+        Some(CreateButton::new(id).label(label).style(ButtonStyle::Secondary))
+    };
+    let mut buttons = vec![
+        button(Action::Layout, format!("Layout: {layout}"), sheet),
+        (!page.citations.is_empty()).then(|| button(Action::Sources, "Sources".to_owned(), 0)).flatten(),
+        button(Action::Csv, "CSV".to_owned(), 0),
+        button(Action::Markdown, "Markdown".to_owned(), 0),
+    ];
+    if private {
+        buttons.push(button(Action::Share, "Share".to_owned(), sheet));
+    }
+    let buttons: Vec<CreateButton> = buttons.into_iter().flatten().take(ROW_BUTTONS).collect();
+    if !buttons.is_empty() {
+        rows.push(CreateActionRow::Buttons(buttons));
+    }
+    let pages = if last > 0 { format!("Page {} of {}", sheet + 1, last + 1) } else { String::new() };
+    let foot = match (sheets.foot.is_empty(), pages.is_empty()) {
+        (true, false) => pages.clone(),
+        _ => sheets.foot,
+    };
+    Outgoing {
+        content: sheets.texts.into_iter().nth(sheet).unwrap_or_default(),
+        foot,
+        footer: pages,
+        rows,
+        files: Vec::new(),
+        private,
+    }
+}
+
+/// A refusal: its sentence, and what could be asked instead as buttons, or as a menu where one of
+/// several must be chosen.
+#[must_use]
+pub(super) fn refusal(refusal: &Refusal, place: Place<'_>) -> Outgoing {
+    let fitting = refusal.offers.iter().filter(|offer| offer.line.chars().count() <= LONGEST_LINE);
+    let rows = if refusal.choose {
+        let options: Vec<CreateSelectMenuOption> = fitting
+            .take(SELECT_OPTIONS)
+            .map(|offer| {
+                CreateSelectMenuOption::new(cut(&offer.label, SELECT_TEXT), cut(&offer.line, SELECT_TEXT))
+            })
+            .collect();
+        let menu = (!options.is_empty())
+            .then(|| place.id(Action::Choose, Layout::Auto, 0, ""))
+            .flatten()
+            .map(|id| {
+                CreateSelectMenu::new(id, CreateSelectMenuKind::String { options }).placeholder("Which one?")
+            });
+        menu.map(CreateActionRow::SelectMenu).into_iter().collect()
+    } else {
+        let buttons: Vec<CreateButton> = fitting
+            .take(ROW_BUTTONS)
+            .enumerate()
+            // The number of the offer keeps ids apart where two offers are one line.
+            .filter_map(|(number, offer)| {
+                let id = place.id(Action::Ask, Layout::Auto, number, &offer.line)?;
+                Some(CreateButton::new(id).label(cut(&offer.label, BUTTON_LABEL)).style(ButtonStyle::Primary))
+            })
+            .collect();
+        if buttons.is_empty() { Vec::new() } else { vec![CreateActionRow::Buttons(buttons)] }
+    };
+    Outgoing { rows, ..Outgoing::private(cut(&escape(&refusal.sentence), CONTENT)) }
+}
+
+/// All sources of a page: as text where it fits one message, else as a file.
+#[must_use]
+pub(super) fn sources(page: &Page) -> Outgoing {
+    let lines: Vec<String> = page.citations.iter().map(citation_line).collect();
+    let text = lines.join("\n");
+    if text.chars().count() <= CONTENT {
+        return Outgoing::private(text);
+    }
+    let plain: Vec<String> = page
+        .citations
+        .iter()
+        .map(|citation| format!("{} {}", citation.line(), citation.url.as_deref().unwrap_or_default()))
+        .collect();
+    Outgoing {
+        files: vec![("sources.txt".to_owned(), plain.join("\n").into_bytes())],
+        ..Outgoing::private(format!("{} sources, in the file.", page.citations.len()))
+    }
+}
+
+/// The whole answer as a file.
+#[must_use]
+pub(super) fn file(page: &Page, action: Action) -> Outgoing {
+    let (extension, text) = match action {
+        Action::Csv => ("csv", export::csv(page)),
+        _ => ("md", export::markdown(page)),
+    };
+    Outgoing {
+        files: vec![(format!("{}.{extension}", page.kind), text.into_bytes())],
+        ..Outgoing::private(cut(&escape(&page.title), CONTENT))
+    }
+}

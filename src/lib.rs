@@ -1,0 +1,28 @@
+//! Dragoman answers foreign-policy questions for teams, on Discord and at a console.
+//!
+//! Data flows one way:
+//!
+//! ```text
+//! interaction ──► request ──► answer ──► page ──► reply
+//! ```
+//!
+//! An interaction (a slash command, a mention, a console line) is understood as a [`request`]; the
+//! [`desk`] answers it from the knowledge in the [`store`]; the answer is laid out as a [`page`];
+//! and the page is rendered for the place it is shown in. [`respond`] is the one door through which
+//! every question goes. See `ARCHITECTURE.md` for the map and its rules.
+
+pub mod answer;
+pub mod cli;
+pub mod commands;
+pub mod config;
+pub mod desk;
+pub mod discord;
+pub mod error;
+pub mod files;
+pub mod knowledge;
+pub mod layout;
+pub mod page;
+pub mod request;
+pub mod respond;
+pub mod store;
+pub mod telemetry;
