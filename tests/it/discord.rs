@@ -1,0 +1,486 @@
+//! The real bot on a fake Discord.
+
+use std::time::Duration;
+
+use serde_json::json;
+
+use crate::support::fake_discord::{Asker, BOT_ID, FakeDiscord, Fault, interactions};
+use crate::support::{Running, World};
+
+async fn begin() -> (World, FakeDiscord, Running) {
+    let (world, fake) = (World::new().await, FakeDiscord::start().await);
+    let bot = Running::start(&world, &fake).await;
+    (world, fake, bot)
+}
+
+fn ada() -> Asker {
+    Asker { user_id: 1_001, ..Asker::in_guild("Ada", 10, 20) }
+}
+
+/// Somebody else in the same channel.
+fn bob() -> Asker {
+    Asker { user_id: 1_002, ..Asker::in_guild("Bob", 10, 20) }
+}
+
+const MAIN: &[(&str, &str)] = &[("subject", "turkiye"), ("first", "pakistan"), ("second", "india")];
+
+#[tokio::test]
+async fn it_identifies_without_privileged_intents_and_registers_its_commands_once() {
+    let (world, fake, bot) = begin().await;
+    let identify = fake.last_identify().unwrap();
+    assert!(identify.token_ok);
+    // Presences, guild members and message content are the privileged ones.
+    assert_eq!(identify.intents & (1 << 1 | 1 << 8 | 1 << 15), 0, "{:b}", identify.intents);
+    let names: Vec<String> = fake.commands().iter().map(|c| c["name"].as_str().unwrap().to_owned()).collect();
+    assert_eq!(names, ["compare", "benefits", "recommend", "facts", "areas", "sources", "help"]);
+    bot.stop().await;
+    // The same definitions are not registered again by the next run.
+    let bot = Running::spawn(&world, &fake, &[]);
+    fake.wait_ready().await;
+    fake.slash(&ada(), "areas", &[]).await;
+    assert_eq!(fake.command_puts(), 1);
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn the_registered_commands_are_these() {
+    let definitions = serde_json::to_string_pretty(&dragoman::discord::definitions()).unwrap();
+    insta::assert_snapshot!(definitions);
+}
+
+#[tokio::test]
+async fn a_slash_command_is_answered_with_the_table() {
+    let (_world, fake, bot) = begin().await;
+    let reply = fake.slash(&ada(), "compare", MAIN).await;
+    assert!(!reply.ephemeral && !reply.deferred);
+    insta::assert_snapshot!(reply.text());
+    let labels: Vec<String> = reply.buttons().into_iter().map(|(label, _, _)| label).collect();
+    assert_eq!(labels, ["◀", "▶", "Layout: auto", "Sources", "CSV", "Markdown"]);
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn every_command_is_answered_in_a_server_and_in_direct_messages() {
+    let (_world, fake, bot) = begin().await;
+    for asker in [ada(), Asker::in_direct_message("Ada")] {
+        for (command, options, expected) in [
+            ("compare", MAIN, "Türkiye towards Pakistan and India"),
+            ("benefits", &[("subject", "TR"), ("partner", "PK")], "What Türkiye gains from Pakistan"),
+            ("recommend", &[("subject", "Türkiye")], "Recommendations to Türkiye"),
+            ("facts", &[("subject", "turkey"), ("area", "defence")], "Recorded about Türkiye: Defence"),
+            ("areas", &[], "Areas of policy"),
+            ("sources", &[], "Sources"),
+            ("sources", &[("id", "article")], "Source: article"),
+            ("help", &[], "What Dragoman answers"),
+        ] {
+            let reply = fake.slash(&asker, command, options).await;
+            assert!(reply.text().contains(expected), "/{command}: {}", reply.text());
+        }
+    }
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn refusals_are_private_and_their_button_runs_the_corrected_line() {
+    let (_world, fake, bot) = begin().await;
+    let refused = fake.slash(&ada(), "compare", &[("subject", "turkiye"), ("first", "paksitan")]).await;
+    assert!(refused.ephemeral);
+    assert_eq!(refused.content(), "Unknown country “paksitan”. Did you mean Pakistan?");
+    let answered = fake.press(&ada(), &refused, "Pakistan").await;
+    assert!(!answered.ephemeral);
+    assert!(answered.text().contains("Türkiye towards Pakistan"), "{}", answered.text());
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn an_ambiguous_name_is_asked_back_with_a_menu() {
+    let (_world, fake, bot) = begin().await;
+    let asked = fake.slash(&ada(), "compare", &[("subject", "japan"), ("first", "korea")]).await;
+    assert!(asked.ephemeral, "{}", asked.text());
+    let labels: Vec<String> = asked.selects()[0].options.iter().map(|(label, _)| label.clone()).collect();
+    assert_eq!(labels, ["South Korea", "North Korea"]);
+    let value = asked.selects()[0].options[0].1.clone();
+    let answered = fake.choose(&ada(), &asked, &value).await;
+    assert!(answered.text().contains("Japan towards South Korea"), "{}", answered.text());
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn completions_are_ranked_bounded_and_never_fail() {
+    let (_world, fake, bot) = begin().await;
+    let complete =
+        async |option: &str, typed: &str| fake.complete(&ada(), "compare", &[(option, typed)], option).await;
+    let first = complete("subject", "pak").await;
+    assert_eq!(first[0], ("Pakistan (PAK)".to_owned(), "PAK".to_owned()));
+    // Near misses come too, after what starts so.
+    assert_eq!(complete("subject", "paksitan").await[0].1, "PAK");
+    // What was asked about in this channel comes first.
+    fake.slash(&ada(), "compare", MAIN).await;
+    let recent: Vec<String> = complete("first", "").await.into_iter().map(|(_, value)| value).collect();
+    assert_eq!(recent[..3], ["TUR", "PAK", "IND"]);
+    assert_eq!(recent.len(), 25);
+    let elsewhere = Asker { channel_id: 21, ..ada() };
+    let other = fake.complete(&elsewhere, "compare", &[("first", "")], "first").await;
+    assert_ne!(other[0].1, "TUR");
+    assert_eq!(complete("area", "def").await, [("Defence".to_owned(), "defence".to_owned())]);
+    assert_eq!(fake.complete(&ada(), "recommend", &[("focus", "tra")], "focus").await[0].1, "trade");
+    assert_eq!(fake.complete(&ada(), "sources", &[("id", "art")], "id").await[0].1, "article");
+    assert_eq!(fake.complete(&ada(), "help", &[("command", "comp")], "command").await[0].1, "compare");
+    // What is before a comma is kept, and no value gets too long.
+    assert_eq!(complete("first", "TUR, pak").await[0].1, "TUR, PAK");
+    for odd in
+        ["`", "%", "\u{0}", "@everyone", &"x".repeat(6000), &"TUR, ".repeat(40), "\u{200B}", "🇹🇷", "تر"]
+    {
+        complete("first", odd).await;
+    }
+    // A command or an option that we do not have has no completions, and the bot lives on.
+    let gone = interactions::autocomplete(&ada(), "gone", &[("subject", json!("x"))], "subject");
+    fake.send_interaction(&gone);
+    assert!(!complete("subject", "ind").await.is_empty());
+    fake.assert_no_violations();
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn the_label_of_a_choice_is_understood_like_its_value() {
+    let (_world, fake, bot) = begin().await;
+    let reply =
+        fake.slash(&ada(), "facts", &[("subject", "Türkiye (TUR)"), ("partner", "🇵🇰 Pakistan")]).await;
+    assert!(reply.text().contains("Recorded about Türkiye towards Pakistan"), "{}", reply.text());
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn pages_turn_for_their_asker_also_after_a_restart() {
+    let (world, fake, bot) = begin().await;
+    let first = fake.slash(&ada(), "facts", &[("subject", "turkiye")]).await;
+    assert!(first.text().contains("Page 1 of "), "{}", first.text());
+    bot.stop().await;
+    let bot = Running::spawn(&world, &fake, &[]);
+    fake.wait_ready().await;
+    let second = fake.press(&ada(), &first, "▶").await;
+    assert!(second.text().contains("Page 2 of "), "{}", second.text());
+    assert_eq!(second.message_id, first.message_id);
+    let back = fake.press(&ada(), &second, "◀").await;
+    assert_eq!(back.text(), first.text());
+    // Through to the last page, everything is there.
+    let mut all = back.text();
+    let mut reply = back;
+    while reply.buttons().iter().any(|(label, _, disabled)| label == "▶" && !disabled) {
+        reply = fake.press(&ada(), &reply, "▶").await;
+        all.push_str(&reply.text());
+    }
+    for id in ["art-001", "art-049", "art-103"] {
+        assert!(all.contains(id), "{id}");
+    }
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn controls_are_for_their_asker_and_tell_others_how_to_get_their_own() {
+    let (_world, fake, bot) = begin().await;
+    let answer = fake.slash(&ada(), "compare", MAIN).await;
+    let refused = fake.press(&bob(), &answer, "▶").await;
+    assert!(refused.ephemeral);
+    assert!(refused.content().contains("/compare TUR PAK IND"), "{}", refused.content());
+    assert_eq!(fake.refresh(&answer).text(), answer.text());
+    // Sources and files are for anyone, privately.
+    let sources = fake.press(&bob(), &answer, "Sources").await;
+    assert!(sources.ephemeral && sources.text().contains("Commentary on Türkiye"), "{}", sources.text());
+    let csv = fake.press(&bob(), &answer, "CSV").await;
+    assert_eq!(csv.files[0].0, "compare.csv");
+    assert!(String::from_utf8_lossy(&csv.files[0].1).contains("Minimal-to-no defense ties [1]"));
+    let markdown = fake.press(&bob(), &answer, "Markdown").await;
+    assert_eq!(markdown.files[0].0, "compare.md");
+    assert!(markdown.ephemeral);
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn forged_and_foreign_controls_have_expired() {
+    let (_world, fake, bot) = begin().await;
+    let answer = fake.slash(&ada(), "compare", MAIN).await;
+    let (_, id, _) = answer.buttons().into_iter().find(|(label, _, _)| label == "▶").unwrap();
+    let elsewhere = Asker { guild_id: Some(11), ..ada() };
+    let mut edited = id.clone();
+    edited.replace_range(3..5, "00");
+    for (asker, id) in [
+        (ada(), edited.as_str()),
+        (ada(), ""),
+        (ada(), "1gw00"),
+        (ada(), "9\u{301}forged"),
+        (ada(), &id.replace("IND", "CHN")),
+        (elsewhere, id.as_str()),
+    ] {
+        let reply = fake.interact(&interactions::button(&asker, id, &answer.json)).await;
+        assert!(reply.ephemeral && reply.content().contains("has expired"), "{id}: {}", reply.text());
+    }
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn the_layout_is_changed_by_a_button_and_remembered() {
+    let (world, fake, bot) = begin().await;
+    let auto = fake.slash(&ada(), "compare", MAIN).await;
+    let wide = fake.press(&ada(), &auto, "Layout: auto").await;
+    let phone = fake.press(&ada(), &wide, "Layout: wide").await;
+    let widest =
+        |text: &str| text.split("```").nth(1).unwrap().lines().map(|l| l.chars().count()).max().unwrap();
+    assert!(widest(wide.content()) > 60, "{}", wide.content());
+    assert!(widest(phone.content()) <= 38, "{}", phone.content());
+    let cards = fake.press(&ada(), &phone, "Layout: phone").await;
+    assert!(cards.content().contains("🟢") && cards.content().contains("strong"), "{}", cards.content());
+    bot.stop().await;
+    let bot = Running::spawn(&world, &fake, &[]);
+    fake.wait_ready().await;
+    let again = fake.slash(&ada(), "compare", MAIN).await;
+    assert_eq!(again.content(), cards.content());
+    // Others have their own; an option overrides and is remembered.
+    assert!(fake.slash(&bob(), "compare", MAIN).await.content().contains("```"));
+    let plain = [MAIN, &[("layout", "plain")]].concat();
+    let plain = fake.slash(&ada(), "compare", &plain).await;
+    assert!(
+        plain.content().contains("Historical Trust, Pakistan: Strong, longstanding support"),
+        "{}",
+        plain.content()
+    );
+    assert_eq!(fake.slash(&ada(), "compare", MAIN).await.content(), plain.content());
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn a_private_answer_can_be_shared() {
+    let (_world, fake, bot) = begin().await;
+    let private = [MAIN, &[("private", "true")]].concat();
+    let answer = fake.slash(&ada(), "compare", &private).await;
+    assert!(answer.ephemeral);
+    let turned = fake.press(&ada(), &answer, "▶").await;
+    assert!(turned.ephemeral && turned.buttons().iter().any(|(label, _, _)| label == "Share"));
+    let shared = fake.press(&ada(), &turned, "Share").await;
+    assert!(!shared.ephemeral);
+    assert_eq!(shared.content(), turned.content());
+    assert!(shared.buttons().iter().all(|(label, _, _)| label != "Share"));
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn a_mention_is_answered_and_other_talk_is_not() {
+    let (_world, fake, bot) = begin().await;
+    let reply = fake.mention(&ada(), "compare turkiye pakistan india").await;
+    assert!(reply.text().contains("Türkiye towards Pakistan and India"), "{}", reply.text());
+    let refused = fake.mention(&ada(), "compare turkiye paksitan").await;
+    let answered = fake.press(&ada(), &refused, "Pakistan").await;
+    assert_eq!(answered.message_id, refused.message_id, "the answer takes the refusal’s place");
+    assert!(fake.mention(&ada(), "").await.text().contains("What Dragoman answers"));
+    let posts =
+        || fake.requests().iter().filter(|r| r.method == "POST" && r.path.contains("/messages")).count();
+    let before = posts();
+    fake.say(&ada(), "compare turkiye pakistan india", false);
+    let mut bot_talk = interactions::message(&ada(), &format!("<@{BOT_ID}> help"), true);
+    bot_talk["author"]["bot"] = json!(true);
+    fake.send_event("MESSAGE_CREATE", &bot_talk);
+    fake.mention(&ada(), "areas").await;
+    assert_eq!(posts(), before + 1);
+    // In direct messages nobody else is meant.
+    let direct = Asker::in_direct_message("Ada");
+    fake.say(&direct, "areas", false);
+    let is_direct = |path: &str| path.contains(&format!("/channels/{}/messages", direct.channel_id));
+    fake.wait_for(|request| request.method == "POST" && is_direct(&request.path)).await;
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn a_mention_is_answered_once_though_sending_fails_at_first() {
+    let (_world, fake, bot) = begin().await;
+    fake.fail_next("/messages", Fault::Status(500));
+    fake.fail_next("/messages", Fault::RateLimited { retry_after_secs: 0.1 });
+    let reply = fake.mention(&ada(), "areas").await;
+    assert!(reply.text().contains("Areas of policy"));
+    assert_eq!(fake.faults_left(), 0);
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn interactions_are_answered_though_rest_fails_at_first() {
+    let (_world, fake, bot) = begin().await;
+    for fault in
+        [Fault::Status(500), Fault::Status(502), Fault::RateLimited { retry_after_secs: 0.2 }, Fault::Drop]
+    {
+        fake.fail_next("/callback", fault);
+        let reply = fake.slash(&ada(), "areas", &[]).await;
+        assert!(reply.text().contains("Areas of policy"));
+    }
+    assert_eq!(fake.faults_left(), 0);
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn registration_is_tried_again() {
+    let (world, fake) = (World::new().await, FakeDiscord::start().await);
+    fake.fail_next("PUT", Fault::Status(503));
+    fake.fail_next("PUT", Fault::RateLimited { retry_after_secs: 0.1 });
+    let bot = Running::start(&world, &fake).await;
+    assert!(fake.slash(&ada(), "areas", &[]).await.text().contains("Areas of policy"));
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn a_dropped_socket_is_resumed_and_nothing_is_missed_or_answered_twice() {
+    let (_world, fake, bot) = begin().await;
+    let asked = interactions::slash(&ada(), "areas", &[]);
+    assert!(fake.interact(&asked).await.text().contains("Areas of policy"));
+    fake.drop_connection();
+    // Asked while nobody listens: replayed when the session resumes.
+    let missed =
+        fake.interact_within(&interactions::slash(&ada(), "areas", &[]), Duration::from_secs(20)).await;
+    assert!(missed.text().contains("Areas of policy"));
+    assert_eq!((fake.identifies(), fake.resumes()), (1, 1));
+    fake.ask_reconnect();
+    fake.wait_ready_within(Duration::from_secs(30)).await;
+    // Delivered again: the answer is not.
+    fake.send_interaction(&asked);
+    fake.slash(&ada(), "sources", &[]).await;
+    let callbacks = fake.requests().iter().filter(|r| r.path.contains(&asked.token)).count();
+    assert_eq!(callbacks, 1);
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn a_lost_session_is_begun_anew() {
+    let (_world, fake, bot) = begin().await;
+    fake.invalidate_sessions();
+    fake.drop_connection();
+    fake.wait_ready_within(Duration::from_secs(40)).await;
+    assert_eq!(fake.identifies(), 2);
+    assert!(fake.slash(&ada(), "areas", &[]).await.text().contains("Areas of policy"));
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn a_stop_in_mid_answer_finishes_it() {
+    let (_world, fake, bot) = begin().await;
+    fake.fail_next("/callback", Fault::Status(500));
+    fake.fail_next("/callback", Fault::Delay(Duration::from_millis(700)));
+    let asked = interactions::slash(&ada(), "areas", &[]);
+    fake.send_interaction(&asked);
+    fake.wait_for(|request| request.path.contains(&asked.token)).await;
+    bot.terminate();
+    let (status, written) = bot.ended().await;
+    assert!(status.success(), "{status}: {written}");
+    let answered = fake.requests().iter().any(|r| r.path.contains(&asked.token) && r.status == Some(204));
+    assert!(answered, "{written}");
+}
+
+#[tokio::test]
+async fn slow_answers_are_deferred_and_come_all_the_same() {
+    let (world, fake) = (World::new().await, FakeDiscord::start().await);
+    let bot = Running::spawn(&world, &fake, &[("DEFER_AFTER_MS", "0")]);
+    bot.connected(&fake).await;
+    let reply = fake.slash(&ada(), "compare", MAIN).await;
+    assert!(reply.deferred && !reply.ephemeral);
+    assert!(reply.text().contains("Türkiye towards Pakistan and India"));
+    let private = fake.slash(&ada(), "areas", &[("private", "true")]).await;
+    assert!(private.deferred && private.ephemeral);
+    // A refusal is private although the waiting was public.
+    let refused = fake.slash(&ada(), "facts", &[("subject", "paksitan")]).await;
+    assert!(refused.deleted, "{refused:?}");
+    fake.wait_for(|r| {
+        r.method == "POST"
+            && r.path.starts_with("/webhooks/")
+            && r.json.to_string().contains("Did you mean Pakistan")
+    })
+    .await;
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn an_interaction_whose_time_is_over_is_let_go() {
+    let (_world, fake, bot) = begin().await;
+    fake.fail_next("/callback", Fault::Status(404));
+    let asked = interactions::slash(&ada(), "areas", &[]);
+    fake.send_interaction(&asked);
+    fake.wait_for(|request| request.path.contains(&asked.token)).await;
+    assert!(fake.slash(&ada(), "sources", &[]).await.text().contains("Sources"));
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn neither_tokens_nor_words_are_logged() {
+    let (world, fake) = (World::new().await, FakeDiscord::start().await);
+    let bot = Running::spawn(&world, &fake, &[("RUST_LOG", "trace"), ("LOG_FORMAT", "json")]);
+    bot.connected(&fake).await;
+    fake.fail_next("/callback", Fault::Status(400));
+    let failing = interactions::slash(&ada(), "areas", &[]);
+    fake.send_interaction(&failing);
+    fake.wait_for(|request| request.path.contains(&failing.token)).await;
+    fake.mention(&ada(), "2026-11-23 ERROR admin logged in\nfacts narnia-secret").await;
+    let log = bot.stop().await;
+    assert!(log.contains("connected to Discord"), "{log}");
+    assert!(!log.contains(fake.token()) && !log.contains(&failing.token), "{log}");
+    assert!(!log.contains("narnia-secret") && !log.contains("admin logged in"), "{log}");
+    for line in log.lines() {
+        assert!(serde_json::from_str::<serde_json::Value>(line).is_ok(), "{line}");
+    }
+}
+
+#[tokio::test]
+async fn hostile_knowledge_stays_within_every_limit() {
+    let mut text = String::new();
+    let hostile = [
+        "@everyone @here <@1> <@&2> <#3> ```".to_owned(),
+        "`".repeat(1_000),
+        "پاکستان ".repeat(400),
+        "👨‍👩‍👧‍👦".repeat(500),
+        "﷽".repeat(2_000),
+        "x".repeat(4_000),
+        "word ".repeat(790),
+        "||spoiler|| **bold** [a](https://b.c) https://b.c".to_owned(),
+        "ends with a backslash and a tick `".to_owned(),
+    ];
+    for (n, words) in hostile.iter().cycle().take(60).enumerate() {
+        let areas = ["history", "political", "defence", "trade", "energy", "culture"];
+        text.push_str(&format!(
+            "[[statement]]\nid = \"t-{n}\"\nsubject = \"TUR\"\npartners = [\"PAK\", \"IND\"]\narea = \"{}\"\n\
+             kind = \"{}\"\ntext = '{words}'\nlabel = '{}'\nlocator = '{}'\nsource = \"article\"\n",
+            areas[n % areas.len()],
+            if n % 3 == 0 { "benefit" } else { "fact" },
+            words.chars().take(2_000).collect::<String>(),
+            words.chars().take(1_000).collect::<String>(),
+        ));
+    }
+    let world = World::knowing(&text).await;
+    let fake = FakeDiscord::start().await;
+    let bot = Running::spawn(&world, &fake, &[("KNOWLEDGE_DIR", dump(&world, &text).as_str())]);
+    bot.connected(&fake).await;
+    for layout in ["auto", "wide", "phone", "cards", "plain"] {
+        for (command, options) in [
+            ("compare", MAIN),
+            ("facts", &[("subject", "turkiye")]),
+            ("benefits", &[("subject", "turkiye"), ("partner", "pakistan")]),
+        ] {
+            let options = [options, &[("layout", layout)]].concat();
+            let mut reply = fake.slash(&ada(), command, &options).await;
+            for _ in 0..4 {
+                if reply.buttons().iter().any(|(label, _, disabled)| label == "▶" && !disabled) {
+                    reply = fake.press(&ada(), &reply, "▶").await;
+                }
+                assert!(!reply.content().is_empty());
+            }
+        }
+    }
+    fake.assert_no_violations();
+    bot.stop().await;
+}
+
+/// Writes the knowledge of a test as a folder, so that the program loads the same.
+fn dump(world: &World, text: &str) -> String {
+    let folder = world.path().join("knowledge");
+    std::fs::create_dir(&folder).unwrap();
+    for file in dragoman::files::embedded() {
+        if !file.name.ends_with("article.toml") && !file.name.ends_with("organisations.toml") {
+            std::fs::write(folder.join(file.name.rsplit('/').next().unwrap()), file.text).unwrap();
+        }
+    }
+    std::fs::write(folder.join("test.toml"), text).unwrap();
+    folder.to_str().unwrap().to_owned()
+}

@@ -1,0 +1,118 @@
+//! Hostile and merely odd lines, from `tests/data/hostile.toml`, at every door.
+
+use serde::Deserialize;
+
+use crate::support::fake_discord::{Asker, FakeDiscord};
+use crate::support::{Heard, Running, World, err, out};
+
+#[derive(Deserialize)]
+struct Cases {
+    case: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+struct Case {
+    id: String,
+    line: String,
+    #[serde(default)]
+    answer: Vec<String>,
+    #[serde(default)]
+    refusal: Vec<String>,
+}
+
+fn cases() -> Vec<Case> {
+    let cases: Cases = toml::from_str(include_str!("../data/hostile.toml")).unwrap();
+    for case in &cases.case {
+        assert!(case.answer.is_empty() != case.refusal.is_empty(), "{} expects one thing", case.id);
+    }
+    cases.case
+}
+
+fn check(case: &Case, answered: bool, text: &str) {
+    assert_eq!(answered, !case.answer.is_empty(), "{}: {text}", case.id);
+    for expected in case.answer.iter().chain(&case.refusal) {
+        assert!(text.contains(expected), "{}: “{expected}” is not in: {text}", case.id);
+    }
+}
+
+#[tokio::test]
+async fn at_the_library() {
+    let world = World::new().await;
+    for case in cases() {
+        match world.says(&case.line).await {
+            Heard::Answer(text) => check(&case, true, &text),
+            Heard::Refusal(sentence) => check(&case, false, &sentence),
+        }
+    }
+}
+
+#[tokio::test]
+async fn at_the_console() {
+    let world = World::new().await;
+    // No program can be given a NUL in an argument.
+    for case in cases().iter().filter(|case| !case.line.contains('\0')) {
+        let output = world.run(&["console", &case.line]);
+        match output.status.code() {
+            Some(0) => check(case, true, &out(&output)),
+            Some(1) => check(case, false, &err(&output)),
+            other => panic!("{}: exit {other:?}: {}", case.id, err(&output)),
+        }
+    }
+}
+
+#[tokio::test]
+async fn by_mention_on_discord() {
+    let world = World::new().await;
+    let fake = FakeDiscord::start().await;
+    let bot = Running::start(&world, &fake).await;
+    let ada = Asker::in_guild("Ada", 10, 20);
+    for case in cases() {
+        let reply = fake.mention(&ada, &case.line).await;
+        // Markdown is escaped there: read what a person would see.
+        let text = reply.text().replace(['\\', '\u{200B}'], "");
+        check(&case, case.refusal.is_empty(), &text);
+        assert!(!reply.text().contains("@everyone"), "{}", case.id);
+    }
+    fake.assert_no_violations();
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn by_slash_command_on_discord() {
+    let world = World::new().await;
+    let fake = FakeDiscord::start().await;
+    let bot = Running::start(&world, &fake).await;
+    let ada = Asker::in_guild("Ada", 10, 20);
+    // All of a line's words in the one option that is needed: free text, never chosen from a list.
+    for case in cases().iter().filter(|case| case.line.starts_with("/facts ") && !case.line.contains(':')) {
+        let words = case.line.trim_start_matches("/facts ");
+        let reply = fake.slash(&ada, "facts", &[("subject", words)]).await;
+        let text = reply.text().replace(['\\', '\u{200B}'], "");
+        check(case, case.refusal.is_empty(), &text);
+        assert_eq!(
+            reply.ephemeral,
+            case.answer.is_empty(),
+            "{}: refusals are private, answers are not",
+            case.id
+        );
+    }
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn very_long_words_are_bounded_work() {
+    let world = World::new().await;
+    for word in [
+        "a".repeat(6000),
+        "a".repeat(5999) + "b",
+        "türkiye ".repeat(700),
+        "🇹🇷".repeat(1500),
+        "﷽".repeat(2000),
+    ] {
+        for command in ["compare", "facts", "recommend", "help", "sources"] {
+            if let Heard::Refusal(sentence) = world.says(&format!("/{command} {word}")).await {
+                assert!(sentence.chars().count() < 500, "{command}: {sentence}");
+            }
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! The knowledge files: what they hold, how they are checked, how they are loaded.
+
+use std::collections::HashMap;
+
+use dragoman::files::{self, File};
+use dragoman::knowledge::{ActorKind, Item, Kind};
+
+use crate::support::{NOW, World, err, out};
+
+fn items() -> Vec<Item> {
+    files::read(&files::embedded()).unwrap_or_else(|faults| panic!("{faults:#?}"))
+}
+
+#[test]
+fn the_article_has_its_103_claims_of_the_right_kinds() {
+    let mut kinds: HashMap<String, &str> = HashMap::new();
+    for item in items() {
+        match item {
+            Item::Statement(statement) if statement.source == "article" => {
+                let kind = match statement.kind {
+                    Kind::Fact => "fact",
+                    Kind::Assessment => "assessment",
+                    Kind::Benefit => "benefit",
+                };
+                kinds.insert(statement.id, kind);
+            }
+            Item::Recommendation(recommendation) => {
+                for part in recommendation.focus.iter().chain(&recommendation.actions) {
+                    kinds.insert(part.id.clone(), "recommendation");
+                }
+                for part in &recommendation.impacts {
+                    kinds.insert(part.id.clone(), "assessment");
+                }
+            }
+            _ => {}
+        }
+    }
+    let ids: Vec<String> = (1..=103).map(|n| format!("art-{n:03}")).collect();
+    for id in &ids {
+        assert!(kinds.contains_key(id), "{id} is missing");
+    }
+    assert_eq!(kinds.len(), 103);
+    let count = |kind: &str| kinds.values().filter(|known| **known == kind).count();
+    assert_eq!(
+        (count("assessment"), count("recommendation"), count("fact"), count("benefit")),
+        (44, 23, 19, 17)
+    );
+}
+
+#[test]
+fn every_member_and_observer_of_the_united_nations_is_an_actor() {
+    let actors: HashMap<String, dragoman::knowledge::Actor> = items()
+        .into_iter()
+        .filter_map(|item| match item {
+            Item::Actor(actor) => Some((actor.id.clone(), actor)),
+            _ => None,
+        })
+        .collect();
+    let mut members = 0;
+    for country in keshvar::CountryIterator::new() {
+        let code = country.alpha3().to_string();
+        if !country.un_member() {
+            continue;
+        }
+        members += 1;
+        let actor = actors.get(&code).unwrap_or_else(|| panic!("{code} is no actor"));
+        assert_eq!(actor.kind, ActorKind::State);
+        assert_eq!(actor.iso2.as_deref(), Some(country.alpha2().to_string().as_str()), "{code}");
+        assert_eq!(actor.flag.as_deref(), Some(country.emoji()), "{code}");
+        let has = |kind| actor.names.iter().any(|name| name.kind == kind);
+        assert!(has(dragoman::knowledge::NameKind::Adjective), "{code} has no adjective");
+        assert!(has(dragoman::knowledge::NameKind::Metonym) || no_metonym(&code), "{code} has no metonym");
+    }
+    assert_eq!(members, 193);
+    for other in ["VAT", "PSE", "TWN", "XKX", "KASHMIR", "NCY", "OIC", "ECO"] {
+        assert!(actors.contains_key(other), "{other}");
+    }
+}
+
+/// States whose capital bears the state's own name.
+fn no_metonym(code: &str) -> bool {
+    matches!(code, "LUX" | "SGP" | "MCO" | "SMR" | "DJI" | "NRU")
+}
+
+fn check(text: &str) -> Vec<String> {
+    let mut files = files::embedded();
+    files.retain(|file| !file.name.ends_with("article.toml"));
+    files.push(File { name: "x.toml".into(), text: text.to_owned() });
+    files::read(&files).err().unwrap_or_default().iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn every_fault_is_named_with_its_place_and_a_way_out_all_in_one_run() {
+    let faults = check(include_str!("../data/bad.toml"));
+    insta::assert_snapshot!(faults.join("\n"));
+}
+
+#[test]
+fn bad_toml_is_placed() {
+    let faults = check("[[area]]\nid = \"x\nname = \"X\"\n");
+    assert!(faults[0].starts_with("x.toml:2:"), "{faults:#?}");
+    assert!(faults[0].contains("bad TOML"), "{faults:#?}");
+}
+
+#[tokio::test]
+async fn check_says_the_same_at_the_console() {
+    let world = World::new().await;
+    let good = world.run(&["knowledge", "check"]);
+    assert_eq!(good.status.code(), Some(0), "{}", err(&good));
+    assert!(out(&good).contains("no faults"), "{}", out(&good));
+    let folder = world.path().join("files");
+    std::fs::create_dir(&folder).unwrap();
+    std::fs::write(folder.join("bad.toml"), include_str!("../data/bad.toml")).unwrap();
+    let bad = world.run(&["knowledge", "check", folder.to_str().unwrap()]);
+    assert_eq!(bad.status.code(), Some(1));
+    assert!(err(&bad).contains("bad.toml:4:6: "), "{}", err(&bad));
+}
+
+#[tokio::test]
+async fn loading_twice_changes_nothing() {
+    let world = World::new().await;
+    let before = world.store().revisions().await.unwrap();
+    let files = files::embedded();
+    let loaded = world.store().load_public(&items(), &files::digest(&files), NOW).await.unwrap();
+    assert!(!loaded.is_change(), "{loaded:?}");
+    assert_eq!(loaded.unchanged, items().len());
+    assert_eq!(world.store().revisions().await.unwrap(), before);
+    let output = world.run(&["knowledge", "load"]);
+    assert!(out(&output).starts_with("0 added, 0 changed, 0 removed, "), "{}", out(&output));
+}
+
+#[tokio::test]
+async fn a_changed_file_changes_what_changed_and_keeps_its_history() {
+    let statement = |text: &str| {
+        format!(
+            "[[statement]]\nid = \"t-1\"\nsubject = \"TUR\"\npartners = [\"PAK\"]\narea = \"energy\"\n\
+             kind = \"fact\"\ntext = \"{text}\"\nsource = \"article\"\n"
+        )
+    };
+    let world = World::knowing(&statement("Before.")).await;
+    let before = world.store().revisions().await.unwrap();
+    world.load(&statement("After.")).await;
+    assert!(world.answers("/facts turkiye").await.contains("After."));
+    assert!(!world.answers("/facts turkiye").await.contains("Before."));
+    assert_eq!(world.store().revisions().await.unwrap(), before + 1);
+    world.load("").await;
+    assert!(!world.answers("/facts turkiye").await.contains("After."));
+    assert_eq!(world.store().revisions().await.unwrap(), before + 2);
+}
+
+#[tokio::test]
+async fn a_bad_file_changes_nothing() {
+    let world = World::new().await;
+    let before = world.answers("/facts turkiye pakistan").await;
+    let folder = world.path().join("files");
+    std::fs::create_dir(&folder).unwrap();
+    for file in files::embedded() {
+        let name = file.name.rsplit('/').next().unwrap().to_owned();
+        std::fs::write(folder.join(name), file.text.replace("Growing bilateral trade", "Changed")).unwrap();
+    }
+    std::fs::write(folder.join("zzz.toml"), "[[statement]]\nid = \"half\"\n").unwrap();
+    for arguments in [&["knowledge", "load"][..], &["console", "/help"]] {
+        let output = world.command(arguments).env("KNOWLEDGE_DIR", &folder).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{}", out(&output));
+        assert!(
+            err(&output).contains("nothing was loaded") && err(&output).contains("zzz.toml:1:1"),
+            "{}",
+            err(&output)
+        );
+    }
+    assert_eq!(world.answers("/facts turkiye pakistan").await, before);
+    // With the fault mended, the same folder loads.
+    std::fs::remove_file(folder.join("zzz.toml")).unwrap();
+    let output = world
+        .command(&["console", "/compare turkiye pakistan"])
+        .env("KNOWLEDGE_DIR", &folder)
+        .output()
+        .unwrap();
+    assert!(out(&output).contains("Changed"), "{}", err(&output));
+}

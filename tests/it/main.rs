@@ -1,0 +1,25 @@
+//! Behaviour, tested through what people and programs use: the console, the library, and the real
+//! binary against a fake Discord on loopback.
+
+#![allow(
+    clippy::expect_used,
+    clippy::missing_panics_doc,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+#![allow(dead_code, reason = "the fake Discord can more than the tests of today need")]
+
+mod benefits;
+mod compare;
+mod console;
+mod discord;
+mod facts;
+mod hostile;
+mod knowledge;
+mod readme;
+mod recommend;
+mod startup;
+mod support;
+mod tidy;

@@ -1,0 +1,49 @@
+//! The README is true: its picture is a real answer, and it names every command and setting.
+
+use crate::support::World;
+
+const README: &str = include_str!("../../README.md");
+
+#[tokio::test]
+async fn the_picture_is_what_the_program_says() {
+    let world = World::new().await;
+    let answer = world.answers("/compare turkiye pakistan india").await;
+    let picture =
+        README.split("```text\n").nth(1).and_then(|rest| rest.split("\n```").next()).expect("a picture");
+    // The picture ends where the first table does.
+    assert!(answer.starts_with(picture), "the README shows:\n{picture}\n\nthe program says:\n{answer}");
+    assert!(picture.contains("Economic Initiatives"));
+}
+
+#[test]
+fn every_command_is_explained() {
+    for info in &dragoman::commands::COMMANDS {
+        assert!(README.contains(&format!("`{}`", info.usage)), "{}", info.usage);
+        assert!(README.contains(&format!("`{}`", info.example)), "{}", info.example);
+    }
+}
+
+#[test]
+fn every_setting_is_in_the_example_and_in_the_readme() {
+    let example = include_str!("../../.env.example");
+    for name in [
+        "DISCORD_TOKEN",
+        "DATABASE_URL",
+        "KNOWLEDGE_DIR",
+        "DISCORD_API_URL",
+        "LOG_FORMAT",
+        "DEFER_AFTER_MS",
+        "RUST_LOG",
+    ] {
+        assert!(example.contains(name), "{name} is not in .env.example");
+        assert!(README.contains(name), "{name} is not in README.md");
+    }
+}
+
+#[tokio::test]
+async fn every_example_is_answered() {
+    let world = World::new().await;
+    for info in &dragoman::commands::COMMANDS {
+        world.answers(info.example).await;
+    }
+}

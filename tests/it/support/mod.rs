@@ -1,0 +1,165 @@
+//! What the tests share: a world of its own for each test, and the fake Discord.
+
+pub(crate) mod fake_discord;
+mod running;
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::sync::OnceLock;
+
+use dragoman::error::Error;
+use dragoman::page::Page;
+use dragoman::page::blocks::WIDE;
+use dragoman::page::export;
+use dragoman::respond::{Asked, respond};
+use dragoman::store::{Asker, Store};
+use dragoman::{files, layout::Layout};
+use tempfile::TempDir;
+
+pub(crate) use self::running::Running;
+
+/// A time at which things are loaded in tests.
+pub(crate) const NOW: &str = "2026-01-02T03:04:05Z";
+
+/// A folder, a database and a store of a test's own.
+pub(crate) struct World {
+    folder: TempDir,
+    store: Store,
+}
+
+/// What a person reads: an answer as text, or a refusal with the lines offered.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Heard {
+    Answer(String),
+    Refusal(String),
+}
+
+impl World {
+    /// A world with the knowledge that the program carries.
+    pub(crate) async fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::copy(template().await, folder.path().join("dragoman.db")).unwrap();
+        Self::in_folder(folder).await
+    }
+
+    /// A world with knowledge of its own: the areas, actors and sources of the program, and these
+    /// tables in the form of a knowledge file.
+    pub(crate) async fn knowing(text: &str) -> Self {
+        let world = Self::in_folder(tempfile::tempdir().unwrap()).await;
+        world.load(text).await;
+        world
+    }
+
+    async fn in_folder(folder: TempDir) -> Self {
+        let store = Store::open(&address(folder.path())).await.unwrap();
+        Self { folder, store }
+    }
+
+    /// Loads the program's areas, actors and sources with other tables.
+    pub(crate) async fn load(&self, text: &str) {
+        let mut all: Vec<files::File> = files::embedded();
+        all.retain(|file| !file.name.ends_with("article.toml") && !file.name.ends_with("organisations.toml"));
+        all.push(files::File { name: "test.toml".into(), text: text.to_owned() });
+        let items = files::read(&all).unwrap_or_else(|faults| panic!("{faults:#?}"));
+        self.store.load_public(&items, &files::digest(&all), NOW).await.unwrap();
+    }
+
+    pub(crate) fn store(&self) -> &Store {
+        &self.store
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Asks a line and gives the page.
+    pub(crate) async fn page(&self, line: &str) -> Page {
+        match respond(&self.store, &Asker::default(), &Asked::Line(line.to_owned())).await {
+            Ok(response) => response.page,
+            Err(error) => panic!("{line}: {error}"),
+        }
+    }
+
+    /// Asks a line and gives what a person reads.
+    pub(crate) async fn says(&self, line: &str) -> Heard {
+        match respond(&self.store, &Asker::default(), &Asked::Line(line.to_owned())).await {
+            Ok(response) => {
+                let layout = response.view.layout.unwrap_or(Layout::Auto);
+                Heard::Answer(export::text(&response.page, layout, WIDE))
+            }
+            Err(Error::Refused(refusal)) => {
+                let offers: String =
+                    refusal.offers.iter().map(|offer| format!("\n  {}", offer.line)).collect();
+                Heard::Refusal(format!("{refusal}{offers}"))
+            }
+            Err(Error::Fault(fault)) => panic!("{line}: {fault}"),
+        }
+    }
+
+    /// Asks a line that is answered.
+    pub(crate) async fn answers(&self, line: &str) -> String {
+        match self.says(line).await {
+            Heard::Answer(text) => text,
+            Heard::Refusal(sentence) => panic!("{line} is refused: {sentence}"),
+        }
+    }
+
+    /// Asks a line that is refused.
+    pub(crate) async fn refuses(&self, line: &str) -> String {
+        match self.says(line).await {
+            Heard::Refusal(sentence) => sentence,
+            Heard::Answer(text) => panic!("{line} is answered: {text}"),
+        }
+    }
+
+    /// Runs the program in this world.
+    pub(crate) fn run(&self, arguments: &[&str]) -> Output {
+        self.command(arguments).output().unwrap()
+    }
+
+    /// The program in this world: its folder, its database, nothing else from outside.
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = program(self.path());
+        command.args(arguments);
+        command
+    }
+}
+
+/// The program in a folder, with no settings but the database there.
+pub(crate) fn program(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_dragoman"));
+    command.current_dir(folder).env_clear().env("HOME", folder).env("DATABASE_URL", address(folder));
+    command
+}
+
+fn address(folder: &Path) -> String {
+    format!("sqlite://{}", folder.join("dragoman.db").display())
+}
+
+/// A database with the program's knowledge, loaded once for all tests and then copied.
+async fn template() -> &'static PathBuf {
+    static TEMPLATE: OnceLock<(TempDir, PathBuf)> = OnceLock::new();
+    static LOADING: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
+    let _one_at_a_time = LOADING.lock().await;
+    if TEMPLATE.get().is_none() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&address(folder.path())).await.unwrap();
+        let files = files::embedded();
+        let items = files::read(&files).unwrap_or_else(|faults| panic!("{faults:#?}"));
+        store.load_public(&items, &files::digest(&files), NOW).await.unwrap();
+        store.close().await;
+        let path = folder.path().join("dragoman.db");
+        let _ = TEMPLATE.set((folder, path));
+    }
+    &TEMPLATE.get().unwrap().1
+}
+
+/// What a program wrote to stdout.
+pub(crate) fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+/// What a program wrote to stderr.
+pub(crate) fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
