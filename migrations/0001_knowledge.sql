@@ -101,17 +101,24 @@ CREATE TABLE statement (
 CREATE INDEX statement_of_subject ON statement (subject, scope, area, position);
 CREATE INDEX statement_of_source ON statement (source, scope);
 
--- Who a statement is towards: how a question about a pair finds its rows, in one range an answer.
+-- Who a statement is towards. A question about a pair reads one range of this table and nothing of
+-- the two above: what the answer needs is repeated here, in the order in which it is shown, so that
+-- its cost does not grow with the knowledge.
 CREATE TABLE statement_partner (
     subject   TEXT    NOT NULL,
     partner   TEXT    NOT NULL CHECK (partner <> ''),
     scope     INTEGER NOT NULL,
+    rank      INTEGER NOT NULL,
+    position  INTEGER NOT NULL,
     statement INTEGER NOT NULL REFERENCES statement (id) ON DELETE CASCADE,
-    place     INTEGER NOT NULL, -- first named, second named …
-    PRIMARY KEY (subject, partner, scope, statement)
+    key       TEXT    NOT NULL,
+    area      TEXT    NOT NULL,
+    source    TEXT    NOT NULL,
+    body      TEXT    NOT NULL,
+    PRIMARY KEY (subject, partner, scope, rank, position, statement)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX statement_partner_reverse ON statement_partner (partner, subject, scope);
-CREATE INDEX statement_partner_of_statement ON statement_partner (statement, place, partner);
+CREATE INDEX statement_partner_of_statement ON statement_partner (statement);
 
 -- What one statement says of another; the other is named by key, as it may be overridden.
 CREATE TABLE evidence (

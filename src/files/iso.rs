@@ -9,7 +9,7 @@ use crate::knowledge::{Name, NameKind};
 /// neighbours, and the larger ones of the rest of the world. Each one more costs memory for names
 /// that hardly anyone will type.
 const LANGUAGES: [&str; 34] = [
-    "en", "ar", "fa", "ur", "hi", "bn", "pa", "ta", "zh", "zh_TW", "ja", "ko", "ru", "uk", "tr", "az", "kk",
+    "en", "ar", "fa", "ur", "hi", "bn", "pa", "ta", "zh_CN", "zh_TW", "ja", "ko", "ru", "uk", "tr", "az", "kk",
     "uz", "de", "fr", "es", "pt", "it", "nl", "pl", "el", "he", "id", "ms", "vi", "th", "sw", "ka", "hy",
 ];
 

@@ -133,19 +133,27 @@ fn actor(section: &mut Section<'_>) -> Vec<Entry> {
     entry(Item::Actor(actor), place, References(Vec::new()))
 }
 
+/// Names that several actors bear: one table may list them in many languages.
 fn ambiguity(section: &mut Section<'_>) -> Vec<Entry> {
+    let names = section.texts("names");
     let mut references = References(Vec::new());
-    let (name, place) = section.required_text("name");
     let choices = references.add_all(Target::Actor, section.texts("choices"));
+    let whole = section.place();
     if choices.len() < 2 {
-        section.fault(
-            place.clone(),
-            "an ambiguous name has fewer than two choices",
-            "name at least two actors",
-        );
+        section.fault(whole.clone(), "an ambiguous name has fewer than two choices", "name at least two actors");
     }
-    let id = crate::knowledge::fold::fold(&name);
-    entry(Item::Ambiguity(Ambiguity { id, choices }), place, references)
+    if names.is_empty() {
+        section.fault(whole, "no ambiguous name is given", "add `names = [\"…\"]`");
+    }
+    let mut shared = Some(references.0);
+    names
+        .into_iter()
+        .map(|(name, place)| Entry {
+            item: Item::Ambiguity(Ambiguity { id: crate::knowledge::fold::fold(&name), choices: choices.clone() }),
+            place,
+            references: shared.take().unwrap_or_default(),
+        })
+        .collect()
 }
 
 fn area(section: &mut Section<'_>) -> Vec<Entry> {

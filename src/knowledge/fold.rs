@@ -4,13 +4,13 @@
 //! ASCII alone; so names are folded here, once, and the folded form is what is kept and looked up.
 
 use unicode_normalization::UnicodeNormalization as _;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 
 /// The longest word that is compared, in characters. What is longer is cut: no name is near it,
 /// and the cost of a comparison stays bounded whatever is typed.
 pub const LONGEST_WORD: usize = 64;
 
-/// Folds a text for comparison: compatibility forms decomposed (NFKD), combining marks dropped,
+/// Folds a text for comparison: compatibility forms decomposed (NFKD), accents dropped,
 /// lower case, `ı` → `i`, everything that is neither letter, digit nor flag turned into single
 /// spaces, invisible characters gone.
 ///
@@ -24,11 +24,11 @@ pub fn fold(text: &str) -> String {
         // Most letters typed are ASCII: they need none of the look-ups below.
         if c.is_ascii_alphanumeric() {
             folded.push(c.to_ascii_lowercase());
-        } else if is_combining_mark(c) || is_dropped(c) {
+        } else if is_accent(c) || is_dropped(c) {
             // Dropped without a gap: marks, invisible characters and apostrophes.
-        } else if c.is_alphanumeric() || is_flag_part(c) {
+        } else if c.is_alphanumeric() || is_combining_mark(c) || is_flag_part(c) {
             folded.extend(
-                c.to_lowercase().filter(|l| !is_combining_mark(*l)).map(|l| if l == 'ı' { 'i' } else { l }),
+                c.to_lowercase().filter(|l| !is_accent(*l)).map(|l| if l == 'ı' { 'i' } else { l }),
             );
         } else if !folded.is_empty() && !folded.ends_with(' ') {
             folded.push(' ');
@@ -50,6 +50,13 @@ pub fn fold_word(text: &str) -> String {
         Some((i, _)) => folded[..i].to_owned(),
         None => folded,
     }
+}
+
+/// Marks that sit on a letter and may be left out: accents, points, strokes. The vowel signs of
+/// Indic scripts and Thai are marks too, but letters in all but name (their combining class is 0):
+/// without them Togo and Tonga are one word in Hindi.
+fn is_accent(c: char) -> bool {
+    canonical_combining_class(c) != 0 || matches!(c, '\u{20DD}'..='\u{20E4}')
 }
 
 /// Apostrophes in names (`d’Ivoire`, `Côte d'Ivoire`, `N'Djamena`), and the characters that show
@@ -96,6 +103,13 @@ mod tests {
         for empty in ["", "   ", "\u{200B}", "\u{2800}", "\u{0}", "???", "@@@"] {
             assert_eq!(fold(empty), "", "{empty:?}");
         }
+    }
+
+    #[test]
+    fn vowel_signs_are_letters() {
+        assert_ne!(fold("टोगो"), fold("टोंगा"));
+        assert_ne!(fold("भारत"), fold("भरत"));
+        assert_eq!(fold("तुर्की").split(' ').count(), 1);
     }
 
     #[test]

@@ -32,6 +32,11 @@ static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!();
 /// and gain nothing on the few cores that such a bot has.
 const READERS: u32 = 4;
 
+/// How much of the database a connection keeps in memory, in KiB (negative by SQLite’s convention;
+/// <https://sqlite.org/pragma.html#pragma_cache_size>). Memory is taken as pages are read, so a
+/// small database costs little; a large one is read from memory where questions come again.
+const CACHE: &str = "-16384";
+
 /// How long a statement waits for another process's write before it is refused.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 
@@ -70,6 +75,7 @@ impl Store {
             .synchronous(SqliteSynchronous::Normal)
             .foreign_keys(true)
             .busy_timeout(BUSY_TIMEOUT)
+            .pragma("cache_size", CACHE)
             .optimize_on_close(true, None);
         let folder = options.get_filename().parent().filter(|folder| !folder.as_os_str().is_empty());
         if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {

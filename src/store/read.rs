@@ -99,18 +99,16 @@ impl Store {
         // those not needed match no partner, whose keys are never empty.
         let p: [&str; MOST_PARTNERS] = std::array::from_fn(|n| partners.get(n).map_or("", String::as_str));
         let rows = sqlx::query!(
-            r#"SELECT p.partner, s.source AS source_key, sr.body AS "statement!", cr.body AS "source!"
+            r#"SELECT p.partner, p.source AS source_key, p.body AS statement, cr.body AS "source!"
                FROM statement_partner p
-               JOIN statement s ON s.id = p.statement
-               JOIN revision sr ON sr.id = s.revision
-               JOIN source c ON c.key = s.source AND c.scope =
-                    (SELECT MAX(o.scope) FROM source o WHERE o.key = s.source AND o.scope IN (0, ?1))
+               JOIN source c ON c.key = p.source AND c.scope =
+                    (SELECT MAX(o.scope) FROM source o WHERE o.key = p.source AND o.scope IN (0, ?1))
                JOIN revision cr ON cr.id = c.revision
                WHERE p.subject = ?2 AND p.partner IN (?3, ?4, ?5, ?6, ?7) AND p.scope IN (0, ?1)
-                 AND (?8 IS NULL OR s.area = ?8) AND s.rank < 2
-                 AND NOT (s.scope = 0 AND EXISTS
-                     (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = s.key))
-               ORDER BY s.rank, s.position, s.id
+                 AND (?8 IS NULL OR p.area = ?8) AND p.rank < 2
+                 AND NOT (p.scope = 0 AND EXISTS
+                     (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = p.key))
+               ORDER BY p.rank, p.position, p.statement
                LIMIT ?9"#,
             guild,
             subject,
@@ -280,10 +278,9 @@ impl Store {
             PairCount,
             r#"SELECT p.subject, p.partner, COUNT(*) AS "statements!"
                FROM statement_partner p
-               JOIN statement s ON s.id = p.statement
-               WHERE (p.subject IN (?2, ?3) OR p.partner IN (?2, ?3)) AND p.scope IN (0, ?1) AND s.rank < 2
-                 AND NOT (s.scope = 0 AND EXISTS
-                     (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = s.key))
+               WHERE (p.subject IN (?2, ?3) OR p.partner IN (?2, ?3)) AND p.scope IN (0, ?1) AND p.rank < 2
+                 AND NOT (p.scope = 0 AND EXISTS
+                     (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = p.key))
                GROUP BY p.subject, p.partner
                ORDER BY p.subject IN (?2, ?3) AND p.partner IN (?2, ?3) DESC, 3 DESC, 1, 2 LIMIT ?4"#,
             guild,

@@ -7,7 +7,7 @@ use sqlx::{Sqlite, Transaction};
 use super::settings::Setting;
 use super::{Store, fault};
 use crate::error::Fault;
-use crate::knowledge::{Bearing, Item, Rank, Statement};
+use crate::knowledge::{Bearing, Item, Level, Rank, Statement, Trend};
 
 /// What loading changed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -289,8 +289,8 @@ async fn insert_statement(
     revision: i64,
 ) -> Result<(), Fault> {
     let kind = statement.kind.as_str();
-    let level = statement.level.map(super::super::knowledge::words::Level::as_str);
-    let trend = statement.trend.map(super::super::knowledge::words::Trend::as_str);
+    let level = statement.level.map(Level::as_str);
+    let trend = statement.trend.map(Trend::as_str);
     let rank = rank_number(statement.rank);
     let from = statement.period.from.map(|date| date.to_string());
     let to = statement.period.to.map(|date| date.to_string());
@@ -318,10 +318,14 @@ async fn insert_statement(
     .fetch_one(&mut **tx)
     .await
     .map_err(fault("writing a statement"))?;
-    for (place, partner) in (0_i64..).zip(&statement.partners) {
+    for partner in &statement.partners {
         sqlx::query!(
-            "INSERT INTO statement_partner (subject, partner, scope, statement, place) VALUES (?1, ?2, ?3, ?4, ?5)",
-            statement.subject, partner, scope, id, place
+            "INSERT INTO statement_partner
+                 (subject, partner, scope, rank, position, statement, key, area, source, body)
+             SELECT s.subject, ?1, s.scope, s.rank, s.position, s.id, s.key, s.area, s.source, r.body
+             FROM statement s JOIN revision r ON r.id = s.revision WHERE s.id = ?2",
+            partner,
+            id
         )
         .execute(&mut **tx)
         .await
@@ -352,6 +356,15 @@ async fn move_item(tx: &mut Tx<'_>, item: &Item, position: i64) -> Result<(), Fa
                 .await
         }
         Item::Statement(_) => {
+            sqlx::query!(
+                "UPDATE statement_partner SET position = ?1
+                 WHERE statement = (SELECT id FROM statement WHERE key = ?2 AND scope = 0)",
+                position,
+                key
+            )
+            .execute(&mut **tx)
+            .await
+            .map_err(fault("reordering statements"))?;
             sqlx::query!("UPDATE statement SET position = ?1 WHERE key = ?2 AND scope = 0", position, key)
                 .execute(&mut **tx)
                 .await
