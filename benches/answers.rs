@@ -132,10 +132,21 @@ async fn fill(pool: &sqlx::SqlitePool, statements: usize) {
         evidence: Vec::new(),
     };
     let template = serde_json::to_string(&Item::Statement(template)).expect("JSON");
-    let areas = serde_json::json!(
-        ["history", "political", "diplomacy", "defence", "security", "trade", "economy", "investment", "energy",
-         "connectivity", "culture", "multilateral", "strategy"]
-    );
+    let areas = serde_json::json!([
+        "history",
+        "political",
+        "diplomacy",
+        "defence",
+        "security",
+        "trade",
+        "economy",
+        "investment",
+        "energy",
+        "connectivity",
+        "culture",
+        "multilateral",
+        "strategy"
+    ]);
     let count = i64::try_from(statements).expect("a small number");
     let sql = [
         "CREATE TABLE draft AS
@@ -192,7 +203,9 @@ fn compare_bare_read(bencher: divan::Bencher<'_, '_>, size: usize) {
 #[divan::bench(args = ["turkiye", "TUR", "🇹🇷", "Democratic Republic of the Congo", "Турция"])]
 fn resolve_an_actor(bencher: divan::Bencher<'_, '_>, name: &str) {
     let catalogue = catalogue(&world(SIZES[0]).store, &Asker::default());
-    bencher.bench_local(|| matches!(catalogue.gazetteer.meaning(&fold(black_box(name))), dragoman::knowledge::Meaning::One(_)));
+    bencher.bench_local(|| {
+        matches!(catalogue.gazetteer.meaning(&fold(black_box(name))), dragoman::knowledge::Meaning::One(_))
+    });
 }
 
 #[divan::bench(args = ["paksitan", "Раkistan", "xyzzyxyzzyxyzzyxyzzyxyzzy"])]

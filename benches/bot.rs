@@ -1,5 +1,13 @@
 //! What the whole bot costs: the real binary against the fake Discord on loopback.
-#![allow(clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::unwrap_used, dead_code, missing_docs, reason = "a bench reports to a person")]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    dead_code,
+    missing_docs,
+    reason = "a bench reports to a person"
+)]
 
 #[path = "../tests/it/support/mod.rs"]
 mod support;

@@ -76,6 +76,7 @@ pub fn from_folder(folder: &Path) -> Result<Vec<File>, String> {
 pub fn digest(files: &[File]) -> String {
     let mut hash = Sha256::new();
     hash.update(env!("CARGO_PKG_VERSION"));
+    hash.update(iso::TABLE);
     for file in files {
         hash.update(file.text.len().to_le_bytes());
         hash.update(&file.text);

@@ -140,7 +140,11 @@ fn ambiguity(section: &mut Section<'_>) -> Vec<Entry> {
     let choices = references.add_all(Target::Actor, section.texts("choices"));
     let whole = section.place();
     if choices.len() < 2 {
-        section.fault(whole.clone(), "an ambiguous name has fewer than two choices", "name at least two actors");
+        section.fault(
+            whole.clone(),
+            "an ambiguous name has fewer than two choices",
+            "name at least two actors",
+        );
     }
     if names.is_empty() {
         section.fault(whole, "no ambiguous name is given", "add `names = [\"…\"]`");
@@ -149,7 +153,10 @@ fn ambiguity(section: &mut Section<'_>) -> Vec<Entry> {
     names
         .into_iter()
         .map(|(name, place)| Entry {
-            item: Item::Ambiguity(Ambiguity { id: crate::knowledge::fold::fold(&name), choices: choices.clone() }),
+            item: Item::Ambiguity(Ambiguity {
+                id: crate::knowledge::fold::fold(&name),
+                choices: choices.clone(),
+            }),
             place,
             references: shared.take().unwrap_or_default(),
         })

@@ -27,9 +27,8 @@ pub fn fold(text: &str) -> String {
         } else if is_accent(c) || is_dropped(c) {
             // Dropped without a gap: marks, invisible characters and apostrophes.
         } else if c.is_alphanumeric() || is_combining_mark(c) || is_flag_part(c) {
-            folded.extend(
-                c.to_lowercase().filter(|l| !is_accent(*l)).map(|l| if l == 'ı' { 'i' } else { l }),
-            );
+            folded
+                .extend(c.to_lowercase().filter(|l| !is_accent(*l)).map(|l| if l == 'ı' { 'i' } else { l }));
         } else if !folded.is_empty() && !folded.ends_with(' ') {
             folded.push(' ');
         }

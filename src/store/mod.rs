@@ -37,6 +37,9 @@ const READERS: u32 = 4;
 /// small database costs little; a large one is read from memory where questions come again.
 const CACHE: &str = "-16384";
 
+/// How many rows are read ahead of the one that is looked at.
+const ROWS_AT_ONCE: usize = 256;
+
 /// How long a statement waits for another process's write before it is refused.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 
@@ -76,6 +79,8 @@ impl Store {
             .foreign_keys(true)
             .busy_timeout(BUSY_TIMEOUT)
             .pragma("cache_size", CACHE)
+            // Rows are handed over by a thread of SQLite’s own; a whole answer fits at once.
+            .row_buffer_size(ROWS_AT_ONCE)
             .optimize_on_close(true, None);
         let folder = options.get_filename().parent().filter(|folder| !folder.as_os_str().is_empty());
         if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {

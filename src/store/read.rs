@@ -76,6 +76,25 @@ impl Sources {
     }
 }
 
+/// Statements and their sources, each as one JSON document.
+///
+/// SQLx hands every row from SQLite’s thread to ours by itself, which costs more than the row; an
+/// answer’s rows put together by SQLite are handed over once.
+fn held(statements: &str, sources: &str) -> Result<Vec<Held>, Fault> {
+    let statements: Vec<(String, String, String)> = decode(statements, "statements")?;
+    let bodies: Vec<(String, String)> = decode(sources, "sources")?;
+    let mut sources = HashMap::with_capacity(bodies.len());
+    for (key, body) in bodies {
+        sources.insert(key, Arc::new(decode::<Source>(&body, "a source")?));
+    }
+    statements
+        .into_iter()
+        // A statement whose source is gone is not shown: without a source there is no line.
+        .filter_map(|(partner, source, body)| Some((partner, sources.get(&source)?.clone(), body)))
+        .map(|(partner, source, body)| Ok(Held { partner, statement: decode(&body, "a statement")?, source }))
+        .collect()
+}
+
 fn decode<T: DeserializeOwned>(body: &str, what: &'static str) -> Result<T, Fault> {
     serde_json::from_str(body).map_err(unreadable(what))
 }
@@ -98,18 +117,23 @@ impl Store {
         // A fixed statement, checked when the program is compiled, has a fixed number of places;
         // those not needed match no partner, whose keys are never empty.
         let p: [&str; MOST_PARTNERS] = std::array::from_fn(|n| partners.get(n).map_or("", String::as_str));
-        let rows = sqlx::query!(
-            r#"SELECT p.partner, p.source AS source_key, p.body AS statement, cr.body AS "source!"
-               FROM statement_partner p
-               JOIN source c ON c.key = p.source AND c.scope =
-                    (SELECT MAX(o.scope) FROM source o WHERE o.key = p.source AND o.scope IN (0, ?1))
-               JOIN revision cr ON cr.id = c.revision
-               WHERE p.subject = ?2 AND p.partner IN (?3, ?4, ?5, ?6, ?7) AND p.scope IN (0, ?1)
-                 AND (?8 IS NULL OR p.area = ?8) AND p.rank < 2
-                 AND NOT (p.scope = 0 AND EXISTS
-                     (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = p.key))
-               ORDER BY p.rank, p.position, p.statement
-               LIMIT ?9"#,
+        let row = sqlx::query!(
+            r#"WITH held AS MATERIALIZED (
+                   SELECT p.partner, p.source, p.body, p.rank, p.position, p.statement
+                   FROM statement_partner p
+                   WHERE p.subject = ?2 AND p.partner IN (?3, ?4, ?5, ?6, ?7) AND p.scope IN (0, ?1)
+                     AND (?8 IS NULL OR p.area = ?8) AND p.rank < 2
+                     AND NOT (p.scope = 0 AND EXISTS
+                         (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = p.key))
+                   ORDER BY p.rank, p.position, p.statement
+                   LIMIT ?9)
+               SELECT (SELECT json_group_array(json_array(partner, source, body) ORDER BY rank, position, statement)
+                       FROM held) AS "statements!: String",
+                      (SELECT json_group_array(json_array(c.key, r.body))
+                       FROM source c JOIN revision r ON r.id = c.revision
+                       WHERE c.key IN (SELECT source FROM held) AND c.scope =
+                           (SELECT MAX(o.scope) FROM source o WHERE o.key = c.key AND o.scope IN (0, ?1)))
+                      AS "sources!: String""#,
             guild,
             subject,
             p[0],
@@ -120,19 +144,10 @@ impl Store {
             area,
             MOST_ROWS
         )
-        .fetch_all(&self.readers)
+        .fetch_one(&self.readers)
         .await
         .map_err(fault("reading statements about a pair"))?;
-        let mut sources = Sources::default();
-        rows.into_iter()
-            .map(|row| {
-                Ok(Held {
-                    partner: row.partner,
-                    statement: decode(&row.statement, "a statement")?,
-                    source: sources.get(row.source_key, &row.source)?,
-                })
-            })
-            .collect()
+        held(&row.statements, &row.sources)
     }
 
     /// Every statement of a subject, whomever it is towards, in the order of the sources; in one
@@ -147,36 +162,31 @@ impl Store {
         area: Option<&str>,
     ) -> Result<Vec<Held>, Fault> {
         let guild = viewer.scope();
-        let rows = sqlx::query!(
-            r#"SELECT s.source AS source_key, sr.body AS "statement!", cr.body AS "source!"
-               FROM statement s
-               JOIN revision sr ON sr.id = s.revision
-               JOIN source c ON c.key = s.source AND c.scope =
-                    (SELECT MAX(o.scope) FROM source o WHERE o.key = s.source AND o.scope IN (0, ?1))
-               JOIN revision cr ON cr.id = c.revision
-               WHERE s.subject = ?2 AND s.scope IN (0, ?1) AND (?3 IS NULL OR s.area = ?3)
-                 AND NOT (s.scope = 0 AND EXISTS
-                     (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = s.key))
-               ORDER BY s.rank = 2, s.position, s.id
-               LIMIT ?4"#,
+        let row = sqlx::query!(
+            r#"WITH held AS MATERIALIZED (
+                   SELECT s.id, s.source, r.body, s.rank = 2 AS deprecated, s.position
+                   FROM statement s JOIN revision r ON r.id = s.revision
+                   WHERE s.subject = ?2 AND s.scope IN (0, ?1) AND (?3 IS NULL OR s.area = ?3)
+                     AND NOT (s.scope = 0 AND EXISTS
+                         (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = s.key))
+                   ORDER BY s.rank = 2, s.position, s.id
+                   LIMIT ?4)
+               SELECT (SELECT json_group_array(json_array('', source, body) ORDER BY deprecated, position, id)
+                       FROM held) AS "statements!: String",
+                      (SELECT json_group_array(json_array(c.key, r.body))
+                       FROM source c JOIN revision r ON r.id = c.revision
+                       WHERE c.key IN (SELECT source FROM held) AND c.scope =
+                           (SELECT MAX(o.scope) FROM source o WHERE o.key = c.key AND o.scope IN (0, ?1)))
+                      AS "sources!: String""#,
             guild,
             subject,
             area,
             MOST_ROWS
         )
-        .fetch_all(&self.readers)
+        .fetch_one(&self.readers)
         .await
         .map_err(fault("reading statements of a subject"))?;
-        let mut sources = Sources::default();
-        rows.into_iter()
-            .map(|row| {
-                Ok(Held {
-                    partner: String::new(),
-                    statement: decode(&row.statement, "a statement")?,
-                    source: sources.get(row.source_key, &row.source)?,
-                })
-            })
-            .collect()
+        held(&row.statements, &row.sources)
     }
 
     /// The recommendations made to a subject, best rank first, then in the order of the sources.

@@ -1,0 +1,42 @@
+//! Takes what we need of the ISO 3166 data of the `keshvar` crate and writes it as a table, one
+//! country a line. The crate builds each country with code, megabytes of it; a table costs the
+//! program a hundredth of that.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+/// The languages whose names are taken, as the crate tags them: those of the UN, of the actors’
+/// neighbours, and the larger ones of the rest of the world. Each one more costs memory for names
+/// that hardly anyone will type.
+const LANGUAGES: [&str; 33] = [
+    "ar", "fa", "ur", "hi", "bn", "pa", "ta", "zh_CN", "zh_TW", "ja", "ko", "ru", "uk", "tr", "az", "kk",
+    "uz", "de", "fr", "es", "pt", "it", "nl", "pl", "el", "he", "id", "ms", "vi", "th", "sw", "ka", "hy",
+];
+
+fn main() {
+    println!("cargo::rerun-if-changed=build.rs");
+    // A migration added is a program changed, though no source file is.
+    println!("cargo::rerun-if-changed=migrations");
+    let mut table = String::new();
+    for country in keshvar::CountryIterator::new() {
+        let translations = country.translations();
+        let english = translations.get("en").copied().unwrap_or(country.iso_short_name());
+        let formal = [country.iso_short_name(), country.iso_long_name()];
+        let formal: Vec<&str> = (formal.iter().copied())
+            .chain(country.unofficial_name_list().iter().copied())
+            .chain(country.maybe_nationality())
+            .collect();
+        let translated: Vec<&str> =
+            LANGUAGES.iter().filter_map(|tag| translations.get(tag)).copied().collect();
+        let (alpha3, alpha2, flag) = (country.alpha3(), country.alpha2(), country.emoji());
+        writeln!(
+            table,
+            "{alpha3}\t{alpha2}\t{flag}\t{english}\t{}\t{}",
+            formal.join("|"),
+            translated.join("|")
+        )
+        .expect("writing to a string");
+    }
+    let folder = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+    std::fs::write(folder.join("iso3166.tsv"), table).expect("writing the table");
+}
