@@ -27,18 +27,22 @@ const SIZES: [usize; 3] = [1_000, 100_000, 1_000_000];
 /// How many different questions are asked in turn.
 const QUESTIONS: usize = 16;
 
-/// The statement of `Store::statements_towards`, to read the same rows.
-const BARE_READ: &str = "SELECT p.partner, p.source AS source_key, p.body AS statement, cr.body AS source
-   FROM statement_partner p
-   JOIN source c ON c.key = p.source AND c.scope =
-        (SELECT MAX(o.scope) FROM source o WHERE o.key = p.source AND o.scope IN (0, ?1))
+/// The statement of `Store::cells`, to read the same rows.
+const BARE_READ: &str = "WITH cell AS (
+       SELECT p.partner, p.source, p.body, p.rank, p.position, p.statement, COUNT(*) AS held,
+              MIN((p.rank * 100 + p.partners) * 1000000000 + p.position)
+       FROM statement_partner p
+       WHERE p.subject = ?2 AND p.partner IN (?3, ?4, ?5, ?6, ?7) AND p.scope IN (0, ?1)
+         AND (?8 IS NULL OR p.area = ?8) AND p.rank < 2 AND p.kind <> 'benefit' AND p.repeats = 0
+         AND NOT (p.scope = 0 AND EXISTS
+             (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = p.key))
+       GROUP BY p.partner, p.area)
+   SELECT x.partner, x.held, x.source, x.body, cr.body
+   FROM cell x
+   JOIN source c ON c.key = x.source AND c.scope =
+        (SELECT MAX(o.scope) FROM source o WHERE o.key = x.source AND o.scope IN (0, ?1))
    JOIN revision cr ON cr.id = c.revision
-   WHERE p.subject = ?2 AND p.partner IN (?3, ?4, ?5, ?6, ?7) AND p.scope IN (0, ?1)
-     AND (?8 IS NULL OR p.area = ?8) AND p.rank < 2
-     AND NOT (p.scope = 0 AND EXISTS
-         (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = p.key))
-   ORDER BY p.rank, p.position, p.statement
-   LIMIT ?9";
+   ORDER BY x.rank, x.position, x.statement";
 
 static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().expect("a runtime"));
 static WORLDS: LazyLock<Vec<World>> =
@@ -90,7 +94,6 @@ impl World {
             .bind("")
             .bind("")
             .bind(None::<String>)
-            .bind(2_000_i64)
             .fetch_all(self.store.readers())
             .await
             .expect("rows");
@@ -166,8 +169,9 @@ async fn fill(pool: &sqlx::SqlitePool, statements: usize) {
         "INSERT INTO statement (id, scope, key, subject, area, kind, text, rank, source, credibility, position, revision)
          SELECT 1000000 + rowid, 0, 'b-' || i, subject, area, 'assessment', 'text', 1, source, 6, i, 1000000 + rowid
          FROM draft",
-        "INSERT INTO statement_partner (subject, partner, scope, rank, position, statement, key, area, source, body)
-         SELECT d.subject, partner, 0, rank, position, s.id, s.key, s.area, s.source, r.body
+        "INSERT INTO statement_partner
+             (subject, partner, scope, rank, position, statement, key, area, kind, partners, repeats, source, body)
+         SELECT d.subject, partner, 0, rank, position, s.id, s.key, s.area, s.kind, 1, 0, s.source, r.body
          FROM draft d JOIN statement s ON s.id = 1000000 + d.rowid JOIN revision r ON r.id = s.revision
          ORDER BY d.subject, partner",
         "DROP TABLE draft",

@@ -113,6 +113,9 @@ CREATE TABLE statement_partner (
     statement INTEGER NOT NULL REFERENCES statement (id) ON DELETE CASCADE,
     key       TEXT    NOT NULL,
     area      TEXT    NOT NULL,
+    kind      TEXT    NOT NULL,
+    partners  INTEGER NOT NULL, -- how many partners it is towards
+    repeats   INTEGER NOT NULL CHECK (repeats IN (0, 1)), -- it only says another again
     source    TEXT    NOT NULL,
     body      TEXT    NOT NULL,
     PRIMARY KEY (subject, partner, scope, rank, position, statement)

@@ -108,8 +108,6 @@ pub struct Comparison {
     pub nearest: Vec<Nearest>,
     /// Partners that were named more than once.
     pub repeated: Vec<Named>,
-    /// Whether there is more than could be read.
-    pub cut: bool,
 }
 
 /// One area: a cell a partner.

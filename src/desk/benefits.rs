@@ -2,20 +2,18 @@
 
 use super::{actor, area};
 use crate::answer::{BenefitLine, Benefits, Claim};
-use crate::knowledge::{Catalogue, Kind, Rank};
+use crate::knowledge::{Catalogue, Rank};
 use crate::store::read::Held;
 
 pub(super) fn benefits(
     subject: &str,
     partner: &str,
     held: Vec<Held>,
-    reverse: &[Held],
+    reverse: usize,
     catalogue: &Catalogue,
 ) -> Benefits {
-    let (tabulated, others) = held
-        .into_iter()
-        .filter(|held| held.statement.kind == Kind::Benefit)
-        .partition::<Vec<_>, _>(|held| held.statement.rank == Rank::Preferred);
+    let (tabulated, others) =
+        held.into_iter().partition::<Vec<_>, _>(|held| held.statement.rank == Rank::Preferred);
     let lines = |held: Vec<Held>| {
         held.into_iter()
             .map(|held| BenefitLine {
@@ -30,6 +28,6 @@ pub(super) fn benefits(
         partner: actor(catalogue, partner),
         tabulated: lines(tabulated),
         others: lines(others),
-        reverse: reverse.iter().filter(|held| held.statement.kind == Kind::Benefit).count(),
+        reverse,
     }
 }

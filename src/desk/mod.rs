@@ -30,21 +30,19 @@ pub async fn answer(
 ) -> Result<Answer, Error> {
     Ok(match request {
         Request::Compare { subject, partners, area, repeated } => {
-            let held = store.statements_towards(viewer, subject, partners, area.as_deref()).await?;
-            let unknown = compare::partners_without(partners, &held);
+            let cells = store.cells(viewer, subject, partners, area.as_deref()).await?;
+            let unknown = compare::partners_without(partners, &cells);
             let mut nearest = Vec::with_capacity(unknown.len());
             for partner in unknown {
                 nearest.push(nearest_to(store, viewer, catalogue, subject, &partner).await?);
             }
             let asked = compare::Asked { subject, partners, area: area.as_deref(), repeated };
-            Answer::Compare(compare::compare(&asked, held, nearest, catalogue))
+            Answer::Compare(compare::compare(&asked, cells, nearest, catalogue))
         }
         Request::Benefits { subject, partner } => {
-            let towards = std::slice::from_ref(partner);
-            let held = store.statements_towards(viewer, subject, towards, None).await?;
-            let reverse =
-                store.statements_towards(viewer, partner, std::slice::from_ref(subject), None).await?;
-            Answer::Benefits(benefits::benefits(subject, partner, held, &reverse, catalogue))
+            let held = store.benefits(viewer, subject, partner).await?;
+            let reverse = store.benefits(viewer, partner, subject).await?.len();
+            Answer::Benefits(benefits::benefits(subject, partner, held, reverse, catalogue))
         }
         Request::Recommend { subject, focus } => {
             let held = store.recommendations_to(viewer, subject).await?;

@@ -318,13 +318,17 @@ async fn insert_statement(
     .fetch_one(&mut **tx)
     .await
     .map_err(fault("writing a statement"))?;
+    let partners = i64::try_from(statement.partners.len()).unwrap_or(99).min(99);
+    let repeats = statement.evidence.iter().any(|evidence| evidence.bearing == Bearing::Repeats);
     for partner in &statement.partners {
         sqlx::query!(
             "INSERT INTO statement_partner
-                 (subject, partner, scope, rank, position, statement, key, area, source, body)
-             SELECT s.subject, ?1, s.scope, s.rank, s.position, s.id, s.key, s.area, s.source, r.body
-             FROM statement s JOIN revision r ON r.id = s.revision WHERE s.id = ?2",
+                 (subject, partner, scope, rank, position, statement, key, area, kind, partners, repeats, source, body)
+             SELECT s.subject, ?1, s.scope, s.rank, s.position, s.id, s.key, s.area, s.kind, ?2, ?3, s.source, r.body
+             FROM statement s JOIN revision r ON r.id = s.revision WHERE s.id = ?4",
             partner,
+            partners,
+            repeats,
             id
         )
         .execute(&mut **tx)

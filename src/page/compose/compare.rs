@@ -48,9 +48,6 @@ pub(super) fn page(comparison: &Comparison) -> Page {
             comparison.subject.id
         ));
     }
-    if comparison.cut {
-        page.notes.push("There is more than one answer holds; ask for one area.".to_owned());
-    }
     page
 }
 
