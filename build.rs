@@ -2,6 +2,7 @@
 //! country a line. The crate builds each country with code, megabytes of it; a table costs the
 //! program a hundredth of that.
 
+use std::error::Error;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
@@ -13,7 +14,7 @@ const LANGUAGES: [&str; 33] = [
     "uz", "de", "fr", "es", "pt", "it", "nl", "pl", "el", "he", "id", "ms", "vi", "th", "sw", "ka", "hy",
 ];
 
-fn main() {
+fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     // A migration added is a program changed, though no source file is.
     println!("cargo::rerun-if-changed=migrations");
@@ -34,9 +35,9 @@ fn main() {
             "{alpha3}\t{alpha2}\t{flag}\t{english}\t{}\t{}",
             formal.join("|"),
             translated.join("|")
-        )
-        .expect("writing to a string");
+        )?;
     }
-    let folder = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
-    std::fs::write(folder.join("iso3166.tsv"), table).expect("writing the table");
+    let folder = PathBuf::from(std::env::var("OUT_DIR")?);
+    std::fs::write(folder.join("iso3166.tsv"), table)?;
+    Ok(())
 }
