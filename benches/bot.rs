@@ -44,7 +44,7 @@ async fn measure() {
     println!(
         "/compare on Discord: {:.2?} there and back, {:.2?} of processor time",
         begun.elapsed() / ANSWERS,
-        (bot.cpu_time() - before) / ANSWERS
+        bot.cpu_time().saturating_sub(before) / ANSWERS
     );
     println!("memory after {ANSWERS} answers: {:.1} MiB", f64::from(bot.resident_kib()) / 1024.0);
     bot.stop().await;
