@@ -226,9 +226,9 @@ fn autocomplete(bencher: divan::Bencher<'_, '_>, typed: &str) {
 }
 
 #[divan::bench(args = [Layout::Wide, Layout::Phone, Layout::Cards, Layout::Plain])]
-fn lay_out_a_table(bencher: divan::Bencher<'_, '_>, layout: &Layout) {
+fn lay_out_a_table(bencher: divan::Bencher<'_, '_>, layout: Layout) {
     let page = RUNTIME.block_on(world(SIZES[0]).answer(0));
-    bencher.bench_local(|| lay_out(black_box(&page), *layout, WIDE).blocks.len());
+    bencher.bench_local(|| lay_out(black_box(&page), layout, WIDE).blocks.len());
 }
 
 /// The middle of many times, answer and bare read in turn, so that both meet the same machine.
