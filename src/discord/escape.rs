@@ -1,7 +1,7 @@
 //! Making text inert in Discord’s Markdown: what people and files wrote is shown as written.
 //!
 //! Nothing here keeps a mention from pinging (no message of ours may ping anyone, see
-//! [`super::message`]); it keeps text from being read as markup.
+//! `discord::message`); it keeps text from being read as markup.
 
 /// Escapes text that stands outside code blocks.
 #[must_use]

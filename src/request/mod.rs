@@ -1,7 +1,7 @@
 //! Requests: what was asked, fully understood and typed.
 //!
 //! A slash command, a mention and a console line all become an [`Asking`] (a command and the words
-//! given to it), and [`understand`] makes a [`Request`] of that by the same rules for all.
+//! given to it), and [`understand()`] makes a [`Request`] of that by the same rules for all.
 //!
 //! The grammar of a line:
 //!
