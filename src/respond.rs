@@ -36,7 +36,7 @@ pub struct Response {
 /// A refusal, which is the asker’s to mend, or a fault of ours.
 pub async fn respond(store: &Store, asker: &Asker, asked: &Asked) -> Result<Response, Error> {
     let viewer = store.viewer(asker);
-    let catalogue = store.catalogue(&viewer);
+    let catalogue = store.catalogue(&viewer).await?;
     let (request, view) = match asked {
         Asked::Line(line) => request::parse_line(line, &catalogue)?,
         Asked::Command(asking) => request::understand(asking, &catalogue)?,
@@ -47,9 +47,11 @@ pub async fn respond(store: &Store, asker: &Asker, asked: &Asked) -> Result<Resp
 }
 
 /// The catalogue that an asker’s words are completed from.
-#[must_use]
-pub fn catalogue(store: &Store, asker: &Asker) -> Arc<Catalogue> {
-    store.catalogue(&store.viewer(asker))
+///
+/// # Errors
+/// A fault if the store cannot be read.
+pub async fn catalogue(store: &Store, asker: &Asker) -> Result<Arc<Catalogue>, Fault> {
+    store.catalogue(&store.viewer(asker)).await
 }
 
 /// The choices for the key of a source.

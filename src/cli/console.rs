@@ -16,12 +16,9 @@ use crate::page::export;
 use crate::respond::{Asked, Response, catalogue, respond};
 use crate::store::{Asker, Store};
 
-/// The person at the console: no Discord user, no server.
-const NOBODY: Asker = Asker { user: None, guild: None };
-
 /// Answers one line and gives the exit code.
 pub(super) fn once(runtime: &Runtime, store: &Store, line: &str, format: Format, width: usize) -> u8 {
-    match runtime.block_on(respond(store, &NOBODY, &Asked::Line(line.to_owned()))) {
+    match runtime.block_on(respond(store, &Asker::default(), &Asked::Line(line.to_owned()))) {
         Ok(response) => {
             let layout = response.view.layout.unwrap_or_default();
             say(&rendered(&response, layout, format, width));
@@ -49,7 +46,7 @@ pub(super) fn prompt(
     let config =
         rustyline::Config::builder().completion_type(CompletionType::List).auto_add_history(true).build();
     let mut editor: Editor<Words, FileHistory> = Editor::with_config(config).map_err(editing)?;
-    editor.set_helper(Some(Words(catalogue(store, &NOBODY))));
+    editor.set_helper(Some(Words(runtime.block_on(catalogue(store, &Asker::default()))?)));
     let history = std::env::home_dir().map(|home| home.join(".dragoman_history"));
     if let Some(history) = &history {
         // There is none at first.
@@ -63,7 +60,7 @@ pub(super) fn prompt(
         match editor.readline("dragoman> ") {
             Ok(line) if line.trim().is_empty() => {}
             Ok(line) if matches!(line.trim(), "exit" | "quit" | "/exit" | "/quit") => break,
-            Ok(line) => match runtime.block_on(respond(store, &NOBODY, &Asked::Line(line))) {
+            Ok(line) => match runtime.block_on(respond(store, &Asker::default(), &Asked::Line(line))) {
                 Ok(response) => {
                     layout = response.view.layout.unwrap_or(layout);
                     say(&format!("{}\n", rendered(&response, layout, format, width)));

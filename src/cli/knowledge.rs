@@ -7,7 +7,7 @@ use crate::config::Settings;
 use crate::files::{self, File};
 use crate::store::Store;
 use crate::store::settings::Setting;
-use crate::store::write::Loaded;
+use crate::store::load::Loaded;
 
 /// Lists every fault of the files; nothing is opened or written.
 pub(super) fn check(folder: Option<&Path>) -> Result<u8, Failure> {

@@ -246,7 +246,13 @@ impl Bot {
     async fn choices(&self, asker: &Asker, command: &CommandInteraction) -> Vec<Choice> {
         let Some(option) = command.data.autocomplete() else { return Vec::new() };
         let Some((takes, typed)) = from_discord::typing(&command.data, &option) else { return Vec::new() };
-        let catalogue = respond::catalogue(&self.store, asker);
+        let catalogue = match respond::catalogue(&self.store, asker).await {
+            Ok(catalogue) => catalogue,
+            Err(fault) => {
+                tracing::error!(%fault, "nothing completed");
+                return Vec::new();
+            }
+        };
         match takes {
             Takes::Actor => {
                 complete::actors(typed, &catalogue, &self.recent.actors(command.channel_id.get()))

@@ -10,7 +10,7 @@ use crate::store::Asker;
 /// Who asks.
 #[must_use]
 pub(super) fn asker(user: UserId, guild: Option<GuildId>) -> Asker {
-    Asker { user: Some(user.get()), guild: guild.map(GuildId::get) }
+    Asker { user: Some(user.get()), guild: guild.map(GuildId::get), ..Asker::default() }
 }
 
 /// What a slash command asks; nothing for a command that we do not have (any more).

@@ -1,22 +1,54 @@
 //! The checks that need all files at once: a table of named functions, each reporting every fault.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::fault::Finding;
-use super::sections::{Entry, Target};
+use super::sections::{Entry, Reference, Target};
 use crate::knowledge::fold::fold;
-use crate::knowledge::{ActorKind, Item, NameKind};
+use crate::knowledge::{Actor, ActorKind, Catalogue, Item, NameKind};
+
+/// What is known besides what the files hold.
+#[derive(Debug, Default)]
+pub struct Known<'a> {
+    /// Actors and areas.
+    pub catalogue: Option<&'a Catalogue>,
+    /// The keys of sources.
+    pub sources: Vec<String>,
+    /// Those of [`super::Reading::statements_wanted`] that are there.
+    pub statements: Vec<String>,
+}
 
 /// A check over everything that the files hold.
-type Check = fn(&[Entry], &mut Vec<Finding>);
+type Check = fn(&[Entry], &Known<'_>, &mut Vec<Finding>);
 
 /// Every check, in the order in which they run.
 const CHECKS: [Check; 3] = [keys_are_unique, references_lead_somewhere, names_have_one_bearer];
 
-pub(super) fn run(entries: &[Entry], findings: &mut Vec<Finding>) {
+/// Of how many references that lead nowhere it is said what is near.
+const MOST_SUGGESTED: usize = 100;
+
+pub(super) fn run(entries: &[Entry], known: &Known<'_>, findings: &mut Vec<Finding>) {
     for check in CHECKS {
-        check(entries, findings);
+        check(entries, known, findings);
     }
+}
+
+/// The statements that are referred to and not among the entries.
+pub(super) fn statements_wanted(entries: &[Entry]) -> Vec<String> {
+    let own: HashSet<&str> = entries
+        .iter()
+        .filter(|entry| matches!(entry.item, Item::Statement(_) | Item::Recommendation(_)))
+        .flat_map(|entry| keys(&entry.item))
+        .collect();
+    let mut wanted: Vec<String> = entries
+        .iter()
+        .flat_map(|entry| &entry.references)
+        .filter(|reference| reference.to == Target::Statement && !own.contains(reference.key.as_str()))
+        .map(|reference| reference.key.clone())
+        .collect();
+    wanted.sort_unstable();
+    wanted.dedup();
+    wanted
 }
 
 /// The keys that an item gives: its own, or those of its parts.
@@ -31,12 +63,12 @@ fn keys(item: &Item) -> Vec<&str> {
 fn list(item: &Item) -> &'static str {
     match item {
         Item::Statement(_) | Item::Recommendation(_) => "statement",
-        other => other.entity(),
+        other => other.entity().as_str(),
     }
 }
 
-fn keys_are_unique(entries: &[Entry], findings: &mut Vec<Finding>) {
-    let mut seen = std::collections::HashSet::new();
+fn keys_are_unique(entries: &[Entry], _: &Known<'_>, findings: &mut Vec<Finding>) {
+    let mut seen = HashSet::new();
     for entry in entries {
         for key in keys(&entry.item) {
             if !key.is_empty() && !seen.insert((list(&entry.item), key)) {
@@ -50,8 +82,20 @@ fn keys_are_unique(entries: &[Entry], findings: &mut Vec<Finding>) {
     }
 }
 
-fn references_lead_somewhere(entries: &[Entry], findings: &mut Vec<Finding>) {
+fn references_lead_somewhere(entries: &[Entry], besides: &Known<'_>, findings: &mut Vec<Finding>) {
     let mut known: HashMap<Target, Vec<&str>> = HashMap::new();
+    if let Some(catalogue) = besides.catalogue {
+        let actors = catalogue.gazetteer.actors();
+        let is_organisation = |actor: &&Actor| actor.kind == ActorKind::Organisation;
+        known.entry(Target::Actor).or_default().extend(actors.iter().map(|actor| actor.id.as_str()));
+        known
+            .entry(Target::Organisation)
+            .or_default()
+            .extend(actors.iter().filter(is_organisation).map(|actor| actor.id.as_str()));
+        known.entry(Target::Area).or_default().extend(catalogue.areas().map(|area| area.id.as_str()));
+    }
+    known.entry(Target::Source).or_default().extend(besides.sources.iter().map(String::as_str));
+    known.entry(Target::Statement).or_default().extend(besides.statements.iter().map(String::as_str));
     for entry in entries {
         let targets: &[Target] = match &entry.item {
             Item::Actor(actor) if actor.kind == ActorKind::Organisation => {
@@ -70,6 +114,7 @@ fn references_lead_somewhere(entries: &[Entry], findings: &mut Vec<Finding>) {
     for keys in known.values_mut() {
         keys.sort_unstable();
     }
+    let mut named = 0;
     for reference in entries.iter().flat_map(|entry| &entry.references) {
         let keys = known.get(&reference.to).map_or(&[][..], Vec::as_slice);
         if keys.binary_search(&reference.key.as_str()).is_err() {
@@ -80,9 +125,11 @@ fn references_lead_somewhere(entries: &[Entry], findings: &mut Vec<Finding>) {
                 Target::Source => "source",
                 Target::Statement => "statement",
             };
-            let near = keys.iter().min_by_key(|key| strsim::osa_distance(key, &reference.key));
-            let right = match near.filter(|near| strsim::osa_distance(near, &reference.key) <= 2) {
-                Some(near) => format!("did you mean “{near}”?"),
+            named += 1;
+            // Looking for what is near costs as much as there is; of very many faults the first show it.
+            let near = if named <= MOST_SUGGESTED { nearest(reference, keys, besides) } else { None };
+            let right = match near {
+                Some(near) => format!("did you mean {near}?"),
                 None => format!("add the {what} to the files, or name one that is there"),
             };
             findings.push(Finding {
@@ -94,8 +141,19 @@ fn references_lead_somewhere(entries: &[Entry], findings: &mut Vec<Finding>) {
     }
 }
 
+/// What a reference that leads nowhere may have meant.
+fn nearest(reference: &Reference, keys: &[&str], besides: &Known<'_>) -> Option<String> {
+    let key = keys.iter().min_by_key(|key| strsim::osa_distance(key, &reference.key));
+    if let Some(key) = key.filter(|key| strsim::osa_distance(key, &reference.key) <= 2) {
+        return Some(format!("“{key}”"));
+    }
+    let catalogue = besides.catalogue.filter(|_| reference.to == Target::Actor)?;
+    let actors = catalogue.gazetteer.suggest(&reference.key, 1);
+    actors.first().map(|actor| format!("“{}” ({})", actor.id, actor.name))
+}
+
 /// A name that someone chose by hand may not belong to two actors, unless it is listed as ambiguous.
-fn names_have_one_bearer(entries: &[Entry], findings: &mut Vec<Finding>) {
+fn names_have_one_bearer(entries: &[Entry], known: &Known<'_>, findings: &mut Vec<Finding>) {
     let ambiguous: Vec<&str> = entries
         .iter()
         .filter_map(|entry| match &entry.item {
@@ -114,6 +172,20 @@ fn names_have_one_bearer(entries: &[Entry], findings: &mut Vec<Finding>) {
         for name in [&actor.id, &actor.name].into_iter().chain(&actor.iso2).chain(by_hand) {
             let folded = fold(name);
             if ambiguous.contains(&folded.as_str()) {
+                continue;
+            }
+            // Somebody outside the files bears it: the same name again would be asked back forever.
+            let taken = known.catalogue.and_then(|catalogue| {
+                let bearers = catalogue.gazetteer.chosen(&folded);
+                (bearers.len() == 1).then(|| bearers.first().copied()).flatten()
+            });
+            let replaced = |other: &str| entries.iter().any(|entry| matches!(&entry.item, Item::Actor(a) if a.id == other));
+            if let Some(other) = taken.filter(|other| other.id != actor.id && !replaced(&other.id)) {
+                findings.push(Finding {
+                    place: entry.place.clone(),
+                    wrong: format!("“{name}” is a name of {} ({}) already", other.name, other.id),
+                    right: "take another name, or give this one to that actor as an alias".to_owned(),
+                });
                 continue;
             }
             match bearers.get(&folded) {

@@ -42,18 +42,30 @@ pub(super) struct Finding {
     pub(super) right: String,
 }
 
+/// A file with the places where its lines start, so that many faults are located at little cost.
+pub(super) struct Lines<'a> {
+    name: &'a str,
+    text: &'a str,
+    starts: Vec<usize>,
+}
+
+impl<'a> Lines<'a> {
+    pub(super) fn of(file: &'a super::File) -> Self {
+        let after = file.text.match_indices('\n').map(|(at, _)| at + 1);
+        Self { name: &file.name, text: &file.text, starts: std::iter::once(0).chain(after).collect() }
+    }
+}
+
 impl Finding {
     /// Counts lines and columns.
-    pub(super) fn locate(self, files: &[super::File]) -> FileFault {
-        let (name, text) = files.get(self.place.file).map_or(("", ""), |file| (&file.name, &file.text));
-        let before = text.get(..self.place.span.start).unwrap_or(text);
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        FileFault {
-            file: name.to_owned(),
-            line: before.matches('\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
-            wrong: self.wrong,
-            right: self.right,
+    pub(super) fn locate(self, files: &[Lines<'_>]) -> FileFault {
+        let (mut line, mut column, mut name) = (1, 1, "");
+        if let Some(file) = files.get(self.place.file) {
+            name = file.name;
+            line = file.starts.partition_point(|start| *start <= self.place.span.start);
+            let start = file.starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
+            column = file.text.get(start..self.place.span.start).map_or(0, |text| text.chars().count()) + 1;
         }
+        FileFault { file: name.to_owned(), line, column, wrong: self.wrong, right: self.right }
     }
 }

@@ -2,9 +2,13 @@
 
 mod check;
 mod fault;
+mod fields;
 mod iso;
 mod reader;
+mod rows;
 mod sections;
+mod tables;
+mod write;
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -13,12 +17,17 @@ use rust_embed::RustEmbed;
 use sha2::{Digest as _, Sha256};
 use toml::de::DeTable;
 
-use self::fault::Finding;
+use self::fault::{Finding, Lines};
 use self::reader::Section;
-use self::sections::SECTIONS;
-use crate::knowledge::Item;
+use self::sections::{Entry, SECTIONS};
+use crate::knowledge::{Item, ItemKey, OWN};
 
+pub use self::check::Known;
 pub use self::fault::{FileFault, Place};
+pub use self::fields::{Field, Value, fields, lines, words_of};
+pub use self::rows::{Row, RowFault, read_rows, statements_wanted};
+pub use self::tables::{Defaults, Sheet, Unreadable, read_sheet, resolve};
+pub use self::write::{csv, markdown, toml};
 
 /// A knowledge file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,13 +96,30 @@ pub fn digest(files: &[File]) -> String {
     })
 }
 
-/// Reads files into items, in the order of the files and of their sections.
-///
-/// # Errors
-/// Every fault in every file, in order; then there are no items.
-pub fn read(files: &[File]) -> Result<Vec<Item>, Vec<FileFault>> {
+/// What files say: items, and what they take back of the public knowledge.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Contents {
+    /// The items, in the order of the files and of their sections.
+    pub items: Vec<Item>,
+    /// The public items that a server does not want to see.
+    pub retracted: Vec<ItemKey>,
+}
+
+/// Files as read, before their references are followed.
+#[derive(Debug)]
+pub struct Reading<'a> {
+    files: &'a [File],
+    entries: Vec<Entry>,
+    retracted: Vec<(ItemKey, Place)>,
+    findings: Vec<Finding>,
+}
+
+/// Reads files, one by one.
+#[must_use]
+pub fn parse(files: &[File]) -> Reading<'_> {
     let mut findings = Vec::new();
     let mut entries = Vec::new();
+    let mut retracted = Vec::new();
     for (index, file) in files.iter().enumerate() {
         let (table, errors) = DeTable::parse_recoverable(&file.text);
         findings.extend(errors.into_iter().map(|error| Finding {
@@ -106,14 +132,61 @@ pub fn read(files: &[File]) -> Result<Vec<Item>, Vec<FileFault>> {
         for (name, read) in SECTIONS {
             entries.extend(section.tables(name, |table| Some(read(table))).into_iter().flatten());
         }
+        retracted.extend(section.tables("retract", sections::retract));
         section.finish();
     }
-    check::run(&entries, &mut findings);
-    if findings.is_empty() {
-        return Ok(entries.into_iter().map(|entry| entry.item).collect());
+    Reading { files, entries, retracted, findings }
+}
+
+impl Reading<'_> {
+    /// The statements that are referred to and not among the files’ own.
+    #[must_use]
+    pub fn statements_wanted(&self) -> Vec<String> {
+        check::statements_wanted(&self.entries)
     }
-    let mut faults: Vec<FileFault> = findings.into_iter().map(|finding| finding.locate(files)).collect();
-    faults.sort();
-    faults.dedup();
-    Err(faults)
+
+    /// Checks everything against the files themselves and what is known besides.
+    ///
+    /// # Errors
+    /// Every fault in every file, in order; then there is nothing else.
+    pub fn finish(mut self, known: &Known<'_>) -> Result<Contents, Vec<FileFault>> {
+        check::run(&self.entries, known, &mut self.findings);
+        if self.findings.is_empty() {
+            return Ok(Contents {
+                items: self.entries.into_iter().map(|entry| entry.item).collect(),
+                retracted: self.retracted.into_iter().map(|(name, _)| name).collect(),
+            });
+        }
+        let lines: Vec<Lines<'_>> = self.files.iter().map(Lines::of).collect();
+        let mut faults: Vec<FileFault> =
+            self.findings.into_iter().map(|finding| finding.locate(&lines)).collect();
+        faults.sort();
+        faults.dedup();
+        Err(faults)
+    }
+}
+
+/// Reads the files of the public scope into items, in the order of the files and of their sections.
+///
+/// # Errors
+/// Every fault in every file, in order; then there are no items.
+pub fn read(files: &[File]) -> Result<Vec<Item>, Vec<FileFault>> {
+    let mut reading = parse(files);
+    for (_, place) in &reading.retracted {
+        reading.findings.push(Finding {
+            place: place.clone(),
+            wrong: "the public knowledge retracts nothing".to_owned(),
+            right: "take the item itself out".to_owned(),
+        });
+    }
+    for entry in &reading.entries {
+        if entry.item.id().starts_with(OWN) {
+            reading.findings.push(Finding {
+                place: entry.place.clone(),
+                wrong: format!("“{}” starts with {OWN}", entry.item.id()),
+                right: "such keys are those of servers’ own items; choose another".to_owned(),
+            });
+        }
+    }
+    reading.finish(&Known::default()).map(|contents| contents.items)
 }

@@ -6,7 +6,7 @@ use super::fault::Place;
 use super::iso;
 use super::reader::Section;
 use crate::knowledge::{
-    Actor, ActorKind, Ambiguity, Area, Bearing, Credibility, Evidence, Figure, Item, Kind, Membership,
+    Actor, ActorKind, Ambiguity, Area, Bearing, Credibility, Entity, Evidence, Figure, Item, ItemKey, Kind, Membership,
     MembershipStatus, Name, NameKind, Part, PartialDate, Period, Rank, Recommendation, Reliability, Source,
     SourceKind, Statement,
 };
@@ -44,7 +44,7 @@ pub(super) struct Entry {
 pub(super) type ReadSection = fn(&mut Section<'_>) -> Vec<Entry>;
 
 /// The sorts of table that a file may have.
-pub(super) const SECTIONS: [(&str, ReadSection); 7] = [
+pub(super) const SECTIONS: [(&str, ReadSection); 8] = [
     ("actor", actor),
     ("ambiguous", ambiguity),
     ("area", area),
@@ -52,6 +52,7 @@ pub(super) const SECTIONS: [(&str, ReadSection); 7] = [
     ("statement", statement),
     ("recommendation", recommendation),
     ("organisation", organisation),
+    ("membership", membership),
 ];
 
 /// The longest key, in characters: it must fit a button's id beside other things.
@@ -345,6 +346,31 @@ fn recommendation(section: &mut Section<'_>) -> Vec<Entry> {
         credibility: credibility(section),
     };
     entry(Item::Recommendation(recommendation), place, references)
+}
+
+/// One membership, with its period.
+fn membership(section: &mut Section<'_>) -> Vec<Entry> {
+    let mut references = References(Vec::new());
+    let whole = section.place();
+    let organisation = references.add(Target::Organisation, section.required_text("organisation"));
+    let member = references.add(Target::Actor, section.required_text("member"));
+    let id = section.text("id").map_or_else(|| format!("{organisation}.{member}"), |(id, _)| id);
+    let membership = Membership {
+        id,
+        organisation,
+        member,
+        status: section.word("status").unwrap_or(MembershipStatus::Member),
+        period: period(section),
+        source: references.add(Target::Source, section.required_text("source")),
+    };
+    entry(Item::Membership(membership), whole, references)
+}
+
+/// A public item that a server does not want to see.
+pub(super) fn retract(section: &mut Section<'_>) -> Option<(ItemKey, Place)> {
+    let entity = section.required_word("entity", Entity::Statement);
+    let (key, place) = id(section);
+    (!key.is_empty()).then_some((ItemKey { entity, key }, place))
 }
 
 /// An organisation's members: one table gives many memberships, all from one source.

@@ -7,6 +7,9 @@ use super::fold::fold;
 use super::gazetteer::Gazetteer;
 use super::item::Area;
 
+/// The most words of a label that are looked at.
+const MOST_LABEL_WORDS: usize = 12;
+
 /// Actors and areas, ready to understand requests with.
 #[derive(Debug, Default)]
 pub struct Catalogue {
@@ -40,6 +43,18 @@ impl Catalogue {
     pub fn area(&self, text: &str) -> Option<&Area> {
         let folded = fold(text);
         self.areas.iter().find(|(_, words)| words.contains(&folded)).map(|(area, _)| area)
+    }
+
+    /// The area that a label names, as a whole or by the longest run of its words: “Defence
+    /// Collaboration with the Gulf”.
+    #[must_use]
+    pub fn area_within(&self, label: &str) -> Option<&Area> {
+        if let Some(area) = self.area(label) {
+            return Some(area);
+        }
+        let words: Vec<&str> = label.split_whitespace().take(MOST_LABEL_WORDS).collect();
+        let runs = (1..words.len()).rev().flat_map(|length| words.windows(length));
+        runs.into_iter().find_map(|run| self.area(&run.join(" ")))
     }
 
     /// The name shown for an area's key; the key itself for one that is not known.

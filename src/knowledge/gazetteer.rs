@@ -120,6 +120,15 @@ impl Gazetteer {
         }
     }
 
+    /// The actors that bear a folded name by someone’s choice: as their own name or code, an alias,
+    /// an adjective or a metonym. Names that only the ISO data gives do not count.
+    #[must_use]
+    pub fn chosen(&self, folded: &str) -> Vec<&Actor> {
+        let bearers = self.by_name.get(folded).filter(|bearers| bearers.strength <= TYPED);
+        let actors = bearers.map_or(&[][..], |bearers| bearers.actors.as_slice());
+        actors.iter().filter_map(|index| self.actors.get(*index as usize)).collect()
+    }
+
     /// The actors whose names are near to a text that means nobody: nearest first, at most `most`,
     /// equally near ones all before any that is farther.
     ///

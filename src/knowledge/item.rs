@@ -3,11 +3,13 @@
 //! These are plain data with no behaviour of their own. An [`Item`] is any one of them; it is the
 //! unit of loading, of history and of undo, and its JSON form is what a revision keeps.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use super::period::{PartialDate, Period};
 use super::words::{
-    ActorKind, Bearing, Confidence, Credibility, Kind, Level, MembershipStatus, Rank, Reliability,
+    ActorKind, Bearing, Confidence, Credibility, Entity, Kind, Level, MembershipStatus, Rank, Reliability,
     SourceKind, Trend,
 };
 
@@ -261,17 +263,17 @@ pub enum Item {
 }
 
 impl Item {
-    /// The word for what it is, as kept in the database.
+    /// What sort of item it is.
     #[must_use]
-    pub fn entity(&self) -> &'static str {
+    pub fn entity(&self) -> Entity {
         match self {
-            Self::Actor(_) => "actor",
-            Self::Ambiguity(_) => "ambiguity",
-            Self::Area(_) => "area",
-            Self::Source(_) => "source",
-            Self::Statement(_) => "statement",
-            Self::Recommendation(_) => "recommendation",
-            Self::Membership(_) => "membership",
+            Self::Actor(_) => Entity::Actor,
+            Self::Ambiguity(_) => Entity::Ambiguity,
+            Self::Area(_) => Entity::Area,
+            Self::Source(_) => Entity::Source,
+            Self::Statement(_) => Entity::Statement,
+            Self::Recommendation(_) => Entity::Recommendation,
+            Self::Membership(_) => Entity::Membership,
         }
     }
 
@@ -287,5 +289,90 @@ impl Item {
             Self::Recommendation(recommendation) => &recommendation.id,
             Self::Membership(membership) => &membership.id,
         }
+    }
+
+    /// Its sort and key: what names it within a scope.
+    #[must_use]
+    pub fn name(&self) -> ItemKey {
+        ItemKey { entity: self.entity(), key: self.id().to_owned() }
+    }
+
+    /// The actors that it speaks of, each once.
+    #[must_use]
+    pub fn actors(&self) -> Vec<&str> {
+        let mut actors: Vec<&str> = match self {
+            Self::Actor(actor) => vec![&actor.id],
+            Self::Ambiguity(ambiguity) => ambiguity.choices.iter().map(String::as_str).collect(),
+            Self::Area(_) | Self::Source(_) => Vec::new(),
+            Self::Statement(statement) => {
+                std::iter::once(&statement.subject).chain(&statement.partners).map(String::as_str).collect()
+            }
+            Self::Recommendation(advice) => {
+                let of_parts = advice.parts().filter_map(|part| part.partners.as_ref()).flatten();
+                std::iter::once(&advice.subject)
+                    .chain(&advice.partners)
+                    .chain(of_parts)
+                    .map(String::as_str)
+                    .collect()
+            }
+            Self::Membership(membership) => vec![&membership.organisation, &membership.member],
+        };
+        actors.sort_unstable();
+        actors.dedup();
+        actors
+    }
+
+    /// The area that it belongs to, if its sort has one.
+    #[must_use]
+    pub fn area(&self) -> Option<&str> {
+        match self {
+            Self::Statement(statement) => Some(&statement.area),
+            Self::Recommendation(advice) => Some(&advice.area),
+            _ => None,
+        }
+    }
+
+    /// The source that it rests on, if its sort has one.
+    #[must_use]
+    pub fn source(&self) -> Option<&str> {
+        match self {
+            Self::Statement(statement) => Some(&statement.source),
+            Self::Recommendation(advice) => Some(&advice.source),
+            Self::Membership(membership) => Some(&membership.source),
+            _ => None,
+        }
+    }
+
+    /// The keys of statements that it refers to.
+    #[must_use]
+    pub fn statements(&self) -> Vec<&str> {
+        match self {
+            Self::Statement(statement) => {
+                statement.evidence.iter().map(|evidence| evidence.statement.as_str()).collect()
+            }
+            Self::Recommendation(advice) => {
+                advice.parts().filter_map(|part| part.repeats.as_deref()).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// What the keys of a server’s own items start with. The public knowledge has no such keys, so that
+/// what is added to it later never stands in the way of a server’s own.
+pub const OWN: &str = "g.";
+
+/// What names an item within a scope.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct ItemKey {
+    /// What sort of item it is.
+    pub entity: Entity,
+    /// Its key.
+    pub key: String,
+}
+
+impl fmt::Display for ItemKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.entity, self.key)
     }
 }

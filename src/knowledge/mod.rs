@@ -12,11 +12,11 @@ pub mod words;
 pub use catalogue::Catalogue;
 pub use gazetteer::{Gazetteer, Meaning};
 pub use item::{
-    Actor, Ambiguity, Area, Evidence, Figure, Item, Membership, Name, NameKind, Part, Recommendation, Source,
+    Actor, Ambiguity, Area, Evidence, Figure, Item, ItemKey, Membership, Name, NameKind, OWN, Part, Recommendation, Source,
     Statement,
 };
 pub use period::{PartialDate, Period};
 pub use words::{
-    ActorKind, Bearing, Confidence, Credibility, Kind, Level, MembershipStatus, Rank, Reliability,
+    ActorKind, Bearing, Confidence, Credibility, Entity, Kind, Level, MembershipStatus, Rank, Reliability,
     SourceKind, Trend,
 };

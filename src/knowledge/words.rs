@@ -46,6 +46,26 @@ macro_rules! words {
 }
 
 words! {
+    /// The sorts of item that knowledge consists of.
+    Entity {
+        /// A state, organisation or region.
+        Actor = "actor",
+        /// A name that several actors bear.
+        Ambiguity = "ambiguity",
+        /// An area of policy.
+        Area = "area",
+        /// Where statements come from.
+        Source = "source",
+        /// One claim.
+        Statement = "statement",
+        /// Advice.
+        Recommendation = "recommendation",
+        /// That an actor belongs to an organisation.
+        Membership = "membership",
+    }
+}
+
+words! {
     /// What sort of actor it is.
     ActorKind {
         /// A state, recognised by all or by some.

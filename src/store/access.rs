@@ -1,14 +1,81 @@
-//! Who asks, and what they may see. A [`Viewer`] can be made only here, and every read demands one.
+//! Who asks, what they may see and what they may change. A [`Viewer`], [`Contributor`], [`Editor`]
+//! or [`Curator`] can be made only here; every read and write demands one of them.
 
-use super::Store;
+use std::fmt;
+use std::str::FromStr;
+
+use super::{Store, fault};
+use crate::error::{Error, Fault, Refusal};
 
 /// Who asks: a Discord user in a server or in direct messages, or the person at the console.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Asker {
     /// The Discord id of the person; none at the console.
     pub user: Option<u64>,
+    /// What the person is called, for history.
+    pub name: Option<String>,
     /// The Discord id of the server; none in direct messages and at the console.
     pub guild: Option<u64>,
+    /// The roles that the person has there.
+    pub roles: Vec<u64>,
+    /// Whether Discord lets the person manage the server.
+    pub manages: bool,
+    /// Whether the settings name the person as an owner of the bot.
+    pub owner: bool,
+}
+
+/// What somebody may do with a server's knowledge; each includes those before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum AccessLevel {
+    /// Asks.
+    Reader,
+    /// Proposes.
+    Contributor,
+    /// Adds, edits, retracts and reviews.
+    Editor,
+    /// Imports, undoes what others did, and grants access.
+    Curator,
+}
+
+impl AccessLevel {
+    /// Every level, lowest first.
+    pub const ALL: [Self; 4] = [Self::Reader, Self::Contributor, Self::Editor, Self::Curator];
+
+    /// The word for it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Reader => "reader",
+            Self::Contributor => "contributor",
+            Self::Editor => "editor",
+            Self::Curator => "curator",
+        }
+    }
+
+    /// What it lets people do.
+    #[must_use]
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Self::Reader => "may ask",
+            Self::Contributor => "may ask and propose",
+            Self::Editor => "may also add, edit, retract and review",
+            Self::Curator => "may also import, undo what others did, and grant access",
+        }
+    }
+}
+
+impl fmt::Display for AccessLevel {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl FromStr for AccessLevel {
+    type Err = ();
+
+    fn from_str(word: &str) -> Result<Self, ()> {
+        Self::ALL.into_iter().find(|level| level.as_str() == word).ok_or(())
+    }
 }
 
 /// The right to see the public scope and, in a server, that server's own.
@@ -23,18 +90,201 @@ impl Viewer {
         Self { scope: 0 }
     }
 
+
     /// The server's scope, or 0 (public) for those who see no other.
     pub(super) fn scope(self) -> i64 {
         self.scope
     }
+
+    /// Whether it sees the public scope alone.
+    #[must_use]
+    pub fn is_public(self) -> bool {
+        self.scope == 0
+    }
+}
+
+macro_rules! rights {
+    ($($(#[$doc:meta])* $name:ident,)+) => {
+        $($(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub struct $name {
+            pub(super) scope: i64,
+            author: String,
+        }
+
+        impl $name {
+            /// Who it is, as history has it: a Discord id, or a word for the machine's own.
+            #[must_use]
+            pub fn author(&self) -> &str {
+                &self.author
+            }
+
+            /// What they may see.
+            #[must_use]
+            pub fn viewer(&self) -> Viewer {
+                Viewer { scope: self.scope }
+            }
+        })+
+    };
+}
+
+rights! {
+    /// The right to propose changes to a server's knowledge.
+    Contributor,
+    /// The right to change a server's knowledge, or the public scope.
+    Editor,
+    /// The right to import, to undo what others did, and to grant access.
+    Curator,
+}
+
+impl From<&Curator> for Editor {
+    fn from(curator: &Curator) -> Self {
+        Self { scope: curator.scope, author: curator.author.clone() }
+    }
+}
+
+/// What history calls the person who works at the machine itself.
+pub const OPERATOR: &str = "operator";
+
+/// How a person came by a level.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Because {
+    /// Everyone has it.
+    Everyone,
+    /// A grant to the person or to one of their roles.
+    Granted,
+    /// Discord lets them manage the server.
+    Manages,
+    /// The settings name them as an owner, and it is the public scope.
+    Owner,
+    /// There is no server whose knowledge could be changed.
+    NoServer,
 }
 
 impl Store {
     /// What an asker may see.
     #[must_use]
     pub fn viewer(&self, asker: &Asker) -> Viewer {
-        // Discord's ids are below 2^63 (snowflakes); one that is not is no server of ours.
-        let scope = asker.guild.and_then(|guild| i64::try_from(guild).ok()).unwrap_or(0);
-        Viewer { scope }
+        Viewer { scope: scope_of(asker.guild) }
     }
+
+    /// The level of an asker where they are, at this moment, and why.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be read.
+    pub async fn level(&self, asker: &Asker) -> Result<(AccessLevel, Because), Fault> {
+        let scope = scope_of(asker.guild);
+        if scope == 0 {
+            return Ok(if asker.owner {
+                (AccessLevel::Curator, Because::Owner)
+            } else {
+                (AccessLevel::Reader, Because::NoServer)
+            });
+        }
+        if asker.manages {
+            return Ok((AccessLevel::Curator, Because::Manages));
+        }
+        let person = asker.user.unwrap_or(0).to_string();
+        let everyone = scope.to_string();
+        let grants = sqlx::query!("SELECT kind, holder, level FROM access_grant WHERE scope = ?1", scope)
+            .fetch_all(&self.readers)
+            .await
+            .map_err(fault("reading who may do what"))?;
+        let level = |word: &str| word.parse().unwrap_or(AccessLevel::Reader);
+        // What is granted to a person holds whatever their roles say: that is how one is held back.
+        if let Some(own) = grants.iter().find(|grant| grant.kind == "member" && grant.holder == person) {
+            return Ok((level(&own.level), Because::Granted));
+        }
+        let of_role = |role: &str| {
+            grants.iter().find(|grant| grant.kind == "role" && grant.holder == role).map(|g| level(&g.level))
+        };
+        let base = of_role(&everyone).unwrap_or(AccessLevel::Contributor);
+        let best = asker.roles.iter().filter_map(|role| of_role(&role.to_string())).max();
+        Ok(match best {
+            Some(best) if best > base => (best, Because::Granted),
+            _ => (base, Because::Everyone),
+        })
+    }
+
+    /// The right to propose.
+    ///
+    /// # Errors
+    /// A refusal where the asker may not; it is noted in the audit. A fault of the database.
+    pub async fn contributor(&self, asker: &Asker, doing: &str, now: &str) -> Result<Contributor, Error> {
+        let (scope, author) = self.check(asker, AccessLevel::Contributor, doing, now).await?;
+        Ok(Contributor { scope, author })
+    }
+
+    /// The right to edit.
+    ///
+    /// # Errors
+    /// A refusal where the asker may not; it is noted in the audit. A fault of the database.
+    pub async fn editor(&self, asker: &Asker, doing: &str, now: &str) -> Result<Editor, Error> {
+        let (scope, author) = self.check(asker, AccessLevel::Editor, doing, now).await?;
+        if scope > 0 {
+            sqlx::query!(
+                "INSERT INTO editor_seen (scope, person, seen_at) VALUES (?1, ?2, ?3)
+                 ON CONFLICT (scope, person) DO UPDATE SET seen_at = excluded.seen_at",
+                scope,
+                author,
+                now
+            )
+            .execute(&self.writer)
+            .await
+            .map_err(fault("noting who edits"))?;
+        }
+        Ok(Editor { scope, author })
+    }
+
+    /// The right to curate.
+    ///
+    /// # Errors
+    /// A refusal where the asker may not; it is noted in the audit. A fault of the database.
+    pub async fn curator(&self, asker: &Asker, doing: &str, now: &str) -> Result<Curator, Error> {
+        let (scope, author) = self.check(asker, AccessLevel::Curator, doing, now).await?;
+        Ok(Curator { scope, author })
+    }
+
+    /// The right of whoever works at the machine itself, who could write the database by hand, to
+    /// curate a server's knowledge, or the public scope.
+    #[must_use]
+    pub fn operator(&self, guild: Option<u64>) -> Curator {
+        Curator { scope: scope_of(guild), author: OPERATOR.to_owned() }
+    }
+
+    async fn check(
+        &self,
+        asker: &Asker,
+        needed: AccessLevel,
+        doing: &str,
+        now: &str,
+    ) -> Result<(i64, String), Error> {
+        let scope = scope_of(asker.guild);
+        let author = asker.user.unwrap_or(0).to_string();
+        let (level, because) = self.level(asker).await?;
+        if level >= needed {
+            if let Some(name) = &asker.name {
+                self.note_person(&author, name).await?;
+            }
+            return Ok((scope, author));
+        }
+        if because == Because::NoServer {
+            return Err(Refusal::new(
+                "Knowledge is changed in a server; in direct messages only the public knowledge is read.",
+            )
+            .into());
+        }
+        self.note(scope, &author, "refused", &format!("{doing}: {needed} needed, is {level}"), now).await?;
+        Err(Refusal::new(format!(
+            "To {doing} here you need to be {} {needed}; a curator of this server can make you one with /access grant.",
+            if needed == AccessLevel::Editor { "an" } else { "a" }
+        ))
+        .into())
+    }
+}
+
+/// The scope of a server, or the public one. Discord's ids are below 2^63 (snowflakes); one that is
+/// not is no server of ours.
+pub(super) fn scope_of(guild: Option<u64>) -> i64 {
+    guild.and_then(|guild| i64::try_from(guild).ok()).unwrap_or(0)
 }

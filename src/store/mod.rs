@@ -5,14 +5,19 @@
 //! knowledge it may see. Rows come back as the domain's own types.
 
 pub mod access;
+mod catalogue;
+pub mod change;
+pub mod history;
+pub mod load;
+pub mod people;
+pub mod proposals;
 pub mod read;
 pub mod readers;
+mod rows;
 pub mod settings;
-pub mod write;
 
 use std::path::Path;
 use std::str::FromStr;
-use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 use sqlx::migrate::MigrateError;
@@ -21,9 +26,10 @@ use sqlx::sqlite::{
 };
 
 use crate::error::{Fault, Refusal};
-use crate::knowledge::Catalogue;
 
 pub use access::{Asker, Viewer};
+
+use self::catalogue::Catalogues;
 
 /// The schema, embedded in the program.
 static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!();
@@ -48,7 +54,7 @@ const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 pub struct Store {
     readers: SqlitePool,
     writer: SqlitePool,
-    catalogue: RwLock<Arc<Catalogue>>,
+    catalogues: Catalogues,
 }
 
 /// Why a database cannot be opened.
@@ -92,7 +98,7 @@ impl Store {
             .connect_with(options.create_if_missing(false).pragma("query_only", "on"))
             .await
             .map_err(|e| cannot_open(address, e))?;
-        let store = Self { readers, writer, catalogue: RwLock::default() };
+        let store = Self { readers, writer, catalogues: Catalogues::default() };
         store.refresh_catalogue().await?;
         Ok(store)
     }
@@ -103,22 +109,10 @@ impl Store {
         self.writer.close().await;
     }
 
-    /// The actors and areas that a viewer's requests may speak of.
-    #[must_use]
-    pub fn catalogue(&self, _viewer: &Viewer) -> Arc<Catalogue> {
-        self.catalogue.read().unwrap_or_else(PoisonError::into_inner).clone()
-    }
-
     /// The pool that reads go through, for measuring a bare read beside an answer.
     #[must_use]
     pub fn readers(&self) -> &SqlitePool {
         &self.readers
-    }
-
-    async fn refresh_catalogue(&self) -> Result<(), Fault> {
-        let fresh = Arc::new(self.read_catalogue(&Viewer::public()).await?);
-        *self.catalogue.write().unwrap_or_else(PoisonError::into_inner) = fresh;
-        Ok(())
     }
 }
 

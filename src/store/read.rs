@@ -7,9 +7,7 @@ use serde::de::DeserializeOwned;
 
 use super::{Store, Viewer, fault, unreadable};
 use crate::error::Fault;
-use crate::knowledge::{
-    Actor, Ambiguity, Area, Catalogue, Gazetteer, MembershipStatus, Recommendation, Source, Statement,
-};
+use crate::knowledge::{MembershipStatus, Recommendation, Source, Statement};
 
 /// The most partners that one read takes.
 pub const MOST_PARTNERS: usize = 5;
@@ -87,7 +85,7 @@ impl Sources {
     }
 }
 
-fn decode<T: DeserializeOwned>(body: &str, what: &'static str) -> Result<T, Fault> {
+pub(super) fn decode<T: DeserializeOwned>(body: &str, what: &'static str) -> Result<T, Fault> {
     serde_json::from_str(body).map_err(unreadable(what))
 }
 
@@ -413,33 +411,5 @@ impl Store {
             .fetch_one(&self.readers)
             .await
             .map_err(fault("counting revisions"))
-    }
-
-    pub(super) async fn read_catalogue(&self, viewer: &Viewer) -> Result<Catalogue, Fault> {
-        let guild = viewer.scope();
-        let rows = sqlx::query!(
-            r#"SELECT x.entity AS "entity!: String", r.body AS "body!"
-               FROM (SELECT 'actor' AS entity, key, scope, 0 AS position, revision FROM actor
-                     UNION ALL SELECT 'ambiguity', key, scope, 0, revision FROM ambiguity
-                     UNION ALL SELECT 'area', key, scope, position, revision FROM area) x
-               JOIN revision r ON r.id = x.revision
-               WHERE x.scope IN (0, ?1)
-                 AND NOT (x.scope = 0 AND EXISTS
-                     (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = x.entity AND m.key = x.key))
-               ORDER BY x.entity, x.position, x.key"#,
-            guild
-        )
-        .fetch_all(&self.readers)
-        .await
-        .map_err(fault("reading the catalogue"))?;
-        let (mut actors, mut ambiguities, mut areas) = (Vec::new(), Vec::new(), Vec::new());
-        for row in rows {
-            match row.entity.as_str() {
-                "actor" => actors.push(decode::<Actor>(&row.body, "an actor")?),
-                "ambiguity" => ambiguities.push(decode::<Ambiguity>(&row.body, "an ambiguous name")?),
-                _ => areas.push(decode::<Area>(&row.body, "an area")?),
-            }
-        }
-        Ok(Catalogue::new(Gazetteer::new(actors, &ambiguities), areas))
     }
 }

@@ -1,0 +1,177 @@
+//! Rows of named cells, from a form or a spreadsheet, read by the rules of the knowledge files: they
+//! are written as such a file, and its faults are told of the cells they come from.
+
+use super::fault::FileFault;
+use super::write::quoted;
+use super::{Contents, File, Known, parse};
+
+/// A row: what sort of item it gives, and its cells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// The line it stands in, from 1; 0 for a form.
+    pub line: usize,
+    /// The section of a knowledge file that it would be: `statement`, `source`…
+    pub section: &'static str,
+    /// Keys and values; empty values count as absent.
+    pub cells: Vec<(String, String)>,
+}
+
+/// A fault in a row.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RowFault {
+    /// The line, from 1; 0 for a form.
+    pub line: usize,
+    /// What is wrong.
+    pub wrong: String,
+    /// What would be right.
+    pub right: String,
+}
+
+impl std::fmt::Display for RowFault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.line > 0 {
+            write!(f, "line {}: ", self.line)?;
+        }
+        write!(f, "{}; {}", self.wrong, self.right)
+    }
+}
+
+impl From<FileFault> for RowFault {
+    fn from(fault: FileFault) -> Self {
+        Self { line: fault.line, wrong: fault.wrong, right: fault.right }
+    }
+}
+
+impl Row {
+    /// The value of a cell, if it has one.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&str> {
+        let cell = self.cells.iter().find(|(known, _)| known == key);
+        cell.map(|(_, value)| value.trim()).filter(|value| !value.is_empty())
+    }
+
+    /// Sets a cell in place of any before.
+    pub fn set(&mut self, key: &str, value: impl Into<String>) {
+        self.cells.retain(|(known, _)| known != key);
+        self.cells.push((key.to_owned(), value.into()));
+    }
+}
+
+/// Keys whose values are lists of keys, parted by semicolons, commas or line ends.
+const KEY_LISTS: [&str; 5] = ["partners", "supports", "disputes", "repeats", "choices"];
+/// Keys whose values are lists of texts, parted by semicolons or line ends.
+const TEXT_LISTS: [&str; 5] = ["aliases", "adjectives", "metonyms", "synonyms", "names"];
+/// Keys whose values are numbers.
+const NUMBERS: [&str; 2] = ["credibility", "value"];
+/// Keys whose values are parts of a recommendation, one a line.
+const PARTS: [&str; 3] = ["focus", "action", "impact"];
+
+/// A list in one cell, as its elements.
+pub(super) fn elements(key: &str, value: &str) -> Vec<String> {
+    let by_comma = KEY_LISTS.contains(&key);
+    value
+        .split(|c| matches!(c, ';' | '\n') || (by_comma && c == ','))
+        .map(str::trim)
+        .filter(|element| !element.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Whether a key's value is a list.
+pub(super) fn is_list(key: &str) -> bool {
+    KEY_LISTS.contains(&key) || TEXT_LISTS.contains(&key)
+}
+
+/// Reads rows by the rules of the knowledge files.
+///
+/// # Errors
+/// Every fault, by line.
+pub fn read_rows(rows: &[Row], known: &Known<'_>) -> Result<Contents, Vec<RowFault>> {
+    let (file, origin) = written(rows);
+    let files = [file];
+    parse(&files).finish(known).map_err(|faults| {
+        faults
+            .into_iter()
+            .map(|fault| {
+                let row = origin.get(fault.line.saturating_sub(1)).and_then(|index| rows.get(*index));
+                RowFault { line: row.map_or(0, |row| row.line), wrong: fault.wrong, right: fault.right }
+            })
+            .collect()
+    })
+}
+
+/// The statements that rows refer to and do not hold themselves.
+#[must_use]
+pub fn statements_wanted(rows: &[Row]) -> Vec<String> {
+    let files = [written(rows).0];
+    parse(&files).statements_wanted()
+}
+
+/// Rows as a knowledge file, and for each of its lines the row that it comes from.
+fn written(rows: &[Row]) -> (File, Vec<usize>) {
+    let mut text = String::new();
+    let mut origin = Vec::new();
+    for (index, row) in rows.iter().enumerate() {
+        let mut line = |content: String| {
+            text.push_str(&content);
+            text.push('\n');
+            origin.push(index);
+        };
+        line(format!("[[{}]]", row.section));
+        let mut seen: Vec<&str> = Vec::new();
+        for (key, value) in &row.cells {
+            let hidden = key.ends_with("_ids") || (row.section == "recommendation" && key == "id");
+            if value.trim().is_empty() || hidden || seen.contains(&key.as_str()) {
+                continue;
+            }
+            seen.push(key);
+            line(format!("{} = {}", quoted(key), toml_value(row, key, value.trim())));
+        }
+    }
+    (File { name: String::new(), text }, origin)
+}
+
+fn toml_value(row: &Row, key: &str, value: &str) -> String {
+    let list = |texts: Vec<String>| format!("[{}]", texts.join(", "));
+    if row.section == "recommendation" && PARTS.contains(&key) {
+        return list(parts(row, key, value));
+    }
+    if is_list(key) {
+        return list(elements(key, value).iter().map(|element| quoted(element)).collect());
+    }
+    if NUMBERS.contains(&key) && is_number(value) { value.to_owned() } else { quoted(value) }
+}
+
+/// Parts of a recommendation: one a line, with the ids that they had, or new ones after the item's.
+fn parts(row: &Row, key: &str, value: &str) -> Vec<String> {
+    let own = row.get("id").unwrap_or_default();
+    let known: Vec<String> = row.get(&format!("{key}_ids")).map_or(Vec::new(), |ids| elements("choices", ids));
+    // The first part of all has the item's own key.
+    let first = if row.get("focus").is_some() { "focus" } else { "action" };
+    let letter = key.chars().next().unwrap_or('p');
+    value
+        .lines()
+        .map(str::trim)
+        .filter(|text| !text.is_empty())
+        .enumerate()
+        .map(|(index, text)| {
+            let id = match known.get(index) {
+                _ if key == first && index == 0 => own.to_owned(),
+                Some(id) => id.clone(),
+                None => format!("{own}.{letter}{}", index + 1),
+            };
+            format!("{{ id = {}, text = {} }}", quoted(&id), quoted(text))
+        })
+        .collect()
+}
+
+/// Whether TOML takes a text for a decimal number as it stands.
+fn is_number(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let (whole, fraction) = match digits.split_once('.') {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (digits, None),
+    };
+    let all_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    all_digits(whole) && (whole == "0" || !whole.starts_with('0')) && fraction.is_none_or(all_digits)
+}

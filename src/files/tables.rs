@@ -1,0 +1,368 @@
+//! Tables that people paste or export, as rows: CSV and Markdown, with our own columns, or in the
+//! three forms of commentary: areas by partners, benefits by area, focus by action and impact.
+
+use super::rows::{Row, RowFault};
+use super::write::{COLUMNS, revived};
+use crate::knowledge::fold::fold;
+use crate::knowledge::{Actor, Catalogue, Meaning};
+
+/// The most rows that one file may have.
+const MOST_ROWS: usize = 200_000;
+/// The most columns.
+const MOST_COLUMNS: usize = 100;
+/// The most faults that are collected before reading stops.
+const MOST_FAULTS: usize = 10_000;
+
+/// What holds for every row that does not say otherwise.
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Defaults {
+    /// Whose policy.
+    pub subject: Option<String>,
+    /// Towards whom.
+    pub partner: Option<String>,
+    /// From which source.
+    pub source: Option<String>,
+}
+
+/// A table as it stands in a file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sheet {
+    /// The line of the head, from 1.
+    line: usize,
+    head: Vec<String>,
+    /// Line and cells of each row.
+    rows: Vec<(usize, Vec<String>)>,
+}
+
+/// Why a file cannot be read as tables at all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unreadable(pub Vec<RowFault>);
+
+fn fault(line: usize, wrong: impl Into<String>, right: impl Into<String>) -> RowFault {
+    RowFault { line, wrong: wrong.into(), right: right.into() }
+}
+
+/// Reads the tables of a text: Markdown tables where a line starts with a bar, else CSV.
+///
+/// # Errors
+/// Where the text is no table, with the line.
+pub fn read_sheet(text: &str) -> Result<Vec<Sheet>, Unreadable> {
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    let sheets = if text.lines().any(|line| line.trim_start().starts_with('|')) {
+        markdown(text)
+    } else {
+        vec![csv(text).map_err(|fault| Unreadable(vec![fault]))?]
+    };
+    let rows: usize = sheets.iter().map(|sheet| sheet.rows.len()).sum();
+    let wide = sheets.iter().find(|sheet| sheet.head.len() > MOST_COLUMNS);
+    if let Some(sheet) = wide {
+        let wrong = format!("the table has {} columns", sheet.head.len());
+        return Err(Unreadable(vec![fault(sheet.line, wrong, format!("{MOST_COLUMNS} are the most"))]));
+    }
+    if rows > MOST_ROWS {
+        let wrong = format!("the file has {rows} rows");
+        let right = format!("{MOST_ROWS} are the most; import it in parts");
+        return Err(Unreadable(vec![fault(MOST_ROWS + 1, wrong, right)]));
+    }
+    if rows == 0 {
+        let right = "a table has a head and at least one row, in CSV or Markdown";
+        return Err(Unreadable(vec![fault(1, "there is no table with rows in it", right)]));
+    }
+    Ok(sheets)
+}
+
+fn csv(text: &str) -> Result<Sheet, RowFault> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+    let mut sheet = Sheet::default();
+    for record in reader.records() {
+        let record = record.map_err(|error| {
+            let line = error.position().map_or(0, |position| usize::try_from(position.line()).unwrap_or(0));
+            match error.kind() {
+                csv::ErrorKind::UnequalLengths { expected_len, len, .. } => fault(
+                    line,
+                    format!("the row has {len} cells and the head {expected_len}"),
+                    "give every row as many cells as the head; a cell with a comma stands in quotation marks",
+                ),
+                _ => fault(line, "the line is no CSV", "see RFC 4180 for how it is written"),
+            }
+        })?;
+        let line = record.position().map_or(0, |position| usize::try_from(position.line()).unwrap_or(0));
+        let cells: Vec<String> = record.iter().map(|cell| revived(cell).trim().to_owned()).collect();
+        if sheet.head.is_empty() {
+            (sheet.line, sheet.head) = (line, cells);
+        } else if cells.iter().any(|cell| !cell.is_empty()) {
+            sheet.rows.push((line, cells));
+        }
+    }
+    Ok(sheet)
+}
+
+fn markdown(text: &str) -> Vec<Sheet> {
+    let mut sheets: Vec<Sheet> = Vec::new();
+    let mut open = false;
+    for (number, line) in (1..).zip(text.lines()) {
+        let line = line.trim();
+        let Some(inner) = line.strip_prefix('|') else {
+            open = false;
+            continue;
+        };
+        let mut cells = bars(inner);
+        if cells.last().is_some_and(|last| last.is_empty()) && inner.ends_with('|') {
+            cells.pop();
+        }
+        let is_rule = |cell: &String| !cell.is_empty() && cell.chars().all(|c| matches!(c, '-' | ':' | ' '));
+        if cells.iter().all(is_rule) {
+            continue;
+        }
+        match sheets.last_mut().filter(|_| open) {
+            Some(sheet) => sheet.rows.push((number, cells)),
+            None => sheets.push(Sheet { line: number, head: cells, rows: Vec::new() }),
+        }
+        open = true;
+    }
+    sheets
+}
+
+/// The cells of a line of a Markdown table, after its first bar.
+fn bars(line: &str) -> Vec<String> {
+    let mut cells = vec![String::new()];
+    let mut characters = line.chars().peekable();
+    while let Some(c) = characters.next() {
+        match c {
+            '\\' if matches!(characters.peek(), Some('|' | '\\')) => {
+                if let (Some(cell), Some(escaped)) = (cells.last_mut(), characters.next()) {
+                    cell.push(escaped);
+                }
+            }
+            '|' => cells.push(String::new()),
+            c => {
+                if let Some(cell) = cells.last_mut() {
+                    cell.push(c);
+                }
+            }
+        }
+    }
+    cells.iter().map(|cell| cell.trim().replace("<br>", "\n")).collect()
+}
+
+/// What a column holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Column {
+    /// The value of a key.
+    Key(&'static str),
+    /// What is said of this partner.
+    Partner(String),
+}
+
+/// Other words for our columns, folded.
+const OTHER_WORDS: [(&str, &str); 17] = [
+    ("partner", "partners"),
+    ("towards", "partners"),
+    ("statement", "text"),
+    ("claim", "text"),
+    ("fact", "text"),
+    ("policy focus", "focus"),
+    ("recommended action", "action"),
+    ("recommendation", "action"),
+    ("expected impact", "impact"),
+    ("area of cooperation", "label"),
+    ("area of policy", "label"),
+    ("strategic area", "label"),
+    ("key", "id"),
+    ("valid from", "from"),
+    ("valid to", "to"),
+    ("year", "date"),
+    ("actor", "subject"),
+];
+
+fn key_of(head: &str) -> Option<&'static str> {
+    let folded = fold(head);
+    let known = COLUMNS.into_iter().find(|column| fold(column) == folded);
+    known.or_else(|| OTHER_WORDS.iter().find(|(word, _)| *word == folded).map(|(_, key)| *key))
+}
+
+/// The one actor that a text names.
+fn actor<'a>(text: &str, catalogue: &'a Catalogue) -> Option<&'a Actor> {
+    match catalogue.gazetteer.meaning(&fold(text)) {
+        Meaning::One(actor) => Some(actor),
+        _ => None,
+    }
+}
+
+/// The one actor among the words of a text: “Benefit to Turkiye”.
+fn actor_within<'a>(text: &str, catalogue: &'a Catalogue) -> Option<&'a Actor> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (0..words.len()).find_map(|start| actor(&words[start..].join(" "), catalogue))
+}
+
+impl Sheet {
+    /// The rows as knowledge, each with its cells under the keys of the knowledge files; names are
+    /// resolved to keys where they are known, and left as they are where not.
+    ///
+    /// # Errors
+    /// Where the head or a row is not understood, by line.
+    pub fn rows(&self, defaults: &Defaults, catalogue: &Catalogue) -> Result<Vec<Row>, Vec<RowFault>> {
+        let (columns, extra) = self.columns(catalogue).map_err(|fault| vec![fault])?;
+        let mut rows = Vec::new();
+        let mut faults = Vec::new();
+        for (line, cells) in &self.rows {
+            if cells.len() != columns.len() {
+                faults.push(fault(
+                    *line,
+                    format!("the row has {} cells and the head {}", cells.len(), columns.len()),
+                    "give every row as many cells as the head; a bar inside a cell is written \\|",
+                ));
+                if faults.len() >= MOST_FAULTS {
+                    break;
+                }
+                continue;
+            }
+            rows.extend(rows_of_line(*line, cells, &columns, &extra, defaults, catalogue));
+        }
+        if faults.is_empty() { Ok(rows) } else { Err(faults) }
+    }
+
+    /// What each column holds, and what the head says of all rows.
+    fn columns(&self, catalogue: &Catalogue) -> Result<(Vec<Column>, Vec<(String, String)>), RowFault> {
+        let keys: Vec<Option<&'static str>> = self.head.iter().map(|head| key_of(head)).collect();
+        let mut extra = Vec::new();
+        let mut columns = Vec::new();
+        for (index, (head, key)) in self.head.iter().zip(&keys).enumerate() {
+            let is_benefit = fold(head).starts_with("benefit");
+            columns.push(match key {
+                Some(key) => Column::Key(key),
+                None if is_benefit => {
+                    extra.push(("kind".to_owned(), "benefit".to_owned()));
+                    if let Some(subject) = actor_within(head, catalogue) {
+                        extra.push(("subject".to_owned(), subject.id.clone()));
+                    }
+                    Column::Key("text")
+                }
+                None if index > 0 => match actor(head, catalogue) {
+                    Some(partner) => Column::Partner(partner.id.clone()),
+                    None => return Err(unknown_column(self.line, head)),
+                },
+                None => return Err(unknown_column(self.line, head)),
+            });
+        }
+        for (index, column) in columns.iter().enumerate() {
+            if columns[..index].contains(column) {
+                let wrong = format!("two columns of the table mean the same: “{}”", self.head[index]);
+                return Err(fault(self.line, wrong, "take one of them out"));
+            }
+        }
+        Ok((columns, extra))
+    }
+}
+
+fn unknown_column(line: usize, head: &str) -> RowFault {
+    let near = COLUMNS.iter().min_by_key(|column| strsim::osa_distance(column, &fold(head)));
+    let right = match near.filter(|column| strsim::osa_distance(column, &fold(head)) <= 2) {
+        Some(near) => format!("did you mean “{near}”?"),
+        None => format!("a column is the name of a country, or one of {}", COLUMNS.join(", ")),
+    };
+    fault(line, format!("unknown column “{}”", head.chars().take(40).collect::<String>()), right)
+}
+
+/// What people write in a cell for “nothing”.
+fn is_nothing(cell: &str) -> bool {
+    matches!(cell.trim(), "" | "—" | "–" | "-" | "n/a" | "N/A")
+}
+
+fn rows_of_line(
+    line: usize,
+    cells: &[String],
+    columns: &[Column],
+    extra: &[(String, String)],
+    defaults: &Defaults,
+    catalogue: &Catalogue,
+) -> Vec<Row> {
+    let given: Vec<(String, String)> = columns
+        .iter()
+        .zip(cells)
+        .filter_map(|(column, cell)| match column {
+            Column::Key(key) if !cell.is_empty() => Some(((*key).to_owned(), cell.clone())),
+            _ => None,
+        })
+        .collect();
+    let has = |key: &str| given.iter().any(|(known, _)| known == key);
+    let section = if has("action") { "recommendation" } else { "statement" };
+    let base = Row { line, section, cells: given.iter().cloned().chain(extra.iter().cloned()).collect() };
+    let towards: Vec<(&String, &String)> = columns
+        .iter()
+        .zip(cells)
+        .filter_map(|(column, cell)| match column {
+            Column::Partner(partner) if !is_nothing(cell) => Some((partner, cell)),
+            _ => None,
+        })
+        .collect();
+    let is_matrix = columns.iter().any(|column| matches!(column, Column::Partner(_)));
+    let mut rows = Vec::new();
+    if is_matrix {
+        for (partner, cell) in towards {
+            let mut row = base.clone();
+            row.set("partners", partner.clone());
+            row.set("text", cell.clone());
+            if row.get("kind").is_none() {
+                row.set("kind", "assessment");
+            }
+            rows.push(row);
+        }
+    } else {
+        rows.push(base);
+    }
+    for row in &mut rows {
+        complete(row, defaults, catalogue);
+    }
+    rows
+}
+
+/// Fills a row with what holds for all, and resolves its names.
+pub(super) fn complete(row: &mut Row, defaults: &Defaults, catalogue: &Catalogue) {
+    for (key, value) in
+        [("subject", &defaults.subject), ("partners", &defaults.partner), ("source", &defaults.source)]
+    {
+        if let (None, Some(value)) = (row.get(key), value) {
+            let advice_to_all = key == "partners" && row.section == "recommendation";
+            if !advice_to_all {
+                row.set(key, value.clone());
+            }
+        }
+    }
+    resolve(row, catalogue);
+    if row.get("area").is_none() {
+        let named = row.get("label").or(row.get("focus")).map(str::to_owned);
+        if let Some(area) = named.and_then(|label| catalogue.area_within(&label).map(|area| area.id.clone())) {
+            row.set("area", area);
+        }
+    }
+    if row.section == "recommendation" {
+        row.cells.retain(|(key, _)| key != "kind" && key != "label");
+    }
+}
+
+/// Puts keys in place of the names that a row gives for actors and areas.
+pub fn resolve(row: &mut Row, catalogue: &Catalogue) {
+    for (key, value) in &mut row.cells {
+        match key.as_str() {
+            "subject" | "organisation" | "member" => {
+                if let Some(actor) = actor(value, catalogue) {
+                    value.clone_from(&actor.id);
+                }
+            }
+            "partners" | "choices" => {
+                let ids: Vec<String> = super::rows::elements(key, value)
+                    .into_iter()
+                    .map(|name| actor(&name, catalogue).map_or(name, |actor| actor.id.clone()))
+                    .collect();
+                *value = ids.join("; ");
+            }
+            "area" => {
+                if let Some(area) = catalogue.area(value) {
+                    value.clone_from(&area.id);
+                }
+            }
+            _ => {}
+        }
+    }
+}

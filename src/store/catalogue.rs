@@ -1,0 +1,147 @@
+//! The catalogue of each scope, held in memory: the public one, and those of servers that have
+//! actors or areas of their own.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, PoisonError, RwLock};
+
+use super::read::decode;
+use super::{Store, Viewer, fault};
+use crate::error::Fault;
+use crate::knowledge::{Actor, Ambiguity, Area, Catalogue, Entity, Gazetteer};
+
+/// The most catalogues of servers that are held at once; each is some hundred kilobytes. One that is
+/// not held is read again when it is needed.
+const MOST_HELD: usize = 32;
+
+/// The catalogues in memory.
+#[derive(Debug, Default)]
+pub(super) struct Catalogues(RwLock<Held>);
+
+#[derive(Debug, Default)]
+struct Held {
+    public: Arc<Catalogue>,
+    /// The servers whose catalogue is not the public one.
+    differing: HashSet<i64>,
+    of_servers: HashMap<i64, Arc<Catalogue>>,
+    /// Counts up with each change, so that what was read before one is not kept after it.
+    changes: u64,
+}
+
+impl Catalogues {
+    fn update(&self, change: impl FnOnce(&mut Held)) {
+        change(&mut self.0.write().unwrap_or_else(PoisonError::into_inner));
+    }
+
+    /// The catalogue of a scope if it is held; else the count of changes, to read it under.
+    fn held(&self, scope: i64) -> Result<Arc<Catalogue>, u64> {
+        let held = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        if held.differing.contains(&scope) {
+            held.of_servers.get(&scope).cloned().ok_or(held.changes)
+        } else {
+            Ok(held.public.clone())
+        }
+    }
+}
+
+/// Whether items of a sort are part of the catalogue.
+fn is_catalogued(entity: Entity) -> bool {
+    matches!(entity, Entity::Actor | Entity::Ambiguity | Entity::Area)
+}
+
+impl Store {
+    /// The actors and areas that a viewer's requests may speak of.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be read.
+    pub async fn catalogue(&self, viewer: &Viewer) -> Result<Arc<Catalogue>, Fault> {
+        let scope = viewer.scope();
+        let changes = match self.catalogues.held(scope) {
+            Ok(held) => return Ok(held),
+            Err(changes) => changes,
+        };
+        let fresh = Arc::new(self.read_catalogue(viewer).await?);
+        self.catalogues.update(|held| {
+            if held.changes != changes {
+                return;
+            }
+            if held.of_servers.len() >= MOST_HELD {
+                held.of_servers.clear();
+            }
+            held.of_servers.insert(scope, fresh.clone());
+        });
+        Ok(fresh)
+    }
+
+    /// Reads the public catalogue anew, and forgets those of servers, which rest on it.
+    pub(super) async fn refresh_catalogue(&self) -> Result<(), Fault> {
+        let public = Arc::new(self.read_catalogue(&Viewer::public()).await?);
+        let differing = sqlx::query_scalar!(
+            "SELECT DISTINCT scope FROM mask WHERE entity IN ('actor', 'ambiguity', 'area')"
+        )
+        .fetch_all(&self.readers)
+        .await
+        .map_err(fault("reading which servers have their own actors"))?;
+        self.catalogues.update(|held| {
+            let differing = differing.into_iter().collect();
+            *held = Held { public, differing, of_servers: HashMap::new(), changes: held.changes + 1 };
+        });
+        Ok(())
+    }
+
+    /// Takes note that items of these sorts changed in a scope.
+    pub(super) async fn catalogue_changed(
+        &self,
+        scope: i64,
+        mut entities: impl Iterator<Item = Entity>,
+    ) -> Result<(), Fault> {
+        if !entities.any(is_catalogued) {
+            return Ok(());
+        }
+        if scope == 0 {
+            return self.refresh_catalogue().await;
+        }
+        self.catalogues.update(|held| {
+            held.changes += 1;
+            held.differing.insert(scope);
+            held.of_servers.remove(&scope);
+        });
+        Ok(())
+    }
+
+    /// Takes note that a server has nothing of its own any more.
+    pub(super) fn forget_catalogue(&self, scope: i64) {
+        self.catalogues.update(|held| {
+            held.changes += 1;
+            held.differing.remove(&scope);
+            held.of_servers.remove(&scope);
+        });
+    }
+
+    async fn read_catalogue(&self, viewer: &Viewer) -> Result<Catalogue, Fault> {
+        let guild = viewer.scope();
+        let rows = sqlx::query!(
+            r#"SELECT x.entity AS "entity!: String", r.body AS "body!"
+               FROM (SELECT 'actor' AS entity, key, scope, 0 AS position, revision FROM actor
+                     UNION ALL SELECT 'ambiguity', key, scope, 0, revision FROM ambiguity
+                     UNION ALL SELECT 'area', key, scope, position, revision FROM area) x
+               JOIN revision r ON r.id = x.revision
+               WHERE x.scope IN (0, ?1)
+                 AND NOT (x.scope = 0 AND EXISTS
+                     (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = x.entity AND m.key = x.key))
+               ORDER BY x.entity, x.position, x.key"#,
+            guild
+        )
+        .fetch_all(&self.readers)
+        .await
+        .map_err(fault("reading the catalogue"))?;
+        let (mut actors, mut ambiguities, mut areas) = (Vec::new(), Vec::new(), Vec::new());
+        for row in rows {
+            match row.entity.as_str() {
+                "actor" => actors.push(decode::<Actor>(&row.body, "an actor")?),
+                "ambiguity" => ambiguities.push(decode::<Ambiguity>(&row.body, "an ambiguous name")?),
+                _ => areas.push(decode::<Area>(&row.body, "an area")?),
+            }
+        }
+        Ok(Catalogue::new(Gazetteer::new(actors, &ambiguities), areas))
+    }
+}

@@ -1,0 +1,420 @@
+//! Changing knowledge: a change set is a set of edits made together by one person for one reason,
+//! applied in one transaction. Every edit appends a revision; nothing is taken from history.
+
+use std::collections::BTreeSet;
+
+use sqlx::{Sqlite, Transaction};
+
+use super::access::Editor;
+use super::rows;
+use super::{Store, fault};
+use crate::error::Fault;
+use crate::knowledge::{Entity, Item, ItemKey};
+
+/// A transaction that writes.
+pub(super) type Tx<'a> = Transaction<'a, Sqlite>;
+
+/// Where a server's own items stand among the public ones: after them, in the order in which they
+/// were made. One that takes the place of a public item has that item's place.
+const AFTER_PUBLIC: i64 = 100_000_000;
+
+/// What becomes of an item in a scope.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Edit {
+    /// It reads like this, in place of a public item of the same key.
+    Put(Box<Item>),
+    /// It is gone, the public item of that key too.
+    Retract(ItemKey),
+    /// The scope says nothing of it any more; a public item of that key shows again.
+    Revert(ItemKey),
+}
+
+impl Edit {
+    /// The item that it is about.
+    #[must_use]
+    pub fn name(&self) -> ItemKey {
+        match self {
+            Self::Put(item) => item.name(),
+            Self::Retract(name) | Self::Revert(name) => name.clone(),
+        }
+    }
+
+    /// The word for it in the database.
+    #[must_use]
+    pub fn action(&self) -> &'static str {
+        match self {
+            Self::Put(_) => "put",
+            Self::Retract(_) => "retract",
+            Self::Revert(_) => "revert",
+        }
+    }
+}
+
+/// A change set to be made.
+#[derive(Debug, Clone, Copy)]
+pub struct Change<'a> {
+    /// Why.
+    pub reason: &'a str,
+    /// When, RFC 3339.
+    pub made_at: &'a str,
+    /// The edits, in order.
+    pub edits: &'a [Edit],
+    /// What the editor saw when beginning: items and the revision each stood at, where that must not
+    /// have changed meanwhile.
+    pub based_on: &'a [(ItemKey, Option<i64>)],
+    /// The change set that this one undoes, by its number.
+    pub undoes: Option<i64>,
+}
+
+/// A change set that was made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ChangeSet {
+    /// Its number within its scope: what people see.
+    pub number: i64,
+    /// How many edits it has.
+    pub edits: usize,
+}
+
+/// Something that an item refers to and that is not there, or not any more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dangling {
+    /// The item that refers.
+    pub item: ItemKey,
+    /// What it refers to.
+    pub missing: ItemKey,
+}
+
+/// Why a change set was not made; then nothing has changed.
+#[derive(Debug, thiserror::Error)]
+pub enum ChangeError {
+    /// Somebody changed these items meanwhile.
+    #[error("changed meanwhile")]
+    Overtaken(Vec<ItemKey>),
+    /// These references would lead nowhere.
+    #[error("references lead nowhere")]
+    Dangling(Vec<Dangling>),
+    /// A fault of the database.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+/// The most broken references that are named.
+const MOST_NAMED: usize = 10;
+
+impl Store {
+    /// Makes a change set in an editor's scope. `progress` hears how many edits are written.
+    ///
+    /// # Errors
+    /// Why it was not made; nothing has changed then.
+    pub async fn change(
+        &self,
+        editor: &Editor,
+        change: &Change<'_>,
+        progress: &(dyn Fn(usize) + Sync),
+    ) -> Result<ChangeSet, ChangeError> {
+        let scope = editor.scope;
+        // The lock is taken at once: a transaction that starts by reading could not be upgraded
+        // while another process writes.
+        let mut tx = self.writer.begin_with("BEGIN IMMEDIATE").await.map_err(fault("starting a change"))?;
+        let set = self.change_within(&mut tx, editor, change, progress).await?;
+        tx.commit().await.map_err(fault("committing a change"))?;
+        self.catalogue_changed(scope, change.edits.iter().map(|edit| edit.name().entity)).await?;
+        Ok(set)
+    }
+
+    /// The same within a transaction that does more; the caller commits.
+    pub(super) async fn change_within(
+        &self,
+        tx: &mut Tx<'_>,
+        editor: &Editor,
+        change: &Change<'_>,
+        progress: &(dyn Fn(usize) + Sync),
+    ) -> Result<ChangeSet, ChangeError> {
+        let scope = editor.scope;
+        let mut overtaken = Vec::new();
+        for (name, seen) in change.based_on {
+            if standing(tx, scope, name).await? != *seen {
+                overtaken.push(name.clone());
+            }
+        }
+        if !overtaken.is_empty() {
+            return Err(ChangeError::Overtaken(overtaken));
+        }
+        let (id, number) = open_set(tx, scope, editor.author(), change).await?;
+        let mut next = next_position(tx, scope).await?;
+        for (done, edit) in (1..).zip(change.edits) {
+            let position = match edit {
+                Edit::Put(item) => match position_of(tx, scope, item).await? {
+                    Some(position) => position,
+                    None => {
+                        next += 1;
+                        next - 1
+                    }
+                },
+                _ => 0,
+            };
+            apply(tx, scope, id, edit, position).await?;
+            progress(done);
+        }
+        let dangling = dangling(tx, scope, change.edits).await?;
+        if !dangling.is_empty() {
+            return Err(ChangeError::Dangling(dangling));
+        }
+        Ok(ChangeSet { number, edits: change.edits.len() })
+    }
+
+    /// The revision that an item stands at for a viewer: the scope's own, or the public one. Nothing
+    /// where neither says anything of it.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be read.
+    pub async fn standing(&self, editor: &Editor, name: &ItemKey) -> Result<Option<i64>, Fault> {
+        let mut tx = self.readers.begin().await.map_err(fault("reading a revision"))?;
+        standing(&mut tx, editor.scope, name).await
+    }
+}
+
+/// Opens a change set: its id and its number.
+pub(super) async fn open_set(
+    tx: &mut Tx<'_>,
+    scope: i64,
+    author: &str,
+    change: &Change<'_>,
+) -> Result<(i64, i64), Fault> {
+    let row = sqlx::query!(
+        r#"INSERT INTO change_set (scope, author, reason, made_at, number, undoes)
+           VALUES (?1, ?2, ?3, ?4, (SELECT COALESCE(MAX(number), 0) + 1 FROM change_set WHERE scope = ?1),
+                   (SELECT id FROM change_set WHERE scope = ?1 AND number = ?5))
+           RETURNING id AS "id!", number AS "number!""#,
+        scope,
+        author,
+        change.reason,
+        change.made_at,
+        change.undoes
+    )
+    .fetch_one(&mut **tx)
+    .await
+    .map_err(fault("recording a change set"))?;
+    Ok((row.id, row.number))
+}
+
+async fn standing(tx: &mut Tx<'_>, scope: i64, name: &ItemKey) -> Result<Option<i64>, Fault> {
+    let entity = name.entity.as_str();
+    sqlx::query_scalar!(
+        r#"SELECT COALESCE(
+               (SELECT r.id FROM revision r WHERE r.action <> 'revert' AND r.id =
+                   (SELECT MAX(id) FROM revision WHERE scope = ?1 AND entity = ?2 AND key = ?3)),
+               (SELECT MAX(id) FROM revision WHERE scope = 0 AND entity = ?2 AND key = ?3)) AS "id: i64""#,
+        scope,
+        entity,
+        name.key
+    )
+    .fetch_one(&mut **tx)
+    .await
+    .map_err(fault("reading a revision"))
+}
+
+/// The place that an item has already: its own, or that of the public item it stands in for.
+async fn position_of(tx: &mut Tx<'_>, scope: i64, item: &Item) -> Result<Option<i64>, Fault> {
+    let key = item.id();
+    match item {
+        Item::Statement(_) => {
+            sqlx::query_scalar!(
+                "SELECT position FROM statement WHERE key = ?1 AND scope IN (0, ?2) ORDER BY scope DESC",
+                key,
+                scope
+            )
+            .fetch_optional(&mut **tx)
+            .await
+        }
+        Item::Recommendation(_) => {
+            sqlx::query_scalar!(
+                "SELECT position FROM recommendation WHERE key = ?1 AND scope IN (0, ?2) ORDER BY scope DESC",
+                key,
+                scope
+            )
+            .fetch_optional(&mut **tx)
+            .await
+        }
+        Item::Area(_) => {
+            sqlx::query_scalar!(
+                "SELECT position FROM area WHERE key = ?1 AND scope IN (0, ?2) ORDER BY scope DESC",
+                key,
+                scope
+            )
+            .fetch_optional(&mut **tx)
+            .await
+        }
+        _ => Ok(Some(0)),
+    }
+    .map_err(fault("reading the place of an item"))
+}
+
+async fn next_position(tx: &mut Tx<'_>, scope: i64) -> Result<i64, Fault> {
+    let last = sqlx::query_scalar!(
+        r#"SELECT MAX(position) AS "last: i64" FROM
+               (SELECT MAX(position) AS position FROM statement WHERE scope = ?1
+                UNION ALL SELECT MAX(position) FROM recommendation WHERE scope = ?1
+                UNION ALL SELECT MAX(position) FROM area WHERE scope = ?1)"#,
+        scope
+    )
+    .fetch_one(&mut **tx)
+    .await
+    .map_err(fault("reading the last place"))?;
+    let first = if scope == 0 { 0 } else { AFTER_PUBLIC };
+    Ok(last.map_or(first, |last| (last + 1).max(first)))
+}
+
+/// Writes one edit: its revision, and the present state that follows from it.
+pub(super) async fn apply(
+    tx: &mut Tx<'_>,
+    scope: i64,
+    change_set: i64,
+    edit: &Edit,
+    position: i64,
+) -> Result<(), Fault> {
+    let ItemKey { entity, key } = edit.name();
+    let body = match edit {
+        Edit::Put(item) => {
+            Some(serde_json::to_string(item).map_err(|e| Fault::new("encoding an item", e))?)
+        }
+        _ => None,
+    };
+    let (word, action) = (entity.as_str(), edit.action());
+    let revision = sqlx::query_scalar!(
+        r#"INSERT INTO revision (change_set, scope, entity, key, body, action) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+           RETURNING id AS "id!""#,
+        change_set,
+        scope,
+        word,
+        key,
+        body,
+        action
+    )
+    .fetch_one(&mut **tx)
+    .await
+    .map_err(fault("recording a revision"))?;
+    rows::remove(tx, scope, entity, &key).await?;
+    if let Edit::Put(item) = edit {
+        rows::insert(tx, scope, item, position, revision).await?;
+        for actor in item.actors() {
+            sqlx::query!(
+                "INSERT INTO revision_actor (actor, scope, revision) VALUES (?1, ?2, ?3)",
+                actor,
+                scope,
+                revision
+            )
+            .execute(&mut **tx)
+            .await
+            .map_err(fault("recording whom a revision is about"))?;
+        }
+    }
+    if scope == 0 {
+        return Ok(());
+    }
+    // The mask follows the last revision: it hides the public item unless nothing is said of it.
+    if matches!(edit, Edit::Revert(_)) {
+        sqlx::query!("DELETE FROM mask WHERE scope = ?1 AND entity = ?2 AND key = ?3", scope, word, key)
+            .execute(&mut **tx)
+            .await
+    } else {
+        sqlx::query!("INSERT OR IGNORE INTO mask (scope, entity, key) VALUES (?1, ?2, ?3)", scope, word, key)
+            .execute(&mut **tx)
+            .await
+    }
+    .map(|_| ())
+    .map_err(fault("hiding or showing a public item"))
+}
+
+/// The references that lead nowhere after these edits: of what was put, and to what was taken away.
+async fn dangling(tx: &mut Tx<'_>, scope: i64, edits: &[Edit]) -> Result<Vec<Dangling>, Fault> {
+    let mut needed: BTreeSet<(Entity, &str)> = BTreeSet::new();
+    let mut first_user: std::collections::HashMap<(Entity, &str), ItemKey> = std::collections::HashMap::new();
+    for edit in edits {
+        let Edit::Put(item) = edit else { continue };
+        let own = item.id();
+        let actors = item.actors().into_iter().map(|actor| (Entity::Actor, actor));
+        let areas = item.area().into_iter().map(|area| (Entity::Area, area));
+        let sources = item.source().into_iter().map(|source| (Entity::Source, source));
+        let statements = item.statements().into_iter().map(|statement| (Entity::Statement, statement));
+        for reference in actors.chain(areas).chain(sources).chain(statements) {
+            if reference.1 != own && needed.insert(reference) {
+                first_user.insert(reference, item.name());
+            }
+        }
+    }
+    let mut found = Vec::new();
+    for (entity, key) in needed {
+        if found.len() < MOST_NAMED && !is_visible(tx, scope, entity, key).await? {
+            let missing = ItemKey { entity, key: key.to_owned() };
+            let item = first_user.get(&(entity, key)).cloned().unwrap_or_else(|| missing.clone());
+            found.push(Dangling { item, missing });
+        }
+    }
+    for edit in edits {
+        let name = edit.name();
+        if matches!(edit, Edit::Put(_)) || found.len() >= MOST_NAMED {
+            continue;
+        }
+        if !matches!(name.entity, Entity::Actor | Entity::Area | Entity::Source) {
+            continue;
+        }
+        if !is_visible(tx, scope, name.entity, &name.key).await?
+            && let Some(item) = user_of(tx, scope, &name).await?
+        {
+            found.push(Dangling { item, missing: name });
+        }
+    }
+    Ok(found)
+}
+
+/// Whether a viewer of a scope sees an item: its own, or a public one that it does not hide.
+async fn is_visible(tx: &mut Tx<'_>, scope: i64, entity: Entity, key: &str) -> Result<bool, Fault> {
+    let word = entity.as_str();
+    sqlx::query_scalar!(
+        r#"SELECT EXISTS (
+               SELECT 1 FROM
+                   (SELECT scope FROM actor WHERE ?2 = 'actor' AND key = ?3
+                    UNION ALL SELECT scope FROM area WHERE ?2 = 'area' AND key = ?3
+                    UNION ALL SELECT scope FROM source WHERE ?2 = 'source' AND key = ?3
+                    UNION ALL SELECT scope FROM statement WHERE ?2 = 'statement' AND key = ?3
+                    UNION ALL SELECT r.scope FROM recommendation_part p JOIN recommendation r ON r.id = p.recommendation
+                        WHERE ?2 = 'statement' AND p.key = ?3) x
+               WHERE x.scope = ?1 OR (x.scope = 0 AND NOT EXISTS
+                   (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = ?2 AND m.key = ?3))) AS "seen!: bool""#,
+        scope,
+        word,
+        key
+    )
+    .fetch_one(&mut **tx)
+    .await
+    .map_err(fault("looking for what is referred to"))
+}
+
+/// Something that a scope sees and that rests on an actor, an area or a source.
+async fn user_of(tx: &mut Tx<'_>, scope: i64, name: &ItemKey) -> Result<Option<ItemKey>, Fault> {
+    let entity = name.entity.as_str();
+    let row = sqlx::query!(
+        r#"SELECT x.entity AS "entity!: String", x.key AS "key!: String" FROM
+               (SELECT 'statement' AS entity, key, scope FROM statement WHERE ?2 = 'source' AND source = ?3
+                UNION ALL SELECT 'recommendation', key, scope FROM recommendation WHERE ?2 = 'source' AND source = ?3
+                UNION ALL SELECT 'membership', key, scope FROM membership WHERE ?2 = 'source' AND source = ?3
+                UNION ALL SELECT 'statement', key, scope FROM statement WHERE ?2 = 'area' AND area = ?3
+                UNION ALL SELECT 'recommendation', key, scope FROM recommendation WHERE ?2 = 'area' AND area = ?3
+                UNION ALL SELECT 'statement', key, scope FROM statement WHERE ?2 = 'actor' AND subject = ?3
+                UNION ALL SELECT 'statement', key, scope FROM statement_partner WHERE ?2 = 'actor' AND partner = ?3
+                UNION ALL SELECT 'recommendation', key, scope FROM recommendation WHERE ?2 = 'actor' AND subject = ?3
+                UNION ALL SELECT 'membership', key, scope FROM membership WHERE ?2 = 'actor' AND member = ?3
+                UNION ALL SELECT 'membership', key, scope FROM membership WHERE ?2 = 'actor' AND organisation = ?3) x
+           WHERE x.scope = ?1 OR (x.scope = 0 AND NOT EXISTS
+               (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = x.entity AND m.key = x.key))
+           LIMIT 1"#,
+        scope,
+        entity,
+        name.key
+    )
+    .fetch_optional(&mut **tx)
+    .await
+    .map_err(fault("looking for what rests on an item"))?;
+    Ok(row.and_then(|row| Some(ItemKey { entity: row.entity.parse().ok()?, key: row.key })))
+}

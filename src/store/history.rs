@@ -1,0 +1,411 @@
+//! Reading history: who changed what, when and why; and the items themselves, by key.
+
+use super::access::Viewer;
+use super::{Store, fault, unreadable};
+use crate::error::Fault;
+use crate::knowledge::{Entity, Item, ItemKey};
+
+/// Which part of history is asked for; what is absent does not narrow it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct HistoryFilter {
+    /// Change sets that touch an item with this key.
+    pub key: Option<String>,
+    /// Change sets that touch an item about this actor.
+    pub actor: Option<String>,
+    /// Change sets of this author.
+    pub author: Option<String>,
+    /// Change sets made at this time or later, RFC 3339 or a date.
+    pub since: Option<String>,
+}
+
+/// A change set as history shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SetLine {
+    /// Its number within its scope.
+    pub number: i64,
+    /// Whether it is of the public scope.
+    pub public: bool,
+    /// Who made it, by name where that is known.
+    pub author: String,
+    /// When, RFC 3339.
+    pub made_at: String,
+    /// Why.
+    pub reason: String,
+    /// The number of the set that it undoes.
+    pub undoes: Option<i64>,
+    /// How many edits it has.
+    pub edits: i64,
+    /// The first of its edits in words: `put statement art-001`.
+    pub first: Vec<String>,
+}
+
+/// One revision of an item.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RevisionLine {
+    /// The number of its change set.
+    pub set: i64,
+    /// Whether it is of the public scope.
+    pub public: bool,
+    /// Who made it.
+    pub author: String,
+    /// When.
+    pub made_at: String,
+    /// Why.
+    pub reason: String,
+    /// `put`, `retract` or `revert`.
+    pub action: String,
+    /// The item as it became; none where it went.
+    pub item: Option<Item>,
+}
+
+/// What a viewer sees under a key.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Standing {
+    /// Its sort and key.
+    pub name: ItemKey,
+    /// The item; none where it is retracted.
+    pub item: Option<Item>,
+    /// Whether it is the public item, and not the server's own version.
+    pub public: bool,
+    /// The revision that it stands at.
+    pub revision: i64,
+}
+
+/// One edit of a change set, with what it would take to undo it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SetEdit {
+    /// The item.
+    pub name: ItemKey,
+    /// The revision before it in the same scope: action and item.
+    pub before: Option<(String, Option<Item>)>,
+    /// What it did.
+    pub action: String,
+    /// The item as it became.
+    pub item: Option<Item>,
+    /// The numbers of later change sets that touched the same item, latest first.
+    pub later: Vec<i64>,
+}
+
+/// A change set with its edits.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WholeSet {
+    /// Its number.
+    pub number: i64,
+    /// Who made it, as history has it.
+    pub author: String,
+    /// Why.
+    pub reason: String,
+    /// The number of the set that undid it, if one did.
+    pub undone_by: Option<i64>,
+    /// Its edits.
+    pub edits: Vec<SetEdit>,
+}
+
+/// The most edits of a set that a line of history names.
+const MOST_NAMED: i64 = 3;
+
+fn decode(body: Option<String>) -> Result<Option<Item>, Fault> {
+    body.map(|body| serde_json::from_str(&body).map_err(unreadable("an item"))).transpose()
+}
+
+fn entity(word: &str) -> Result<Entity, Fault> {
+    word.parse().map_err(|e| Fault::new("decoding what sort of item it is", e))
+}
+
+impl Store {
+    /// Change sets that a viewer may see, latest first: those of their server and the public ones.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be read.
+    pub async fn history(
+        &self,
+        viewer: &Viewer,
+        filter: &HistoryFilter,
+        most: i64,
+    ) -> Result<Vec<SetLine>, Fault> {
+        let scope = viewer.scope();
+        let HistoryFilter { key, actor, author, since } = filter;
+        let rows = sqlx::query!(
+            r#"SELECT c.id, c.number, c.scope = 0 AS "public!: bool", COALESCE(p.name, c.author) AS "author!: String",
+                      c.made_at, c.reason,
+                      (SELECT u.number FROM change_set u WHERE u.id = c.undoes) AS "undoes: i64",
+                      (SELECT COUNT(*) FROM revision r WHERE r.change_set = c.id) AS "edits!: i64"
+               FROM change_set c LEFT JOIN person p ON p.id = c.author
+               WHERE c.scope IN (0, ?1)
+                 AND (?2 IS NULL OR c.id IN (SELECT r.change_set FROM revision r
+                     WHERE r.scope IN (0, ?1) AND r.entity IN ('actor', 'ambiguity', 'area', 'source', 'statement',
+                         'recommendation', 'membership') AND r.key = ?2))
+                 AND (?3 IS NULL OR c.id IN (SELECT r.change_set FROM revision_actor a
+                     JOIN revision r ON r.id = a.revision WHERE a.actor = ?3 AND a.scope IN (0, ?1)))
+                 AND (?4 IS NULL OR c.author = ?4)
+                 AND (?5 IS NULL OR c.made_at >= ?5)
+               ORDER BY c.id DESC LIMIT ?6"#,
+            scope, key, actor, author, since, most
+        )
+        .fetch_all(&self.readers)
+        .await
+        .map_err(fault("reading history"))?;
+        let mut lines = Vec::with_capacity(rows.len());
+        for row in rows {
+            let first = sqlx::query!(
+                "SELECT action, entity, key FROM revision WHERE change_set = ?1 ORDER BY id LIMIT ?2",
+                row.id,
+                MOST_NAMED
+            )
+            .fetch_all(&self.readers)
+            .await
+            .map_err(fault("reading a change set"))?;
+            lines.push(SetLine {
+                number: row.number,
+                public: row.public,
+                author: row.author,
+                made_at: row.made_at,
+                reason: row.reason,
+                undoes: row.undoes,
+                edits: row.edits,
+                first: first.into_iter().map(|edit| format!("{} {} {}", edit.action, edit.entity, edit.key)).collect(),
+            });
+        }
+        Ok(lines)
+    }
+
+    /// The revisions of an item that a viewer may see, latest first.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be read.
+    pub async fn revisions_of(
+        &self,
+        viewer: &Viewer,
+        name: &ItemKey,
+        most: i64,
+    ) -> Result<Vec<RevisionLine>, Fault> {
+        let (scope, entity) = (viewer.scope(), name.entity.as_str());
+        let rows = sqlx::query!(
+            r#"SELECT c.number, c.scope = 0 AS "public!: bool", COALESCE(p.name, c.author) AS "author!: String",
+                      c.made_at, c.reason, r.action, r.body
+               FROM revision r JOIN change_set c ON c.id = r.change_set LEFT JOIN person p ON p.id = c.author
+               WHERE r.scope IN (0, ?1) AND r.entity = ?2 AND r.key = ?3
+               ORDER BY r.id DESC LIMIT ?4"#,
+            scope,
+            entity,
+            name.key,
+            most
+        )
+        .fetch_all(&self.readers)
+        .await
+        .map_err(fault("reading the history of an item"))?;
+        rows.into_iter()
+            .map(|row| {
+                Ok(RevisionLine {
+                    set: row.number,
+                    public: row.public,
+                    author: row.author,
+                    made_at: row.made_at,
+                    reason: row.reason,
+                    action: row.action,
+                    item: decode(row.body)?,
+                })
+            })
+            .collect()
+    }
+
+    /// What a viewer sees under a key, in any sort of item (statements first); the key of a part of
+    /// a recommendation finds the recommendation. Retracted items are found too. An item of another
+    /// server is not there.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be read.
+    pub async fn item(&self, viewer: &Viewer, key: &str) -> Result<Option<Standing>, Fault> {
+        let scope = viewer.scope();
+        let key = self.whole_of_part(viewer, key).await?.unwrap_or_else(|| key.to_owned());
+        let rows = sqlx::query!(
+            r#"SELECT r.id, r.scope, r.entity, r.body, r.action FROM revision r
+               JOIN (SELECT MAX(id) AS id FROM revision
+                     WHERE scope IN (0, ?1) AND entity IN ('statement', 'recommendation', 'source', 'actor', 'area',
+                         'ambiguity', 'membership') AND key = ?2
+                     GROUP BY scope, entity) x ON x.id = r.id
+               ORDER BY CASE r.entity WHEN 'statement' THEN 0 WHEN 'recommendation' THEN 1 WHEN 'source' THEN 2
+                            WHEN 'actor' THEN 3 WHEN 'area' THEN 4 ELSE 5 END, r.scope DESC"#,
+            scope,
+            key
+        )
+        .fetch_all(&self.readers)
+        .await
+        .map_err(fault("reading an item"))?;
+        // The server's own word comes before the public one, unless it is that there is none.
+        let Some(row) = rows.into_iter().find(|row| row.action != "revert") else { return Ok(None) };
+        Ok(Some(Standing {
+            name: ItemKey { entity: entity(&row.entity)?, key },
+            public: row.scope == 0,
+            revision: row.id,
+            item: decode(row.body)?,
+        }))
+    }
+
+    /// The key of the recommendation that has a part of this key.
+    async fn whole_of_part(&self, viewer: &Viewer, key: &str) -> Result<Option<String>, Fault> {
+        let scope = viewer.scope();
+        sqlx::query_scalar!(
+            "SELECT r.key FROM recommendation_part p JOIN recommendation r ON r.id = p.recommendation
+             WHERE p.key = ?1 AND r.scope IN (0, ?2) ORDER BY r.scope DESC",
+            key,
+            scope
+        )
+        .fetch_optional(&self.readers)
+        .await
+        .map_err(fault("reading a part of a recommendation"))
+    }
+
+    /// Which of these statements (or parts of recommendations) a viewer sees.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be read.
+    pub async fn known_statements(&self, viewer: &Viewer, keys: &[String]) -> Result<Vec<String>, Fault> {
+        let mut known = Vec::new();
+        for key in keys {
+            if self.item(viewer, key).await?.is_some_and(|standing| {
+                standing.item.is_some()
+                    && matches!(standing.name.entity, Entity::Statement | Entity::Recommendation)
+            }) {
+                known.push(key.clone());
+            }
+        }
+        Ok(known)
+    }
+
+    /// A change set of the viewer's own scope, with its edits; none where there is no such number.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be read.
+    pub async fn change_set(&self, viewer: &Viewer, number: i64) -> Result<Option<WholeSet>, Fault> {
+        let scope = viewer.scope();
+        let Some(set) = sqlx::query!(
+            r#"SELECT c.id AS "id!", c.author, c.reason,
+                      (SELECT MAX(u.number) FROM change_set u WHERE u.undoes = c.id) AS "undone_by: i64"
+               FROM change_set c WHERE c.scope = ?1 AND c.number = ?2"#,
+            scope,
+            number
+        )
+        .fetch_optional(&self.readers)
+        .await
+        .map_err(fault("reading a change set"))?
+        else {
+            return Ok(None);
+        };
+        let rows = sqlx::query!(
+            r#"SELECT r.entity, r.key, r.action, r.body, b.action AS "before_action: String", b.body AS "before: String",
+                      (SELECT json_group_array(number) FROM (SELECT DISTINCT c.number AS number FROM revision l
+                           JOIN change_set c ON c.id = l.change_set
+                           WHERE l.scope = r.scope AND l.entity = r.entity AND l.key = r.key AND l.id > r.id
+                             AND l.change_set <> r.change_set
+                           ORDER BY c.number DESC)) AS "later!: String"
+               FROM revision r
+               LEFT JOIN revision b ON b.id = (SELECT MAX(id) FROM revision
+                   WHERE scope = r.scope AND entity = r.entity AND key = r.key AND id < r.id)
+               WHERE r.change_set = ?1 ORDER BY r.id"#,
+            set.id
+        )
+        .fetch_all(&self.readers)
+        .await
+        .map_err(fault("reading the edits of a change set"))?;
+        let edits = rows
+            .into_iter()
+            .map(|row| {
+                Ok(SetEdit {
+                    name: ItemKey { entity: entity(&row.entity)?, key: row.key },
+                    before: match row.before_action {
+                        Some(action) => Some((action, decode(row.before)?)),
+                        None => None,
+                    },
+                    action: row.action,
+                    item: decode(row.body)?,
+                    later: serde_json::from_str(&row.later).map_err(unreadable("numbers of change sets"))?,
+                })
+            })
+            .collect::<Result<_, Fault>>()?;
+        Ok(Some(WholeSet {
+            number,
+            author: set.author,
+            reason: set.reason,
+            undone_by: set.undone_by,
+            edits,
+        }))
+    }
+
+    /// Everything that a scope says itself, in the order of files: items, then what it retracts of
+    /// the public knowledge. With `public`, the public scope's; else the viewer's own.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be read.
+    pub async fn contents(&self, viewer: &Viewer, public: bool) -> Result<(Vec<Item>, Vec<ItemKey>), Fault> {
+        let scope = if public { 0 } else { viewer.scope() };
+        let rows = sqlx::query!(
+            r#"SELECT x.kind AS "kind!: i64", x.position AS "position!: i64", x.key AS "key!: String", r.body AS "body!: String" FROM
+                   (SELECT 0 AS kind, 0 AS position, key, revision FROM actor WHERE scope = ?1
+                    UNION ALL SELECT 1, 0, key, revision FROM ambiguity WHERE scope = ?1
+                    UNION ALL SELECT 2, position, key, revision FROM area WHERE scope = ?1
+                    UNION ALL SELECT 3, 0, key, revision FROM source WHERE scope = ?1
+                    UNION ALL SELECT 4, position, key, revision FROM statement WHERE scope = ?1
+                    UNION ALL SELECT 5, position, key, revision FROM recommendation WHERE scope = ?1
+                    UNION ALL SELECT 6, 0, key, revision FROM membership WHERE scope = ?1) x
+               JOIN revision r ON r.id = x.revision
+               ORDER BY 1, 2, 3"#,
+            scope
+        )
+        .fetch_all(&self.readers)
+        .await
+        .map_err(fault("reading everything of a scope"))?;
+        let items = rows
+            .into_iter()
+            .map(|row| serde_json::from_str(&row.body).map_err(unreadable("an item")))
+            .collect::<Result<_, Fault>>()?;
+        let gone = sqlx::query!(
+            "SELECT m.entity, m.key FROM mask m
+             WHERE m.scope = ?1 AND EXISTS (SELECT 1 FROM revision r WHERE r.action = 'retract' AND r.id =
+                 (SELECT MAX(id) FROM revision WHERE scope = ?1 AND entity = m.entity AND key = m.key))
+               AND EXISTS (SELECT 1 FROM revision p WHERE p.scope = 0 AND p.entity = m.entity AND p.key = m.key)
+             ORDER BY m.entity, m.key",
+            scope
+        )
+        .fetch_all(&self.readers)
+        .await
+        .map_err(fault("reading what a scope retracts"))?;
+        let gone = gone
+            .into_iter()
+            .map(|row| Ok(ItemKey { entity: entity(&row.entity)?, key: row.key }))
+            .collect::<Result<_, Fault>>()?;
+        Ok((items, gone))
+    }
+
+    /// The number of the last change set of a scope: what a preview was made on.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be read.
+    pub async fn last_set(&self, viewer: &Viewer) -> Result<i64, Fault> {
+        let scope = viewer.scope();
+        sqlx::query_scalar!(
+            r#"SELECT COALESCE(MAX(number), 0) AS "n!: i64" FROM change_set WHERE scope = ?1"#,
+            scope
+        )
+        .fetch_one(&self.readers)
+        .await
+        .map_err(fault("reading the last change set"))
+    }
+
+    /// Whether a key was ever used in a scope or in the public one, by an item of this sort.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be read.
+    pub async fn is_key_used(&self, viewer: &Viewer, name: &ItemKey) -> Result<bool, Fault> {
+        let (scope, entity) = (viewer.scope(), name.entity.as_str());
+        sqlx::query_scalar!(
+            r#"SELECT EXISTS (SELECT 1 FROM revision WHERE scope IN (0, ?1) AND entity = ?2 AND key = ?3) AS "used!: bool""#,
+            scope,
+            entity,
+            name.key
+        )
+        .fetch_one(&self.readers)
+        .await
+        .map_err(fault("looking for a key"))
+    }
+}
