@@ -49,6 +49,10 @@ pub struct DiscordSettings {
     pub api: Option<String>,
     /// `DEFER_AFTER_MS`: how long an answer may take before Discord is told to wait.
     pub defer_after: Duration,
+    /// `OWNERS`: the Discord ids of those who may change the public knowledge by hand.
+    pub owners: Vec<u64>,
+    /// `ATTACHMENT_HOST`: a host from which attachments may come beside Discord’s own.
+    pub attachment_host: Option<String>,
 }
 
 /// Something that must not be printed.
@@ -119,7 +123,22 @@ impl DiscordSettings {
                 .filter(|time| *time <= LONGEST_DEFER_AFTER)
                 .ok_or_else(|| wrong("DEFER_AFTER_MS", "must be a number of milliseconds from 0 to 2900"))?,
         };
-        Ok(Self { token, api, defer_after })
+        let owners = match set(lookup, "OWNERS") {
+            None => Vec::new(),
+            Some(text) => text
+                .split(',')
+                .map(|id| id.trim().parse().ok().filter(|id| *id > 0))
+                .collect::<Option<Vec<u64>>>()
+                .ok_or_else(|| wrong("OWNERS", "must be Discord user ids with commas between"))?,
+        };
+        let attachment_host = set(lookup, "ATTACHMENT_HOST");
+        if attachment_host.as_ref().is_some_and(|host| host.contains(['/', '@']) || host.contains("://")) {
+            return Err(wrong(
+                "ATTACHMENT_HOST",
+                "must be a host with or without a port, such as 127.0.0.1:8080",
+            ));
+        }
+        Ok(Self { token, api, defer_after, owners, attachment_host })
     }
 }
 

@@ -17,6 +17,7 @@ pub mod commands;
 pub mod config;
 pub mod desk;
 pub mod discord;
+pub mod editing;
 pub mod error;
 pub mod files;
 pub mod knowledge;

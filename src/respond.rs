@@ -41,7 +41,7 @@ pub async fn respond(store: &Store, asker: &Asker, asked: &Asked) -> Result<Resp
         Asked::Line(line) => request::parse_line(line, &catalogue)?,
         Asked::Command(asking) => request::understand(asking, &catalogue)?,
     };
-    let answer = desk::answer(store, &viewer, &catalogue, &request).await?;
+    let answer = desk::answer(store, asker, &catalogue, &request).await?;
     let page = page::compose(&answer, request.to_string());
     Ok(Response { request, view, page })
 }
@@ -52,6 +52,21 @@ pub async fn respond(store: &Store, asker: &Asker, asked: &Asked) -> Result<Resp
 /// A fault if the store cannot be read.
 pub async fn catalogue(store: &Store, asker: &Asker) -> Result<Arc<Catalogue>, Fault> {
     store.catalogue(&store.viewer(asker)).await
+}
+
+/// The choices for the key of an item; of a retracted one, where that is asked for.
+///
+/// # Errors
+/// A fault if the store cannot be read.
+pub async fn complete_item(
+    store: &Store,
+    asker: &Asker,
+    typed: &str,
+    retracted: bool,
+) -> Result<Vec<request::complete::Choice>, Fault> {
+    let most = request::complete::MOST_CHOICES;
+    let keys = store.keys_like(&store.viewer(asker), typed.trim(), retracted, most).await?;
+    Ok(keys.iter().map(|(key, text)| request::complete::item(key, text)).collect())
 }
 
 /// The choices for the key of a source.

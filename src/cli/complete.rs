@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rustyline::completion::{Completer, Pair};
 use rustyline::{Context, Helper, Highlighter, Hinter, Validator};
 
-use crate::commands::{COMMANDS, Command, Takes};
+use crate::commands::{self, Command, Takes};
 use crate::knowledge::Catalogue;
 use crate::request::complete::{self, Choice};
 
@@ -66,8 +66,8 @@ impl Words {
 }
 
 fn commands(typed: &str) -> Vec<Pair> {
-    COMMANDS
-        .iter()
+    commands::all()
+        .filter(|info| info.given == commands::Given::Anywhere)
         .map(|info| format!("/{}", info.name))
         .filter(|name| name.starts_with(typed) || name[1..].starts_with(typed))
         .map(|name| Pair { replacement: format!("{name} "), display: name })

@@ -1,13 +1,17 @@
-//! `dragoman knowledge check` and `load`, and the load that every start makes.
+//! `dragoman knowledge …`: the files of the public knowledge, and importing, exporting and comparing
+//! a server’s own.
 
 use std::path::Path;
 
-use super::{DONE, Failure, REFUSED, complain, now, say};
+use super::{DONE, Failure, FileOptions, REFUSED, complain, now, say};
 use crate::config::Settings;
+use crate::editing::{self, Defaults, Given, MOST_BYTES};
+use crate::error::Error;
 use crate::files::{self, File};
+use crate::request::actor_named;
 use crate::store::Store;
-use crate::store::settings::Setting;
 use crate::store::load::Loaded;
+use crate::store::settings::Setting;
 
 /// Lists every fault of the files; nothing is opened or written.
 pub(super) fn check(folder: Option<&Path>) -> Result<u8, Failure> {
@@ -69,4 +73,71 @@ fn read(folder: Option<&Path>) -> Result<Vec<File>, Failure> {
         None => Ok(files::embedded()),
         Some(folder) => files::from_folder(folder).map_err(Failure::Setting),
     }
+}
+
+/// Imports a file into a server’s own knowledge.
+pub(super) async fn import(settings: &Settings, file: &FileOptions, guild: u64) -> Result<u8, Failure> {
+    let store = super::open(settings).await?;
+    let curator = store.operator(Some(guild));
+    let outcome = match given(&store, &curator.viewer(), file).await {
+        Ok(given) => editing::import_at_once(&store, &curator, &given, &now(), &|_| ()).await,
+        Err(error) => Err(error),
+    };
+    store.close().await;
+    told(outcome)
+}
+
+/// Says what importing a file would change.
+pub(super) async fn diff(settings: &Settings, file: &FileOptions, guild: Option<u64>) -> Result<u8, Failure> {
+    let store = super::open(settings).await?;
+    let curator = store.operator(guild);
+    let outcome = match given(&store, &curator.viewer(), file).await {
+        Ok(given) => editing::difference(&store, &curator, &given, &now()).await,
+        Err(error) => Err(error),
+    };
+    store.close().await;
+    told(outcome)
+}
+
+/// Writes everything of a server, or of the public knowledge, to stdout.
+pub(super) async fn export(settings: &Settings, guild: Option<u64>, format: &str) -> Result<u8, Failure> {
+    let store = super::open(settings).await?;
+    let viewer = store.operator(guild).viewer();
+    let exported = editing::export(&store, &viewer, guild.is_none(), format).await;
+    store.close().await;
+    told(exported.map(|exported| exported.text.trim_end().to_owned()))
+}
+
+fn told(outcome: Result<String, Error>) -> Result<u8, Failure> {
+    match outcome {
+        Ok(text) => {
+            say(&text);
+            Ok(DONE)
+        }
+        Err(Error::Refused(refusal)) => {
+            complain(&refusal.sentence);
+            Ok(REFUSED)
+        }
+        Err(Error::Fault(fault)) => Err(fault.into()),
+    }
+}
+
+/// A file with its options, names resolved.
+async fn given(store: &Store, viewer: &crate::store::Viewer, options: &FileOptions) -> Result<Given, Error> {
+    let catalogue = store.catalogue(viewer).await?;
+    let name =
+        |typed: &Option<String>| typed.as_deref().map(|typed| actor_named(typed, &catalogue)).transpose();
+    let defaults = Defaults {
+        subject: name(&options.subject)?,
+        partner: name(&options.partner)?,
+        source: options.source.clone(),
+    };
+    let shown = options.file.display().to_string();
+    let unreadable = |why: String| crate::error::Refusal::new(format!("{shown} cannot be read: {why}."));
+    let size = std::fs::metadata(&options.file).map_err(|e| unreadable(e.to_string()))?.len();
+    if size > MOST_BYTES as u64 {
+        return Err(unreadable(format!("it is larger than {} MB", MOST_BYTES >> 20)).into());
+    }
+    let text = std::fs::read_to_string(&options.file).map_err(|e| unreadable(e.to_string()))?;
+    Ok(Given { name: shown, text, defaults })
 }

@@ -1,5 +1,6 @@
 //! The program’s edge: arguments, settings, the clock and chance; then one of the commands.
 
+mod backup;
 mod complete;
 mod console;
 mod knowledge;
@@ -46,7 +47,20 @@ enum Job {
         #[arg(long, value_parser = clap::value_parser!(u16).range(20..=500))]
         width: Option<u16>,
     },
-    /// Look after the knowledge files
+    /// Write a backup of the whole database, while the bot runs or not
+    Backup {
+        /// The file to write; it must not exist yet
+        file: PathBuf,
+    },
+    /// Put a backup in the place of the database; the bot must not run
+    Restore {
+        /// The backup
+        file: PathBuf,
+        /// Only check that it can be restored
+        #[arg(long)]
+        check: bool,
+    },
+    /// Look after the knowledge and its files
     Knowledge {
         #[command(subcommand)]
         job: KnowledgeJob,
@@ -75,6 +89,47 @@ enum KnowledgeJob {
     },
     /// Bring the database into line with the files
     Load,
+    /// Import a file into a server's own knowledge: TOML, CSV or Markdown tables
+    Import {
+        #[command(flatten)]
+        file: FileOptions,
+        /// The Discord id of the server
+        #[arg(long)]
+        guild: u64,
+    },
+    /// Show what importing a file would change, without changing anything
+    Diff {
+        #[command(flatten)]
+        file: FileOptions,
+        /// The Discord id of the server [default: the public knowledge]
+        #[arg(long)]
+        guild: Option<u64>,
+    },
+    /// Write a server's own knowledge, or the public knowledge, to stdout
+    Export {
+        /// The Discord id of the server [default: the public knowledge]
+        #[arg(long)]
+        guild: Option<u64>,
+        /// toml holds everything, csv and markdown statements and recommendations
+        #[arg(long, default_value = "toml")]
+        format: String,
+    },
+}
+
+/// A file to import, and what holds for its rows where they do not say.
+#[derive(Debug, clap::Args)]
+struct FileOptions {
+    /// The file: .toml, .csv or .md
+    file: PathBuf,
+    /// Whose policy it is
+    #[arg(long)]
+    subject: Option<String>,
+    /// Towards whom
+    #[arg(long)]
+    partner: Option<String>,
+    /// The key of the source
+    #[arg(long)]
+    source: Option<String>,
 }
 
 /// Why a job ended without being done.
@@ -147,9 +202,26 @@ fn start(arguments: Arguments) -> Result<u8, Failure> {
         Job::Knowledge { job: KnowledgeJob::Check { folder } } => {
             knowledge::check(folder.as_deref().or(settings.knowledge.as_deref()))
         }
-        Job::Knowledge { job: KnowledgeJob::Load } => {
+        Job::Knowledge { job } => {
             telemetry::start(quiet, settings.log_format, None);
-            runtime()?.block_on(knowledge::load(&settings))
+            runtime()?.block_on(async {
+                match job {
+                    KnowledgeJob::Load | KnowledgeJob::Check { .. } => knowledge::load(&settings).await,
+                    KnowledgeJob::Import { file, guild } => knowledge::import(&settings, &file, guild).await,
+                    KnowledgeJob::Diff { file, guild } => knowledge::diff(&settings, &file, guild).await,
+                    KnowledgeJob::Export { guild, format } => {
+                        knowledge::export(&settings, guild, &format).await
+                    }
+                }
+            })
+        }
+        Job::Backup { file } => {
+            telemetry::start(quiet, settings.log_format, None);
+            runtime()?.block_on(backup::backup(&settings, &file))
+        }
+        Job::Restore { file, check } => {
+            telemetry::start(quiet, settings.log_format, None);
+            runtime()?.block_on(backup::restore(&settings, &file, check))
         }
     }
 }
@@ -181,7 +253,7 @@ impl From<OpenError> for Failure {
 async fn serve(settings: &Settings, discord: DiscordSettings) -> Result<u8, Failure> {
     let _lock = only_one(&settings.database)?;
     let store = open(settings).await?;
-    let served = discord::serve(store.clone(), discord, chance, stop_signal()).await;
+    let served = discord::serve(store.clone(), discord, chance, now, stop_signal()).await;
     store.close().await;
     match served {
         Ok(()) => Ok(DONE),

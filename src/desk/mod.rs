@@ -3,6 +3,7 @@
 
 mod benefits;
 mod compare;
+mod curation;
 mod facts;
 mod recommend;
 
@@ -11,23 +12,25 @@ use std::sync::Arc;
 use crate::answer::{Answer, AreaLine, Named, Nearest, PairLine, SharedLine, SourceLine};
 use crate::error::{Error, Fault, Offer, Refusal};
 use crate::knowledge::Catalogue;
-use crate::request::Request;
+use crate::request::{Request, no_such_item};
+use crate::store::history::HistoryFilter;
 use crate::store::read::PairCount;
-use crate::store::{Store, Viewer};
+use crate::store::{Asker, Store, Viewer};
 
 /// How many pairs are named when nothing is recorded about the one asked for.
 const MOST_PAIRS: u32 = 6;
 
-/// Answers a request with what the viewer may see.
+/// Answers a request with what the asker may see.
 ///
 /// # Errors
 /// A refusal where something named does not exist; a fault where the store cannot be read.
 pub async fn answer(
     store: &Store,
-    viewer: &Viewer,
+    asker: &Asker,
     catalogue: &Catalogue,
     request: &Request,
 ) -> Result<Answer, Error> {
+    let viewer = &store.viewer(asker);
     Ok(match request {
         Request::Compare { subject, partners, area, repeated } => {
             let cells = store.cells(viewer, subject, partners, area.as_deref()).await?;
@@ -79,6 +82,53 @@ pub async fn answer(
             })
         }
         Request::Help { command } => Answer::Help(*command),
+        Request::Show { id } => {
+            let Some(standing) = store.item(viewer, id).await? else {
+                return Err(no_such_item(id).into());
+            };
+            let revisions = store.revisions_of(viewer, &standing.name, curation::MOST_REVISIONS).await?;
+            Answer::Shown(curation::shown(standing, &revisions, viewer.is_public()))
+        }
+        Request::History { id, actor, user, since } => {
+            let filter = HistoryFilter {
+                key: id.clone(),
+                actor: actor.clone(),
+                author: user.clone(),
+                since: since.map(|date| date.to_string()),
+            };
+            let lines = store.history(viewer, &filter, curation::MOST_SETS).await?;
+            let about = [
+                id.as_ref().map(|id| format!("of {id}")),
+                actor.as_ref().map(|actor| format!("about {}", catalogue.gazetteer.name(actor))),
+                user.as_ref().map(|user| format!("by {user}")),
+                since.map(|date| format!("since {date}")),
+            ];
+            let about: Vec<String> = about.into_iter().flatten().collect();
+            Answer::History(curation::history(about.join(" "), lines))
+        }
+        Request::Whoami => {
+            let (level, because) = store.level(asker).await?;
+            Answer::Powers(curation::powers(level, because))
+        }
+        Request::Audit => {
+            let editor = store.reviewer(asker, "see the audit").await?;
+            Answer::Audit(curation::audit(store.audit(&editor, curation::MOST_SETS).await?))
+        }
+        Request::Review { number, after } => {
+            let editor = store.reviewer(asker, "review proposals").await?;
+            Answer::Report(match (store.proposal(&editor, *number, *after).await?, number) {
+                (Some(proposal), _) => {
+                    let standing = store.item_named(viewer, &proposal.item.name()).await?;
+                    curation::review(&proposal, standing.as_ref())
+                }
+                (None, None) => curation::nothing_waits(*after),
+                (None, Some(number)) => {
+                    let sentence =
+                        format!("There is no proposal #{number} here; /knowledge review shows the next.");
+                    return Err(Refusal::new(sentence).into());
+                }
+            })
+        }
     })
 }
 

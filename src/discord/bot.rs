@@ -6,7 +6,7 @@ use std::time::Duration;
 use serenity::all::{
     AutocompleteChoice, CommandInteraction, ComponentInteraction, ComponentInteractionDataKind, Context,
     CreateAutocompleteResponse, CreateInteractionResponse, CreateInteractionResponseMessage, EventHandler,
-    Interaction, Message, MessageFlags, Ready, UserId,
+    Guild, Interaction, Message, MessageFlags, Ready, UnavailableGuild, UserId,
 };
 use serenity::async_trait;
 use tokio_util::task::TaskTracker;
@@ -17,7 +17,7 @@ use super::recent::{Recent, Seen};
 use super::send::{NotSent, send};
 use super::to_discord::{self, Place};
 use super::{commands, from_discord};
-use crate::commands::Takes;
+use crate::commands::{Given, Takes};
 use crate::error::{Error, Fault, Refusal};
 use crate::layout::Layout;
 use crate::request::complete::{self, Choice};
@@ -42,6 +42,12 @@ pub(super) struct Bot {
     pub(super) under_way: TaskTracker,
     /// Who we are, once Discord has said so.
     pub(super) us: std::sync::OnceLock<UserId>,
+    /// The owners of the bot, by Discord id.
+    pub(super) owners: Vec<u64>,
+    /// A host from which attachments may come beside Discord’s own.
+    pub(super) attachment_host: Option<String>,
+    /// The time, RFC 3339.
+    pub(super) now: fn() -> String,
 }
 
 #[async_trait]
@@ -49,6 +55,10 @@ impl EventHandler for Bot {
     async fn ready(&self, context: Context, ready: Ready) {
         tracing::info!(guilds = ready.guilds.len(), "connected to Discord");
         let _ = self.us.set(ready.user.id);
+        let guilds: Vec<u64> = ready.guilds.iter().map(|guild| guild.id.get()).collect();
+        if let Err(fault) = self.store.note_presence(&guilds).await {
+            tracing::error!(%fault, "presence not noted");
+        }
         self.under_way.track_future(self.register(&context, ready.application.id.get())).await;
     }
 
@@ -61,10 +71,28 @@ impl EventHandler for Bot {
                 Interaction::Command(command) => self.command(&context, command).await,
                 Interaction::Autocomplete(command) => self.autocomplete(&context, command).await,
                 Interaction::Component(component) => self.component(&context, component).await,
+                Interaction::Modal(modal) => self.modal(&context, modal).await,
                 _ => Ok(()),
             }
         };
         log_unsent(self.under_way.track_future(answer).await);
+    }
+
+    async fn guild_create(&self, _: Context, guild: Guild, _: Option<bool>) {
+        if let Err(fault) = self.store.note_presence(&[guild.id.get()]).await {
+            tracing::error!(%fault, "presence not noted");
+        }
+    }
+
+    async fn guild_delete(&self, _: Context, guild: UnavailableGuild, _: Option<Guild>) {
+        // An outage says “unavailable”; only without it was the bot removed.
+        if guild.unavailable {
+            return;
+        }
+        tracing::info!("removed from a server; its knowledge is kept for a time");
+        if let Err(fault) = self.store.note_departure(guild.id.get(), &(self.now)()).await {
+            tracing::error!(%fault, "departure not noted");
+        }
     }
 
     async fn message(&self, context: Context, message: Message) {
@@ -87,9 +115,9 @@ fn log_unsent(result: Result<(), NotSent>) {
 }
 
 /// A message, and whether it answers the question.
-struct Made {
-    message: Outgoing,
-    answered: bool,
+pub(super) struct Made {
+    pub(super) message: Outgoing,
+    pub(super) answered: bool,
 }
 
 impl Bot {
@@ -116,12 +144,12 @@ impl Bot {
         }
     }
 
-    fn place(&self, asker: &Asker) -> Place<'_> {
+    pub(super) fn place(&self, asker: &Asker) -> Place<'_> {
         Place { signer: &self.signer, guild: asker.guild.unwrap_or(0), asker: asker.user.unwrap_or(0) }
     }
 
     /// Asks, and makes the message that shows the answer, the refusal or the fault.
-    async fn make(&self, asker: &Asker, asked: &Asked, channel: u64, private: bool) -> Made {
+    pub(super) async fn make(&self, asker: &Asker, asked: &Asked, channel: u64, private: bool) -> Made {
         let made = match respond::respond(&self.store, asker, asked).await {
             Ok(response) => self.lay_out(asker, response, channel, private).await,
             Err(error) => Err(error),
@@ -176,24 +204,42 @@ impl Bot {
         Ok(kept.unwrap_or_else(|| format!("/{line}")))
     }
 
-    fn refused(&self, asker: &Asker, refusal: &Refusal) -> Made {
+    pub(super) fn refused(&self, asker: &Asker, refusal: &Refusal) -> Made {
         Made { message: to_discord::refusal(refusal, self.place(asker)), answered: false }
     }
 
+    fn asker(&self, command: &CommandInteraction) -> Asker {
+        from_discord::asker(&command.user, command.guild_id, command.member.as_deref(), &self.owners)
+    }
+
     async fn command(&self, context: &Context, command: &CommandInteraction) -> Result<(), NotSent> {
-        let asker = from_discord::asker(command.user.id, command.guild_id);
-        let private = command
-            .data
-            .options
-            .iter()
-            .any(|option| option.name == "private" && option.value.as_bool().unwrap_or(false));
-        let answer = async {
-            match from_discord::command(&command.data) {
-                Some(asked) => self.make(&asker, &asked, command.channel_id.get(), private).await,
-                None => self
-                    .refused(&asker, &Refusal::new("This command is no longer there; /help lists them all.")),
-            }
+        let asker = self.asker(command);
+        if command.data.name == commands::PROPOSE_MESSAGE {
+            return self.propose_message(context, command, &asker).await;
+        }
+        let Some((which, options)) = from_discord::given(&command.data) else {
+            let gone = Refusal::new("This command is no longer there; /help lists them all.");
+            let response = self.refused(&asker, &gone).message.response();
+            return send(|| command.create_response(&context.http, response.clone())).await;
         };
+        if which.info().given == Given::BySlash {
+            return self.edit_command(context, command, &asker, which, options).await;
+        }
+        let private =
+            options.iter().any(|option| option.name == "private" && option.value.as_bool().unwrap_or(false));
+        let asked = from_discord::question(which, options);
+        let answer = self.make(&asker, &asked, command.channel_id.get(), private);
+        self.deliver(context, command, private, answer).await
+    }
+
+    /// Answers a command: at once, or after having asked Discord to wait.
+    pub(super) async fn deliver(
+        &self,
+        context: &Context,
+        command: &CommandInteraction,
+        private: bool,
+        answer: impl Future<Output = Made>,
+    ) -> Result<(), NotSent> {
         let http = &context.http;
         let mut answer = std::pin::pin!(answer);
         let in_time = async {
@@ -223,7 +269,7 @@ impl Bot {
     }
 
     async fn mention(&self, context: &Context, message: &Message, line: String) -> Result<(), NotSent> {
-        let asker = from_discord::asker(message.author.id, message.guild_id);
+        let asker = from_discord::author(message, &self.owners);
         let line = if line.is_empty() { "/help".to_owned() } else { line };
         let made = self.make(&asker, &Asked::Line(line), message.channel_id.get(), false).await;
         let reply = Outgoing { private: false, ..made.message }.reply(message.channel_id, message.id);
@@ -231,7 +277,7 @@ impl Bot {
     }
 
     async fn autocomplete(&self, context: &Context, command: &CommandInteraction) -> Result<(), NotSent> {
-        let asker = from_discord::asker(command.user.id, command.guild_id);
+        let asker = self.asker(command);
         let choices = self
             .choices(&asker, command)
             .await
@@ -254,7 +300,7 @@ impl Bot {
             }
         };
         match takes {
-            Takes::Actor => {
+            Takes::Actor | Takes::ActorFilter => {
                 complete::actors(typed, &catalogue, &self.recent.actors(command.channel_id.get()))
             }
             Takes::Area => complete::areas(typed, &catalogue),
@@ -264,12 +310,25 @@ impl Bot {
                     Vec::new()
                 })
             }
-            Takes::Command | Takes::Layout | Takes::Switch => complete::words(typed, takes),
+            Takes::Item | Takes::Retracted => {
+                let retracted = takes == Takes::Retracted;
+                respond::complete_item(&self.store, asker, typed, retracted).await.unwrap_or_else(|fault| {
+                    tracing::error!(%fault, "keys not completed");
+                    Vec::new()
+                })
+            }
+            other => complete::words(typed, other),
         }
     }
 
     async fn component(&self, context: &Context, component: &ComponentInteraction) -> Result<(), NotSent> {
-        let asker = from_discord::asker(component.user.id, component.guild_id);
+        let asker =
+            from_discord::asker(&component.user, component.guild_id, component.member.as_ref(), &self.owners);
+        if let Some(control) = self.signer.read(&component.data.custom_id, asker.guild.unwrap_or(0))
+            && control.action == Action::Edit
+        {
+            return self.edit_click(context, component, &asker, &control.line).await;
+        }
         let response = self.clicked(&asker, component).await;
         send(|| component.create_response(&context.http, response.clone())).await
     }
@@ -340,12 +399,14 @@ impl Bot {
             }
             Action::Share => (to_discord::answer(&page, control.layout, control.page, false, place), false),
             Action::Csv | Action::Markdown => (to_discord::file(&page, control.action), false),
-            Action::Sources | Action::Ask | Action::Choose => (to_discord::sources(&page), false),
+            Action::Sources | Action::Ask | Action::Choose | Action::Edit => {
+                (to_discord::sources(&page), false)
+            }
         })
     }
 }
 
-fn our_fault(fault: &Fault) -> Made {
+pub(super) fn our_fault(fault: &Fault) -> Made {
     tracing::error!(%fault, "question not answered");
     Made { message: Outgoing::private(OUR_FAULT), answered: false }
 }

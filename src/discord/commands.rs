@@ -2,42 +2,120 @@
 
 use std::fmt::Write as _;
 
-use serenity::all::{CommandOptionType, CreateCommand, CreateCommandOption, InteractionContext};
+use serenity::all::{
+    CommandOptionType, CommandType, CreateCommand, CreateCommandOption, InteractionContext, Permissions,
+};
 use sha2::{Digest as _, Sha256};
 
 use super::limits::OPTION_VALUE;
-use crate::commands::{COMMANDS, CommandOption, Takes};
+use crate::commands::{self, CommandInfo, CommandOption, Takes};
 use crate::layout::Layout;
 
-/// The definitions of all commands.
+/// The command on a message that proposes it as a statement.
+pub(super) const PROPOSE_MESSAGE: &str = "Propose as statement";
+
+/// The definitions of all commands. Names of several words are subcommands of the first.
 #[must_use]
 pub fn definitions() -> Vec<CreateCommand> {
-    COMMANDS
-        .iter()
-        .map(|info| {
-            CreateCommand::new(info.name)
-                .description(info.description)
-                .contexts(vec![InteractionContext::Guild, InteractionContext::BotDm])
-                .set_options(info.options.iter().map(option).collect())
-        })
-        .collect()
+    let mut names: Vec<&str> = Vec::new();
+    for info in commands::all() {
+        let first = info.name.split(' ').next().unwrap_or(info.name);
+        if !names.contains(&first) {
+            names.push(first);
+        }
+    }
+    let mut all: Vec<CreateCommand> = names.into_iter().map(top).collect();
+    all.push(
+        CreateCommand::new(PROPOSE_MESSAGE)
+            .kind(CommandType::Message)
+            .contexts(vec![InteractionContext::Guild])
+            .default_member_permissions(Permissions::SEND_MESSAGES),
+    );
+    all
+}
+
+/// A command of the first level with all that is under it.
+fn top(name: &str) -> CreateCommand {
+    let under: Vec<&CommandInfo> =
+        commands::all().filter(|info| info.name.split(' ').next() == Some(name)).collect();
+    let command = CreateCommand::new(name);
+    match (name, under.as_slice()) {
+        (_, [one]) if one.name == name => command
+            .description(one.description)
+            .contexts(vec![InteractionContext::Guild, InteractionContext::BotDm])
+            .set_options(one.options.iter().map(option).collect()),
+        ("access", many) => command
+            .description("Who may do what with this server’s knowledge")
+            // What is granted here outlives whoever grants it; Discord shows it to managers alone.
+            .default_member_permissions(Permissions::MANAGE_GUILD)
+            .contexts(vec![InteractionContext::Guild])
+            .set_options(subcommands(name, many)),
+        (_, many) => command
+            .description("Look after what is known: show, add, edit, propose, review, import, undo")
+            // Everyone who may write may propose; what else each may do is checked at each act.
+            .default_member_permissions(Permissions::SEND_MESSAGES)
+            .contexts(vec![InteractionContext::Guild, InteractionContext::BotDm])
+            .set_options(subcommands(name, many)),
+    }
+}
+
+fn subcommands(top: &str, infos: &[&CommandInfo]) -> Vec<CreateCommandOption> {
+    let rest = |info: &CommandInfo| info.name[top.len()..].trim_start().to_owned();
+    let subcommand = |name: &str, info: &CommandInfo| {
+        let start = CreateCommandOption::new(CommandOptionType::SubCommand, name, info.description);
+        info.options.iter().fold(start, |all, one| all.add_sub_option(option(one)))
+    };
+    let mut options: Vec<CreateCommandOption> = Vec::new();
+    let mut groups: Vec<String> = Vec::new();
+    for info in infos {
+        let name = rest(info);
+        let Some((group, _)) = name.split_once(' ') else {
+            options.push(subcommand(&name, info));
+            continue;
+        };
+        if groups.iter().any(|known| known == group) {
+            continue;
+        }
+        groups.push(group.to_owned());
+        let what = format!("{}{} something", group[..1].to_uppercase(), &group[1..]);
+        let start = CreateCommandOption::new(CommandOptionType::SubCommandGroup, group, what);
+        let inside = infos.iter().filter_map(|info| {
+            let name = rest(info);
+            let (of, last) = name.split_once(' ')?;
+            (of == group).then(|| subcommand(last, info))
+        });
+        options.push(inside.fold(start, CreateCommandOption::add_sub_option));
+    }
+    options
 }
 
 fn option(option: &CommandOption) -> CreateCommandOption {
     let kind = match option.takes {
         Takes::Switch => CommandOptionType::Boolean,
+        Takes::Number => CommandOptionType::Integer,
+        Takes::Person => CommandOptionType::User,
+        Takes::Holder => CommandOptionType::Mentionable,
+        Takes::File => CommandOptionType::Attachment,
         _ => CommandOptionType::String,
     };
     let definition =
         CreateCommandOption::new(kind, option.name, option.description).required(option.required);
+    let choices = |definition, words: &[&str]| {
+        words.iter().fold(definition, |all: CreateCommandOption, word| all.add_string_choice(*word, *word))
+    };
     match option.takes {
-        Takes::Switch => definition,
-        Takes::Layout => Layout::ALL
-            .iter()
-            .fold(definition, |all, layout| all.add_string_choice(layout.as_str(), layout.as_str())),
-        Takes::Actor | Takes::Area | Takes::Source | Takes::Command => {
-            definition.set_autocomplete(true).max_length(OPTION_VALUE)
-        }
+        Takes::Switch | Takes::Person | Takes::Holder | Takes::File => definition,
+        Takes::Number => definition.min_int_value(0),
+        Takes::Layout => choices(definition, &Layout::ALL.map(Layout::as_str)),
+        Takes::Word(words) => choices(definition, words),
+        Takes::Text => definition.max_length(OPTION_VALUE),
+        Takes::Actor
+        | Takes::ActorFilter
+        | Takes::Area
+        | Takes::Source
+        | Takes::Command
+        | Takes::Item
+        | Takes::Retracted => definition.set_autocomplete(true).max_length(OPTION_VALUE),
     }
 }
 

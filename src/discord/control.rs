@@ -43,9 +43,11 @@ pub enum Action {
     Ask,
     /// Asks the line that is chosen from a menu.
     Choose,
+    /// Does something with knowledge; what, its line says. Whether the clicker may is checked then.
+    Edit,
 }
 
-const ACTIONS: [(Action, char); 8] = [
+const ACTIONS: [(Action, char); 9] = [
     (Action::Go, 'g'),
     (Action::Layout, 'l'),
     (Action::Sources, 's'),
@@ -54,6 +56,7 @@ const ACTIONS: [(Action, char); 8] = [
     (Action::Share, 'h'),
     (Action::Ask, 'a'),
     (Action::Choose, 'o'),
+    (Action::Edit, 'e'),
 ];
 
 const LAYOUTS: [(Layout, char); 5] = [

@@ -1,25 +1,79 @@
 //! From Discord’s interactions and messages to what was asked and by whom.
 
-use serenity::all::{AutocompleteOption, CommandData, CommandDataOptionValue, GuildId, Message, UserId};
+use serenity::all::{
+    AutocompleteOption, CommandData, CommandDataOption, CommandDataOptionValue, GuildId, Member, Message,
+    PartialMember, RoleId, User, UserId,
+};
 
 use crate::commands::{Command, Takes};
 use crate::request::Asking;
 use crate::respond::Asked;
 use crate::store::Asker;
+use crate::store::people::Holder;
 
-/// Who asks.
+/// Who asks. Without a member (a server that the bot does not know, direct messages) there are no
+/// roles and no permissions.
 #[must_use]
-pub(super) fn asker(user: UserId, guild: Option<GuildId>) -> Asker {
-    Asker { user: Some(user.get()), guild: guild.map(GuildId::get), ..Asker::default() }
+pub(super) fn asker(user: &User, guild: Option<GuildId>, member: Option<&Member>, owners: &[u64]) -> Asker {
+    let permissions = member.and_then(|member| member.permissions);
+    Asker {
+        user: Some(user.id.get()),
+        name: Some(user.global_name.clone().unwrap_or_else(|| user.name.clone())),
+        guild: guild.map(GuildId::get),
+        roles: member.map_or(Vec::new(), |member| member.roles.iter().map(|role| role.get()).collect()),
+        manages: permissions.is_some_and(|may| may.administrator() || may.manage_guild()),
+        owner: owners.contains(&user.id.get()),
+    }
 }
 
-/// What a slash command asks; nothing for a command that we do not have (any more).
+/// Who wrote a message. Discord does not say there what a member may do: as an editor of a server
+/// they are known by their roles alone.
 #[must_use]
-pub(super) fn command(data: &CommandData) -> Option<Asked> {
-    let command = Command::named(&data.name)?;
-    let given: Vec<(String, String)> =
-        data.options.iter().filter_map(|option| Some((option.name.clone(), value(&option.value)?))).collect();
-    Some(Asked::Command(Asking::from_options(command, &given)))
+pub(super) fn author(message: &Message, owners: &[u64]) -> Asker {
+    let roles = |member: &PartialMember| member.roles.iter().map(|role: &RoleId| role.get()).collect();
+    Asker {
+        roles: message.member.as_deref().map_or(Vec::new(), roles),
+        ..asker(&message.author, message.guild_id, None, owners)
+    }
+}
+
+/// A slash command as given: which one, and its options, out of the subcommands around them. Nothing
+/// for a command that we do not have (any more).
+#[must_use]
+pub(super) fn given(data: &CommandData) -> Option<(Command, &[CommandDataOption])> {
+    let mut name = data.name.clone();
+    let mut options = data.options.as_slice();
+    while let [one] = options
+        && let CommandDataOptionValue::SubCommand(inner) | CommandDataOptionValue::SubCommandGroup(inner) =
+            &one.value
+    {
+        name = format!("{name} {}", one.name);
+        options = inner;
+    }
+    Some((Command::named(&name)?, options))
+}
+
+/// Options as text, by name.
+#[must_use]
+pub(super) fn texts(options: &[CommandDataOption]) -> Vec<(String, String)> {
+    options.iter().filter_map(|option| Some((option.name.clone(), value(&option.value)?))).collect()
+}
+
+/// A question asked by slash command.
+#[must_use]
+pub(super) fn question(command: Command, options: &[CommandDataOption]) -> Asked {
+    Asked::Command(Asking::from_options(command, &texts(options)))
+}
+
+/// The role or the person that an option names.
+#[must_use]
+pub(super) fn holder(data: &CommandData, options: &[CommandDataOption]) -> Option<Holder> {
+    let id = options.iter().find_map(|option| match option.value {
+        CommandDataOptionValue::Mentionable(id) => Some(id.get()),
+        _ => None,
+    })?;
+    let is_role = data.resolved.roles.contains_key(&RoleId::new(id));
+    Some(if is_role { Holder::Role(id) } else { Holder::Member(id) })
 }
 
 /// The value of an option as text. Choices are not enforced by Discord: whatever text comes is
@@ -32,6 +86,7 @@ fn value(value: &CommandDataOptionValue) -> Option<String> {
         CommandDataOptionValue::Boolean(yes) => Some(if *yes { "yes" } else { "no" }.to_owned()),
         CommandDataOptionValue::Integer(number) => Some(number.to_string()),
         CommandDataOptionValue::Number(number) => Some(number.to_string()),
+        CommandDataOptionValue::User(user) => Some(user.get().to_string()),
         _ => None,
     }
 }
@@ -39,8 +94,8 @@ fn value(value: &CommandDataOptionValue) -> Option<String> {
 /// What the option that is being typed takes, and what is typed so far.
 #[must_use]
 pub(super) fn typing<'a>(data: &CommandData, option: &AutocompleteOption<'a>) -> Option<(Takes, &'a str)> {
-    let info = Command::named(&data.name)?.info();
-    let takes = info.options.iter().find(|known| known.name == option.name)?.takes;
+    let (command, _) = given(data)?;
+    let takes = command.info().options.iter().find(|known| known.name == option.name)?.takes;
     Some((takes, option.value))
 }
 

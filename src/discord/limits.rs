@@ -35,3 +35,15 @@ pub const CUSTOM_ID: usize = 100;
 /// The value of a string option that we accept; Discord’s own limit is 6,000.
 /// <https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-option-structure>
 pub const OPTION_VALUE: u16 = 200;
+
+/// The title of a modal.
+/// <https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object-modal>
+pub const MODAL_TITLE: usize = 45;
+
+/// The label of an input of a modal.
+/// <https://discord.com/developers/docs/components/reference#text-input>
+pub const MODAL_LABEL: usize = 45;
+
+/// The value of an input of a modal.
+/// <https://discord.com/developers/docs/components/reference#text-input>
+pub const MODAL_VALUE: u16 = 4_000;

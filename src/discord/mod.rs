@@ -1,10 +1,13 @@
 //! Discord: the only room that knows serenity. It connects, decodes what comes, asks through the
 //! one door, and encodes the answers.
 
+mod attachment;
 mod bot;
 mod commands;
 pub mod control;
+mod edit;
 pub mod escape;
+mod forms;
 mod from_discord;
 pub mod limits;
 mod message;
@@ -28,6 +31,7 @@ pub use self::commands::definitions;
 use self::control::Signer;
 use crate::config::DiscordSettings;
 use crate::error::{Error, Fault, Refusal};
+use crate::knowledge::period::days_before;
 use crate::store::Store;
 use crate::store::settings::Setting;
 
@@ -43,8 +47,15 @@ const LAST_WORDS: Duration = Duration::from_secs(10);
 const LOOK_EVERY: Duration = Duration::from_secs(15);
 const DOWN_FOR: u32 = 5;
 
+/// How often what is past its time is taken out.
+const TIDY_EVERY: Duration = Duration::from_secs(24 * 3_600);
+/// How long drafts are kept, in days.
+const DRAFTS_FOR: i64 = 7;
+/// How long the knowledge of a server is kept that the bot was removed from, in days.
+pub const KEPT_AFTER_LEAVING: i64 = 30;
+
 /// Connects and answers until `stop` comes; then finishes what is on its way. `chance` gives
-/// random bytes for the key of the controls, the first time.
+/// random bytes for the key of the controls, the first time; `now` the time, RFC 3339.
 ///
 /// # Errors
 /// A refusal where Discord does not take the token; a fault where it cannot be reached.
@@ -52,6 +63,7 @@ pub async fn serve(
     store: Arc<Store>,
     settings: DiscordSettings,
     chance: fn() -> Result<[u8; 32], Fault>,
+    now: fn() -> String,
     stop: impl Future<Output = ()>,
 ) -> Result<(), Error> {
     let signer = Signer::new(control_key(&store, chance).await?);
@@ -62,6 +74,7 @@ pub async fn serve(
         () = &mut stop => return Ok(()),
     };
     let under_way = tokio_util::task::TaskTracker::new();
+    let tidying = tokio::spawn(tidy_up(store.clone(), now));
     let bot = Bot {
         store,
         signer,
@@ -70,6 +83,9 @@ pub async fn serve(
         seen: recent::Seen::default(),
         under_way: under_way.clone(),
         us: std::sync::OnceLock::new(),
+        owners: settings.owners,
+        attachment_host: settings.attachment_host,
+        now,
     };
     let mut client = serenity::client::ClientBuilder::new_with_http(http, INTENTS)
         .event_handler(bot)
@@ -85,6 +101,7 @@ pub async fn serve(
         () = &mut stop => Ok(()),
     };
     watchdog.abort();
+    tidying.abort();
     tracing::info!(under_way = under_way.len(), "stopping");
     shards.shutdown_all().await;
     under_way.close();
@@ -129,6 +146,20 @@ async fn control_key(store: &Store, chance: fn() -> Result<[u8; 32], Fault>) -> 
     let kept = store.setting_or(Setting::ControlKey, &STANDARD.encode(chance()?)).await?;
     let bytes = STANDARD.decode(kept).ok().and_then(|bytes| <[u8; 32]>::try_from(bytes).ok());
     bytes.ok_or_else(|| Fault::new("reading the control key", "it is not 32 bytes in base64"))
+}
+
+/// Takes out what is past its time, now and then.
+async fn tidy_up(store: Arc<Store>, now: fn() -> String) {
+    loop {
+        let time = now();
+        let (drafts, left) = (days_before(&time, DRAFTS_FOR), days_before(&time, KEPT_AFTER_LEAVING));
+        match store.tidy_up(&drafts, &left).await {
+            Ok(0) => {}
+            Ok(erased) => tracing::info!(erased, "knowledge of servers left long ago erased"),
+            Err(fault) => tracing::error!(%fault, "not tidied up"),
+        }
+        tokio::time::sleep(TIDY_EVERY).await;
+    }
 }
 
 /// Makes connections anew that stay down: the library reconnects by itself, but can get stuck

@@ -273,6 +273,8 @@ mod tests {
             notes: vec![first.clone(); 5],
             citations: (1..40).map(citation).collect(),
             line: "/compare TUR PAK IND".into(),
+            follow: Vec::new(),
+            file: None,
         }
     }
 

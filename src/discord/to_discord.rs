@@ -13,7 +13,7 @@ use super::sheets::{citation_line, sheets};
 use crate::error::Refusal;
 use crate::layout::Layout;
 use crate::page::text::cut;
-use crate::page::{Page, export};
+use crate::page::{Follow, Page, export};
 
 /// Where and for whom a message is made.
 #[derive(Debug, Clone, Copy)]
@@ -39,8 +39,8 @@ pub(super) fn answer(page: &Page, layout: Layout, sheet: usize, private: bool, p
     let sheets = sheets(page, layout);
     let last = sheets.texts.len().saturating_sub(1);
     let sheet = sheet.min(last);
-    let mut rows = Vec::new();
-    if last > 0 {
+    let mut rows = follow_rows(page, place);
+    if last > 0 && !page.line.is_empty() {
         let turn = |label: &str, to: usize, possible: bool| {
             let id = place.id(Action::Go, layout, to, &page.line)?;
             Some(CreateButton::new(id).label(label).style(ButtonStyle::Primary).disabled(!possible))
@@ -51,6 +51,10 @@ pub(super) fn answer(page: &Page, layout: Layout, sheet: usize, private: bool, p
         rows.push(CreateActionRow::Buttons(back.into_iter().chain(on).collect()));
     }
     let button = |action: Action, label: String, page_number: usize| {
+        // What cannot be asked again has nothing to turn, to lay out or to save.
+        if page.line.is_empty() {
+            return None;
+        }
         let id = place.id(action, layout, page_number, &page.line)?;
         Some(CreateButton::new(id).label(label).style(ButtonStyle::Secondary))
     };
@@ -77,8 +81,62 @@ pub(super) fn answer(page: &Page, layout: Layout, sheet: usize, private: bool, p
         foot,
         footer: pages,
         rows,
-        files: Vec::new(),
+        files: files(page, last > 0),
         private,
+    }
+}
+
+/// The files that go with an answer: its own; and all of it, where it cannot be turned to its end.
+fn files(page: &Page, is_long: bool) -> Vec<(String, Vec<u8>)> {
+    let own = page.file.iter().map(|(name, text)| (name.clone(), text.clone().into_bytes()));
+    let whole = (is_long && page.line.is_empty())
+        .then(|| (format!("{}.md", page.kind), export::markdown(page).into_bytes()));
+    own.chain(whole).collect()
+}
+
+/// What can be done next, as buttons.
+fn follow_rows(page: &Page, place: Place<'_>) -> Vec<CreateActionRow> {
+    let buttons: Vec<CreateButton> = page
+        .follow
+        .iter()
+        .take(ROW_BUTTONS)
+        .filter_map(|follow| {
+            let (label, style, line) = follow_button(follow);
+            let id = place.id(Action::Edit, Layout::Auto, 0, &line)?;
+            Some(CreateButton::new(id).label(cut(&label, BUTTON_LABEL)).style(style))
+        })
+        .collect();
+    if buttons.is_empty() { Vec::new() } else { vec![CreateActionRow::Buttons(buttons)] }
+}
+
+/// A row of one button; nothing where there is no id for it.
+#[must_use]
+pub(super) fn one_button(id: Option<String>, label: &str) -> Vec<CreateActionRow> {
+    let button = id.map(|id| CreateButton::new(id).label(label).style(ButtonStyle::Primary));
+    button.map(|button| CreateActionRow::Buttons(vec![button])).into_iter().collect()
+}
+
+fn follow_button(follow: &Follow) -> (String, ButtonStyle, String) {
+    use ButtonStyle::{Danger, Primary, Secondary, Success};
+    match follow {
+        Follow::Undo(number) => (format!("Undo #{number}"), Secondary, format!("undo {number}")),
+        Follow::UndoRest(number) => {
+            (format!("Undo the rest of #{number}"), Secondary, format!("undo-rest {number}"))
+        }
+        Follow::Approve(number) => ("Approve".to_owned(), Success, format!("approve {number}")),
+        Follow::EditProposal(number) => ("Edit".to_owned(), Primary, format!("edit-proposal {number}")),
+        Follow::Reject(number) => ("Reject".to_owned(), Danger, format!("reject {number}")),
+        Follow::RejectAll(number) => {
+            ("Reject all of this person".to_owned(), Danger, format!("reject-all {number}"))
+        }
+        Follow::NextProposal(number) => ("Next".to_owned(), Secondary, format!("next {number}")),
+        Follow::Show(key) => ("Show".to_owned(), Secondary, format!("show {key}")),
+        Follow::Form(draft) => ("Edit again".to_owned(), Primary, format!("form {draft}")),
+        Follow::ApplyImport(draft) => ("Apply".to_owned(), Success, format!("apply {draft}")),
+        Follow::ConfirmImport(draft, many) => {
+            ("Apply…".to_owned(), Danger, format!("confirm {draft} {many}"))
+        }
+        Follow::Cancel(draft) => ("Cancel".to_owned(), Secondary, format!("cancel {draft}")),
     }
 }
 

@@ -2,10 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::fault::Finding;
+use super::fault::{FileFault, Finding, Place};
 use super::sections::{Entry, Reference, Target};
 use crate::knowledge::fold::fold;
-use crate::knowledge::{Actor, ActorKind, Catalogue, Item, NameKind};
+use crate::knowledge::{Actor, ActorKind, Catalogue, Item, NameKind, PartialDate};
 
 /// What is known besides what the files hold.
 #[derive(Debug, Default)]
@@ -16,13 +16,16 @@ pub struct Known<'a> {
     pub sources: Vec<String>,
     /// Those of [`super::Reading::statements_wanted`] that are there.
     pub statements: Vec<String>,
+    /// The day on which it is read, where dates of sources are to be checked against it.
+    pub today: Option<PartialDate>,
 }
 
 /// A check over everything that the files hold.
 type Check = fn(&[Entry], &Known<'_>, &mut Vec<Finding>);
 
 /// Every check, in the order in which they run.
-const CHECKS: [Check; 3] = [keys_are_unique, references_lead_somewhere, names_have_one_bearer];
+const CHECKS: [Check; 4] =
+    [keys_are_unique, references_lead_somewhere, names_have_one_bearer, sources_are_of_the_past];
 
 /// Of how many references that lead nowhere it is said what is near.
 const MOST_SUGGESTED: usize = 100;
@@ -179,7 +182,9 @@ fn names_have_one_bearer(entries: &[Entry], known: &Known<'_>, findings: &mut Ve
                 let bearers = catalogue.gazetteer.chosen(&folded);
                 (bearers.len() == 1).then(|| bearers.first().copied()).flatten()
             });
-            let replaced = |other: &str| entries.iter().any(|entry| matches!(&entry.item, Item::Actor(a) if a.id == other));
+            let replaced = |other: &str| {
+                entries.iter().any(|entry| matches!(&entry.item, Item::Actor(a) if a.id == other))
+            };
             if let Some(other) = taken.filter(|other| other.id != actor.id && !replaced(&other.id)) {
                 findings.push(Finding {
                     place: entry.place.clone(),
@@ -201,4 +206,50 @@ fn names_have_one_bearer(entries: &[Entry], known: &Known<'_>, findings: &mut Ve
             }
         }
     }
+}
+
+/// A source was published and read before today, and after printing began.
+fn sources_are_of_the_past(entries: &[Entry], known: &Known<'_>, findings: &mut Vec<Finding>) {
+    let Some(today) = known.today else { return };
+    for entry in entries {
+        let Item::Source(source) = &entry.item else { continue };
+        for (key, date) in [("published", source.published), ("accessed", source.accessed)] {
+            let Some(date) = date else { continue };
+            if date.start() > today.end() {
+                findings.push(Finding {
+                    place: entry.place.clone(),
+                    wrong: format!("`{key}` is {date}, which is still to come"),
+                    right: "give the date that the source bears".to_owned(),
+                });
+            } else if date.start() < (FIRST_PRINT, 1, 1) {
+                findings.push(Finding {
+                    place: entry.place.clone(),
+                    wrong: format!("`{key}` is {date}, before anything was published"),
+                    right: format!("{FIRST_PRINT} is the earliest year"),
+                });
+            }
+        }
+    }
+}
+
+/// The year from which on sources are taken to be published: about when printing began in Europe.
+const FIRST_PRINT: i16 = 1450;
+
+/// Checks the names of items against each other and a catalogue.
+///
+/// # Errors
+/// Every name that somebody else bears.
+pub fn check_items(items: &[Item], catalogue: &Catalogue) -> Result<(), Vec<FileFault>> {
+    let place = Place { file: 0, span: 0..0 };
+    let entries: Vec<Entry> = items
+        .iter()
+        .map(|item| Entry { item: item.clone(), place: place.clone(), references: Vec::new() })
+        .collect();
+    let known = Known { catalogue: Some(catalogue), ..Known::default() };
+    let mut findings = Vec::new();
+    names_have_one_bearer(&entries, &known, &mut findings);
+    if findings.is_empty() {
+        return Ok(());
+    }
+    Err(findings.into_iter().map(|finding| finding.locate(&[])).collect())
 }

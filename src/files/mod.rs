@@ -2,7 +2,6 @@
 
 mod check;
 mod fault;
-mod fields;
 mod iso;
 mod reader;
 mod rows;
@@ -22,11 +21,10 @@ use self::reader::Section;
 use self::sections::{Entry, SECTIONS};
 use crate::knowledge::{Item, ItemKey, OWN};
 
-pub use self::check::Known;
+pub use self::check::{Known, check_items};
 pub use self::fault::{FileFault, Place};
-pub use self::fields::{Field, Value, fields, lines, words_of};
 pub use self::rows::{Row, RowFault, read_rows, statements_wanted};
-pub use self::tables::{Defaults, Sheet, Unreadable, read_sheet, resolve};
+pub use self::tables::{Defaults, Sheet, Unreadable, complete, read_sheet, resolve};
 pub use self::write::{csv, markdown, toml};
 
 /// A knowledge file.

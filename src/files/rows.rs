@@ -145,7 +145,8 @@ fn toml_value(row: &Row, key: &str, value: &str) -> String {
 /// Parts of a recommendation: one a line, with the ids that they had, or new ones after the item's.
 fn parts(row: &Row, key: &str, value: &str) -> Vec<String> {
     let own = row.get("id").unwrap_or_default();
-    let known: Vec<String> = row.get(&format!("{key}_ids")).map_or(Vec::new(), |ids| elements("choices", ids));
+    let known: Vec<String> =
+        row.get(&format!("{key}_ids")).map_or(Vec::new(), |ids| elements("choices", ids));
     // The first part of all has the item's own key.
     let first = if row.get("focus").is_some() { "focus" } else { "action" };
     let letter = key.chars().next().unwrap_or('p');

@@ -6,9 +6,9 @@ use super::fault::Place;
 use super::iso;
 use super::reader::Section;
 use crate::knowledge::{
-    Actor, ActorKind, Ambiguity, Area, Bearing, Credibility, Entity, Evidence, Figure, Item, ItemKey, Kind, Membership,
-    MembershipStatus, Name, NameKind, Part, PartialDate, Period, Rank, Recommendation, Reliability, Source,
-    SourceKind, Statement,
+    Actor, ActorKind, Ambiguity, Area, Bearing, Credibility, Entity, Evidence, Figure, Item, ItemKey, Kind,
+    Membership, MembershipStatus, Name, NameKind, Part, PartialDate, Period, Rank, Recommendation,
+    Reliability, Source, SourceKind, Statement,
 };
 
 /// Something that a file refers to by key, to be looked up once all files are read.

@@ -281,11 +281,12 @@ fn rows_of_line(
         .iter()
         .zip(cells)
         .filter_map(|(column, cell)| match column {
-            Column::Key(key) if !cell.is_empty() => Some(((*key).to_owned(), cell.clone())),
-            _ => None,
+            // An empty cell empties the field; only a column that is absent says nothing of it.
+            Column::Key(key) => Some(((*key).to_owned(), cell.clone())),
+            Column::Partner(_) => None,
         })
         .collect();
-    let has = |key: &str| given.iter().any(|(known, _)| known == key);
+    let has = |key: &str| given.iter().any(|(known, value)| known == key && !value.is_empty());
     let section = if has("action") { "recommendation" } else { "statement" };
     let base = Row { line, section, cells: given.iter().cloned().chain(extra.iter().cloned()).collect() };
     let towards: Vec<(&String, &String)> = columns
@@ -318,7 +319,7 @@ fn rows_of_line(
 }
 
 /// Fills a row with what holds for all, and resolves its names.
-pub(super) fn complete(row: &mut Row, defaults: &Defaults, catalogue: &Catalogue) {
+pub fn complete(row: &mut Row, defaults: &Defaults, catalogue: &Catalogue) {
     for (key, value) in
         [("subject", &defaults.subject), ("partners", &defaults.partner), ("source", &defaults.source)]
     {
@@ -332,7 +333,8 @@ pub(super) fn complete(row: &mut Row, defaults: &Defaults, catalogue: &Catalogue
     resolve(row, catalogue);
     if row.get("area").is_none() {
         let named = row.get("label").or(row.get("focus")).map(str::to_owned);
-        if let Some(area) = named.and_then(|label| catalogue.area_within(&label).map(|area| area.id.clone())) {
+        if let Some(area) = named.and_then(|label| catalogue.area_within(&label).map(|area| area.id.clone()))
+        {
             row.set("area", area);
         }
     }

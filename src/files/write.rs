@@ -1,7 +1,7 @@
 //! Writing items as files: TOML, which holds everything; CSV and Markdown, which hold statements
 //! and recommendations for people who work in spreadsheets and documents.
 
-use super::fields::{Value, fields, words_of};
+use crate::knowledge::fields::{Value, fields, words_of};
 use crate::knowledge::{Entity, Item, ItemKey, Part};
 
 /// The columns of a spreadsheet, in order.

@@ -3,17 +3,19 @@
 //! Nothing here reads a clock, a file or a database, and nothing here knows how it will be shown.
 
 pub mod catalogue;
+pub mod fields;
 pub mod fold;
 pub mod gazetteer;
 pub mod item;
 pub mod period;
+pub mod text;
 pub mod words;
 
 pub use catalogue::Catalogue;
 pub use gazetteer::{Gazetteer, Meaning};
 pub use item::{
-    Actor, Ambiguity, Area, Evidence, Figure, Item, ItemKey, Membership, Name, NameKind, OWN, Part, Recommendation, Source,
-    Statement,
+    Actor, Ambiguity, Area, Evidence, Figure, Item, ItemKey, Membership, Name, NameKind, OWN, Part,
+    Recommendation, Source, Statement,
 };
 pub use period::{PartialDate, Period};
 pub use words::{

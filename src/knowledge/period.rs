@@ -82,6 +82,15 @@ impl PartialDate {
     }
 }
 
+/// The day so many days before a time in RFC 3339, as `2026-11-23`; the time itself where it is none.
+/// It compares with such times as text.
+#[must_use]
+pub fn days_before(time: &str, days: i64) -> String {
+    let day = time.get(..10).and_then(|day| day.parse::<jiff::civil::Date>().ok());
+    let before = day.and_then(|day| day.checked_sub(jiff::SignedDuration::from_hours(days * 24)).ok());
+    before.map_or_else(|| time.to_owned(), |day| day.to_string())
+}
+
 impl TryFrom<String> for PartialDate {
     type Error = NotADate;
 

@@ -9,8 +9,9 @@ pub mod export;
 pub mod grid;
 pub mod text;
 
-pub use self::compose::compose;
+pub use self::compose::{compose, report};
 use crate::answer::Voice;
+pub use crate::answer::curation::{Follow, Report};
 use crate::knowledge::{Level, Reliability, Source, Trend};
 
 /// An answer laid out for a reader.
@@ -28,6 +29,10 @@ pub struct Page {
     pub citations: Vec<Citation>,
     /// The line that asks the same again.
     pub line: String,
+    /// What can be done next, beside asking.
+    pub follow: Vec<Follow>,
+    /// A file that goes with it: name and text.
+    pub file: Option<(String, String)>,
 }
 
 /// A table of rows under named columns.

@@ -1,58 +1,19 @@
 //! Text on a page: cleaned once when the page is made, then measured and cut by what a reader sees
 //! (graphemes and columns), never by bytes.
 
-use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthStr as _;
 
-use crate::knowledge::fold::is_invisible;
+use crate::knowledge::text::clean_lines;
 
-/// The most combining marks that a letter keeps; more of them only smear over the lines around.
-const MOST_MARKS: usize = 2;
-
-/// Makes a text safe to lay out: one line (line ends become “ · ”, other white space one space),
-/// no control, invisible or direction-changing characters, no towers of marks.
+/// Makes a text safe to lay out: one line (line ends become “ · ”), clean as what is stored.
 #[must_use]
 pub fn clean(text: &str) -> String {
     // Nearly all text needs nothing done.
     if text.bytes().all(|b| matches!(b, b' '..=b'~')) && !text.contains("  ") {
         return text.trim().to_owned();
     }
-    let mut lines = Vec::new();
-    for line in text.split(['\n', '\r', '\u{B}', '\u{C}', '\u{85}', '\u{2028}', '\u{2029}']) {
-        let mut clean = String::with_capacity(line.len());
-        let mut marks = 0;
-        for c in line.chars() {
-            if c.is_whitespace() {
-                marks = 0;
-                if !clean.is_empty() && !clean.ends_with(' ') {
-                    clean.push(' ');
-                }
-            } else if is_combining_mark(c) {
-                marks += 1;
-                if marks <= MOST_MARKS {
-                    clean.push(c);
-                }
-            } else if is_joiner(c) {
-                if !clean.ends_with(is_joiner) {
-                    clean.push(c);
-                }
-            } else if !is_invisible(c) {
-                marks = 0;
-                clean.push(c);
-            }
-        }
-        let clean = clean.trim().trim_matches(is_joiner).to_owned();
-        if !clean.is_empty() {
-            lines.push(clean);
-        }
-    }
-    lines.join(" · ")
-}
-
-/// Joiners shape letters (Persian, Indic scripts) and emoji; they show nothing but are not hiding.
-fn is_joiner(c: char) -> bool {
-    matches!(c, '\u{200C}' | '\u{200D}' | '\u{FE0F}')
+    clean_lines(text).join(" · ")
 }
 
 /// How many columns a text takes in a monospaced font.

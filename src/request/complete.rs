@@ -1,7 +1,7 @@
 //! Completion: what an option may become while it is being typed. It never fails: what it does
 //! not understand has no completions.
 
-use crate::commands::{COMMANDS, Takes};
+use crate::commands::{self, Takes};
 use crate::knowledge::fold::fold_word;
 use crate::knowledge::{Actor, Catalogue, Source};
 use crate::layout::Layout;
@@ -71,13 +71,21 @@ pub fn sources<'a>(typed: &str, sources: impl Iterator<Item = &'a Source>) -> Ve
 #[must_use]
 pub fn words(typed: &str, takes: Takes) -> Vec<Choice> {
     let all: Vec<&str> = match takes {
-        Takes::Command => COMMANDS.iter().map(|info| info.name).collect(),
+        Takes::Command => commands::all().map(|info| info.name).collect(),
         Takes::Layout => Layout::ALL.iter().map(|layout| layout.as_str()).collect(),
         Takes::Switch => vec!["yes", "no"],
-        Takes::Actor | Takes::Area | Takes::Source => Vec::new(),
+        Takes::Word(words) => words.to_vec(),
+        _ => Vec::new(),
     };
     let typed = fold_word(typed);
     all.into_iter().filter(|word| word.starts_with(&typed)).map(|word| choice(word, word)).collect()
+}
+
+/// The choice of an item by its key, with the start of what it says.
+#[must_use]
+pub fn item(key: &str, text: &str) -> Choice {
+    let text = crate::knowledge::text::clean_lines(text).join(" · ");
+    choice(&format!("{key} — {text}"), key)
 }
 
 fn choice(label: &str, value: &str) -> Choice {

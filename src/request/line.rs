@@ -2,7 +2,7 @@
 
 use super::names::{Piece, is_blank, read};
 use super::{Asking, Request, View, understand};
-use crate::commands::{COMMANDS, Command};
+use crate::commands::{Command, QUESTIONS};
 use crate::error::{Offer, Refusal};
 use crate::knowledge::Catalogue;
 
@@ -14,13 +14,13 @@ pub fn parse_line(line: &str, catalogue: &Catalogue) -> Result<(Request, View), 
     let line = line.trim();
     let (first, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
     let name = first.trim_start_matches('/');
-    if let Some(command) = Command::named(name) {
+    if let Some((command, rest)) = command_at(name, rest) {
         return understand(&asking(command, rest), catalogue);
     }
     if is_blank(line) {
         return Err(Refusal::new(format!(
             "Nothing was asked. Try {}, or /help for everything else.",
-            COMMANDS[0].example
+            QUESTIONS[0].example
         )));
     }
     // “turkiye pakistan india” can only be a comparison.
@@ -31,6 +31,21 @@ pub fn parse_line(line: &str, catalogue: &Catalogue) -> Result<(Request, View), 
         return understand(&compared, catalogue);
     }
     Err(unknown_command(name, rest, first.starts_with('/')))
+}
+
+/// The command that a line starts with, of one, two or three words, and what comes after it.
+fn command_at<'a>(first: &str, rest: &'a str) -> Option<(Command, &'a str)> {
+    let (mut name, mut rest) = (first.to_owned(), rest);
+    for _ in 0..3 {
+        if let Some(command) = Command::named(&name) {
+            return Some((command, rest));
+        }
+        let (word, after) =
+            rest.trim_start().split_once(char::is_whitespace).unwrap_or((rest.trim_start(), ""));
+        name = format!("{name} {word}");
+        rest = after;
+    }
+    None
 }
 
 fn unknown_command(name: &str, rest: &str, slash: bool) -> Refusal {

@@ -20,8 +20,9 @@ mod understand;
 use std::fmt;
 
 pub use self::line::parse_line;
-pub use self::understand::{MOST_COMPARED, quoted, understand};
-pub use crate::commands::{COMMANDS, Command, CommandInfo, CommandOption, Takes};
+pub use self::understand::{MOST_COMPARED, actor_named, no_such_item, quoted, understand};
+pub use crate::commands::{Command, CommandInfo, CommandOption, Takes};
+use crate::knowledge::PartialDate;
 use crate::layout::Layout;
 
 /// What is asked, with every name resolved to a key.
@@ -73,6 +74,33 @@ pub enum Request {
         /// About one command.
         command: Option<Command>,
     },
+    /// An item with its history.
+    Show {
+        /// The key of the item.
+        id: String,
+    },
+    /// Change sets, latest first.
+    History {
+        /// Only those of this item.
+        id: Option<String>,
+        /// Only those about this actor.
+        actor: Option<String>,
+        /// Only those of this person, by Discord id.
+        user: Option<String>,
+        /// Only those since this date.
+        since: Option<PartialDate>,
+    },
+    /// What the asker may do.
+    Whoami,
+    /// A proposal: the one of a number, or the oldest that waits.
+    Review {
+        /// The number of the one.
+        number: Option<i64>,
+        /// Only those after this number.
+        after: i64,
+    },
+    /// Who did what.
+    Audit,
 }
 
 impl Request {
@@ -88,7 +116,8 @@ impl Request {
                 std::iter::once(subject).chain(partner).map(String::as_str).collect()
             }
             Self::Recommend { subject, .. } => vec![subject],
-            Self::Areas | Self::Sources { .. } | Self::Help { .. } => Vec::new(),
+            Self::History { actor, .. } => actor.iter().map(String::as_str).collect(),
+            _ => Vec::new(),
         }
     }
 }
@@ -165,6 +194,25 @@ impl fmt::Display for Request {
                     command.map_or(String::new(), |command| format!(" {}", command.info().name))
                 )
             }
+            Self::Show { id } => write!(f, "/knowledge show {id}"),
+            Self::History { id, actor, user, since } => {
+                let since = since.map(|date| date.to_string());
+                write!(
+                    f,
+                    "/knowledge history{}{}{}{}",
+                    option("id", id),
+                    option("actor", actor),
+                    option("user", user),
+                    option("since", &since)
+                )
+            }
+            Self::Whoami => f.write_str("/knowledge whoami"),
+            Self::Review { number, after } => {
+                let number = number.map_or(String::new(), |number| format!(" {number}"));
+                let after = if *after > 0 { format!(" after:{after}") } else { String::new() };
+                write!(f, "/knowledge review{number}{after}")
+            }
+            Self::Audit => f.write_str("/knowledge audit"),
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use super::names::{Piece, is_blank, read, suggest};
 use super::{Asking, Request, View};
-use crate::commands::{COMMANDS, Command, Takes};
+use crate::commands::{self, Command, Given, Takes};
 use crate::error::{Offer, Refusal};
 use crate::knowledge::fold::is_invisible;
 use crate::knowledge::{Actor, Catalogue};
@@ -33,6 +33,19 @@ pub fn understand(asking: &Asking, catalogue: &Catalogue) -> Result<(Request, Vi
         Command::Areas => Ok(Request::Areas),
         Command::Sources => Ok(Request::Sources { id: single(asking, "id") }),
         Command::Help => help(asking),
+        Command::Show => show(asking),
+        Command::History => history(asking, catalogue),
+        Command::Whoami => Ok(Request::Whoami),
+        Command::Review => review(asking),
+        Command::Audit => Ok(Request::Audit),
+        other => {
+            debug_assert!(other.info().given == Given::BySlash);
+            Err(Refusal::new(format!(
+                "/{} is given on Discord, as a slash command; /help {} explains it.",
+                other.info().name,
+                other.info().name
+            )))
+        }
     }?;
     Ok((request, view))
 }
@@ -47,6 +60,15 @@ pub fn quoted(text: &str) -> String {
         clean.push('…');
     }
     format!("“{clean}”")
+}
+
+/// The refusal for a key that nothing has; one of another server’s item is nothing here.
+#[must_use]
+pub fn no_such_item(key: &str) -> Refusal {
+    Refusal::new(format!(
+        "There is no item {}; /facts and /sources show what there is, with its keys.",
+        quoted(key)
+    ))
 }
 
 fn view(asking: &Asking) -> Result<View, Refusal> {
@@ -307,7 +329,8 @@ fn help(asking: &Asking) -> Result<Request, Refusal> {
         return Ok(Request::Help { command: Some(command) });
     }
     let near = Command::near(name);
-    let candidates = if near.is_empty() { COMMANDS.iter().map(|info| info.command).collect() } else { near };
+    let candidates =
+        if near.is_empty() { commands::QUESTIONS.iter().map(|info| info.command).collect() } else { near };
     let names: Vec<&str> = candidates.iter().map(|command| command.info().name).collect();
     let offers = candidates
         .iter()
@@ -318,4 +341,62 @@ fn help(asking: &Asking) -> Result<Request, Refusal> {
         .collect();
     Err(Refusal::new(format!("There is no command {}. Did you mean {}?", quoted(name), names.join(" or ")))
         .offering(offers))
+}
+
+fn show(asking: &Asking) -> Result<Request, Refusal> {
+    let example = asking.command.info().example;
+    single(asking, "id")
+        .map(|id| Request::Show { id })
+        .ok_or_else(|| Refusal::new(format!("Which item? Give its key, as in {example}.")))
+}
+
+fn history(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal> {
+    let actor = match asking.option("actor") {
+        None => None,
+        Some(typed) => Some(one_actor(asking, typed, catalogue)?),
+    };
+    let user = asking.option("user").map(|user| user.trim_matches(|c: char| !c.is_ascii_digit()).to_owned());
+    if user.as_deref() == Some("") {
+        return Err(Refusal::new("user is somebody on Discord: choose the person, or give their id."));
+    }
+    let since = match asking.option("since") {
+        None => None,
+        Some(typed) => Some(
+            typed
+                .trim()
+                .parse()
+                .map_err(|rule| Refusal::new(format!("since is {}, and {rule}.", quoted(typed))))?,
+        ),
+    };
+    Ok(Request::History { id: single(asking, "id"), actor, user, since })
+}
+
+/// The key of the one actor that a text names.
+///
+/// # Errors
+/// A refusal with the nearest names, or with the choices.
+pub fn actor_named(typed: &str, catalogue: &Catalogue) -> Result<String, Refusal> {
+    let asking = Asking { command: Command::Facts, words: typed.to_owned(), options: Vec::new() };
+    // What is offered there is a question; here a name is all that is wanted.
+    one_actor(&asking, typed, catalogue).map_err(|refusal| Refusal::new(refusal.sentence))
+}
+
+/// The one actor that an option names.
+fn one_actor(asking: &Asking, typed: &str, catalogue: &Catalogue) -> Result<String, Refusal> {
+    let alone = Asking { words: typed.to_owned(), ..asking.clone() };
+    match named(&alone, "", catalogue)?.actors.as_slice() {
+        [one] => Ok(one.id.clone()),
+        _ => Err(Refusal::new(format!("Name one country or organisation, not {}.", quoted(typed)))),
+    }
+}
+
+fn review(asking: &Asking) -> Result<Request, Refusal> {
+    let number = |option: &str, typed: Option<String>| match typed {
+        None => Ok(None),
+        Some(typed) => typed.trim_start_matches('#').parse().map(Some).map_err(|_| {
+            Refusal::new(format!("There is no proposal {}; give its number as {option}.", quoted(&typed)))
+        }),
+    };
+    let after = number("after", asking.option("after").map(str::to_owned))?.unwrap_or(0);
+    Ok(Request::Review { number: number("number", single(asking, "number"))?, after })
 }

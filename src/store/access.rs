@@ -90,7 +90,6 @@ impl Viewer {
         Self { scope: 0 }
     }
 
-
     /// The server's scope, or 0 (public) for those who see no other.
     pub(super) fn scope(self) -> i64 {
         self.scope
@@ -140,6 +139,12 @@ rights! {
 impl From<&Curator> for Editor {
     fn from(curator: &Curator) -> Self {
         Self { scope: curator.scope, author: curator.author.clone() }
+    }
+}
+
+impl From<&Editor> for Contributor {
+    fn from(editor: &Editor) -> Self {
+        Self { scope: editor.scope, author: editor.author.clone() }
     }
 }
 
@@ -236,6 +241,18 @@ impl Store {
         Ok(Editor { scope, author })
     }
 
+    /// The right to see what editors see. Looking is noted nowhere.
+    ///
+    /// # Errors
+    /// A refusal where the asker may not, a fault of the database.
+    pub async fn reviewer(&self, asker: &Asker, doing: &str) -> Result<Editor, Error> {
+        let (level, because) = self.level(asker).await?;
+        if level < AccessLevel::Editor {
+            return Err(denied(because, AccessLevel::Editor, doing).into());
+        }
+        Ok(Editor { scope: scope_of(asker.guild), author: asker.user.unwrap_or(0).to_string() })
+    }
+
     /// The right to curate.
     ///
     /// # Errors
@@ -268,19 +285,24 @@ impl Store {
             }
             return Ok((scope, author));
         }
-        if because == Because::NoServer {
-            return Err(Refusal::new(
-                "Knowledge is changed in a server; in direct messages only the public knowledge is read.",
-            )
-            .into());
+        if because != Because::NoServer {
+            self.note(scope, &author, "refused", &format!("{doing}: {needed} needed, is {level}"), now)
+                .await?;
         }
-        self.note(scope, &author, "refused", &format!("{doing}: {needed} needed, is {level}"), now).await?;
-        Err(Refusal::new(format!(
-            "To {doing} here you need to be {} {needed}; a curator of this server can make you one with /access grant.",
-            if needed == AccessLevel::Editor { "an" } else { "a" }
-        ))
-        .into())
+        Err(denied(because, needed, doing).into())
     }
+}
+
+fn denied(because: Because, needed: AccessLevel, doing: &str) -> Refusal {
+    if because == Because::NoServer {
+        return Refusal::new(format!(
+            "To {doing}, use the command in a server; here there is only the public knowledge, which is read."
+        ));
+    }
+    let article = if needed == AccessLevel::Editor { "an" } else { "a" };
+    Refusal::new(format!(
+        "To {doing} here you need to be {article} {needed}; a curator of this server can make you one with /access grant."
+    ))
 }
 
 /// The scope of a server, or the public one. Discord's ids are below 2^63 (snowflakes); one that is

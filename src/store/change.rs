@@ -64,6 +64,8 @@ pub struct Change<'a> {
     pub based_on: &'a [(ItemKey, Option<i64>)],
     /// The change set that this one undoes, by its number.
     pub undoes: Option<i64>,
+    /// The number of the scope's last change set, where there must have been none since.
+    pub after: Option<i64>,
 }
 
 /// A change set that was made.
@@ -141,6 +143,9 @@ impl Store {
             return Err(ChangeError::Overtaken(overtaken));
         }
         let (id, number) = open_set(tx, scope, editor.author(), change).await?;
+        if change.after.is_some_and(|after| number != after + 1) {
+            return Err(ChangeError::Overtaken(Vec::new()));
+        }
         let mut next = next_position(tx, scope).await?;
         for (done, edit) in (1..).zip(change.edits) {
             let position = match edit {
@@ -275,9 +280,7 @@ pub(super) async fn apply(
 ) -> Result<(), Fault> {
     let ItemKey { entity, key } = edit.name();
     let body = match edit {
-        Edit::Put(item) => {
-            Some(serde_json::to_string(item).map_err(|e| Fault::new("encoding an item", e))?)
-        }
+        Edit::Put(item) => Some(serde_json::to_string(item).map_err(|e| Fault::new("encoding an item", e))?),
         _ => None,
     };
     let (word, action) = (entity.as_str(), edit.action());

@@ -82,6 +82,8 @@ pub struct SetEdit {
     pub action: String,
     /// The item as it became.
     pub item: Option<Item>,
+    /// The revision that it made.
+    pub revision: i64,
     /// The numbers of later change sets that touched the same item, latest first.
     pub later: Vec<i64>,
 }
@@ -163,7 +165,10 @@ impl Store {
                 reason: row.reason,
                 undoes: row.undoes,
                 edits: row.edits,
-                first: first.into_iter().map(|edit| format!("{} {} {}", edit.action, edit.entity, edit.key)).collect(),
+                first: first
+                    .into_iter()
+                    .map(|edit| format!("{} {} {}", edit.action, edit.entity, edit.key))
+                    .collect(),
             });
         }
         Ok(lines)
@@ -293,7 +298,7 @@ impl Store {
             return Ok(None);
         };
         let rows = sqlx::query!(
-            r#"SELECT r.entity, r.key, r.action, r.body, b.action AS "before_action: String", b.body AS "before: String",
+            r#"SELECT r.id, r.entity, r.key, r.action, r.body, b.action AS "before_action: String", b.body AS "before: String",
                       (SELECT json_group_array(number) FROM (SELECT DISTINCT c.number AS number FROM revision l
                            JOIN change_set c ON c.id = l.change_set
                            WHERE l.scope = r.scope AND l.entity = r.entity AND l.key = r.key AND l.id > r.id
@@ -319,17 +324,12 @@ impl Store {
                     },
                     action: row.action,
                     item: decode(row.body)?,
+                    revision: row.id,
                     later: serde_json::from_str(&row.later).map_err(unreadable("numbers of change sets"))?,
                 })
             })
             .collect::<Result<_, Fault>>()?;
-        Ok(Some(WholeSet {
-            number,
-            author: set.author,
-            reason: set.reason,
-            undone_by: set.undone_by,
-            edits,
-        }))
+        Ok(Some(WholeSet { number, author: set.author, reason: set.reason, undone_by: set.undone_by, edits }))
     }
 
     /// Everything that a scope says itself, in the order of files: items, then what it retracts of
@@ -392,20 +392,169 @@ impl Store {
         .map_err(fault("reading the last change set"))
     }
 
-    /// Whether a key was ever used in a scope or in the public one, by an item of this sort.
+    /// What a viewer sees of one item, by sort and key.
     ///
     /// # Errors
     /// A fault if the database cannot be read.
-    pub async fn is_key_used(&self, viewer: &Viewer, name: &ItemKey) -> Result<bool, Fault> {
+    pub async fn item_named(&self, viewer: &Viewer, name: &ItemKey) -> Result<Option<Standing>, Fault> {
         let (scope, entity) = (viewer.scope(), name.entity.as_str());
-        sqlx::query_scalar!(
-            r#"SELECT EXISTS (SELECT 1 FROM revision WHERE scope IN (0, ?1) AND entity = ?2 AND key = ?3) AS "used!: bool""#,
+        let rows = sqlx::query!(
+            r#"SELECT r.id, r.scope, r.body, r.action FROM revision r
+               JOIN (SELECT MAX(id) AS id FROM revision WHERE scope IN (0, ?1) AND entity = ?2 AND key = ?3
+                     GROUP BY scope) x ON x.id = r.id
+               ORDER BY r.scope DESC"#,
             scope,
             entity,
             name.key
         )
+        .fetch_all(&self.readers)
+        .await
+        .map_err(fault("reading an item"))?;
+        let Some(row) = rows.into_iter().find(|row| row.action != "revert") else { return Ok(None) };
+        let (name, public) = (name.clone(), row.scope == 0);
+        Ok(Some(Standing { name, public, revision: row.id, item: decode(row.body)? }))
+    }
+
+    /// The keys of a sort that start like this and were ever used in a viewer's scope or in the
+    /// public one.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be read.
+    pub async fn keys_starting(
+        &self,
+        viewer: &Viewer,
+        entity: Entity,
+        stem: &str,
+    ) -> Result<Vec<String>, Fault> {
+        let (scope, entity) = (viewer.scope(), entity.as_str());
+        // Keys are ASCII: what starts so lies before the same with the last possible letter.
+        let end = format!("{stem}\u{7F}");
+        sqlx::query_scalar!(
+            r#"SELECT DISTINCT key AS "key!" FROM revision WHERE scope IN (0, ?1) AND entity = ?2 AND key >= ?3 AND key < ?4"#,
+            scope,
+            entity,
+            stem,
+            end
+        )
+        .fetch_all(&self.readers)
+        .await
+        .map_err(fault("looking for keys"))
+    }
+
+    /// The keys of all sources that a viewer sees.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be read.
+    pub async fn source_keys(&self, viewer: &Viewer) -> Result<Vec<String>, Fault> {
+        let scope = viewer.scope();
+        sqlx::query_scalar!(
+            r#"SELECT DISTINCT c.key FROM source c WHERE c.scope = ?1 OR (c.scope = 0 AND NOT EXISTS
+                   (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'source' AND m.key = c.key))"#,
+            scope
+        )
+        .fetch_all(&self.readers)
+        .await
+        .map_err(fault("reading the keys of sources"))
+    }
+
+    /// Public statements and recommendations that rest on a source and that a viewer sees, as far as
+    /// it is reasonable to compare them one by one.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be read.
+    pub async fn resting_on(&self, viewer: &Viewer, source: &str) -> Result<Vec<Item>, Fault> {
+        const MOST: i64 = 20_000;
+        let scope = viewer.scope();
+        let bodies = sqlx::query_scalar!(
+            r#"SELECT r.body AS "body!: String" FROM
+                   (SELECT 'statement' AS entity, key, revision FROM statement WHERE source = ?2 AND scope = 0
+                    UNION ALL SELECT 'recommendation', key, revision FROM recommendation WHERE source = ?2 AND scope = 0) x
+               JOIN revision r ON r.id = x.revision
+               WHERE NOT EXISTS (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = x.entity AND m.key = x.key)
+               LIMIT ?3"#,
+            scope,
+            source,
+            MOST
+        )
+        .fetch_all(&self.readers)
+        .await
+        .map_err(fault("reading what rests on a source"))?;
+        bodies.into_iter().map(|body| serde_json::from_str(&body).map_err(unreadable("an item"))).collect()
+    }
+
+    /// How many statements and recommendations a viewer sees.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be read.
+    pub async fn count_visible(&self, viewer: &Viewer) -> Result<usize, Fault> {
+        let scope = viewer.scope();
+        let seen = sqlx::query_scalar!(
+            r#"SELECT (SELECT COUNT(*) FROM statement WHERE scope IN (0, ?1))
+                    + (SELECT COUNT(*) FROM recommendation WHERE scope IN (0, ?1))
+                    - (SELECT COUNT(*) FROM mask m WHERE m.scope = ?1 AND (
+                          (m.entity = 'statement' AND EXISTS (SELECT 1 FROM statement s WHERE s.scope = 0 AND s.key = m.key))
+                          OR (m.entity = 'recommendation'
+                              AND EXISTS (SELECT 1 FROM recommendation s WHERE s.scope = 0 AND s.key = m.key)))) AS "n!: i64""#,
+            scope
+        )
         .fetch_one(&self.readers)
         .await
-        .map_err(fault("looking for a key"))
+        .map_err(fault("counting items"))?;
+        Ok(usize::try_from(seen).unwrap_or(0))
+    }
+
+    /// Keys that start like this, of any sort, with what the item says: what a viewer sees, or what is
+    /// retracted for them.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be read.
+    pub async fn keys_like(
+        &self,
+        viewer: &Viewer,
+        typed: &str,
+        retracted: bool,
+        most: usize,
+    ) -> Result<Vec<(String, String)>, Fault> {
+        let scope = viewer.scope();
+        let most = i64::try_from(most).unwrap_or(25);
+        let end = format!("{typed}\u{10FFFF}");
+        if retracted {
+            let rows = sqlx::query!(
+                r#"SELECT r.key AS "key!: String", r.entity AS "text!: String" FROM revision r
+                   WHERE r.scope = ?1 AND r.action = 'retract' AND r.key >= ?2 AND r.key < ?3
+                     AND r.id = (SELECT MAX(id) FROM revision WHERE scope = ?1 AND entity = r.entity AND key = r.key)
+                   ORDER BY r.id DESC LIMIT ?4"#,
+                scope,
+                typed,
+                end,
+                most
+            )
+            .fetch_all(&self.readers)
+            .await
+            .map_err(fault("looking for keys"))?;
+            return Ok(rows.into_iter().map(|row| (row.key, row.text)).collect());
+        }
+        // Each sort by its own index; a server's own come first.
+        let rows = sqlx::query!(
+            r#"SELECT x.key AS "key!: String", x.text AS "text!: String" FROM
+                   (SELECT * FROM (SELECT 'statement' AS entity, key, scope, text FROM statement
+                        WHERE key >= ?2 AND key < ?3 AND scope IN (0, ?1) ORDER BY key LIMIT 50)
+                    UNION ALL SELECT * FROM (SELECT 'recommendation', key, scope, 'recommendation' FROM recommendation
+                        WHERE key >= ?2 AND key < ?3 AND scope IN (0, ?1) ORDER BY key LIMIT 50)
+                    UNION ALL SELECT * FROM (SELECT 'source', key, scope, title FROM source
+                        WHERE key >= ?2 AND key < ?3 AND scope IN (0, ?1) ORDER BY key LIMIT 50)
+                    UNION ALL SELECT * FROM (SELECT 'actor', key, scope, name FROM actor
+                        WHERE key >= ?2 AND key < ?3 AND scope IN (0, ?1) ORDER BY key LIMIT 50)
+                    UNION ALL SELECT * FROM (SELECT 'area', key, scope, name FROM area
+                        WHERE key >= ?2 AND key < ?3 AND scope IN (0, ?1) ORDER BY key LIMIT 50)) x
+               WHERE x.scope > 0 OR NOT EXISTS
+                   (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = x.entity AND m.key = x.key)
+               ORDER BY x.scope = 0, x.key LIMIT ?4"#,
+            scope, typed, end, most
+        )
+        .fetch_all(&self.readers)
+        .await
+        .map_err(fault("looking for keys"))?;
+        Ok(rows.into_iter().map(|row| (row.key, row.text)).collect())
     }
 }

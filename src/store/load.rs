@@ -62,7 +62,9 @@ impl Store {
         for (position, item) in (0_i64..).zip(items) {
             let body = serde_json::to_string(item).map_err(|e| Fault::new("encoding an item", e))?;
             match present.remove(&item.name()) {
-                Some(before) if before.from_files.as_ref() == Some(&body) || before.body.as_ref() == Some(&body) => {
+                Some(before)
+                    if before.from_files.as_ref() == Some(&body) || before.body.as_ref() == Some(&body) =>
+                {
                     loaded.unchanged += 1;
                     if before.body.is_some() && before.position.is_some_and(|place| place != position) {
                         moved.push((item, position));
@@ -88,7 +90,8 @@ impl Store {
             move_item(&mut tx, item, position).await?;
         }
         if !edits.is_empty() {
-            let change = Change { reason: "load", made_at, edits: &[], based_on: &[], undoes: None };
+            let change =
+                Change { reason: "load", made_at, edits: &[], based_on: &[], undoes: None, after: None };
             let (change_set, _) = open_set(&mut tx, 0, FILES, &change).await?;
             for (edit, position) in &edits {
                 apply(&mut tx, 0, change_set, edit, *position).await?;
@@ -129,7 +132,8 @@ async fn present_items(tx: &mut Tx<'_>) -> Result<HashMap<ItemKey, Present>, Fau
     .map_err(fault("reading the present knowledge"))?;
     rows.into_iter()
         .map(|row| {
-            let entity = row.entity.parse::<Entity>().map_err(|e| Fault::new("reading the present knowledge", e))?;
+            let entity =
+                row.entity.parse::<Entity>().map_err(|e| Fault::new("reading the present knowledge", e))?;
             let present = Present { body: row.body, from_files: row.from_files, position: row.position };
             Ok((ItemKey { entity, key: row.key }, present))
         })
@@ -176,7 +180,7 @@ async fn adopt(tx: &mut Tx<'_>, removed: &[ItemKey], made_at: &str) -> Result<()
         let item: Item = serde_json::from_str(&body).map_err(super::unreadable("an item"))?;
         for scope in scopes {
             let reason = "kept, as your own knowledge rests on it and the public knowledge no longer has it";
-            let change = Change { reason, made_at, edits: &[], based_on: &[], undoes: None };
+            let change = Change { reason, made_at, edits: &[], based_on: &[], undoes: None, after: None };
             let (change_set, _) = open_set(tx, scope, FILES, &change).await?;
             apply(tx, scope, change_set, &Edit::Put(Box::new(item.clone())), 0).await?;
         }

@@ -5,6 +5,7 @@
 //! knowledge it may see. Rows come back as the domain's own types.
 
 pub mod access;
+pub mod backup;
 mod catalogue;
 pub mod change;
 pub mod history;
@@ -27,7 +28,7 @@ use sqlx::sqlite::{
 
 use crate::error::{Fault, Refusal};
 
-pub use access::{Asker, Viewer};
+pub use access::{Asker, Contributor, Curator, Editor, Viewer};
 
 use self::catalogue::Catalogues;
 

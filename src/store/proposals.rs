@@ -184,9 +184,7 @@ impl Store {
             return Ok(Decided::Already(before.decided_by.unwrap_or_default(), before.status));
         }
         let (set, status) = match change {
-            Some(change) => {
-                (Some(self.change_within(&mut tx, editor, change, &|_| ()).await?), "approved")
-            }
+            Some(change) => (Some(self.change_within(&mut tx, editor, change, &|_| ()).await?), "approved"),
             None => (None, "rejected"),
         };
         let (author, set_number) = (editor.author(), set.map(|set| set.number));
@@ -318,15 +316,11 @@ impl Store {
     /// A fault if the database cannot be written.
     pub async fn take_draft(&self, by: &Contributor, id: i64) -> Result<bool, Fault> {
         let (scope, author) = (by.scope, by.author());
-        let done = sqlx::query!(
-            "DELETE FROM draft WHERE id = ?1 AND scope = ?2 AND author = ?3",
-            id,
-            scope,
-            author
-        )
-        .execute(&self.writer)
-        .await
-        .map_err(fault("taking a draft away"))?;
+        let done =
+            sqlx::query!("DELETE FROM draft WHERE id = ?1 AND scope = ?2 AND author = ?3", id, scope, author)
+                .execute(&self.writer)
+                .await
+                .map_err(fault("taking a draft away"))?;
         Ok(done.rows_affected() > 0)
     }
 }

@@ -49,7 +49,13 @@ pub(super) async fn remove(tx: &mut Tx<'_>, scope: i64, entity: Entity, key: &st
 }
 
 /// Writes the present state of an item, whose revision is written already.
-pub(super) async fn insert(tx: &mut Tx<'_>, scope: i64, item: &Item, position: i64, revision: i64) -> Result<(), Fault> {
+pub(super) async fn insert(
+    tx: &mut Tx<'_>,
+    scope: i64,
+    item: &Item,
+    position: i64,
+    revision: i64,
+) -> Result<(), Fault> {
     match item {
         Item::Actor(actor) => {
             let kind = actor.kind.as_str();

@@ -5,8 +5,23 @@ use std::path::{Path, PathBuf};
 /// Which rooms each room may import. A room that is not here may import none of ours but those
 /// that are free to all.
 const IMPORTS: &[(&str, &[&str])] = &[
-    ("cli", &["config", "discord", "files", "page", "request", "respond", "store", "telemetry", "answer"]),
-    ("discord", &["config", "page", "request", "respond", "store"]),
+    (
+        "cli",
+        &[
+            "config",
+            "discord",
+            "editing",
+            "files",
+            "page",
+            "request",
+            "respond",
+            "store",
+            "telemetry",
+            "answer",
+        ],
+    ),
+    ("discord", &["config", "editing", "page", "request", "respond", "store"]),
+    ("editing", &["answer", "files", "request", "store"]),
     ("respond", &["desk", "page", "request", "store"]),
     ("desk", &["answer", "request", "store"]),
     ("page", &["answer"]),

@@ -1,6 +1,6 @@
 //! The page of `/help`.
 
-use crate::commands::{COMMANDS, Command, Takes};
+use crate::commands::{self, Command, Takes};
 use crate::page::{Cell, Page, Table};
 
 pub(super) fn page(command: Option<Command>) -> Page {
@@ -12,8 +12,7 @@ pub(super) fn page(command: Option<Command>) -> Page {
 
 fn all() -> Page {
     let mut page = super::new_page("help", "What Dragoman answers".to_owned());
-    let rows = COMMANDS
-        .iter()
+    let rows = commands::all()
         .map(|info| {
             vec![
                 Cell::plain(format!("/{}", info.name)),
@@ -53,6 +52,15 @@ fn one(command: Command) -> Page {
                 Takes::Command => "a command",
                 Takes::Layout => "auto, wide, phone, cards or plain",
                 Takes::Switch => "yes or no",
+                Takes::ActorFilter => "a country or organisation",
+                Takes::Item => "the key of an item",
+                Takes::Retracted => "the key of a retracted item",
+                Takes::Word(words) => &words.join(", "),
+                Takes::Text => "text",
+                Takes::Number => "a number",
+                Takes::Person => "a person",
+                Takes::Holder => "a role or a person",
+                Takes::File => "a file",
             };
             let need = if option.required { "needed" } else { "optional" };
             vec![

@@ -4,10 +4,13 @@
 mod benefits;
 mod catalogue;
 mod compare;
+mod curation;
 mod facts;
 mod help;
 mod nearest;
 mod recommend;
+
+pub use self::curation::report;
 
 use std::sync::Arc;
 
@@ -27,6 +30,11 @@ pub fn compose(answer: &Answer, line: String) -> Page {
         Answer::Areas(areas) => catalogue::areas(areas),
         Answer::Sources(sources) => catalogue::sources(sources),
         Answer::Help(command) => help::page(*command),
+        Answer::Shown(shown) => curation::shown(shown),
+        Answer::History(history) => curation::history(history),
+        Answer::Audit(audit) => curation::audit(audit),
+        Answer::Powers(powers) => curation::powers(powers),
+        Answer::Report(report) => curation::report(report),
     };
     page.line = line;
     page
@@ -71,7 +79,16 @@ impl Citations {
 }
 
 fn new_page(kind: &'static str, title: String) -> Page {
-    Page { kind, title, tables: Vec::new(), notes: Vec::new(), citations: Vec::new(), line: String::new() }
+    Page {
+        kind,
+        title,
+        tables: Vec::new(),
+        notes: Vec::new(),
+        citations: Vec::new(),
+        line: String::new(),
+        follow: Vec::new(),
+        file: None,
+    }
 }
 
 fn name(named: &Named) -> String {

@@ -1,6 +1,8 @@
 //! Answers: what the desk found, as plain data, one struct a question. Nothing here knows how it
 //! will be shown.
 
+pub mod curation;
+
 use std::sync::Arc;
 
 use crate::commands::Command;
@@ -23,6 +25,16 @@ pub enum Answer {
     Sources(Vec<SourceLine>),
     /// How to ask; the text is the page's, as it speaks of no knowledge.
     Help(Option<Command>),
+    /// An item with its history.
+    Shown(curation::Shown),
+    /// Change sets.
+    History(curation::History),
+    /// Who did what.
+    Audit(curation::Audit),
+    /// What the asker may do.
+    Powers(curation::Powers),
+    /// What changed, would change, or stands against it.
+    Report(curation::Report),
 }
 
 /// Something with a key and the name that is shown for it.

@@ -1,7 +1,9 @@
 //! An item as a list of fields, in the words of the knowledge files: the one form behind files,
 //! spreadsheets, forms and differences.
 
-use crate::knowledge::{Bearing, Item, NameKind, Part, Period, Rank};
+use super::item::{Item, NameKind, Part};
+use super::period::Period;
+use super::words::{Bearing, Rank};
 
 /// A field of an item that has a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,6 +48,37 @@ pub fn lines<'a>(fields: impl IntoIterator<Item = &'a Field>) -> String {
         .map(|field| format!("{}: {}", field.key, words_of(&field.value).replace('\n', " ")))
         .collect();
     lines.join("\n")
+}
+
+/// A field that differs between two versions of an item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldChange {
+    /// Its key.
+    pub key: &'static str,
+    /// What it was; none where it had no value.
+    pub before: Option<String>,
+    /// What it became.
+    pub after: Option<String>,
+}
+
+/// What differs between two versions of an item, field by field; all of it where one is missing.
+#[must_use]
+pub fn differences(before: Option<&Item>, after: Option<&Item>) -> Vec<FieldChange> {
+    let old = before.map(fields).unwrap_or_default();
+    let new = after.map(fields).unwrap_or_default();
+    let value = |fields: &[Field], key: &str| fields.iter().find(|f| f.key == key).map(|f| f.value.clone());
+    let mut keys: Vec<&'static str> = new.iter().map(|field| field.key).collect();
+    keys.extend(old.iter().map(|field| field.key).filter(|key| value(&new, key).is_none()));
+    keys.into_iter()
+        .filter_map(|key| {
+            let (before, after) = (value(&old, key), value(&new, key));
+            (before != after).then(|| FieldChange {
+                key,
+                before: before.as_ref().map(words_of),
+                after: after.as_ref().map(words_of),
+            })
+        })
+        .collect()
 }
 
 /// Collects the fields that have a value.

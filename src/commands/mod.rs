@@ -1,6 +1,8 @@
 //! The commands: one table from which the slash commands, the console's completion and `/help`
 //! are all made.
 
+mod curation;
+
 /// A command that can be given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Command {
@@ -18,6 +20,69 @@ pub enum Command {
     Sources,
     /// How to ask.
     Help,
+    /// An item with its history.
+    Show,
+    /// Change sets.
+    History,
+    /// What the asker may do here.
+    Whoami,
+    /// The proposals that wait.
+    Review,
+    /// Who did what.
+    Audit,
+    /// A form for a new statement.
+    AddStatement,
+    /// A form for a new recommendation.
+    AddRecommendation,
+    /// A form for a new source.
+    AddSource,
+    /// A form for a new actor.
+    AddActor,
+    /// Another name for an actor.
+    AddAlias,
+    /// A form for a new area.
+    AddArea,
+    /// Another word for an area.
+    AddSynonym,
+    /// A form for an item that is there.
+    Edit,
+    /// Takes an item away.
+    Retract,
+    /// Brings an item back.
+    Restore,
+    /// Shows an item before or after others.
+    Rank,
+    /// Says what one statement says of another.
+    Link,
+    /// Takes a change set back.
+    Undo,
+    /// A form for a proposal.
+    Propose,
+    /// Takes a file in.
+    Import,
+    /// Gives a file out.
+    Export,
+    /// Erases a server's knowledge.
+    ForgetServer,
+    /// What is kept of a person.
+    MyData,
+    /// Gives a level.
+    Grant,
+    /// Takes a level back.
+    Revoke,
+    /// Who has which level.
+    ShowAccess,
+}
+
+/// Where a command can be given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Given {
+    /// By slash command, by mention and at the console.
+    Anywhere,
+    /// By slash command and by mention, in a server.
+    InServer,
+    /// By slash command alone: it opens a form, takes a file or changes something.
+    BySlash,
 }
 
 /// What an option of a command takes.
@@ -35,6 +100,24 @@ pub enum Takes {
     Layout,
     /// Yes or no.
     Switch,
+    /// The name of an actor that is not one of those talked about in order, but a filter.
+    ActorFilter,
+    /// The key of an item.
+    Item,
+    /// The key of a retracted item.
+    Retracted,
+    /// One of these words.
+    Word(&'static [&'static str]),
+    /// Free text.
+    Text,
+    /// A whole number.
+    Number,
+    /// A person on Discord.
+    Person,
+    /// A role or a person on Discord.
+    Holder,
+    /// A file.
+    File,
 }
 
 /// An option of a command.
@@ -65,6 +148,8 @@ pub struct CommandInfo {
     pub example: &'static str,
     /// Its options, required ones first.
     pub options: &'static [CommandOption],
+    /// Where it can be given.
+    pub given: Given,
 }
 
 const fn option(
@@ -84,8 +169,13 @@ const LAYOUT: CommandOption =
     option("layout", Takes::Layout, false, "How to lay the answer out; remembered until you choose another");
 const PRIVATE: CommandOption = option("private", Takes::Switch, false, "Show the answer to you alone");
 
-/// Every command, in the order in which help lists them.
-pub const COMMANDS: [CommandInfo; 7] = [
+/// Every command, in the order in which help lists them: questions, then curation.
+pub fn all() -> impl Iterator<Item = &'static CommandInfo> {
+    QUESTIONS.iter().chain(&curation::CURATION)
+}
+
+/// The commands that ask about foreign policy.
+pub const QUESTIONS: [CommandInfo; 7] = [
     CommandInfo {
         command: Command::Compare,
         name: "compare",
@@ -102,6 +192,7 @@ pub const COMMANDS: [CommandInfo; 7] = [
             LAYOUT,
             PRIVATE,
         ],
+        given: Given::Anywhere,
     },
     CommandInfo {
         command: Command::Benefits,
@@ -110,6 +201,7 @@ pub const COMMANDS: [CommandInfo; 7] = [
         usage: "/benefits subject partner [layout:…]",
         example: "/benefits turkiye pakistan",
         options: &[SUBJECT, option("partner", Takes::Actor, true, "From whom"), LAYOUT, PRIVATE],
+        given: Given::Anywhere,
     },
     CommandInfo {
         command: Command::Recommend,
@@ -123,6 +215,7 @@ pub const COMMANDS: [CommandInfo; 7] = [
             LAYOUT,
             PRIVATE,
         ],
+        given: Given::Anywhere,
     },
     CommandInfo {
         command: Command::Facts,
@@ -137,6 +230,7 @@ pub const COMMANDS: [CommandInfo; 7] = [
             LAYOUT,
             PRIVATE,
         ],
+        given: Given::Anywhere,
     },
     CommandInfo {
         command: Command::Areas,
@@ -145,6 +239,7 @@ pub const COMMANDS: [CommandInfo; 7] = [
         usage: "/areas",
         example: "/areas",
         options: &[LAYOUT, PRIVATE],
+        given: Given::Anywhere,
     },
     CommandInfo {
         command: Command::Sources,
@@ -153,6 +248,7 @@ pub const COMMANDS: [CommandInfo; 7] = [
         usage: "/sources [id]",
         example: "/sources article",
         options: &[option("id", Takes::Source, false, "One source, by its key"), LAYOUT, PRIVATE],
+        given: Given::Anywhere,
     },
     CommandInfo {
         command: Command::Help,
@@ -161,6 +257,7 @@ pub const COMMANDS: [CommandInfo; 7] = [
         usage: "/help [command]",
         example: "/help compare",
         options: &[option("command", Takes::Command, false, "The command to explain"), LAYOUT, PRIVATE],
+        given: Given::Anywhere,
     },
 ];
 
@@ -168,22 +265,14 @@ impl Command {
     /// All about the command.
     #[must_use]
     pub fn info(self) -> &'static CommandInfo {
-        let [compare, benefits, recommend, facts, areas, sources, help] = &COMMANDS;
-        match self {
-            Self::Compare => compare,
-            Self::Benefits => benefits,
-            Self::Recommend => recommend,
-            Self::Facts => facts,
-            Self::Areas => areas,
-            Self::Sources => sources,
-            Self::Help => help,
-        }
+        // Every command is in the table; a test holds it to that.
+        all().find(|info| info.command == self).unwrap_or(&QUESTIONS[0])
     }
 
     /// The command with this name, in any case.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        COMMANDS.iter().find(|info| info.name.eq_ignore_ascii_case(name)).map(|info| info.command)
+        all().find(|info| info.name.eq_ignore_ascii_case(name)).map(|info| info.command)
     }
 
     /// The commands whose names are nearest to a misspelt one: all that are equally near.
@@ -200,9 +289,27 @@ impl Command {
                 strsim::osa_distance(info.name, &name)
             }
         };
-        let Some(least) = COMMANDS.iter().map(distance).min().filter(|least| *least <= 2) else {
+        let Some(least) = all().map(distance).min().filter(|least| *least <= 2) else {
             return Vec::new();
         };
-        COMMANDS.iter().filter(|info| distance(info) == least).map(|info| info.command).collect()
+        all().filter(|info| distance(info) == least).map(|info| info.command).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_is_in_the_table_once() {
+        for info in all() {
+            assert_eq!(info.command.info().name, info.name);
+            assert_eq!(Command::named(info.name), Some(info.command));
+        }
+        let mut commands: Vec<Command> = all().map(|info| info.command).collect();
+        commands.dedup();
+        assert_eq!(commands.len(), all().count());
+        // The last of the enum: what is added after it has to be added here too.
+        assert_eq!(Command::ShowAccess as usize + 1, all().count());
     }
 }

@@ -1,0 +1,47 @@
+//! Granting levels of access to roles and members.
+
+use crate::error::{Error, Refusal};
+use crate::store::access::AccessLevel;
+use crate::store::people::Holder;
+use crate::store::{Asker, Store};
+
+/// Grants a level.
+///
+/// # Errors
+/// A refusal where the asker may not or there is no such level, a fault of the database.
+pub async fn grant(
+    store: &Store,
+    asker: &Asker,
+    holder: Holder,
+    level: &str,
+    now: &str,
+) -> Result<AccessLevel, Error> {
+    let curator = store.curator(asker, "grant access", now).await?;
+    let level: AccessLevel = level.trim().parse().map_err(|()| {
+        let words: Vec<&str> = AccessLevel::ALL.iter().map(|level| level.as_str()).collect();
+        Refusal::new(format!("A level is one of {}.", words.join(", ")))
+    })?;
+    store.grant(&curator, holder, level, now).await?;
+    Ok(level)
+}
+
+/// Takes a grant back.
+///
+/// # Errors
+/// A refusal where the asker may not or there is no such grant, a fault of the database.
+pub async fn revoke(store: &Store, asker: &Asker, holder: Holder, now: &str) -> Result<(), Error> {
+    let curator = store.curator(asker, "revoke access", now).await?;
+    if store.revoke(&curator, holder, now).await? {
+        return Ok(());
+    }
+    Err(Refusal::new("Nothing is granted to them; /access show lists what is.").into())
+}
+
+/// What is granted in the asker's server.
+///
+/// # Errors
+/// A refusal where the asker may not, a fault of the database.
+pub async fn show(store: &Store, asker: &Asker, now: &str) -> Result<Vec<(Holder, AccessLevel)>, Error> {
+    let curator = store.curator(asker, "see who may do what", now).await?;
+    Ok(store.grants(&curator).await?)
+}

@@ -1,0 +1,382 @@
+//! Filling in a form: begun, submitted, perhaps sent back with what is wrong, and submitted again.
+//! What was typed is kept until it is done.
+
+use serde::{Deserialize, Serialize};
+
+use super::form::{self, Form, REASON};
+use super::{change, existing, faults, is_retracted, keys, known, reason, refused};
+use crate::answer::curation::{Follow, Report};
+use crate::error::{Error, Fault, Refusal};
+use crate::files;
+use crate::knowledge::fields::differences;
+use crate::knowledge::{Entity, Item, ItemKey, Part};
+use crate::store::change::{Change, ChangeError, Edit};
+use crate::store::proposals::{NewProposal, Waiting};
+use crate::store::{Asker, Contributor, Store};
+
+/// What a form is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Purpose {
+    /// Changing knowledge at once; needs an editor.
+    Change,
+    /// Proposing a change; needs a contributor.
+    Propose,
+    /// Approving a proposal with changes, by its number; needs an editor.
+    Approve(i64),
+}
+
+/// What is begun.
+#[derive(Debug, Clone, Default)]
+pub struct Begun<'a> {
+    /// Fields that are filled in already.
+    pub given: &'a [(String, String)],
+    /// The message that it comes from.
+    pub link: Option<String>,
+}
+
+/// A form that somebody fills in.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Draft {
+    purpose: Purpose,
+    entity: Entity,
+    /// The item being edited; none for a new one.
+    key: Option<String>,
+    /// What it looked like when the form was opened, and the revision it stood at.
+    before: Option<Item>,
+    base: Option<i64>,
+    link: Option<String>,
+    values: Vec<(String, String)>,
+}
+
+/// What came of submitting a form.
+#[derive(Debug, Clone)]
+pub enum Submitted {
+    /// It is done.
+    Done(Report),
+    /// It is not done; the form can be opened again with what was typed.
+    Back(Refusal, i64),
+    /// Somebody else was first: what they made of it, beside what was typed.
+    Overtaken(Report),
+}
+
+/// The most proposals that one person may have waiting.
+pub(super) const MOST_OPEN: i64 = 10;
+/// The most proposals that one server takes in a day.
+pub(super) const MOST_A_DAY: i64 = 200;
+
+fn title(purpose: Purpose, entity: Entity, key: Option<&str>) -> String {
+    let title = match (purpose, key) {
+        (Purpose::Propose, _) => format!("Propose: {entity}"),
+        (Purpose::Approve(number), _) => format!("Proposal #{number}: {entity}"),
+        (Purpose::Change, None) => format!("Add: {entity}"),
+        (Purpose::Change, Some(key)) => format!("Edit {entity} {key}"),
+    };
+    // Discord: at most 45 characters.
+    title.chars().take(45).collect()
+}
+
+async fn right(store: &Store, asker: &Asker, purpose: Purpose, now: &str) -> Result<Contributor, Error> {
+    match purpose {
+        Purpose::Propose => store.contributor(asker, "propose", now).await,
+        Purpose::Change | Purpose::Approve(_) => Ok((&store.editor(asker, "edit", now).await?).into()),
+    }
+}
+
+/// Refuses a proposal from somebody who has many waiting, or where very many came today.
+async fn check_flood(store: &Store, contributor: &Contributor, now: &str) -> Result<(), Error> {
+    let today = now.get(..10).unwrap_or(now);
+    let Waiting { own, lately } = store.waiting(contributor, today).await?;
+    if own >= MOST_OPEN {
+        return Err(Refusal::new(format!(
+            "You have {own} proposals waiting, and {MOST_OPEN} are the most; wait until some are decided."
+        ))
+        .into());
+    }
+    if lately >= MOST_A_DAY {
+        return Err(Refusal::new("Very many proposals came in today; try again tomorrow.").into());
+    }
+    Ok(())
+}
+
+/// Opens a form for a new item.
+///
+/// # Errors
+/// A refusal where the asker may not, a fault of the database.
+pub async fn begin(
+    store: &Store,
+    asker: &Asker,
+    purpose: Purpose,
+    entity: Entity,
+    begun: Begun<'_>,
+    now: &str,
+) -> Result<Form, Error> {
+    let by = right(store, asker, purpose, now).await?;
+    if purpose == Purpose::Propose {
+        check_flood(store, &by, now).await?;
+    }
+    let values = form::new_values(entity, begun.given);
+    let draft = Draft { purpose, entity, key: None, before: None, base: None, link: begun.link, values };
+    open(store, &by, draft, now).await
+}
+
+/// Opens a form for an item that is there.
+///
+/// # Errors
+/// A refusal where there is no such item or the asker may not, a fault of the database.
+pub async fn begin_edit(
+    store: &Store,
+    asker: &Asker,
+    purpose: Purpose,
+    key: &str,
+    now: &str,
+) -> Result<Form, Error> {
+    let by = right(store, asker, purpose, now).await?;
+    if purpose == Purpose::Propose {
+        check_flood(store, &by, now).await?;
+    }
+    let standing = existing(store, &by.viewer(), key).await?;
+    let Some(item) = standing.item else { return Err(is_retracted(&standing.name).into()) };
+    let draft = Draft {
+        purpose,
+        entity: item.entity(),
+        key: Some(standing.name.key),
+        values: form::values_of(&item)?,
+        before: Some(item),
+        base: Some(standing.revision),
+        link: None,
+    };
+    open(store, &by, draft, now).await
+}
+
+/// Opens a form for a proposal that an editor approves with changes.
+pub(super) async fn begin_approval(
+    store: &Store,
+    by: &Contributor,
+    number: i64,
+    item: Item,
+    base: Option<(i64, Item)>,
+    now: &str,
+) -> Result<Form, Error> {
+    let mut values = form::values_of(&item)?;
+    if let Some((_, value)) = values.iter_mut().find(|(key, _)| key == REASON) {
+        *value = format!("proposal #{number}");
+    }
+    let (base, before) = base.map_or((None, None), |(revision, item)| (Some(revision), Some(item)));
+    let purpose = Purpose::Approve(number);
+    let draft = Draft {
+        purpose,
+        entity: item.entity(),
+        key: Some(item.id().to_owned()),
+        before,
+        base,
+        link: None,
+        values,
+    };
+    open(store, by, draft, now).await
+}
+
+async fn open(store: &Store, by: &Contributor, draft: Draft, now: &str) -> Result<Form, Error> {
+    let id = store.keep_draft(by, &encoded(&draft)?, now).await?;
+    Ok(form::form(id, title(draft.purpose, draft.entity, draft.key.as_deref()), draft.entity, &draft.values))
+}
+
+fn encoded(draft: &Draft) -> Result<String, Fault> {
+    serde_json::to_string(draft).map_err(|e| Fault::new("encoding a draft", e))
+}
+
+async fn find(store: &Store, asker: &Asker, id: i64, now: &str) -> Result<(Contributor, Draft), Error> {
+    let by = store.contributor(asker, "propose", now).await?;
+    let gone = || Refusal::new("This form is done or was kept for too long; begin again with the command.");
+    let body = store.draft(&by, id).await?.ok_or_else(gone)?;
+    let draft: Draft = serde_json::from_str(&body).map_err(|_| gone())?;
+    Ok((by, draft))
+}
+
+/// Opens a form again with what was typed.
+///
+/// # Errors
+/// A refusal where it is not there any more, a fault of the database.
+pub async fn reopen(store: &Store, asker: &Asker, id: i64, now: &str) -> Result<Form, Error> {
+    let (_, draft) = find(store, asker, id, now).await?;
+    Ok(form::form(id, title(draft.purpose, draft.entity, draft.key.as_deref()), draft.entity, &draft.values))
+}
+
+/// Drops what was begun.
+///
+/// # Errors
+/// A refusal where the asker may not even propose, a fault of the database.
+pub async fn cancel(store: &Store, asker: &Asker, id: i64, now: &str) -> Result<Report, Error> {
+    let by = store.contributor(asker, "propose", now).await?;
+    let was_there = store.take_draft(&by, id).await?;
+    let title =
+        if was_there { "Cancelled; nothing has changed." } else { "This was done or cancelled before." };
+    Ok(Report { kind: "change", title: title.to_owned(), ..Report::default() })
+}
+
+/// Takes a form that was filled in.
+///
+/// # Errors
+/// A refusal where the draft is gone or the asker may not (any more), a fault of the database.
+pub async fn submit(
+    store: &Store,
+    asker: &Asker,
+    id: i64,
+    values: Vec<(String, String)>,
+    now: &str,
+) -> Result<Submitted, Error> {
+    let (by, mut draft) = find(store, asker, id, now).await?;
+    draft.values = values;
+    store.update_draft(&by, id, &encoded(&draft)?).await?;
+    let (item, reason) = match read(store, &by, &draft, now).await {
+        Ok(read) => read,
+        Err(Error::Refused(refusal)) => return Ok(Submitted::Back(refusal, id)),
+        Err(fault) => return Err(fault),
+    };
+    if draft.before.as_ref() == Some(&item) {
+        return Ok(Submitted::Back(Refusal::new("Nothing is changed yet."), id));
+    }
+    let done = match draft.purpose {
+        Purpose::Propose => propose(store, asker, &draft, &item, &reason, now).await?,
+        Purpose::Change | Purpose::Approve(_) => {
+            match make(store, asker, &draft, item.clone(), &reason, now).await? {
+                Ok(report) => report,
+                Err(ChangeError::Overtaken(_)) => {
+                    return overtaken(store, &by, id, draft, &item).await;
+                }
+                Err(ChangeError::Fault(fault)) => return Err(fault.into()),
+                Err(other) => {
+                    return match refused(other) {
+                        Error::Refused(refusal) => Ok(Submitted::Back(refusal, id)),
+                        fault @ Error::Fault(_) => Err(fault),
+                    };
+                }
+            }
+        }
+    };
+    store.take_draft(&by, id).await?;
+    Ok(Submitted::Done(done))
+}
+
+/// Reads what was filled in by the rules of the knowledge files.
+async fn read(store: &Store, by: &Contributor, draft: &Draft, now: &str) -> Result<(Item, String), Error> {
+    let typed = draft.values.iter().find(|(key, _)| key == REASON).map_or("", |(_, value)| value.as_str());
+    let reason = reason(typed)?;
+    let viewer = by.viewer();
+    let catalogue = store.catalogue(&viewer).await?;
+    let mut row = form::row(draft.entity, draft.key.as_deref(), &draft.values)?;
+    files::complete(&mut row, &files::Defaults::default(), &catalogue);
+    if let Some(Item::Recommendation(advice)) = &draft.before {
+        row.set("action_ids", ids(&advice.actions));
+        row.set("impact_ids", ids(&advice.impacts));
+    }
+    // A key that somebody chose is a server's own like any other.
+    if let (None, Some(chosen), false) = (&draft.key, row.get("id"), viewer.is_public()) {
+        let own = if chosen.starts_with(crate::knowledge::OWN) {
+            chosen.to_owned()
+        } else {
+            format!("{}{chosen}", crate::knowledge::OWN)
+        };
+        row.set("id", own);
+    }
+    let mut rows = [row];
+    keys::assign(store, &viewer, &mut rows).await?;
+    let wanted = files::statements_wanted(&rows);
+    let known = known(store, &viewer, &catalogue, &wanted, now).await?;
+    let contents = files::read_rows(&rows, &known).map_err(|found| faults("Not saved", &found))?;
+    let mut item = contents.items.into_iter().next().ok_or_else(|| Refusal::new("Nothing is filled in."))?;
+    if let Some(before) = &draft.before {
+        keep_parts(&mut item, before);
+    }
+    Ok((item, reason))
+}
+
+fn ids(parts: &[Part]) -> String {
+    parts.iter().map(|part| part.id.as_str()).collect::<Vec<_>>().join("; ")
+}
+
+/// Gives the parts of a recommendation back what a form and a spreadsheet do not show of them.
+pub(super) fn keep_parts(item: &mut Item, before: &Item) {
+    let (Item::Recommendation(advice), Item::Recommendation(before)) = (item, before) else { return };
+    for part in advice.focus.iter_mut().chain(&mut advice.actions).chain(&mut advice.impacts) {
+        if let Some(known) = before.parts().find(|known| known.id == part.id) {
+            part.locator.clone_from(&known.locator);
+            part.partners.clone_from(&known.partners);
+            part.repeats.clone_from(&known.repeats);
+        }
+    }
+}
+
+async fn propose(
+    store: &Store,
+    asker: &Asker,
+    draft: &Draft,
+    item: &Item,
+    reason: &str,
+    now: &str,
+) -> Result<Report, Error> {
+    let contributor = store.contributor(asker, "propose", now).await?;
+    check_flood(store, &contributor, now).await?;
+    let new = NewProposal { item, base: draft.base, reason, link: draft.link.as_deref(), made_at: now };
+    let number = store.propose(&contributor, &new).await?;
+    Ok(Report {
+        kind: "proposal",
+        title: format!("Proposal #{number}: {}", item.name()),
+        items: vec![(item.name(), differences(draft.before.as_ref(), Some(item)))],
+        notes: vec![
+            format!("Reason: {reason}"),
+            "It waits for an editor; nothing has changed yet.".to_owned(),
+        ],
+        follow: Vec::new(),
+        file: None,
+    })
+}
+
+/// Makes the change that a form asks for.
+async fn make(
+    store: &Store,
+    asker: &Asker,
+    draft: &Draft,
+    item: Item,
+    reason: &str,
+    now: &str,
+) -> Result<Result<Report, ChangeError>, Error> {
+    let editor = store.editor(asker, "edit", now).await?;
+    let based_on = [(item.name(), draft.base)];
+    let edits = [Edit::Put(Box::new(item))];
+    let made = Change { reason, made_at: now, edits: &edits, based_on: &based_on, undoes: None, after: None };
+    let before = [draft.before.clone()];
+    if let Purpose::Approve(number) = draft.purpose {
+        return super::review::approve_as(store, &editor, number, &made, &before, now).await;
+    }
+    let verb = if draft.key.is_some() { "changed" } else { "added" };
+    Ok(change(store, &editor, &made, &before, verb).await)
+}
+
+/// Somebody was first: shows what they made of the item beside what was typed, and lets the form be
+/// opened again on top of theirs.
+async fn overtaken(
+    store: &Store,
+    by: &Contributor,
+    id: i64,
+    mut draft: Draft,
+    typed: &Item,
+) -> Result<Submitted, Error> {
+    let name: ItemKey = typed.name();
+    let standing = store.item(&by.viewer(), &name.key).await?;
+    let theirs = standing.as_ref().and_then(|standing| standing.item.clone());
+    draft.base = standing.map(|standing| standing.revision);
+    draft.before.clone_from(&theirs);
+    store.update_draft(by, id, &encoded(&draft)?).await?;
+    Ok(Submitted::Overtaken(Report {
+        kind: "conflict",
+        title: format!("{name} was changed while you wrote; nothing of yours is lost"),
+        items: vec![(name.clone(), differences(theirs.as_ref(), Some(typed)))],
+        notes: vec![
+            "“Before” is how it reads now, “after” is what you typed. Open the form again to keep, change or drop \
+             what you typed; saving it then puts yours in place of theirs."
+                .to_owned(),
+        ],
+        follow: vec![Follow::Form(id), Follow::Cancel(id)],
+        file: None,
+    }))
+}

@@ -1,0 +1,167 @@
+//! Reviewing proposals: one at a time, with what would change, field by field.
+
+use super::{Form, draft, reason, refused, report};
+use crate::answer::curation::{Follow, Report};
+use crate::error::{Error, Refusal};
+use crate::knowledge::{Item, ItemKey};
+use crate::store::change::{Change, ChangeError, Edit};
+use crate::store::proposals::{Decided, Proposal};
+use crate::store::{Asker, Editor, Store};
+
+/// How long somebody counts as an editor after having edited, in days.
+const EDITOR_FOR: i64 = 90;
+
+async fn find(store: &Store, editor: &Editor, number: i64) -> Result<Proposal, Error> {
+    store.proposal(editor, Some(number), 0).await?.ok_or_else(|| {
+        Refusal::new(format!("There is no proposal #{number} here; /knowledge review shows the next one."))
+            .into()
+    })
+}
+
+/// What the proposal is about as it stands now: the item, and its revision.
+async fn present(
+    store: &Store,
+    editor: &Editor,
+    name: &ItemKey,
+) -> Result<Option<(i64, Option<Item>)>, Error> {
+    Ok(store.item(&editor.viewer(), &name.key).await?.map(|standing| (standing.revision, standing.item)))
+}
+
+/// Refuses to let somebody approve their own proposal while there are other editors.
+async fn four_eyes(store: &Store, editor: &Editor, proposal: &Proposal, now: &str) -> Result<(), Error> {
+    if proposal.author != editor.author() {
+        return Ok(());
+    }
+    let since = crate::knowledge::period::days_before(now, EDITOR_FOR);
+    if store.has_other_editors(editor, &since).await? {
+        return Err(Refusal::new(
+            "This is your own proposal; another editor has to approve it, as this server has others.",
+        )
+        .into());
+    }
+    Ok(())
+}
+
+/// Approves a proposal as it is.
+///
+/// # Errors
+/// A refusal where the asker may not, somebody decided it before, or it cannot be applied; a fault.
+pub async fn approve(store: &Store, asker: &Asker, number: i64, now: &str) -> Result<Report, Error> {
+    let editor = store.editor(asker, "approve proposals", now).await?;
+    let proposal = find(store, &editor, number).await?;
+    let name = proposal.item.name();
+    let standing = present(store, &editor, &name).await?;
+    let (revision, before) = standing.map_or((None, None), |(revision, item)| (Some(revision), item));
+    // What was proposed of an older version is approved by sight, in the form that shows both.
+    if proposal.status == "open" && revision != proposal.base {
+        return Err(Refusal::new(
+            "The item has changed since this was proposed; use Edit to see it as it would become, and save it there.",
+        )
+        .into());
+    }
+    let why: String = format!("proposal #{number}: {}", proposal.reason);
+    let why: String = why.chars().take(super::LONGEST_REASON).collect();
+    let edits = [Edit::Put(Box::new(proposal.item))];
+    let based_on = [(name, revision)];
+    let change =
+        Change { reason: &why, made_at: now, edits: &edits, based_on: &based_on, undoes: None, after: None };
+    approve_as(store, &editor, number, &change, &[before], now).await?.map_err(refused)
+}
+
+/// Approves a proposal with this change.
+pub(super) async fn approve_as(
+    store: &Store,
+    editor: &Editor,
+    number: i64,
+    change: &Change<'_>,
+    before: &[Option<Item>],
+    now: &str,
+) -> Result<Result<Report, ChangeError>, Error> {
+    let proposal = find(store, editor, number).await?;
+    four_eyes(store, editor, &proposal, now).await?;
+    let set = match store.decide(editor, number, Some(change), "", now).await {
+        Ok(Decided::Approved(set)) => set,
+        Ok(decided) => return Err(already(number, decided).into()),
+        Err(error) => return Ok(Err(error)),
+    };
+    store.note_audit(editor, "approve", &format!("proposal #{number}"), now).await?;
+    let mut done = report(set, change, before, "approved");
+    done.follow.push(Follow::NextProposal(number));
+    Ok(Ok(done))
+}
+
+fn already(number: i64, decided: Decided) -> Refusal {
+    match decided {
+        Decided::Already(by, how) => Refusal::new(format!("Proposal #{number} was {how} by {by} already.")),
+        _ => Refusal::new(format!("Proposal #{number} is decided already.")),
+    }
+}
+
+/// Opens a proposal as a form, to approve it with changes.
+///
+/// # Errors
+/// A refusal where the asker may not or it is decided, a fault of the database.
+pub async fn edit(store: &Store, asker: &Asker, number: i64, now: &str) -> Result<Form, Error> {
+    let editor = store.editor(asker, "approve proposals", now).await?;
+    let proposal = find(store, &editor, number).await?;
+    if proposal.status != "open" {
+        return Err(Refusal::new(format!("Proposal #{number} was {} already.", proposal.status)).into());
+    }
+    four_eyes(store, &editor, &proposal, now).await?;
+    let standing = present(store, &editor, &proposal.item.name()).await?;
+    let base = standing.and_then(|(revision, item)| Some((revision, item?)));
+    draft::begin_approval(store, &(&editor).into(), number, proposal.item, base, now).await
+}
+
+/// Rejects a proposal.
+///
+/// # Errors
+/// A refusal where the asker may not or it is decided, a fault of the database.
+pub async fn reject(
+    store: &Store,
+    asker: &Asker,
+    number: i64,
+    why: &str,
+    now: &str,
+) -> Result<Report, Error> {
+    let editor = store.editor(asker, "reject proposals", now).await?;
+    find(store, &editor, number).await?;
+    let why = reason(why)?;
+    match store.decide(&editor, number, None, &why, now).await.map_err(refused)? {
+        Decided::Rejected => {}
+        decided => return Err(already(number, decided).into()),
+    }
+    store.note_audit(&editor, "reject", &format!("proposal #{number}: {why}"), now).await?;
+    Ok(rejected(number, format!("Proposal #{number} is rejected"), &why))
+}
+
+/// Rejects every open proposal of the one who made this one.
+///
+/// # Errors
+/// A refusal where the asker may not, a fault of the database.
+pub async fn reject_all(
+    store: &Store,
+    asker: &Asker,
+    number: i64,
+    why: &str,
+    now: &str,
+) -> Result<Report, Error> {
+    let editor = store.editor(asker, "reject proposals", now).await?;
+    let proposal = find(store, &editor, number).await?;
+    let why = reason(why)?;
+    let many = store.reject_all_of(&editor, &proposal.author, &why, now).await?;
+    let title = format!("{many} proposals of {} are rejected", proposal.author_name);
+    store.note_audit(&editor, "reject", &format!("{title}: {why}"), now).await?;
+    Ok(rejected(number, title, &why))
+}
+
+fn rejected(number: i64, title: String, why: &str) -> Report {
+    Report {
+        kind: "review",
+        title,
+        items: Vec::new(),
+        notes: vec![format!("Reason: {why}")],
+        follow: vec![Follow::NextProposal(number)],
+        file: None,
+    }
+}

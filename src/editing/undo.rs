@@ -1,0 +1,113 @@
+//! Undo: a change set more, which takes each item back to what it was before the one undone.
+
+use super::{reason, refused, report};
+use crate::answer::curation::{Follow, Report};
+use crate::error::{Error, Refusal};
+use crate::knowledge::Item;
+use crate::store::change::{Change, Edit};
+use crate::store::history::SetEdit;
+use crate::store::{Asker, Store};
+
+/// What takes an item back to what it was before an edit.
+fn back(edit: &SetEdit) -> Edit {
+    match &edit.before {
+        Some((_, Some(item))) => Edit::Put(Box::new(item.clone())),
+        Some((action, None)) if action == "retract" => Edit::Retract(edit.name.clone()),
+        _ => Edit::Revert(edit.name.clone()),
+    }
+}
+
+/// Undoes a change set of the asker's server; with `rest`, only those of its edits that nothing was
+/// built on. Own sets need an editor, those of others a curator.
+///
+/// # Errors
+/// A refusal where the asker may not or there is no such set, a fault of the database. Where later
+/// sets built on it, a report names them and nothing has changed.
+pub async fn undo(
+    store: &Store,
+    asker: &Asker,
+    number: i64,
+    rest: bool,
+    why: &str,
+    now: &str,
+) -> Result<Report, Error> {
+    let editor = store.editor(asker, "undo", now).await?;
+    let viewer = editor.viewer();
+    let Some(set) = store.change_set(&viewer, number).await? else {
+        return Err(Refusal::new(format!(
+            "There is no change #{number} here; /knowledge history lists them."
+        ))
+        .into());
+    };
+    if set.author != editor.author() {
+        store.curator(asker, "undo what somebody else did", now).await?;
+    }
+    if let (Some(by), false) = (set.undone_by, rest) {
+        return Err(Refusal::new(format!(
+            "Change #{number} was undone by #{by} already; undo that one to bring it back."
+        ))
+        .into());
+    }
+    let (built_on, free): (Vec<SetEdit>, Vec<SetEdit>) =
+        set.edits.into_iter().partition(|edit| !edit.later.is_empty());
+    if !built_on.is_empty() && (!rest || free.is_empty()) {
+        return Ok(conflict(number, &built_on, free.len()));
+    }
+    if free.is_empty() {
+        return Err(Refusal::new(format!("Change #{number} has nothing that could be undone.")).into());
+    }
+    let why =
+        if why.trim().is_empty() { format!("undo of #{number}: {}", set.reason) } else { why.to_owned() };
+    let why: String = why.chars().take(super::LONGEST_REASON).collect();
+    let why = reason(&why)?;
+    // What came last is taken back first: a statement before the source that it rests on.
+    let edits: Vec<Edit> = free.iter().rev().map(back).collect();
+    let before: Vec<Option<Item>> = free.iter().rev().map(|edit| edit.item.clone()).collect();
+    let mut based_on = Vec::with_capacity(free.len());
+    for edit in &free {
+        // After a revert the item stands at the public revision, if at any.
+        let base = match edit.action.as_str() {
+            "revert" => store.standing(&editor, &edit.name).await?,
+            _ => Some(edit.revision),
+        };
+        based_on.push((edit.name.clone(), base));
+    }
+    let change = Change {
+        reason: &why,
+        made_at: now,
+        edits: &edits,
+        based_on: &based_on,
+        undoes: Some(number),
+        after: None,
+    };
+    let made = store.change(&editor, &change, &|_| ()).await.map_err(refused)?;
+    Ok(report(made, &change, &before, "undid"))
+}
+
+/// Later change sets stand on what should be undone: which, and what can be done.
+fn conflict(number: i64, built_on: &[SetEdit], free: usize) -> Report {
+    let mut later: Vec<i64> = built_on.iter().flat_map(|edit| edit.later.iter().copied()).collect();
+    later.sort_unstable();
+    later.dedup();
+    let sets: Vec<String> = later.iter().map(|number| format!("#{number}")).collect();
+    let items: Vec<String> = built_on.iter().take(5).map(|edit| edit.name.to_string()).collect();
+    let more = if built_on.len() > 5 { format!(" and {} more", built_on.len() - 5) } else { String::new() };
+    let mut notes = vec![format!(
+        "Later changes ({}) touched {}{more}; undo those first, latest first.",
+        sets.join(", "),
+        items.join(", ")
+    )];
+    let mut follow: Vec<Follow> = later.iter().rev().take(3).map(|number| Follow::Undo(*number)).collect();
+    if free > 0 {
+        notes.push(format!("{free} of its edits stand alone and can be undone now."));
+        follow.push(Follow::UndoRest(number));
+    }
+    Report {
+        kind: "conflict",
+        title: format!("Change #{number} cannot be undone as a whole"),
+        items: Vec::new(),
+        notes,
+        follow,
+        file: None,
+    }
+}

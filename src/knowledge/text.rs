@@ -1,0 +1,49 @@
+//! Text that people wrote, made fit to keep and to show.
+
+use unicode_normalization::char::is_combining_mark;
+
+use super::fold::is_invisible;
+
+/// The most combining marks that a letter keeps; more of them only smear over the lines around.
+const MOST_MARKS: usize = 2;
+
+/// The lines of a text without empty ones: white space made single spaces, no control, invisible or
+/// direction-changing characters, no towers of marks.
+#[must_use]
+pub fn clean_lines(text: &str) -> Vec<String> {
+    let mut lines = Vec::new();
+    for line in text.split(['\n', '\r', '\u{B}', '\u{C}', '\u{85}', '\u{2028}', '\u{2029}']) {
+        let mut clean = String::with_capacity(line.len());
+        let mut marks = 0;
+        for c in line.chars() {
+            if c.is_whitespace() {
+                marks = 0;
+                if !clean.is_empty() && !clean.ends_with(' ') {
+                    clean.push(' ');
+                }
+            } else if is_combining_mark(c) {
+                marks += 1;
+                if marks <= MOST_MARKS {
+                    clean.push(c);
+                }
+            } else if is_joiner(c) {
+                if !clean.ends_with(is_joiner) {
+                    clean.push(c);
+                }
+            } else if !is_invisible(c) {
+                marks = 0;
+                clean.push(c);
+            }
+        }
+        let clean = clean.trim().trim_matches(is_joiner).to_owned();
+        if !clean.is_empty() {
+            lines.push(clean);
+        }
+    }
+    lines
+}
+
+/// Joiners shape letters (Persian, Indic scripts) and emoji; they show nothing but are not hiding.
+fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200C}' | '\u{200D}' | '\u{FE0F}')
+}
