@@ -206,7 +206,8 @@ fn compare_bare_read(bencher: divan::Bencher<'_, '_>, size: usize) {
 
 #[divan::bench(args = ["turkiye", "TUR", "🇹🇷", "Democratic Republic of the Congo", "Турция"])]
 fn resolve_an_actor(bencher: divan::Bencher<'_, '_>, name: &str) {
-    let catalogue = catalogue(&world(SIZES[0]).store, &Asker::default());
+    let catalogue =
+        RUNTIME.block_on(catalogue(&world(SIZES[0]).store, &Asker::default())).expect("a catalogue");
     bencher.bench_local(|| {
         matches!(catalogue.gazetteer.meaning(&fold(black_box(name))), dragoman::knowledge::Meaning::One(_))
     });
@@ -214,13 +215,15 @@ fn resolve_an_actor(bencher: divan::Bencher<'_, '_>, name: &str) {
 
 #[divan::bench(args = ["paksitan", "Раkistan", "xyzzyxyzzyxyzzyxyzzyxyzzy"])]
 fn suggest_for_a_misspelt_name(bencher: divan::Bencher<'_, '_>, name: &str) {
-    let catalogue = catalogue(&world(SIZES[0]).store, &Asker::default());
+    let catalogue =
+        RUNTIME.block_on(catalogue(&world(SIZES[0]).store, &Asker::default())).expect("a catalogue");
     bencher.bench_local(|| catalogue.gazetteer.suggest(black_box(name), 5).len());
 }
 
 #[divan::bench(args = ["", "p", "pak", "paksitan"])]
 fn autocomplete(bencher: divan::Bencher<'_, '_>, typed: &str) {
-    let catalogue = catalogue(&world(SIZES[0]).store, &Asker::default());
+    let catalogue =
+        RUNTIME.block_on(catalogue(&world(SIZES[0]).store, &Asker::default())).expect("a catalogue");
     let recent = vec!["TUR".to_owned(), "PAK".to_owned()];
     bencher.bench_local(|| complete::actors(black_box(typed), &catalogue, &recent).len());
 }

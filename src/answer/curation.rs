@@ -111,6 +111,8 @@ pub enum Follow {
     NextProposal(i64),
     /// Show an item, by its key.
     Show(String),
+    /// Go to the message that a proposal comes from.
+    Message(String),
     /// Open a form again, with what was typed.
     Form(i64),
     /// Apply an import that was shown.

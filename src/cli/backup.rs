@@ -20,7 +20,7 @@ impl From<Unfit> for Failure {
 /// Writes a backup, checks it, and gives it its name only then.
 pub(super) async fn backup(settings: &Settings, file: &Path) -> Result<u8, Failure> {
     if file.exists() {
-        return refuse(&format!("{} exists already; name another file.", file.display()));
+        return Ok(refuse(&format!("{} exists already; name another file.", file.display())));
     }
     let unfinished = beside(file, ".unfinished");
     // One that was left by a run that was killed.
@@ -40,7 +40,7 @@ pub(super) async fn backup(settings: &Settings, file: &Path) -> Result<u8, Failu
 pub(super) async fn restore(settings: &Settings, file: &Path, only_check: bool) -> Result<u8, Failure> {
     let held = match check(file).await {
         Ok(held) => held,
-        Err(Unfit::Wrong(sentence)) => return refuse(&sentence),
+        Err(Unfit::Wrong(sentence)) => return Ok(refuse(&sentence)),
         Err(Unfit::Fault(fault)) => return Err(fault.into()),
     };
     if only_check {
@@ -50,7 +50,7 @@ pub(super) async fn restore(settings: &Settings, file: &Path, only_check: bool) 
     // A bot that runs on the database would write on beside the restored one.
     let _lock = only_one(&settings.database)?;
     let Some(database) = crate::store::file_of(&settings.database) else {
-        return refuse("DATABASE_URL names no file; there is nothing to restore to.");
+        return Ok(refuse("DATABASE_URL names no file; there is nothing to restore to."));
     };
     let fresh = beside(&database, ".restoring");
     let failed = |doing: &'static str| move |e: std::io::Error| Fault::new(doing, e);
@@ -80,9 +80,9 @@ fn settle(unfinished: &Path, file: &Path) -> Result<(), Fault> {
     synced.and_then(|()| std::fs::rename(unfinished, file)).map_err(|e| Fault::new("naming the file", e))
 }
 
-fn refuse(sentence: &str) -> Result<u8, Failure> {
+fn refuse(sentence: &str) -> u8 {
     complain(sentence);
-    Ok(REFUSED)
+    REFUSED
 }
 
 /// A file of almost the same name.

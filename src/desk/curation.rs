@@ -4,7 +4,8 @@ use crate::answer::curation::{Audit, Follow, History, Powers, Report, Revised, S
 use crate::knowledge::Item;
 use crate::knowledge::fields::{differences, fields, words_of};
 use crate::store::access::{AccessLevel, Because};
-use crate::store::history::{RevisionLine, SetLine, Standing};
+use crate::store::history::{RevisionLine, SetLine};
+use crate::store::items::Standing;
 use crate::store::people::AuditLine;
 use crate::store::proposals::Proposal;
 
@@ -114,7 +115,6 @@ pub(super) fn review(proposal: &Proposal, standing: Option<&Standing>) -> Report
         proposal.made_at.get(..10).unwrap_or(&proposal.made_at),
         proposal.reason
     )];
-    notes.extend(proposal.link.as_ref().map(|link| format!("From {link}")));
     let mut follow = Vec::new();
     if proposal.status == "open" {
         if standing.map(|standing| standing.revision) != proposal.base {
@@ -133,6 +133,7 @@ pub(super) fn review(proposal: &Proposal, standing: Option<&Standing>) -> Report
         let why = verdict.map_or(String::new(), |verdict| format!(": {verdict}"));
         notes.push(format!("It was {} by {by}{why}.", proposal.status));
     }
+    follow.extend(proposal.link.clone().map(Follow::Message));
     let before = standing.and_then(|standing| standing.item.as_ref());
     Report {
         kind: "review",

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use crate::answer::{Answer, AreaLine, Named, Nearest, PairLine, SharedLine, SourceLine};
 use crate::error::{Error, Fault, Offer, Refusal};
 use crate::knowledge::Catalogue;
-use crate::request::{Request, no_such_item};
+use crate::request::{Curation, Request, no_such_item};
 use crate::store::history::HistoryFilter;
 use crate::store::read::PairCount;
 use crate::store::{Asker, Store, Viewer};
@@ -82,14 +82,27 @@ pub async fn answer(
             })
         }
         Request::Help { command } => Answer::Help(*command),
-        Request::Show { id } => {
+        Request::Curation(asked) => return about_knowledge(store, asker, catalogue, asked).await,
+    })
+}
+
+/// Answers what is asked of knowledge’s own life.
+async fn about_knowledge(
+    store: &Store,
+    asker: &Asker,
+    catalogue: &Catalogue,
+    asked: &Curation,
+) -> Result<Answer, Error> {
+    let viewer = &store.viewer(asker);
+    Ok(match asked {
+        Curation::Show { id } => {
             let Some(standing) = store.item(viewer, id).await? else {
                 return Err(no_such_item(id).into());
             };
             let revisions = store.revisions_of(viewer, &standing.name, curation::MOST_REVISIONS).await?;
             Answer::Shown(curation::shown(standing, &revisions, viewer.is_public()))
         }
-        Request::History { id, actor, user, since } => {
+        Curation::History { id, actor, user, since } => {
             let filter = HistoryFilter {
                 key: id.clone(),
                 actor: actor.clone(),
@@ -106,15 +119,11 @@ pub async fn answer(
             let about: Vec<String> = about.into_iter().flatten().collect();
             Answer::History(curation::history(about.join(" "), lines))
         }
-        Request::Whoami => {
-            let (level, because) = store.level(asker).await?;
-            Answer::Powers(curation::powers(level, because))
-        }
-        Request::Audit => {
+        Curation::Audit => {
             let editor = store.reviewer(asker, "see the audit").await?;
             Answer::Audit(curation::audit(store.audit(&editor, curation::MOST_SETS).await?))
         }
-        Request::Review { number, after } => {
+        Curation::Review { number, after } => {
             let editor = store.reviewer(asker, "review proposals").await?;
             Answer::Report(match (store.proposal(&editor, *number, *after).await?, number) {
                 (Some(proposal), _) => {
@@ -128,6 +137,10 @@ pub async fn answer(
                     return Err(Refusal::new(sentence).into());
                 }
             })
+        }
+        Curation::Whoami => {
+            let (level, because) = store.level(asker).await?;
+            Answer::Powers(curation::powers(level, because))
         }
     })
 }

@@ -1,12 +1,10 @@
-//! Curation on Discord: commands that open forms or change things, their buttons, and the forms when
-//! they come back. What may be done is checked by the editing room at each of these moments.
+//! Curation on Discord: commands that open forms or change things. What may be done is checked by the
+//! editing room at the moment of each act.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use serenity::all::{
-    Builder as _, CommandDataOption, CommandDataOptionValue, CommandInteraction, ComponentInteraction,
-    Context, CreateInteractionResponse, CreateInteractionResponseMessage, Http, ModalInteraction,
+    CommandDataOption, CommandDataOptionValue, CommandInteraction, Context, CreateInteractionResponse,
 };
 
 use super::bot::{Bot, Made, our_fault};
@@ -16,19 +14,15 @@ use super::message::Outgoing;
 use super::send::{NotSent, send};
 use super::{attachment, forms, from_discord, to_discord};
 use crate::commands::Command;
-use crate::editing::{self, Apply, Begun, Form, Purpose, Submitted};
+use crate::editing::{self, Begun, Form, Purpose};
 use crate::error::{Error, Refusal};
 use crate::knowledge::Entity;
 use crate::layout::Layout;
 use crate::page;
-use crate::respond::Asked;
 use crate::store::Asker;
 
-/// How often a long import says how far it is.
-const PROGRESS_EVERY: Duration = Duration::from_secs(3);
-
 /// What an act comes to.
-enum Outcome {
+pub(super) enum Outcome {
     /// A form to fill in.
     Form(Form),
     /// Something to read, for the one who acted.
@@ -38,7 +32,7 @@ enum Outcome {
 }
 
 /// The name of the input of a question back.
-const ANSWER: &str = "answer";
+pub(super) const ANSWER: &str = "answer";
 
 impl From<Outgoing> for Outcome {
     fn from(message: Outgoing) -> Self {
@@ -47,7 +41,7 @@ impl From<Outgoing> for Outcome {
 }
 
 /// The value of an option as text; empty where it is not given.
-fn text<'a>(given: &'a [(String, String)], name: &str) -> &'a str {
+pub(super) fn text<'a>(given: &'a [(String, String)], name: &str) -> &'a str {
     given.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
 }
 
@@ -101,7 +95,7 @@ impl Bot {
         asker: &Asker,
         opened: impl Future<Output = Result<Form, Error>>,
     ) -> Result<(), NotSent> {
-        let limit = Duration::from_millis(2_000);
+        let limit = Duration::from_secs(2);
         let outcome = match tokio::time::timeout(limit, opened).await {
             Ok(opened) => opened.map(Outcome::Form),
             Err(_) => Err(Refusal::new("A long change is being written; try again in a moment.").into()),
@@ -111,7 +105,11 @@ impl Bot {
     }
 
     /// What an outcome is as the first word to an interaction.
-    fn response(&self, asker: &Asker, outcome: Result<Outcome, Error>) -> CreateInteractionResponse {
+    pub(super) fn response(
+        &self,
+        asker: &Asker,
+        outcome: Result<Outcome, Error>,
+    ) -> CreateInteractionResponse {
         let lost = || Outgoing::private("This does not fit a control; use the command instead.").response();
         match outcome {
             Ok(Outcome::Form(form)) => match self.edit_id(asker, &format!("submit {}", form.draft)) {
@@ -127,7 +125,7 @@ impl Bot {
         }
     }
 
-    fn edit_id(&self, asker: &Asker, line: &str) -> Option<String> {
+    pub(super) fn edit_id(&self, asker: &Asker, line: &str) -> Option<String> {
         let asker_id = asker.user.unwrap_or(0);
         let control = Control {
             action: Action::Edit,
@@ -139,7 +137,7 @@ impl Bot {
         self.signer.id(&control, asker.guild.unwrap_or(0))
     }
 
-    fn made(&self, asker: &Asker, result: Result<Outgoing, Error>) -> Made {
+    pub(super) fn made(&self, asker: &Asker, result: Result<Outgoing, Error>) -> Made {
         match result {
             Ok(message) => Made { message, answered: true },
             Err(Error::Refused(refusal)) => self.refused(asker, &refusal),
@@ -148,7 +146,7 @@ impl Bot {
     }
 
     /// What is reported, for the one who acted.
-    fn report(&self, asker: &Asker, report: &crate::page::Report) -> Outgoing {
+    pub(super) fn report(&self, asker: &Asker, report: &crate::page::Report) -> Outgoing {
         let page = page::report(report);
         to_discord::answer(&page, Layout::Auto, 0, true, self.place(asker))
     }
@@ -319,181 +317,6 @@ impl Bot {
         };
         self.open(context, command, asker, opened).await
     }
-
-    /// A button that does something with knowledge.
-    pub(super) async fn edit_click(
-        &self,
-        context: &Context,
-        component: &ComponentInteraction,
-        asker: &Asker,
-        line: &str,
-    ) -> Result<(), NotSent> {
-        let (verb, rest) = line.split_once(' ').unwrap_or((line, ""));
-        if verb == "apply" {
-            return self.apply_click(context, component, asker, rest).await;
-        }
-        let outcome = self.clicked_edit(asker, verb, rest, component.channel_id.get()).await;
-        let response = self.response(asker, outcome);
-        send(|| component.create_response(&context.http, response.clone())).await
-    }
-
-    async fn clicked_edit(
-        &self,
-        asker: &Asker,
-        verb: &str,
-        rest: &str,
-        channel: u64,
-    ) -> Result<Outcome, Error> {
-        let now = &(self.now)();
-        let store = &*self.store;
-        let ask = |title: &str, label: &str| {
-            Outcome::Ask(format!("{verb} {rest}"), title.to_owned(), label.to_owned())
-        };
-        let report = match verb {
-            "undo" => editing::undo(store, asker, number(rest)?, false, "", now).await?,
-            "undo-rest" => editing::undo(store, asker, number(rest)?, true, "", now).await?,
-            "approve" => editing::approve(store, asker, number(rest)?, now).await?,
-            "cancel" => editing::cancel(store, asker, number(rest)?, now).await?,
-            "edit-proposal" => {
-                return Ok(Outcome::Form(editing::edit_proposal(store, asker, number(rest)?, now).await?));
-            }
-            "form" => return Ok(Outcome::Form(editing::reopen(store, asker, number(rest)?, now).await?)),
-            "reject" => {
-                store.editor(asker, "reject proposals", now).await?;
-                return Ok(ask(&format!("Reject proposal #{rest}"), "Why it is rejected"));
-            }
-            "reject-all" => {
-                store.editor(asker, "reject proposals", now).await?;
-                return Ok(ask("Reject all of this person", "Why they are rejected"));
-            }
-            "confirm" => {
-                let (_, many) = rest.split_once(' ').unwrap_or_default();
-                return Ok(ask("Apply the import", &format!("Type {many}, the number it takes away")));
-            }
-            "forget" => {
-                let (words, _) = editing::forget_server_warning(store, asker, now).await?;
-                return Ok(ask("Erase this server’s knowledge", &format!("Type: {words}")));
-            }
-            "next" | "show" => {
-                let line = match verb {
-                    "next" => format!("/knowledge review after:{rest}"),
-                    _ => format!("/knowledge show {rest}"),
-                };
-                let made = self.make(asker, &Asked::Line(line), channel, true).await;
-                return Ok(Outgoing { private: true, ..made.message }.into());
-            }
-            _ => return Err(Refusal::new("This control has expired; use the command again.").into()),
-        };
-        Ok(self.report(asker, &report).into())
-    }
-
-    /// Applying an import may take long: Discord is asked to wait at once, and told how far it is.
-    async fn apply_click(
-        &self,
-        context: &Context,
-        component: &ComponentInteraction,
-        asker: &Asker,
-        rest: &str,
-    ) -> Result<(), NotSent> {
-        let http = &context.http;
-        let wait = CreateInteractionResponse::Defer(CreateInteractionResponseMessage::new().ephemeral(true));
-        send(|| component.create_response(http, wait.clone())).await?;
-        let message = self.apply(asker, rest, None, http, &component.token).await;
-        let last = message.edit();
-        send(|| component.edit_response(http, last.clone())).await
-    }
-
-    /// Applies an import, saying how far it is in the answer to the interaction of this token.
-    async fn apply(
-        &self,
-        asker: &Asker,
-        draft: &str,
-        typed: Option<&str>,
-        http: &Http,
-        token: &str,
-    ) -> Outgoing {
-        let done = AtomicUsize::new(0);
-        let progress = |written: usize| done.store(written, Ordering::Relaxed);
-        let applied = async {
-            let id = number(draft)?;
-            editing::apply(&self.store, asker, id, typed, &(self.now)(), &progress).await
-        };
-        let mut applied = std::pin::pin!(applied);
-        let result = loop {
-            match tokio::time::timeout(PROGRESS_EVERY, &mut applied).await {
-                Ok(result) => break result,
-                Err(_) => {
-                    let text = format!("Importing: {} written…", done.load(Ordering::Relaxed));
-                    let so_far = Outgoing::private(text).edit();
-                    // Whether this is shown matters less than that the import goes on.
-                    let _ = tokio::time::timeout(PROGRESS_EVERY, so_far.execute(http, token)).await;
-                }
-            }
-        };
-        let result = result.map(|applied| match applied {
-            Apply::Done(report) | Apply::Anew(report) => self.report(asker, &report),
-        });
-        self.made(asker, result).message
-    }
-
-    /// A form that comes back.
-    pub(super) async fn modal(&self, context: &Context, modal: &ModalInteraction) -> Result<(), NotSent> {
-        let http = &context.http;
-        let asker = from_discord::asker(&modal.user, modal.guild_id, modal.member.as_ref(), &self.owners);
-        let control = self.signer.read(&modal.data.custom_id, asker.guild.unwrap_or(0));
-        let Some(control) = control.filter(|c| c.action == Action::Edit && asker.user == Some(c.asker))
-        else {
-            let gone = Outgoing::private("This form has expired; use the command again.").response();
-            return send(|| modal.create_response(http, gone.clone())).await;
-        };
-        // Saving may have to wait for a long change of somebody else.
-        let wait = CreateInteractionResponse::Defer(CreateInteractionResponseMessage::new().ephemeral(true));
-        send(|| modal.create_response(http, wait.clone())).await?;
-        let values = forms::values(&modal.data);
-        let (verb, rest) = control.line.split_once(' ').unwrap_or((control.line.as_str(), ""));
-        let message = if verb == "confirm" {
-            let draft = rest.split_once(' ').map_or(rest, |(draft, _)| draft);
-            self.apply(&asker, draft, Some(text(&values, ANSWER)), http, &modal.token).await
-        } else {
-            self.made(&asker, self.submitted(&asker, verb, rest, values).await).message
-        };
-        let last = message.edit();
-        send(|| modal.edit_response(http, last.clone())).await
-    }
-
-    async fn submitted(
-        &self,
-        asker: &Asker,
-        verb: &str,
-        rest: &str,
-        values: Vec<(String, String)>,
-    ) -> Result<Outgoing, Error> {
-        let now = &(self.now)();
-        let store = &*self.store;
-        let answer = text(&values, ANSWER).to_owned();
-        match verb {
-            "submit" => Ok(match editing::submit(store, asker, number(rest)?, values, now).await? {
-                Submitted::Done(report) | Submitted::Overtaken(report) => self.report(asker, &report),
-                Submitted::Back(refusal, draft) => {
-                    let mut message = self.refused(asker, &refusal).message;
-                    message.rows =
-                        to_discord::one_button(self.edit_id(asker, &format!("form {draft}")), "Edit again");
-                    message
-                }
-            }),
-            "reject" => {
-                Ok(self.report(asker, &editing::reject(store, asker, number(rest)?, &answer, now).await?))
-            }
-            "reject-all" => {
-                Ok(self.report(asker, &editing::reject_all(store, asker, number(rest)?, &answer, now).await?))
-            }
-            "forget" => {
-                editing::forget_server(store, asker, &answer, now).await?;
-                Ok(Outgoing::private("Everything this server recorded is erased."))
-            }
-            _ => Err(Refusal::new("This form has expired; use the command again.").into()),
-        }
-    }
 }
 
 /// The sort of item whose form a command opens, if it opens one.
@@ -509,7 +332,7 @@ fn opens_form(command: Command) -> Option<Entity> {
 }
 
 /// A number that people see.
-fn number(text: &str) -> Result<i64, Refusal> {
+pub(super) fn number(text: &str) -> Result<i64, Refusal> {
     let number = text.trim().trim_start_matches('#').parse().ok().filter(|number| *number > 0);
     number.ok_or_else(|| Refusal::new(format!("There is no number {}.", crate::request::quoted(text))))
 }

@@ -3,6 +3,7 @@
 
 mod attachment;
 mod bot;
+mod clicks;
 mod commands;
 pub mod control;
 mod edit;
@@ -48,7 +49,7 @@ const LOOK_EVERY: Duration = Duration::from_secs(15);
 const DOWN_FOR: u32 = 5;
 
 /// How often what is past its time is taken out.
-const TIDY_EVERY: Duration = Duration::from_secs(24 * 3_600);
+const TIDY_EVERY: Duration = Duration::from_hours(24);
 /// How long drafts are kept, in days.
 const DRAFTS_FOR: i64 = 7;
 /// How long the knowledge of a server is kept that the bot was removed from, in days.

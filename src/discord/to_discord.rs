@@ -96,17 +96,16 @@ fn files(page: &Page, is_long: bool) -> Vec<(String, Vec<u8>)> {
 
 /// What can be done next, as buttons.
 fn follow_rows(page: &Page, place: Place<'_>) -> Vec<CreateActionRow> {
-    let buttons: Vec<CreateButton> = page
-        .follow
-        .iter()
-        .take(ROW_BUTTONS)
-        .filter_map(|follow| {
-            let (label, style, line) = follow_button(follow);
-            let id = place.id(Action::Edit, Layout::Auto, 0, &line)?;
-            Some(CreateButton::new(id).label(cut(&label, BUTTON_LABEL)).style(style))
-        })
-        .collect();
-    if buttons.is_empty() { Vec::new() } else { vec![CreateActionRow::Buttons(buttons)] }
+    let button = |follow: &Follow| {
+        if let Follow::Message(link) = follow {
+            return Some(CreateButton::new_link(link).label("Message"));
+        }
+        let (label, style, line) = follow_button(follow);
+        let id = place.id(Action::Edit, Layout::Auto, 0, &line)?;
+        Some(CreateButton::new(id).label(cut(&label, BUTTON_LABEL)).style(style))
+    };
+    let buttons: Vec<CreateButton> = page.follow.iter().filter_map(button).collect();
+    buttons.chunks(ROW_BUTTONS).take(2).map(|row| CreateActionRow::Buttons(row.to_vec())).collect()
 }
 
 /// A row of one button; nothing where there is no id for it.
@@ -130,7 +129,7 @@ fn follow_button(follow: &Follow) -> (String, ButtonStyle, String) {
             ("Reject all of this person".to_owned(), Danger, format!("reject-all {number}"))
         }
         Follow::NextProposal(number) => ("Next".to_owned(), Secondary, format!("next {number}")),
-        Follow::Show(key) => ("Show".to_owned(), Secondary, format!("show {key}")),
+        Follow::Show(key) | Follow::Message(key) => ("Show".to_owned(), Secondary, format!("show {key}")),
         Follow::Form(draft) => ("Edit again".to_owned(), Primary, format!("form {draft}")),
         Follow::ApplyImport(draft) => ("Apply".to_owned(), Success, format!("apply {draft}")),
         Follow::ConfirmImport(draft, many) => {

@@ -7,7 +7,7 @@ use crate::files::{FileFault, check_items};
 use crate::knowledge::text::clean_lines;
 use crate::knowledge::{Bearing, Entity, Evidence, Item, Name, NameKind, Rank};
 use crate::store::change::{Change, Edit};
-use crate::store::history::Standing;
+use crate::store::items::Standing;
 use crate::store::{Asker, Editor, Store};
 
 /// Puts a new version of an item in place of the one seen.
@@ -23,7 +23,7 @@ async fn put(
     let edits = [Edit::Put(Box::new(item))];
     let made =
         Change { reason: why, made_at: now, edits: &edits, based_on: &based_on, undoes: None, after: None };
-    change(store, editor, &made, &[seen.item.clone()], "changed").await.map_err(refused)
+    change(store, editor, &made, std::slice::from_ref(&seen.item), "changed").await.map_err(refused)
 }
 
 /// Retracts an item: it is not shown any more, and can be restored.

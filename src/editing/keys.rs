@@ -17,7 +17,7 @@ pub(super) fn entity_of(section: &str) -> Entity {
 }
 
 /// What the key of a new item starts with.
-fn stem(row: &Row, viewer: &Viewer) -> String {
+fn stem(row: &Row, viewer: Viewer) -> String {
     let own = if viewer.is_public() { "" } else { OWN };
     let word = |key: &str| slug(row.get(key).unwrap_or_default());
     let stem = match row.section {
@@ -52,7 +52,7 @@ pub(super) async fn assign(store: &Store, viewer: &Viewer, rows: &mut [Row]) -> 
         if row.get("id").is_some() || matches!(row.section, "ambiguous" | "membership") {
             continue;
         }
-        let (entity, stem) = (entity_of(row.section), stem(row, viewer));
+        let (entity, stem) = (entity_of(row.section), stem(row, *viewer));
         let place = (entity, stem.clone());
         if !taken.contains_key(&place) {
             let used = store.keys_starting(viewer, entity, &stem).await?;

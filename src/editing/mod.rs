@@ -7,10 +7,12 @@
 pub mod access;
 mod direct;
 mod draft;
+mod export;
 mod form;
 mod import;
 mod keys;
 mod personal;
+mod plan;
 mod review;
 mod undo;
 
@@ -26,10 +28,9 @@ use crate::store::{Editor, Store, Viewer};
 
 pub use self::direct::{add_word, link, rank, restore, retract};
 pub use self::draft::{Begun, Purpose, Submitted, begin, begin_edit, cancel, reopen, submit};
+pub use self::export::{Exported, export};
 pub use self::form::{Form, Input};
-pub use self::import::{
-    Apply, Exported, Given, MOST_BYTES, apply, difference, export, import_at_once, preview,
-};
+pub use self::import::{Apply, Given, MOST_BYTES, apply, difference, import_at_once, preview};
 pub use self::personal::{erase_me, export_me, forget_server, forget_server_warning};
 pub use self::review::{approve, edit as edit_proposal, reject, reject_all};
 pub use self::undo::undo;
@@ -155,11 +156,7 @@ fn report(set: ChangeSet, change: &Change<'_>, before: &[Option<Item>], verb: &s
 ///
 /// # Errors
 /// A refusal where there is none; one of another server is none.
-async fn existing(
-    store: &Store,
-    viewer: &Viewer,
-    key: &str,
-) -> Result<crate::store::history::Standing, Error> {
+async fn existing(store: &Store, viewer: &Viewer, key: &str) -> Result<crate::store::items::Standing, Error> {
     store.item(viewer, key.trim()).await?.ok_or_else(|| no_such_item(key).into())
 }
 

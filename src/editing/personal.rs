@@ -1,6 +1,6 @@
 //! What is kept of people and servers: handed out, and erased.
 
-use super::import::{Exported, export};
+use super::export::{Exported, export};
 use crate::error::{Error, Refusal};
 use crate::store::{Asker, Store};
 

@@ -133,7 +133,7 @@ fn references_lead_somewhere(entries: &[Entry], besides: &Known<'_>, findings: &
             let near = if named <= MOST_SUGGESTED { nearest(reference, keys, besides) } else { None };
             let right = match near {
                 Some(near) => format!("did you mean {near}?"),
-                None => format!("add the {what} to the files, or name one that is there"),
+                None => format!("add the {what}, or name one that is there"),
             };
             findings.push(Finding {
                 place: reference.place.clone(),

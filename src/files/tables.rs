@@ -107,7 +107,7 @@ fn markdown(text: &str) -> Vec<Sheet> {
             continue;
         };
         let mut cells = bars(inner);
-        if cells.last().is_some_and(|last| last.is_empty()) && inner.ends_with('|') {
+        if cells.last().is_some_and(String::is_empty) && inner.ends_with('|') {
             cells.pop();
         }
         let is_rule = |cell: &String| !cell.is_empty() && cell.chars().all(|c| matches!(c, '-' | ':' | ' '));
@@ -153,6 +153,9 @@ enum Column {
     /// What is said of this partner.
     Partner(String),
 }
+
+/// What each column holds, and the cells that the head gives to every row.
+type Head = (Vec<Column>, Vec<(String, String)>);
 
 /// Other words for our columns, folded.
 const OTHER_WORDS: [(&str, &str); 17] = [
@@ -223,7 +226,7 @@ impl Sheet {
     }
 
     /// What each column holds, and what the head says of all rows.
-    fn columns(&self, catalogue: &Catalogue) -> Result<(Vec<Column>, Vec<(String, String)>), RowFault> {
+    fn columns(&self, catalogue: &Catalogue) -> Result<Head, RowFault> {
         let keys: Vec<Option<&'static str>> = self.head.iter().map(|head| key_of(head)).collect();
         let mut extra = Vec::new();
         let mut columns = Vec::new();

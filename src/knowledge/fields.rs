@@ -96,8 +96,8 @@ impl Fields {
         }
     }
 
-    fn number(&mut self, key: &'static str, digits: impl ToString) {
-        self.0.push(Field { key, value: Value::Number(digits.to_string()) });
+    fn number(&mut self, key: &'static str, digits: impl Into<String>) {
+        self.0.push(Field { key, value: Value::Number(digits.into()) });
     }
 
     fn list(&mut self, key: &'static str, texts: Vec<String>) {
@@ -192,7 +192,7 @@ pub fn fields(item: &Item) -> Vec<Field> {
             fields.text("source", &statement.source);
             fields.maybe("locator", statement.locator.as_ref());
             fields.maybe("claimed_by", statement.claimed_by.as_ref());
-            fields.number("credibility", statement.credibility.digit());
+            fields.number("credibility", statement.credibility.digit().to_string());
             fields.maybe("confidence", statement.confidence);
             fields.maybe("why", statement.why.as_ref());
             for bearing in Bearing::ALL {
@@ -210,7 +210,7 @@ pub fn fields(item: &Item) -> Vec<Field> {
             fields.parts("impact", advice.impacts.clone());
             fields.rank(advice.rank);
             fields.text("source", &advice.source);
-            fields.number("credibility", advice.credibility.digit());
+            fields.number("credibility", advice.credibility.digit().to_string());
         }
         Item::Membership(membership) => {
             fields.text("id", &membership.id);

@@ -74,6 +74,13 @@ pub enum Request {
         /// About one command.
         command: Option<Command>,
     },
+    /// About knowledge's own life.
+    Curation(Curation),
+}
+
+/// What is asked of knowledge's own life: who changed what, and what waits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Curation {
     /// An item with its history.
     Show {
         /// The key of the item.
@@ -116,8 +123,8 @@ impl Request {
                 std::iter::once(subject).chain(partner).map(String::as_str).collect()
             }
             Self::Recommend { subject, .. } => vec![subject],
-            Self::History { actor, .. } => actor.iter().map(String::as_str).collect(),
-            _ => Vec::new(),
+            Self::Curation(Curation::History { actor, .. }) => actor.iter().map(String::as_str).collect(),
+            Self::Areas | Self::Sources { .. } | Self::Help { .. } | Self::Curation(_) => Vec::new(),
         }
     }
 }
@@ -167,21 +174,25 @@ impl Asking {
     }
 }
 
+/// An option of a line, where it has a value.
+fn option(name: &str, value: Option<&String>) -> String {
+    value.map_or(String::new(), |value| format!(" {name}:{value}"))
+}
+
 /// The line that asks the same again, in keys: `/compare TUR PAK IND area:defence`.
 impl fmt::Display for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let option = |name: &str, value: &Option<String>| {
-            value.as_ref().map_or(String::new(), |value| format!(" {name}:{value}"))
-        };
         match self {
             Self::Compare { subject, partners, area, .. } => {
-                write!(f, "/compare {subject} {}{}", partners.join(" "), option("area", area))
+                write!(f, "/compare {subject} {}{}", partners.join(" "), option("area", area.as_ref()))
             }
             Self::Benefits { subject, partner } => write!(f, "/benefits {subject} {partner}"),
-            Self::Recommend { subject, focus } => write!(f, "/recommend {subject}{}", option("focus", focus)),
+            Self::Recommend { subject, focus } => {
+                write!(f, "/recommend {subject}{}", option("focus", focus.as_ref()))
+            }
             Self::Facts { subject, partner, area } => {
                 let partner = partner.as_ref().map_or(String::new(), |partner| format!(" {partner}"));
-                write!(f, "/facts {subject}{partner}{}", option("area", area))
+                write!(f, "/facts {subject}{partner}{}", option("area", area.as_ref()))
             }
             Self::Areas => f.write_str("/areas"),
             Self::Sources { id } => {
@@ -194,16 +205,24 @@ impl fmt::Display for Request {
                     command.map_or(String::new(), |command| format!(" {}", command.info().name))
                 )
             }
+            Self::Curation(curation) => curation.fmt(f),
+        }
+    }
+}
+
+impl fmt::Display for Curation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
             Self::Show { id } => write!(f, "/knowledge show {id}"),
             Self::History { id, actor, user, since } => {
                 let since = since.map(|date| date.to_string());
                 write!(
                     f,
                     "/knowledge history{}{}{}{}",
-                    option("id", id),
-                    option("actor", actor),
-                    option("user", user),
-                    option("since", &since)
+                    option("id", id.as_ref()),
+                    option("actor", actor.as_ref()),
+                    option("user", user.as_ref()),
+                    option("since", since.as_ref())
                 )
             }
             Self::Whoami => f.write_str("/knowledge whoami"),

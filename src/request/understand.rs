@@ -2,7 +2,7 @@
 //! for whatever is not right.
 
 use super::names::{Piece, is_blank, read, suggest};
-use super::{Asking, Request, View};
+use super::{Asking, Curation, Request, View};
 use crate::commands::{self, Command, Given, Takes};
 use crate::error::{Offer, Refusal};
 use crate::knowledge::fold::is_invisible;
@@ -35,9 +35,9 @@ pub fn understand(asking: &Asking, catalogue: &Catalogue) -> Result<(Request, Vi
         Command::Help => help(asking),
         Command::Show => show(asking),
         Command::History => history(asking, catalogue),
-        Command::Whoami => Ok(Request::Whoami),
+        Command::Whoami => Ok(Request::Curation(Curation::Whoami)),
         Command::Review => review(asking),
-        Command::Audit => Ok(Request::Audit),
+        Command::Audit => Ok(Request::Curation(Curation::Audit)),
         other => {
             debug_assert!(other.info().given == Given::BySlash);
             Err(Refusal::new(format!(
@@ -346,7 +346,7 @@ fn help(asking: &Asking) -> Result<Request, Refusal> {
 fn show(asking: &Asking) -> Result<Request, Refusal> {
     let example = asking.command.info().example;
     single(asking, "id")
-        .map(|id| Request::Show { id })
+        .map(|id| Request::Curation(Curation::Show { id }))
         .ok_or_else(|| Refusal::new(format!("Which item? Give its key, as in {example}.")))
 }
 
@@ -368,7 +368,7 @@ fn history(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal> {
                 .map_err(|rule| Refusal::new(format!("since is {}, and {rule}.", quoted(typed))))?,
         ),
     };
-    Ok(Request::History { id: single(asking, "id"), actor, user, since })
+    Ok(Request::Curation(Curation::History { id: single(asking, "id"), actor, user, since }))
 }
 
 /// The key of the one actor that a text names.
@@ -398,5 +398,5 @@ fn review(asking: &Asking) -> Result<Request, Refusal> {
         }),
     };
     let after = number("after", asking.option("after").map(str::to_owned))?.unwrap_or(0);
-    Ok(Request::Review { number: number("number", single(asking, "number"))?, after })
+    Ok(Request::Curation(Curation::Review { number: number("number", single(asking, "number"))?, after }))
 }

@@ -149,13 +149,11 @@ impl Store {
         let mut next = next_position(tx, scope).await?;
         for (done, edit) in (1..).zip(change.edits) {
             let position = match edit {
-                Edit::Put(item) => match position_of(tx, scope, item).await? {
-                    Some(position) => position,
-                    None => {
-                        next += 1;
-                        next - 1
-                    }
-                },
+                Edit::Put(item) => {
+                    let own = position_of(tx, scope, item).await?;
+                    next += i64::from(own.is_none());
+                    own.unwrap_or(next - 1)
+                }
                 _ => 0,
             };
             apply(tx, scope, id, edit, position).await?;

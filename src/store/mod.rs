@@ -9,6 +9,7 @@ pub mod backup;
 mod catalogue;
 pub mod change;
 pub mod history;
+pub mod items;
 pub mod load;
 pub mod people;
 pub mod proposals;

@@ -32,7 +32,19 @@ async fn it_identifies_without_privileged_intents_and_registers_its_commands_onc
     // Presences, guild members and message content are the privileged ones.
     assert_eq!(identify.intents & (1 << 1 | 1 << 8 | 1 << 15), 0, "{:b}", identify.intents);
     let names: Vec<String> = fake.commands().iter().map(|c| c["name"].as_str().unwrap().to_owned()).collect();
-    assert_eq!(names, ["compare", "benefits", "recommend", "facts", "areas", "sources", "help"]);
+    let expected = [
+        "compare",
+        "benefits",
+        "recommend",
+        "facts",
+        "areas",
+        "sources",
+        "help",
+        "knowledge",
+        "access",
+        "Propose as statement",
+    ];
+    assert_eq!(names, expected);
     bot.stop().await;
     // The same definitions are not registered again by the next run.
     let bot = Running::spawn(&world, &fake, &[]);

@@ -14,6 +14,7 @@
 mod benefits;
 mod compare;
 mod console;
+mod curate;
 mod discord;
 mod facts;
 mod hostile;

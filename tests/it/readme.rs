@@ -33,6 +33,8 @@ fn every_setting_is_in_the_example_and_in_the_readme() {
         "DISCORD_API_URL",
         "LOG_FORMAT",
         "DEFER_AFTER_MS",
+        "OWNERS",
+        "ATTACHMENT_HOST",
         "RUST_LOG",
     ] {
         assert!(example.contains(name), "{name} is not in .env.example");

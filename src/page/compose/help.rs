@@ -46,13 +46,12 @@ fn one(command: Command) -> Page {
         .iter()
         .map(|option| {
             let takes = match option.takes {
-                Takes::Actor => "a country or organisation",
+                Takes::Actor | Takes::ActorFilter => "a country or organisation",
                 Takes::Area => "an area, see /areas",
                 Takes::Source => "a key, see /sources",
                 Takes::Command => "a command",
                 Takes::Layout => "auto, wide, phone, cards or plain",
                 Takes::Switch => "yes or no",
-                Takes::ActorFilter => "a country or organisation",
                 Takes::Item => "the key of an item",
                 Takes::Retracted => "the key of a retracted item",
                 Takes::Word(words) => &words.join(", "),

@@ -17,7 +17,7 @@ pub(crate) struct Running {
 impl Running {
     /// Starts the bot in a world and waits until it is connected and its commands are registered.
     pub(crate) async fn start(world: &World, fake: &FakeDiscord) -> Self {
-        let running = Self::spawn(world, fake, &[]);
+        let running = Self::spawn(world, fake, &[("ATTACHMENT_HOST", &fake.host_name())]);
         running.connected(fake).await;
         running
     }

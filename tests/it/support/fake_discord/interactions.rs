@@ -157,6 +157,8 @@ fn command_data(name: &str, options: &[(&str, Value)], focused: Option<&str>) ->
         .iter()
         .map(|(name, value)| {
             let kind = match value {
+                // A value that brings its type with it.
+                Value::Object(typed) => return typed_option(name, typed),
                 Value::Bool(_) => 5,
                 Value::Number(number) if number.is_f64() => 10,
                 Value::Number(_) => 4,
@@ -169,12 +171,77 @@ fn command_data(name: &str, options: &[(&str, Value)], focused: Option<&str>) ->
             option
         })
         .collect();
+    let resolved = resolved(options);
     let mut names: Vec<&str> = name.split(' ').collect();
     // From the innermost outwards: a subcommand is 1, a group around it 2.
     for kind in 1..names.len() {
         values = vec![json!({ "name": names.pop(), "type": kind, "options": values })];
     }
-    json!({ "id": snowflake().to_string(), "name": names[0], "type": 1, "options": values })
+    json!({
+        "id": snowflake().to_string(), "name": names[0], "type": 1, "options": values, "resolved": resolved,
+    })
+}
+
+/// The value of an option that names a role, a person or a file.
+pub fn typed(kind: u8, id: u64, resolved: &Value) -> Value {
+    json!({ "type": kind, "value": id.to_string(), "resolved": resolved })
+}
+
+fn typed_option(name: &str, typed: &serde_json::Map<String, Value>) -> Value {
+    json!({ "name": name, "type": typed["type"], "value": typed["value"] })
+}
+
+/// What Discord sends along with options that name something.
+fn resolved(options: &[(&str, Value)]) -> Value {
+    let mut all = json!({});
+    for (_, value) in options {
+        for (sort, things) in value["resolved"].as_object().into_iter().flatten() {
+            for (id, thing) in things.as_object().into_iter().flatten() {
+                all[sort][id] = thing.clone();
+            }
+        }
+    }
+    all
+}
+
+/// A role as an option's value.
+pub fn role(id: u64, name: &str) -> Value {
+    let role = json!({
+        "id": id.to_string(), "name": name, "color": 0,
+        "colors": { "primary_color": 0, "secondary_color": null, "tertiary_color": null }, "hoist": false, "position": 1, "permissions": "0",
+        "managed": false, "mentionable": false, "flags": 0, "icon": null, "unicode_emoji": null,
+    });
+    typed(9, id, &json!({ "roles": { id.to_string(): role } }))
+}
+
+/// A person as an option's value, where roles are possible too.
+pub fn person(id: u64, name: &str) -> Value {
+    typed(9, id, &json!({ "users": { id.to_string(): user(id, name, false) } }))
+}
+
+/// A person as an option's value.
+pub fn just_person(id: u64, name: &str) -> Value {
+    typed(6, id, &json!({ "users": { id.to_string(): user(id, name, false) } }))
+}
+
+/// A file as an option's value, where Discord says that it is kept.
+pub fn attachment(name: &str, url: &str, size: usize) -> Value {
+    let id = snowflake();
+    let file = json!({
+        "id": id.to_string(), "filename": name, "size": size, "url": url, "proxy_url": url,
+        "content_type": "text/plain", "ephemeral": true,
+    });
+    typed(11, id, &json!({ "attachments": { id.to_string(): file } }))
+}
+
+/// A message command, used on a message.
+pub fn on_message(asker: &Asker, name: &str, message: &Value) -> Interaction {
+    let id = message["id"].as_str().unwrap_or_default();
+    let data = json!({
+        "id": snowflake().to_string(), "name": name, "type": 3, "target_id": id,
+        "resolved": { "messages": { id: message } },
+    });
+    interaction(asker, 2, &data, None)
 }
 
 fn interaction(asker: &Asker, kind: u8, data: &Value, message: Option<&Value>) -> Interaction {

@@ -107,6 +107,19 @@ struct State {
     /// Known channels, with their guild if they have one.
     channels: HashMap<String, Option<String>>,
     gateway: gateway::Gateway,
+    /// Files that anybody may fetch, by path: as on Discord's CDN.
+    hosted: HashMap<String, Hosted>,
+}
+
+/// How a hosted file is given out.
+#[derive(Clone, Debug)]
+pub enum Hosted {
+    /// As it is.
+    Bytes(Vec<u8>),
+    /// A redirect to elsewhere.
+    Redirect(String),
+    /// Without an end.
+    Endless,
 }
 
 impl Shared {
@@ -243,6 +256,18 @@ impl FakeDiscord {
     pub fn assert_no_violations(&self) {
         let violations = self.take_violations();
         assert!(violations.is_empty(), "the bot broke Discord's rules: {violations:#?}");
+    }
+
+    /// Keeps a file and gives the address it can be fetched from.
+    pub fn host(&self, name: &str, file: Hosted) -> String {
+        let path = format!("/files/{}/{name}", interactions::snowflake());
+        self.shared.lock().hosted.insert(path.clone(), file);
+        format!("{}{path}", self.url())
+    }
+
+    /// The address without its scheme, as the setting for attachments wants it.
+    pub fn host_name(&self) -> String {
+        self.shared.addr.to_string()
     }
 
     /// The registered commands, as Discord returns them.

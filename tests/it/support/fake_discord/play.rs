@@ -136,6 +136,21 @@ impl FakeDiscord {
         self.interact(&interaction).await
     }
 
+    /// Uses a slash command with options that name something: roles, people, files.
+    pub async fn slash_with(
+        &self,
+        asker: &Asker,
+        command: &str,
+        options: &[(&str, &str)],
+        named: &[(&str, Value)],
+    ) -> Reply {
+        let (id, mut values) = self.fill_in(command, options, true).await;
+        values.extend(named.iter().cloned());
+        let mut interaction = interactions::slash(asker, command, &values);
+        interaction.json["data"]["id"] = id;
+        self.interact(&interaction).await
+    }
+
     /// Types in an option, whose value so far is among the options; the choices' names and values.
     pub async fn complete(
         &self,

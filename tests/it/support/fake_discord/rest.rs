@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use super::check::{self, Around};
 use super::interactions::{application, bot_user, snowflake, timestamp, unix_time, user};
-use super::{APPLICATION_OWNER_ID, BOT_ID, Fault, Kill, Recorded, Shared, State, TOKEN};
+use super::{APPLICATION_OWNER_ID, BOT_ID, Fault, Hosted, Kill, Recorded, Shared, State, TOKEN};
 
 pub(super) const EPHEMERAL: u64 = 1 << 6;
 pub(super) const LOADING: u64 = 1 << 7;
@@ -134,6 +134,29 @@ pub(super) async fn suffer(fault: Fault, kill: &Kill) -> Option<Response> {
     }
 }
 
+/// A hosted file as a response.
+fn give(hosted: Hosted) -> Response {
+    match hosted {
+        Hosted::Bytes(bytes) => Response::new(Body::from(bytes)),
+        Hosted::Redirect(to) => {
+            let mut response = Response::new(Body::empty());
+            *response.status_mut() = StatusCode::FOUND;
+            if let Ok(to) = to.parse() {
+                response.headers_mut().insert(header::LOCATION, to);
+            }
+            response
+        }
+        Hosted::Endless => {
+            let (mut writer, reader) = tokio::io::duplex(1 << 16);
+            tokio::spawn(async move {
+                use tokio::io::AsyncWriteExt as _;
+                while writer.write_all(&[b'a'; 1 << 14]).await.is_ok() {}
+            });
+            Response::new(Body::from_stream(tokio_util::io::ReaderStream::new(reader)))
+        }
+    }
+}
+
 /// What a request says before its body.
 struct Head {
     authorized: bool,
@@ -167,6 +190,10 @@ pub(super) async fn handle(
     request: Request,
 ) -> Response {
     let Head { authorized, multipart, method, api, path, query } = Head::of(&request);
+    let hosted = shared.lock().hosted.get(&path).cloned();
+    if let Some(hosted) = hosted {
+        return give(hosted);
+    }
     let at = Instant::now();
     let (json, files) = read(request, multipart).await;
     let recorded = Recorded {

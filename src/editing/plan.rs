@@ -1,0 +1,215 @@
+//! Planning an import: what a file says, compared with what is there, as the edits that lie between.
+
+use std::collections::{HashMap, HashSet};
+
+use super::import::Given;
+use super::{draft, keys, known};
+use crate::error::{Error, Fault};
+use crate::files::{self, Contents, File, Row, RowFault};
+use crate::knowledge::fields::{FieldChange, differences, fields, words_of};
+use crate::knowledge::{Catalogue, Item, ItemKey, OWN};
+use crate::store::change::Edit;
+use crate::store::{Store, Viewer};
+
+/// How many items a preview shows.
+pub(super) const SHOWN: usize = 20;
+
+/// What an import would do.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Plan {
+    pub(super) edits: Vec<Edit>,
+    /// The item before each edit.
+    pub(super) before: Vec<Option<Item>>,
+    unchanged: usize,
+}
+
+/// Why an import cannot be.
+pub(super) enum Unfit {
+    Faults(Vec<RowFault>),
+    Error(Error),
+}
+
+impl From<Fault> for Unfit {
+    fn from(fault: Fault) -> Self {
+        Self::Error(fault.into())
+    }
+}
+
+impl Plan {
+    fn count(&self, test: impl Fn(&Edit, Option<&Item>) -> bool) -> usize {
+        self.edits.iter().zip(&self.before).filter(|(edit, before)| test(edit, before.as_ref())).count()
+    }
+
+    pub(super) fn retracted(&self) -> usize {
+        self.count(|edit, _| matches!(edit, Edit::Retract(_)))
+    }
+
+    /// “3 added, 1 changed, 0 retracted, 12 unchanged”.
+    pub(super) fn summary(&self) -> String {
+        let added = self.count(|edit, before| matches!(edit, Edit::Put(_)) && before.is_none());
+        let changed = self.count(|edit, before| matches!(edit, Edit::Put(_)) && before.is_some());
+        let retracted = self.retracted();
+        format!("{added} added, {changed} changed, {retracted} retracted, {} unchanged", self.unchanged)
+    }
+
+    /// The first items with what changes in them; of new ones, what they say.
+    pub(super) fn items(&self) -> Vec<(ItemKey, Vec<FieldChange>)> {
+        let main =
+            |change: &FieldChange| matches!(change.key, "text" | "title" | "name" | "action" | "member");
+        let shown = self.edits.iter().zip(&self.before).take(SHOWN);
+        shown
+            .map(|(edit, before)| {
+                let after = match edit {
+                    Edit::Put(item) => Some(&**item),
+                    _ => None,
+                };
+                let mut changes = differences(before.as_ref(), after);
+                if before.is_none() || after.is_none() {
+                    changes.retain(main);
+                }
+                (edit.name(), changes)
+            })
+            .collect()
+    }
+}
+
+/// Reads a file: as our TOML, or as tables.
+async fn read(store: &Store, viewer: &Viewer, given: &Given, now: &str) -> Result<(Contents, usize), Unfit> {
+    let catalogue = store.catalogue(viewer).await?;
+    let is_toml = given.name.to_ascii_lowercase().ends_with(".toml")
+        || given.text.lines().any(|line| line.trim_start().starts_with("[["));
+    if is_toml {
+        let file = [File { name: String::new(), text: given.text.clone() }];
+        let reading = files::parse(&file);
+        let wanted = reading.statements_wanted();
+        let known = known(store, viewer, &catalogue, &wanted, now).await?;
+        let contents = reading.finish(&known);
+        return contents
+            .map(|contents| (contents, 0))
+            .map_err(|faults| Unfit::Faults(faults.into_iter().map(RowFault::from).collect()));
+    }
+    let (mut rows, same) = rows(store, viewer, given, &catalogue).await?;
+    keys::assign(store, viewer, &mut rows).await?;
+    let known = known(store, viewer, &catalogue, &files::statements_wanted(&rows), now).await?;
+    let contents = files::read_rows(&rows, &known).map_err(Unfit::Faults)?;
+    Ok((contents, same))
+}
+
+/// The rows of a file's tables, and how many of them say what is known already.
+async fn rows(
+    store: &Store,
+    viewer: &Viewer,
+    given: &Given,
+    catalogue: &Catalogue,
+) -> Result<(Vec<Row>, usize), Unfit> {
+    let sheets = files::read_sheet(&given.text).map_err(|files::Unreadable(faults)| Unfit::Faults(faults))?;
+    let (mut rows, mut faults) = (Vec::new(), Vec::new());
+    for sheet in &sheets {
+        match sheet.rows(&given.defaults, catalogue) {
+            Ok(found) => rows.extend(found),
+            Err(found) => faults.extend(found),
+        }
+    }
+    if !faults.is_empty() {
+        return Err(Unfit::Faults(faults));
+    }
+    let sources: HashSet<String> =
+        rows.iter().filter_map(|row| row.get("source")).map(str::to_owned).collect();
+    let mut there: Vec<Item> = store.contents(viewer, viewer.is_public()).await?.0;
+    for source in &sources {
+        there.extend(store.resting_on(viewer, source).await?);
+    }
+    let by_key: HashMap<&str, &Item> = there.iter().map(|item| (item.id(), item)).collect();
+    let said: HashSet<Said> = there.iter().filter_map(said).collect();
+    let before = rows.len();
+    rows.retain(|row| {
+        row.get("id").is_some() || said_by(row).is_none_or(|said_here| !said.contains(&said_here))
+    });
+    let same = before - rows.len();
+    for row in &mut rows {
+        // Columns that the file does not have leave what is there as it is.
+        let Some(item) = row.get("id").and_then(|id| by_key.get(id)) else { continue };
+        for field in fields(item) {
+            if !row.cells.iter().any(|(key, _)| key == field.key) && field.key != "id" {
+                row.cells.push((field.key.to_owned(), words_of(&field.value)));
+            }
+        }
+    }
+    Ok((rows, same))
+}
+
+/// What a statement or a recommendation says, apart from how it is recorded.
+type Said = (String, Vec<String>, String, String);
+
+fn said(item: &Item) -> Option<Said> {
+    let sorted = |partners: &[String]| {
+        let mut partners = partners.to_vec();
+        partners.sort_unstable();
+        partners
+    };
+    match item {
+        Item::Statement(it) => {
+            Some((it.subject.clone(), sorted(&it.partners), it.source.clone(), it.text.clone()))
+        }
+        Item::Recommendation(it) => {
+            let texts: Vec<&str> = it.actions.iter().map(|part| part.text.as_str()).collect();
+            Some((it.subject.clone(), Vec::new(), it.source.clone(), texts.join("\n")))
+        }
+        _ => None,
+    }
+}
+
+fn said_by(row: &Row) -> Option<Said> {
+    let get = |key: &str| row.get(key).map(str::to_owned);
+    let mut partners: Vec<String> = if row.section == "recommendation" {
+        Vec::new()
+    } else {
+        get("partners").unwrap_or_default().split(';').map(|partner| partner.trim().to_owned()).collect()
+    };
+    partners.retain(|partner| !partner.is_empty());
+    partners.sort_unstable();
+    Some((get("subject")?, partners, get("source")?, get("text").or_else(|| get("action"))?))
+}
+
+/// What an import would do to a scope.
+pub(super) async fn plan(store: &Store, viewer: &Viewer, given: &Given, now: &str) -> Result<Plan, Unfit> {
+    let (mut contents, same) = read(store, viewer, given, now).await?;
+    let (own, gone) = store.contents(viewer, viewer.is_public()).await?;
+    let own: HashMap<ItemKey, Item> = own.into_iter().map(|item| (item.name(), item)).collect();
+    let mut public: HashMap<ItemKey, Item> = HashMap::new();
+    if !viewer.is_public() {
+        // Keys in the form of servers' own are nobody else's: only the others are looked for.
+        let names = contents.items.iter().map(Item::name).chain(contents.retracted.iter().cloned());
+        for name in names.filter(|name| !name.key.starts_with(OWN) && !own.contains_key(name)) {
+            let standing = store.item_named(viewer, &name).await?;
+            public.extend(standing.and_then(|standing| Some((name, standing.item?))));
+        }
+        keys::own_keys(&mut contents.items, |name| {
+            own.contains_key(name) || public.contains_key(name) || gone.contains(name)
+        });
+    }
+    let mut plan = Plan { unchanged: same, ..Plan::default() };
+    for mut item in contents.items {
+        let name = item.name();
+        let before = own.get(&name).or_else(|| public.get(&name));
+        if let Some(before) = before {
+            draft::keep_parts(&mut item, before);
+        }
+        if before == Some(&item) {
+            plan.unchanged += 1;
+        } else {
+            plan.edits.push(Edit::Put(Box::new(item)));
+            plan.before.push(before.cloned());
+        }
+    }
+    for name in contents.retracted {
+        match own.get(&name).or_else(|| public.get(&name)) {
+            Some(before) => {
+                plan.before.push(Some(before.clone()));
+                plan.edits.push(Edit::Retract(name));
+            }
+            None => plan.unchanged += 1,
+        }
+    }
+    Ok(plan)
+}
