@@ -18,6 +18,7 @@ mod curate;
 mod discord;
 mod facts;
 mod hostile;
+mod imports;
 mod knowledge;
 mod readme;
 mod recommend;

@@ -1,0 +1,344 @@
+//! Importing and exporting: on Discord, at the machine, and whatever the file holds.
+
+use dragoman::editing::{self, Defaults, Given};
+use dragoman::error::Error;
+use dragoman::store::Curator;
+use proptest::prelude::*;
+
+use crate::support::fake_discord::{Asker, FakeDiscord, Hosted, Reply, interactions};
+use crate::support::{NOW, Running, World, err, out};
+
+const TABLES: &str = include_str!("../data/article-tables.md");
+
+fn curator() -> Asker {
+    let ada = Asker::in_guild("Ada", 10, 20);
+    Asker { user_id: 1_001, permissions: ada.permissions | 0x20, ..ada }
+}
+
+async fn begin() -> (World, FakeDiscord, Running) {
+    let (world, fake) = (World::new().await, FakeDiscord::start().await);
+    let bot = Running::start(&world, &fake).await;
+    (world, fake, bot)
+}
+
+async fn upload(fake: &FakeDiscord, name: &str, file: Hosted, options: &[(&str, &str)]) -> Reply {
+    let url = fake.host("file", file);
+    let file = interactions::attachment(name, &url, 10);
+    fake.slash_with(&curator(), "knowledge import", options, &[("file", file)]).await
+}
+
+fn bytes(text: &str) -> Hosted {
+    Hosted::Bytes(text.as_bytes().to_vec())
+}
+
+const SOURCE: &str =
+    "[[source]]\nid = \"own\"\ntitle = \"Our notes\"\nkind = \"commentary\"\nreliability = \"F\"\n";
+
+#[tokio::test]
+async fn the_articles_tables_import_as_they_stand() {
+    let (_world, fake, bot) = begin().await;
+    let shown = upload(&fake, "source.toml", bytes(SOURCE), &[]).await;
+    assert!(shown.content().contains("1 added"), "{}", shown.text());
+    let applied = fake.press(&curator(), &shown, "Apply").await;
+    assert!(applied.content().contains("Change #1: imported 1 added"), "{}", applied.text());
+    let options = [("subject", "turkiye"), ("partner", "pakistan"), ("source", "g.own")];
+    let shown = upload(&fake, "tables.md", bytes(TABLES), &options).await;
+    assert!(shown.content().contains("16 added, 0 changed, 0 retracted, 0 unchanged"), "{}", shown.text());
+    // Nothing has changed yet.
+    let history = fake.slash(&curator(), "knowledge history", &[]).await;
+    assert!(!history.text().contains("tables.md"), "{}", history.text());
+    let applied = fake.press(&curator(), &shown, "Apply").await;
+    assert!(applied.content().contains("Change #2: imported 16 added"), "{}", applied.text());
+    // The same again is known already; and the public article’s own tables are, too.
+    let again = upload(&fake, "tables.md", bytes(TABLES), &options).await;
+    assert!(again.text().contains("all of it is known"), "{}", again.text());
+    let public = [("subject", "turkiye"), ("partner", "pakistan"), ("source", "article")];
+    let again = upload(&fake, "tables.md", bytes(TABLES), &public).await;
+    assert!(again.text().contains("all of it is known"), "{}", again.text());
+    // All of it is one change set, which can be undone.
+    let undone = fake.press(&curator(), &applied, "Undo #2").await;
+    assert!(undone.content().contains("Change #3: undid 16 items"), "{}", undone.text());
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn an_import_is_shown_anew_where_the_knowledge_changed_meanwhile() {
+    let (_world, fake, bot) = begin().await;
+    let shown = upload(&fake, "source.toml", bytes(SOURCE), &[]).await;
+    fake.slash(&curator(), "knowledge rank", &[("id", "art-029"), ("rank", "deprecated")]).await;
+    let anew = fake.press(&curator(), &shown, "Apply").await;
+    assert!(anew.text().contains("changed since this was shown"), "{}", anew.text());
+    let applied = fake.press(&curator(), &anew, "Apply").await;
+    assert!(applied.content().contains("Change #2: imported 1 added"), "{}", applied.text());
+    // Its button works once.
+    let twice = fake.press(&curator(), &anew, "Apply").await;
+    assert!(twice.content().contains("was applied, cancelled or kept for too long"), "{}", twice.text());
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn what_takes_much_away_asks_for_the_number() {
+    let (_world, fake, bot) = begin().await;
+    let retractions: String =
+        (1..=75).map(|n| format!("[[retract]]\nentity = \"statement\"\nid = \"art-{n:03}\"\n")).collect();
+    let shown = upload(&fake, "away.toml", bytes(&retractions), &[]).await;
+    assert!(shown.text().contains("75 retracted") || shown.text().contains("retracted"), "{}", shown.text());
+    let ask = fake.press(&curator(), &shown, "Apply…").await;
+    let wrong = fake.submit(&curator(), &ask, &[("answer", "yes")]).await;
+    assert!(wrong.content().starts_with("Type "), "{}", wrong.text());
+    let number = wrong.content().split_whitespace().nth(1).unwrap().trim_end_matches(',').to_owned();
+    let ask = fake.press(&curator(), &shown, "Apply…").await;
+    let done = fake.submit(&curator(), &ask, &[("answer", &number)]).await;
+    assert!(done.content().contains("Change #1: imported"), "{}", done.text());
+    // Another server still has all of it.
+    let elsewhere = Asker { guild_id: Some(11), ..curator() };
+    let there = fake.slash(&elsewhere, "compare", &[("subject", "TUR"), ("first", "PAK")]).await;
+    assert!(there.text().contains("Strong, longstanding support"), "{}", there.text());
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn files_that_are_none_are_refused_and_nothing_else_is_fetched() {
+    let (_world, fake, bot) = begin().await;
+    for (name, file, expected) in [
+        ("facts.json", Hosted::Bytes(b"PK\x03\x04zip".to_vec()), "a zip archive"),
+        ("bomb.json.gz", Hosted::Bytes(b"\x1f\x8b\x08\x00".to_vec()), "a gzip archive"),
+        ("a.csv", Hosted::Bytes(vec![0xff, 0xfe, 0x41]), "not text in UTF-8"),
+        ("a.csv", Hosted::Redirect("http://127.0.0.1:1/".to_owned()), "could not be fetched"),
+        ("huge.csv", Hosted::Endless, "larger than 32 MB"),
+        ("../../x.toml", bytes("[[statement]]\nid = 3\n"), "faults; nothing is imported"),
+        ("CON", bytes("a,b\n1,2\n"), "unknown column “a”"),
+    ] {
+        let reply = upload(&fake, name, file, &[]).await;
+        let reply = if reply.deferred { fake.refresh(&reply) } else { reply };
+        assert!(reply.text().contains(expected), "{name}: {}", reply.text());
+    }
+    let elsewhere = interactions::attachment("a.csv", "http://169.254.169.254/latest", 10);
+    let reply = fake.slash_with(&curator(), "knowledge import", &[], &[("file", elsewhere)]).await;
+    assert!(reply.content().contains("could not be fetched"), "{}", reply.text());
+    let kim = Asker { permissions: 0x8001_CC00, user_id: 5, ..curator() };
+    let file = interactions::attachment("a.toml", &fake.host("a.toml", bytes(SOURCE)), 10);
+    let reply = fake.slash_with(&kim, "knowledge import", &[], &[("file", file)]).await;
+    assert!(reply.content().contains("you need to be a curator"), "{}", reply.text());
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn every_fault_of_a_file_is_named_by_line() {
+    let world = World::new().await;
+    let curator = world.store().operator(Some(10));
+    let csv = "id,subject,partners,area,kind,text,source,credibility,date\n\
+               ,turkiye,pakistan,defence,fact,One,article,2,2024\n\
+               ,turkye,pakistan,defence,fact,Two,article,2,2024\n\
+               ,turkiye,pakistan,defence,guess,Three,article,9,2019-02-30\n\
+               ,turkiye,pakistan,fish,fact,,nowhere,2,\n";
+    let given = Given { name: "facts.csv".into(), text: csv.into(), defaults: Defaults::default() };
+    let refused = editing::import_at_once(world.store(), &curator, &given, NOW, &|_| ()).await;
+    let Err(Error::Refused(refusal)) = refused else { panic!("{refused:?}") };
+    insta::assert_snapshot!(refusal.sentence);
+    assert_eq!(world.store().last_set(&curator.viewer()).await.unwrap(), 0);
+}
+
+async fn import(world: &World, curator: &Curator, name: &str, text: &str) -> String {
+    let given = Given { name: name.into(), text: text.into(), defaults: Defaults::default() };
+    match editing::import_at_once(world.store(), curator, &given, NOW, &|_| ()).await {
+        Ok(done) => done,
+        Err(error) => panic!("{error}"),
+    }
+}
+
+async fn exported(world: &World, curator: &Curator, format: &str) -> String {
+    editing::export(world.store(), &curator.viewer(), false, format).await.unwrap().text
+}
+
+/// A file with every sort of item in it.
+const ALL: &str = r#"
+[[actor]]
+id = "g.krg"
+kind = "region"
+name = "Kurdistan Region"
+aliases = ["KRG"]
+
+[[ambiguous]]
+names = ["the region"]
+choices = ["g.krg", "TUR"]
+
+[[area]]
+id = "g.fisheries"
+name = "Fisheries"
+synonyms = ["fishing"]
+
+[[source]]
+id = "g.own"
+title = "Our = notes, \"quoted\""
+kind = "reference"
+published = "2025-03"
+reliability = "B"
+
+[[statement]]
+id = "g.a"
+subject = "TUR"
+partners = ["g.krg", "PAK"]
+area = "g.fisheries"
+kind = "fact"
+label = "Fish | bars"
+text = "=HYPERLINK(\"x\") \\ said | they"
+level = "limited"
+trend = "growing"
+rank = "preferred"
+from = "2019"
+to = "2024-06"
+value = -1.40
+unit = "USD bn"
+basis = "customs"
+source = "g.own"
+locator = "p. 3"
+claimed_by = "the ministry"
+credibility = 2
+confidence = "moderate"
+why = "two sources"
+supports = ["art-030"]
+disputes = ["art-031"]
+
+[[recommendation]]
+subject = "TUR"
+partners = ["PAK"]
+region = "South Asia"
+area = "trade"
+focus = { id = "g.r", text = "Trade" }
+action = [{ id = "g.r.a1", text = "Agree", locator = "p. 4", partners = ["PAK"] }, { id = "g.r.a2", text = "-5 tariffs" }]
+impact = [{ id = "g.r.i1", text = "Growth", repeats = "art-031" }]
+source = "g.own"
+credibility = 3
+
+[[membership]]
+organisation = "OIC"
+member = "g.krg"
+status = "observer"
+from = "1999"
+source = "g.own"
+
+[[statement]]
+id = "art-028"
+subject = "TUR"
+partners = ["PAK"]
+area = "history"
+kind = "assessment"
+label = "Historical Trust"
+text = "Some support"
+source = "article"
+
+[[retract]]
+entity = "statement"
+id = "art-029"
+"#;
+
+#[tokio::test]
+async fn export_import_export_is_the_same_byte_for_byte() {
+    let (one, two) = (World::new().await, World::new().await);
+    let first = one.store().operator(Some(10));
+    assert_eq!(
+        import(&one, &first, "all.toml", ALL).await,
+        "Change #1: 7 added, 1 changed, 1 retracted, 0 unchanged"
+    );
+    let text = exported(&one, &first, "toml").await;
+    insta::assert_snapshot!(text);
+    let second = two.store().operator(Some(77));
+    import(&two, &second, "all.toml", &text).await;
+    assert_eq!(exported(&two, &second, "toml").await, text);
+    // In every form, what was exported changes nothing when it is imported again.
+    for format in ["toml", "csv", "markdown"] {
+        let text = exported(&one, &first, format).await;
+        let done = import(&one, &first, &format!("x.{format}"), &text).await;
+        assert!(done.starts_with("0 added, 0 changed, 0 retracted"), "{format}: {done}\n{text}");
+    }
+    // One value edited is one change.
+    let csv = exported(&one, &first, "csv").await;
+    assert!(csv.contains("\"'=HYPERLINK(\"\"x\"\")"), "{csv}");
+    assert!(csv.contains(",-1.40,"), "a number stays a number: {csv}");
+    let done = import(&one, &first, "x.csv", &csv.replace("p. 3", "p. 33")).await;
+    assert!(done.contains("0 added, 1 changed, 0 retracted"), "{done}");
+}
+
+#[tokio::test]
+async fn keys_of_somebody_elses_export_become_ones_own() {
+    let world = World::new().await;
+    let curator = world.store().operator(Some(10));
+    let foreign = "[[source]]\nid = \"yearbook\"\ntitle = \"T\"\nkind = \"press\"\nreliability = \"C\"\n\
+                   [[statement]]\nid = \"x-1\"\nsubject = \"TUR\"\narea = \"trade\"\nkind = \"fact\"\ntext = \"A\"\nsource = \"yearbook\"\n\
+                   [[statement]]\nid = \"x-2\"\nsubject = \"TUR\"\narea = \"trade\"\nkind = \"fact\"\ntext = \"B\"\nsource = \"yearbook\"\nsupports = [\"x-1\"]\n";
+    import(&world, &curator, "x.toml", foreign).await;
+    let text = exported(&world, &curator, "toml").await;
+    assert!(text.contains("id = \"g.x-2\"") && text.contains("supports = [\"g.x-1\"]"), "{text}");
+    assert!(text.contains("source = \"g.yearbook\""), "{text}");
+}
+
+#[tokio::test]
+async fn at_the_machine_files_are_compared_imported_and_exported() {
+    let world = World::new().await;
+    let file = world.path().join("all.toml");
+    std::fs::write(&file, ALL).unwrap();
+    let path = file.to_str().unwrap();
+    let diff = world.run(&["knowledge", "diff", path, "--guild", "10"]);
+    assert_eq!(diff.status.code(), Some(0));
+    assert!(
+        out(&diff).contains("~ statement art-028\n    text: Strong, longstanding support → Some support"),
+        "{}",
+        out(&diff)
+    );
+    let nothing = world.run(&["knowledge", "export", "--guild", "10"]);
+    assert_eq!(out(&nothing).trim(), "");
+    assert_eq!(world.run(&["knowledge", "import", path, "--guild", "10"]).status.code(), Some(0));
+    let exported = world.run(&["knowledge", "export", "--guild", "10", "--format", "markdown"]);
+    assert!(out(&exported).contains("| g.a | TUR | g.krg; PAK |"), "{}", out(&exported));
+    std::fs::write(&file, "[[statement]]\n").unwrap();
+    let bad = world.run(&["knowledge", "import", path, "--guild", "10"]);
+    assert_eq!(bad.status.code(), Some(1), "{}", err(&bad));
+    assert!(err(&bad).contains("line 1: `id` is missing"), "{}", err(&bad));
+    let missing = world.run(&["knowledge", "import", "/no/such/file.toml", "--guild", "10"]);
+    assert_eq!(missing.status.code(), Some(1), "{}", err(&missing));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    /// Whatever a cell says, it comes back from every form as it was.
+    #[test]
+    fn any_text_survives_every_form(texts in prop::collection::vec("[ -~äçŞपاक😀]{1,60}", 1..6)) {
+        let texts: Vec<String> =
+            texts.iter().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty()).collect();
+        prop_assume!(!texts.is_empty());
+        tokio::runtime::Runtime::new().unwrap().block_on(async {
+            let world = World::new().await;
+            let curator = world.store().operator(Some(10));
+            let toml: String = texts
+                .iter()
+                .enumerate()
+                .map(|(n, text)| {
+                    let text = serde_json::to_string(text).unwrap();
+                    format!("[[statement]]\nid = \"g.{n}\"\nsubject = \"TUR\"\narea = \"trade\"\nkind = \"fact\"\ntext = {text}\nsource = \"article\"\n")
+                })
+                .collect();
+            import(&world, &curator, "x.toml", &toml).await;
+            for format in ["toml", "csv", "markdown"] {
+                let text = exported(&world, &curator, format).await;
+                let done = import(&world, &curator, &format!("x.{format}"), &text).await;
+                assert!(done.starts_with("0 added, 0 changed"), "{format}: {done}\n{text}");
+            }
+        });
+    }
+
+    /// Whatever is uploaded, it is read or refused.
+    #[test]
+    fn anything_is_read_or_refused(text in "[a-z|,\\[\\]\"=\n: -]{0,200}") {
+        tokio::runtime::Runtime::new().unwrap().block_on(async {
+            let world = World::knowing("").await;
+            let curator = world.store().operator(Some(10));
+            let given = Given { name: "x".into(), text, defaults: Defaults::default() };
+            match editing::import_at_once(world.store(), &curator, &given, NOW, &|_| ()).await {
+                Ok(_) | Err(Error::Refused(_)) => {}
+                Err(Error::Fault(fault)) => panic!("{fault}"),
+            }
+        });
+    }
+}
