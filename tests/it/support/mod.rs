@@ -126,7 +126,7 @@ impl World {
 }
 
 /// The program in a folder, with no settings but the database there.
-pub(crate) fn program(folder: &Path) -> Command {
+fn program(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_dragoman"));
     command.current_dir(folder).env_clear().env("HOME", folder).env("DATABASE_URL", address(folder));
     command

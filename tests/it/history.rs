@@ -1,0 +1,304 @@
+//! History: whatever is done, replaying it gives the present; and what is killed leaves no half.
+
+use std::collections::BTreeMap;
+
+use dragoman::editing::{self, Defaults, Given};
+use dragoman::error::Error;
+use dragoman::knowledge::{Item, ItemKey};
+use dragoman::store::change::{Change, Edit};
+use dragoman::store::{Asker, Editor, Store};
+use proptest::prelude::*;
+
+use crate::support::{NOW, World, err, out};
+
+const GUILD: u64 = 10;
+
+fn ada() -> Asker {
+    Asker { user: Some(1_001), guild: Some(GUILD), manages: true, ..Asker::default() }
+}
+
+fn statement(key: &str, text: &str) -> Item {
+    let toml = format!(
+        "[[statement]]\nid = \"{key}\"\nsubject = \"TUR\"\npartners = [\"PAK\"]\narea = \"trade\"\nkind = \"fact\"\ntext = \"{text}\"\nsource = \"article\"\n"
+    );
+    let file = [dragoman::files::File { name: "x".into(), text: toml }];
+    let known = dragoman::files::Known { sources: vec!["article".into()], ..Default::default() };
+    let catalogue = catalogue();
+    let known = dragoman::files::Known { catalogue: Some(&catalogue), ..known };
+    dragoman::files::parse(&file).finish(&known).unwrap().items.remove(0)
+}
+
+fn catalogue() -> dragoman::knowledge::Catalogue {
+    use dragoman::knowledge::{Catalogue, Gazetteer, Item};
+    let (mut actors, mut areas) = (Vec::new(), Vec::new());
+    for item in dragoman::files::read(&dragoman::files::embedded()).unwrap() {
+        match item {
+            Item::Actor(actor) => actors.push(actor),
+            Item::Area(area) => areas.push(area),
+            _ => {}
+        }
+    }
+    Catalogue::new(Gazetteer::new(actors, &[]), areas)
+}
+
+/// Something that somebody does.
+#[derive(Debug, Clone)]
+enum Act {
+    Put(usize, u8),
+    Retract(usize),
+    Restore(usize),
+    Undo(u8),
+}
+
+/// Keys of public items and of the server's own.
+const KEYS: [&str; 4] = ["art-028", "art-031", "g.x", "g.y"];
+
+fn acts() -> impl Strategy<Value = Vec<Act>> {
+    let key = 0..KEYS.len();
+    let act = prop_oneof![
+        3 => (key.clone(), any::<u8>()).prop_map(|(key, n)| Act::Put(key, n)),
+        2 => key.clone().prop_map(Act::Retract),
+        2 => key.prop_map(Act::Restore),
+        3 => (1..20_u8).prop_map(Act::Undo),
+    ];
+    prop::collection::vec(act, 1..25)
+}
+
+async fn act(store: &Store, editor: &Editor, act: &Act) {
+    let done = match act {
+        Act::Put(key, n) => {
+            let item = statement(KEYS[*key], &format!("text {n}"));
+            let edits = [Edit::Put(Box::new(item))];
+            let change = Change {
+                reason: "put",
+                made_at: NOW,
+                edits: &edits,
+                based_on: &[],
+                undoes: None,
+                after: None,
+            };
+            store.change(editor, &change, &|_| ()).await.unwrap();
+            return;
+        }
+        Act::Retract(key) => editing::retract(store, &ada(), KEYS[*key], "away", NOW).await,
+        Act::Restore(key) => editing::restore(store, &ada(), KEYS[*key], "back", NOW).await,
+        Act::Undo(number) => editing::undo(store, &ada(), i64::from(*number), false, "", NOW).await,
+    };
+    // What cannot be done is refused, and never a fault of ours.
+    if let Err(Error::Fault(fault)) = done {
+        panic!("{act:?}: {fault}");
+    }
+}
+
+/// What history says of each key: the item it stands at, or that it is retracted.
+async fn replayed(store: &Store, editor: &Editor) -> BTreeMap<&'static str, Option<Item>> {
+    let mut state: BTreeMap<&str, Option<Item>> = BTreeMap::new();
+    let public = ["art-028", "art-031"];
+    for key in public {
+        let standing = store.item(&store.viewer(&Asker::default()), key).await.unwrap().unwrap();
+        state.insert(key, standing.item);
+    }
+    let start = state.clone();
+    for number in 1..=store.last_set(&editor.viewer()).await.unwrap() {
+        let set = store.change_set(&editor.viewer(), number).await.unwrap().unwrap();
+        for edit in set.edits {
+            let key = KEYS.into_iter().find(|key| *key == edit.name.key).unwrap();
+            match edit.action.as_str() {
+                "put" => state.insert(key, edit.item),
+                "retract" => state.insert(key, None),
+                _ => match start.get(key) {
+                    Some(item) => state.insert(key, item.clone()),
+                    None => state.remove(key),
+                },
+            };
+        }
+    }
+    state
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_is_done_history_replays_to_the_present(acts in acts()) {
+        tokio::runtime::Runtime::new().unwrap().block_on(async {
+            let world = World::new().await;
+            let store = world.store();
+            let editor = store.editor(&ada(), "edit", NOW).await.unwrap();
+            for one in &acts {
+                act(store, &editor, one).await;
+            }
+            let state = replayed(store, &editor).await;
+            let (own, _) = store.contents(&editor.viewer(), false).await.unwrap();
+            for key in KEYS {
+                let standing = store.item(&editor.viewer(), key).await.unwrap();
+                let item = standing.as_ref().and_then(|standing| standing.item.clone());
+                assert_eq!(item, state.get(key).cloned().flatten(), "{key} after {acts:?}");
+                // The rows that questions read say the same as history.
+                let held = store.statements_of(&editor.viewer(), "TUR", None).await.unwrap();
+                let shown: Vec<Item> = held
+                    .into_iter()
+                    .map(|held| Item::Statement(held.statement))
+                    .filter(|item| item.id() == key)
+                    .collect();
+                assert_eq!(shown, item.into_iter().collect::<Vec<_>>(), "{key} after {acts:?}");
+                let is_own = standing.is_some_and(|standing| !standing.public && standing.item.is_some());
+                assert_eq!(own.iter().any(|item| item.id() == key), is_own, "{key} after {acts:?}");
+            }
+        });
+    }
+}
+
+#[tokio::test]
+async fn two_who_change_one_item_at_once_do_not_lose_either() {
+    let world = World::new().await;
+    let store = world.store();
+    let editor = store.editor(&ada(), "edit", NOW).await.unwrap();
+    let name = ItemKey { entity: dragoman::knowledge::Entity::Statement, key: "art-028".into() };
+    let base = store.standing(&editor, &name).await.unwrap();
+    let write = async |text: &str| {
+        let edits = [Edit::Put(Box::new(statement("art-028", text)))];
+        let based_on = [(name.clone(), base)];
+        let change = Change {
+            reason: "r",
+            made_at: NOW,
+            edits: &edits,
+            based_on: &based_on,
+            undoes: None,
+            after: None,
+        };
+        store.change(&editor, &change, &|_| ()).await
+    };
+    let (one, two) = tokio::join!(write("one"), write("two"));
+    assert_eq!(u8::from(one.is_ok()) + u8::from(two.is_ok()), 1, "{one:?} {two:?}");
+    assert_eq!(store.last_set(&editor.viewer()).await.unwrap(), 1);
+}
+
+#[tokio::test]
+async fn a_change_whose_references_lead_nowhere_changes_nothing() {
+    let world = World::new().await;
+    let store = world.store();
+    let editor = store.editor(&ada(), "edit", NOW).await.unwrap();
+    let Item::Statement(bad) = statement("g.x", "text") else { panic!() };
+    let bad = dragoman::knowledge::Statement { source: "nowhere".into(), ..bad };
+    let edits = [Edit::Put(Box::new(statement("g.y", "fine"))), Edit::Put(Box::new(Item::Statement(bad)))];
+    let change =
+        Change { reason: "r", made_at: NOW, edits: &edits, based_on: &[], undoes: None, after: None };
+    assert!(store.change(&editor, &change, &|_| ()).await.is_err());
+    assert_eq!(store.item(&editor.viewer(), "g.y").await.unwrap(), None);
+    assert_eq!(store.last_set(&editor.viewer()).await.unwrap(), 0);
+}
+
+#[tokio::test]
+async fn what_a_server_rests_on_is_kept_for_it_when_the_files_drop_it() {
+    let source = |rest: &str| {
+        format!("[[source]]\nid = \"old\"\ntitle = \"Old\"\nkind = \"press\"\nreliability = \"C\"\n{rest}")
+    };
+    let world = World::knowing(&source("")).await;
+    let curator = world.store().operator(Some(GUILD));
+    let text = "[[statement]]\nid = \"g.x\"\nsubject = \"TUR\"\npartners = [\"PAK\"]\narea = \"trade\"\nkind = \"fact\"\ntext = \"A\"\nsource = \"old\"\n";
+    let given = Given { name: "x.toml".into(), text: text.into(), defaults: Defaults::default() };
+    editing::import_at_once(world.store(), &curator, &given, NOW, &|_| ()).await.unwrap();
+    world.load("").await;
+    let viewer = curator.viewer();
+    let held = world.store().statements_of(&viewer, "TUR", None).await.unwrap();
+    assert_eq!(held.len(), 1, "the statement has not lost its source");
+    assert_eq!(held[0].source.title, "Old");
+    let public = world.store().viewer(&Asker::default());
+    assert_eq!(world.store().item(&public, "old").await.unwrap().unwrap().item, None);
+}
+
+/// A file of many statements for an import that takes a while.
+fn long_import(rows: usize) -> String {
+    let mut csv = "id,subject,partners,area,kind,text,source,credibility\n".to_owned();
+    for row in 0..rows {
+        csv.push_str(&format!("g.k{row},TUR,PAK,trade,fact,Text number {row},article,3\n"));
+    }
+    csv
+}
+
+/// Kills the program at many points of an import; each time the database is whole, and holds all of
+/// the import or nothing of it.
+#[test]
+fn fifty_kills_in_the_middle_of_imports_leave_nothing_half_done() {
+    const ROWS: usize = 1_500;
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let world = runtime.block_on(World::new());
+    let file = world.path().join("long.csv");
+    std::fs::write(&file, long_import(ROWS)).unwrap();
+    let count = || {
+        let exported = world.run(&["knowledge", "export", "--guild", "10"]);
+        assert_eq!(exported.status.code(), Some(0), "{}", err(&exported));
+        out(&exported).matches("[[statement]]").count()
+    };
+    let mut finished = 0;
+    let mut guild = 10;
+    for kill in 0..50_u64 {
+        let guild_text = guild.to_string();
+        let mut import =
+            world.command(&["knowledge", "import", file.to_str().unwrap(), "--guild", &guild_text]);
+        let mut running =
+            import.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null()).spawn().unwrap();
+        // Points spread over the whole of the import, the last ones after its end.
+        std::thread::sleep(std::time::Duration::from_millis(20 + kill * 14));
+        let _ = running.kill();
+        let _ = running.wait();
+        if guild == 10 {
+            let held = count();
+            assert!(held == 0 || held == ROWS, "{held} of {ROWS} after kill {kill}");
+            if held == ROWS {
+                finished += 1;
+                guild += 1;
+            }
+        } else {
+            guild += 1;
+        }
+    }
+    assert!(finished > 0, "no import was ever finished: the kills came too early to mean anything");
+    let backup = world.path().join("after.db");
+    let made = world.run(&["backup", backup.to_str().unwrap()]);
+    // A backup is checked page by page, and reference by reference.
+    assert_eq!(made.status.code(), Some(0), "{}", err(&made));
+}
+
+#[test]
+fn a_backup_is_made_while_others_write_and_restores() {
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let world = runtime.block_on(World::new());
+    let file = world.path().join("long.csv");
+    std::fs::write(&file, long_import(1_500)).unwrap();
+    let mut import = world.command(&["knowledge", "import", file.to_str().unwrap(), "--guild", "10"]);
+    let mut running = import.stdout(std::process::Stdio::null()).spawn().unwrap();
+    let backup = world.path().join("kept.db");
+    let kept = backup.to_str().unwrap();
+    let made = world.run(&["backup", kept]);
+    assert_eq!(made.status.code(), Some(0), "{}", err(&made));
+    assert!(running.wait().unwrap().success());
+    let before = out(&world.run(&["knowledge", "export", "--guild", "10"]));
+    assert_eq!(world.run(&["backup", kept]).status.code(), Some(1), "an older backup is not overwritten");
+    let checked = world.run(&["restore", "--check", kept]);
+    assert!(out(&checked).contains("can be restored"), "{}", err(&checked));
+    let restored = world.run(&["restore", kept]);
+    assert_eq!(restored.status.code(), Some(0), "{}", err(&restored));
+    let after = out(&world.run(&["knowledge", "export", "--guild", "10"]));
+    assert!(after.is_empty() || after.trim().is_empty() || after == before, "all of the import or nothing");
+    let compare = world.run(&["console", "--format", "csv", "/compare turkiye pakistan india"]);
+    assert!(out(&compare).contains("Strong, longstanding support"));
+    // The database as it was is kept, and is a backup itself.
+    let database = world.path().join("dragoman.db.before-restore");
+    let again = world.run(&["restore", database.to_str().unwrap()]);
+    assert_eq!(again.status.code(), Some(0), "{}", err(&again));
+    assert_eq!(out(&world.run(&["knowledge", "export", "--guild", "10"])), before);
+    // What is no backup is refused, and nothing is touched.
+    let nonsense = world.path().join("nonsense.db");
+    std::fs::write(&nonsense, "not a database at all, not even nearly").unwrap();
+    let refused = world.run(&["restore", nonsense.to_str().unwrap()]);
+    assert_eq!(refused.status.code(), Some(1), "{}", out(&refused));
+    assert_eq!(out(&world.run(&["knowledge", "export", "--guild", "10"])), before);
+    let mut damaged = std::fs::read(&backup).unwrap();
+    let middle = damaged.len() / 2;
+    damaged[middle..middle + 8_000].fill(0xA5);
+    std::fs::write(&nonsense, damaged).unwrap();
+    let refused = world.run(&["restore", "--check", nonsense.to_str().unwrap()]);
+    assert_eq!(refused.status.code(), Some(1), "{}", out(&refused));
+}
