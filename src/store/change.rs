@@ -1,7 +1,7 @@
 //! Changing knowledge: a change set is a set of edits made together by one person for one reason,
 //! applied in one transaction. Every edit appends a revision; nothing is taken from history.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use sqlx::{Sqlite, Transaction};
 
@@ -147,16 +147,19 @@ impl Store {
             return Err(ChangeError::Overtaken(Vec::new()));
         }
         let mut next = next_position(tx, scope).await?;
-        for (done, edit) in (1..).zip(change.edits) {
-            let position = match edit {
-                Edit::Put(item) => {
-                    let own = position_of(tx, scope, item).await?;
+        let mut done = 0;
+        for edits in change.edits.chunks(rows::BATCH) {
+            let held = positions(tx, scope, edits).await?;
+            let placed: Vec<rows::Placed<'_>> = edits
+                .iter()
+                .map(|edit| {
+                    let own = held.get(&edit.name()).copied();
                     next += i64::from(own.is_none());
-                    own.unwrap_or(next - 1)
-                }
-                _ => 0,
-            };
-            apply(tx, scope, id, edit, position).await?;
+                    (edit, own.unwrap_or(next - 1))
+                })
+                .collect();
+            rows::apply(tx, scope, id, &placed).await?;
+            done += edits.len();
             progress(done);
         }
         let dangling = dangling(tx, scope, change.edits).await?;
@@ -217,40 +220,29 @@ async fn standing(tx: &mut Tx<'_>, scope: i64, name: &ItemKey) -> Result<Option<
     .map_err(fault("reading a revision"))
 }
 
-/// The place that an item has already: its own, or that of the public item it stands in for.
-async fn position_of(tx: &mut Tx<'_>, scope: i64, item: &Item) -> Result<Option<i64>, Fault> {
-    let key = item.id();
-    match item {
-        Item::Statement(_) => {
-            sqlx::query_scalar!(
-                "SELECT position FROM statement WHERE key = ?1 AND scope IN (0, ?2) ORDER BY scope DESC",
-                key,
-                scope
-            )
-            .fetch_optional(&mut **tx)
-            .await
-        }
-        Item::Recommendation(_) => {
-            sqlx::query_scalar!(
-                "SELECT position FROM recommendation WHERE key = ?1 AND scope IN (0, ?2) ORDER BY scope DESC",
-                key,
-                scope
-            )
-            .fetch_optional(&mut **tx)
-            .await
-        }
-        Item::Area(_) => {
-            sqlx::query_scalar!(
-                "SELECT position FROM area WHERE key = ?1 AND scope IN (0, ?2) ORDER BY scope DESC",
-                key,
-                scope
-            )
-            .fetch_optional(&mut **tx)
-            .await
-        }
-        _ => Ok(Some(0)),
-    }
-    .map_err(fault("reading the place of an item"))
+/// The places that items have already: their own, or that of the public item they stand in for.
+async fn positions(tx: &mut Tx<'_>, scope: i64, edits: &[Edit]) -> Result<HashMap<ItemKey, i64>, Fault> {
+    let keys: Vec<String> = edits.iter().map(|edit| edit.name().key).collect();
+    let keys = serde_json::to_string(&keys).map_err(|e| Fault::new("encoding keys", e))?;
+    let rows = sqlx::query!(
+        r#"SELECT x.entity AS "entity!: String", x.key AS "key!: String", x.position AS "position!: i64" FROM
+               (SELECT 'statement' AS entity, key, scope, position FROM statement
+                UNION ALL SELECT 'recommendation', key, scope, position FROM recommendation
+                UNION ALL SELECT 'area', key, scope, position FROM area) x
+           WHERE x.key IN (SELECT value FROM json_each(?2)) AND x.scope IN (0, ?1)
+           ORDER BY x.scope"#,
+        scope,
+        keys
+    )
+    .fetch_all(&mut **tx)
+    .await
+    .map_err(fault("reading the places of items"))?;
+    rows.into_iter()
+        .map(|row| {
+            let entity = row.entity.parse().map_err(|e| Fault::new("reading the places of items", e))?;
+            Ok((ItemKey { entity, key: row.key }, row.position))
+        })
+        .collect()
 }
 
 async fn next_position(tx: &mut Tx<'_>, scope: i64) -> Result<i64, Fault> {
@@ -268,69 +260,10 @@ async fn next_position(tx: &mut Tx<'_>, scope: i64) -> Result<i64, Fault> {
     Ok(last.map_or(first, |last| (last + 1).max(first)))
 }
 
-/// Writes one edit: its revision, and the present state that follows from it.
-pub(super) async fn apply(
-    tx: &mut Tx<'_>,
-    scope: i64,
-    change_set: i64,
-    edit: &Edit,
-    position: i64,
-) -> Result<(), Fault> {
-    let ItemKey { entity, key } = edit.name();
-    let body = match edit {
-        Edit::Put(item) => Some(serde_json::to_string(item).map_err(|e| Fault::new("encoding an item", e))?),
-        _ => None,
-    };
-    let (word, action) = (entity.as_str(), edit.action());
-    let revision = sqlx::query_scalar!(
-        r#"INSERT INTO revision (change_set, scope, entity, key, body, action) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-           RETURNING id AS "id!""#,
-        change_set,
-        scope,
-        word,
-        key,
-        body,
-        action
-    )
-    .fetch_one(&mut **tx)
-    .await
-    .map_err(fault("recording a revision"))?;
-    rows::remove(tx, scope, entity, &key).await?;
-    if let Edit::Put(item) = edit {
-        rows::insert(tx, scope, item, position, revision).await?;
-        for actor in item.actors() {
-            sqlx::query!(
-                "INSERT INTO revision_actor (actor, scope, revision) VALUES (?1, ?2, ?3)",
-                actor,
-                scope,
-                revision
-            )
-            .execute(&mut **tx)
-            .await
-            .map_err(fault("recording whom a revision is about"))?;
-        }
-    }
-    if scope == 0 {
-        return Ok(());
-    }
-    // The mask follows the last revision: it hides the public item unless nothing is said of it.
-    if matches!(edit, Edit::Revert(_)) {
-        sqlx::query!("DELETE FROM mask WHERE scope = ?1 AND entity = ?2 AND key = ?3", scope, word, key)
-            .execute(&mut **tx)
-            .await
-    } else {
-        sqlx::query!("INSERT OR IGNORE INTO mask (scope, entity, key) VALUES (?1, ?2, ?3)", scope, word, key)
-            .execute(&mut **tx)
-            .await
-    }
-    .map(|_| ())
-    .map_err(fault("hiding or showing a public item"))
-}
-
 /// The references that lead nowhere after these edits: of what was put, and to what was taken away.
 async fn dangling(tx: &mut Tx<'_>, scope: i64, edits: &[Edit]) -> Result<Vec<Dangling>, Fault> {
     let mut needed: BTreeSet<(Entity, &str)> = BTreeSet::new();
-    let mut first_user: std::collections::HashMap<(Entity, &str), ItemKey> = std::collections::HashMap::new();
+    let mut first_user: HashMap<(Entity, &str), ItemKey> = HashMap::new();
     for edit in edits {
         let Edit::Put(item) = edit else { continue };
         let own = item.id();

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::change::{Change, Edit, Tx, apply, open_set};
-use super::rows::move_item;
+use super::change::{Change, Edit, Tx, open_set};
+use super::rows::{self, move_item};
 use super::settings::Setting;
 use super::{Store, fault};
 use crate::error::Fault;
@@ -93,8 +93,9 @@ impl Store {
             let change =
                 Change { reason: "load", made_at, edits: &[], based_on: &[], undoes: None, after: None };
             let (change_set, _) = open_set(&mut tx, 0, FILES, &change).await?;
-            for (edit, position) in &edits {
-                apply(&mut tx, 0, change_set, edit, *position).await?;
+            for batch in edits.chunks(rows::BATCH) {
+                let batch: Vec<rows::Placed<'_>> = batch.iter().map(|(edit, place)| (edit, *place)).collect();
+                rows::apply(&mut tx, 0, change_set, &batch).await?;
             }
         }
         let name = Setting::KnowledgeDigest.name();
@@ -182,7 +183,7 @@ async fn adopt(tx: &mut Tx<'_>, removed: &[ItemKey], made_at: &str) -> Result<()
             let reason = "kept, as your own knowledge rests on it and the public knowledge no longer has it";
             let change = Change { reason, made_at, edits: &[], based_on: &[], undoes: None, after: None };
             let (change_set, _) = open_set(tx, scope, FILES, &change).await?;
-            apply(tx, scope, change_set, &Edit::Put(Box::new(item.clone())), 0).await?;
+            rows::apply(tx, scope, change_set, &[(&Edit::Put(Box::new(item.clone())), 0)]).await?;
         }
     }
     Ok(())

@@ -1,208 +1,292 @@
-//! The present state, one row an item: written and taken out as revisions say.
+//! The present state, one row an item, made from the revisions of a change set. Everything here works
+//! on a batch of edits at once: the items are in the revisions already, as JSON, and SQLite takes
+//! from there what is looked up, ordered by or constrained.
 
-use super::change::Tx;
+use std::collections::HashMap;
+
+use super::change::{Edit, Tx};
 use super::fault;
 use crate::error::Fault;
-use crate::knowledge::{Bearing, Entity, Item, Level, Rank, Statement, Trend};
+use crate::knowledge::{Entity, Item};
 
-/// Takes the present state of an item out.
-pub(super) async fn remove(tx: &mut Tx<'_>, scope: i64, entity: Entity, key: &str) -> Result<(), Fault> {
-    match entity {
-        Entity::Actor => {
-            sqlx::query!("DELETE FROM actor WHERE key = ?1 AND scope = ?2", key, scope)
-                .execute(&mut **tx)
-                .await
-        }
-        Entity::Ambiguity => {
-            sqlx::query!("DELETE FROM ambiguity WHERE key = ?1 AND scope = ?2", key, scope)
-                .execute(&mut **tx)
-                .await
-        }
-        Entity::Area => {
-            sqlx::query!("DELETE FROM area WHERE key = ?1 AND scope = ?2", key, scope)
-                .execute(&mut **tx)
-                .await
-        }
-        Entity::Source => {
-            sqlx::query!("DELETE FROM source WHERE key = ?1 AND scope = ?2", key, scope)
-                .execute(&mut **tx)
-                .await
-        }
-        Entity::Statement => {
-            sqlx::query!("DELETE FROM statement WHERE key = ?1 AND scope = ?2", key, scope)
-                .execute(&mut **tx)
-                .await
-        }
-        Entity::Recommendation => {
-            sqlx::query!("DELETE FROM recommendation WHERE key = ?1 AND scope = ?2", key, scope)
-                .execute(&mut **tx)
-                .await
-        }
-        Entity::Membership => {
-            sqlx::query!("DELETE FROM membership WHERE key = ?1 AND scope = ?2", key, scope)
-                .execute(&mut **tx)
-                .await
-        }
-    }
-    .map(|_| ())
-    .map_err(fault("removing an item"))
-}
+/// How many edits are written at once: enough that a statement’s cost is spread thin, few enough that
+/// progress can be told.
+pub(super) const BATCH: usize = 500;
 
-/// Writes the present state of an item, whose revision is written already.
-pub(super) async fn insert(
+/// An edit with the place of its item among its like.
+pub(super) type Placed<'a> = (&'a Edit, i64);
+
+/// Writes a batch of edits of a change set: the revisions, and the state that follows from them. No
+/// item is edited twice in one batch.
+pub(super) async fn apply(
     tx: &mut Tx<'_>,
     scope: i64,
-    item: &Item,
-    position: i64,
-    revision: i64,
+    change_set: i64,
+    batch: &[Placed<'_>],
 ) -> Result<(), Fault> {
-    match item {
-        Item::Actor(actor) => {
-            let kind = actor.kind.as_str();
-            sqlx::query!(
-                "INSERT INTO actor (scope, key, kind, name, revision) VALUES (?1, ?2, ?3, ?4, ?5)",
-                scope, actor.id, kind, actor.name, revision
-            )
-            .execute(&mut **tx)
-            .await
-        }
-        Item::Ambiguity(ambiguity) => {
-            sqlx::query!(
-                "INSERT INTO ambiguity (scope, key, revision) VALUES (?1, ?2, ?3)",
-                scope, ambiguity.id, revision
-            )
-            .execute(&mut **tx)
-            .await
-        }
-        Item::Area(area) => {
-            sqlx::query!(
-                "INSERT INTO area (scope, key, name, position, revision) VALUES (?1, ?2, ?3, ?4, ?5)",
-                scope, area.id, area.name, position, revision
-            )
-            .execute(&mut **tx)
-            .await
-        }
-        Item::Source(source) => {
-            let reliability = source.reliability.as_str();
-            sqlx::query!(
-                "INSERT INTO source (scope, key, title, url, reliability, revision) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-                scope, source.id, source.title, source.url, reliability, revision
-            )
-            .execute(&mut **tx)
-            .await
-        }
-        Item::Membership(membership) => {
-            let status = membership.status.as_str();
-            let since = membership.period.from.map(|date| date.to_string());
-            let until = membership.period.to.map(|date| date.to_string());
-            sqlx::query!(
-                "INSERT INTO membership (scope, key, organisation, member, status, since, until, source, revision)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-                scope, membership.id, membership.organisation, membership.member, status, since, until,
-                membership.source, revision
-            )
-            .execute(&mut **tx)
-            .await
-        }
-        Item::Statement(statement) => return insert_statement(tx, scope, statement, position, revision).await,
-        Item::Recommendation(recommendation) => {
-            let rank = rank_number(recommendation.rank);
-            let credibility = i64::from(recommendation.credibility);
-            let id = sqlx::query_scalar!(
-                r#"INSERT INTO recommendation (scope, key, subject, area, rank, source, credibility, position, revision)
-                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) RETURNING id AS "id!""#,
-                scope, recommendation.id, recommendation.subject, recommendation.area, rank,
-                recommendation.source, credibility, position, revision
-            )
-            .fetch_one(&mut **tx)
-            .await
-            .map_err(fault("writing a recommendation"))?;
-            let roles = (recommendation.focus.iter().map(|part| ("focus", part)))
-                .chain(recommendation.actions.iter().map(|part| ("action", part)))
-                .chain(recommendation.impacts.iter().map(|part| ("impact", part)));
-            for (role, part) in roles {
-                sqlx::query!(
-                    "INSERT INTO recommendation_part (recommendation, key, role) VALUES (?1, ?2, ?3)",
-                    id, part.id, role
-                )
-                .execute(&mut **tx)
-                .await
-                .map_err(fault("writing a part of a recommendation"))?;
+    // entity, key, body, action, position
+    let mut rows: Vec<(&str, String, Option<String>, &str, i64)> = Vec::with_capacity(batch.len());
+    let mut entities: HashMap<Entity, ()> = HashMap::new();
+    for (edit, position) in batch {
+        let name = edit.name();
+        let body = match edit {
+            Edit::Put(item) => {
+                Some(serde_json::to_string(item).map_err(|e| Fault::new("encoding an item", e))?)
             }
-            return Ok(());
-        }
+            _ => None,
+        };
+        entities.insert(name.entity, ());
+        rows.push((name.entity.as_str(), name.key, body, edit.action(), *position));
     }
-    .map(|_| ())
-    .map_err(fault("writing an item"))
-}
-
-async fn insert_statement(
-    tx: &mut Tx<'_>,
-    scope: i64,
-    statement: &Statement,
-    position: i64,
-    revision: i64,
-) -> Result<(), Fault> {
-    let kind = statement.kind.as_str();
-    let level = statement.level.map(Level::as_str);
-    let trend = statement.trend.map(Trend::as_str);
-    let rank = rank_number(statement.rank);
-    let from = statement.period.from.map(|date| date.to_string());
-    let to = statement.period.to.map(|date| date.to_string());
-    let credibility = i64::from(statement.credibility);
-    let id = sqlx::query_scalar!(
-        r#"INSERT INTO statement (scope, key, subject, area, kind, text, level, trend, rank, valid_from,
-                                  valid_to, source, credibility, position, revision)
-           VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) RETURNING id AS "id!""#,
-        scope,
-        statement.id,
-        statement.subject,
-        statement.area,
-        kind,
-        statement.text,
-        level,
-        trend,
-        rank,
-        from,
-        to,
-        statement.source,
-        credibility,
-        position,
-        revision
+    let edits = serde_json::to_string(&rows).map_err(|e| Fault::new("encoding a change set", e))?;
+    let before = sqlx::query_scalar!(r#"SELECT COALESCE(MAX(id), 0) AS "id!: i64" FROM revision"#)
+        .fetch_one(&mut **tx)
+        .await
+        .map_err(fault("reading the last revision"))?;
+    sqlx::query!(
+        "INSERT INTO revision (change_set, scope, entity, key, body, action)
+         SELECT ?1, ?2, e.value ->> 0, e.value ->> 1, e.value ->> 2, e.value ->> 3 FROM json_each(?3) e ORDER BY e.key",
+        change_set, scope, edits
     )
-    .fetch_one(&mut **tx)
+    .execute(&mut **tx)
     .await
-    .map_err(fault("writing a statement"))?;
-    let partners = i64::try_from(statement.partners.len()).unwrap_or(99).min(99);
-    let repeats = statement.evidence.iter().any(|evidence| evidence.bearing == Bearing::Repeats);
-    for partner in &statement.partners {
-        sqlx::query!(
-            "INSERT INTO statement_partner
-                 (subject, partner, scope, rank, position, statement, key, area, kind, partners, repeats, source, body)
-             SELECT s.subject, ?1, s.scope, s.rank, s.position, s.id, s.key, s.area, s.kind, ?2, ?3, s.source, r.body
-             FROM statement s JOIN revision r ON r.id = s.revision WHERE s.id = ?4",
-            partner,
-            partners,
-            repeats,
-            id
-        )
-        .execute(&mut **tx)
-        .await
-        .map_err(fault("writing the partner of a statement"))?;
+    .map_err(fault("recording revisions"))?;
+    for entity in entities.into_keys() {
+        remove(tx, scope, entity, &edits).await?;
+        insert(tx, scope, entity, &edits, before).await?;
     }
-    for evidence in &statement.evidence {
-        let bearing = Bearing::as_str(evidence.bearing);
-        sqlx::query!(
-            "INSERT INTO evidence (statement, bearing, other) VALUES (?1, ?2, ?3)",
-            id,
-            bearing,
-            evidence.statement
-        )
-        .execute(&mut **tx)
-        .await
-        .map_err(fault("writing evidence"))?;
+    actors(tx, scope, change_set, before).await?;
+    if scope > 0 {
+        mask(tx, scope, &edits).await?;
     }
     Ok(())
+}
+
+/// Takes the present state of a batch’s items of one sort out.
+async fn remove(tx: &mut Tx<'_>, scope: i64, entity: Entity, edits: &str) -> Result<(), Fault> {
+    let query = match entity {
+        Entity::Actor => sqlx::query!(
+            "DELETE FROM actor WHERE scope = ?1 AND key IN
+                 (SELECT e.value ->> 1 FROM json_each(?2) e WHERE e.value ->> 0 = 'actor')",
+            scope,
+            edits
+        ),
+        Entity::Ambiguity => sqlx::query!(
+            "DELETE FROM ambiguity WHERE scope = ?1 AND key IN
+                 (SELECT e.value ->> 1 FROM json_each(?2) e WHERE e.value ->> 0 = 'ambiguity')",
+            scope,
+            edits
+        ),
+        Entity::Area => sqlx::query!(
+            "DELETE FROM area WHERE scope = ?1 AND key IN
+                 (SELECT e.value ->> 1 FROM json_each(?2) e WHERE e.value ->> 0 = 'area')",
+            scope,
+            edits
+        ),
+        Entity::Source => sqlx::query!(
+            "DELETE FROM source WHERE scope = ?1 AND key IN
+                 (SELECT e.value ->> 1 FROM json_each(?2) e WHERE e.value ->> 0 = 'source')",
+            scope,
+            edits
+        ),
+        Entity::Statement => sqlx::query!(
+            "DELETE FROM statement WHERE scope = ?1 AND key IN
+                 (SELECT e.value ->> 1 FROM json_each(?2) e WHERE e.value ->> 0 = 'statement')",
+            scope,
+            edits
+        ),
+        Entity::Recommendation => sqlx::query!(
+            "DELETE FROM recommendation WHERE scope = ?1 AND key IN
+                 (SELECT e.value ->> 1 FROM json_each(?2) e WHERE e.value ->> 0 = 'recommendation')",
+            scope,
+            edits
+        ),
+        Entity::Membership => sqlx::query!(
+            "DELETE FROM membership WHERE scope = ?1 AND key IN
+                 (SELECT e.value ->> 1 FROM json_each(?2) e WHERE e.value ->> 0 = 'membership')",
+            scope,
+            edits
+        ),
+    };
+    query.execute(&mut **tx).await.map(|_| ()).map_err(fault("removing items"))
+}
+
+/// Writes the present state of a batch’s items of one sort, from their revisions (those after
+/// `before`).
+async fn insert(tx: &mut Tx<'_>, scope: i64, entity: Entity, edits: &str, before: i64) -> Result<(), Fault> {
+    let query = match entity {
+        Entity::Actor => sqlx::query!(
+            "INSERT INTO actor (scope, key, kind, name, revision)
+             SELECT ?1, r.key, r.body ->> 'kind', r.body ->> 'name', r.id FROM revision r
+             WHERE r.id > ?2 AND r.scope = ?1 AND r.entity = 'actor' AND r.body IS NOT NULL",
+            scope,
+            before
+        ),
+        Entity::Ambiguity => sqlx::query!(
+            "INSERT INTO ambiguity (scope, key, revision)
+             SELECT ?1, r.key, r.id FROM revision r
+             WHERE r.id > ?2 AND r.scope = ?1 AND r.entity = 'ambiguity' AND r.body IS NOT NULL",
+            scope,
+            before
+        ),
+        Entity::Area => sqlx::query!(
+            "INSERT INTO area (scope, key, name, position, revision)
+             SELECT ?1, r.key, r.body ->> 'name', e.value ->> 4, r.id FROM json_each(?3) e
+             JOIN revision r ON r.scope = ?1 AND r.entity = 'area' AND r.key = e.value ->> 1 AND r.id > ?2
+             WHERE e.value ->> 0 = 'area' AND r.body IS NOT NULL",
+            scope,
+            before,
+            edits
+        ),
+        Entity::Source => sqlx::query!(
+            "INSERT INTO source (scope, key, title, url, reliability, revision)
+             SELECT ?1, r.key, r.body ->> 'title', r.body ->> 'url', r.body ->> 'reliability', r.id FROM revision r
+             WHERE r.id > ?2 AND r.scope = ?1 AND r.entity = 'source' AND r.body IS NOT NULL",
+            scope,
+            before
+        ),
+        Entity::Membership => sqlx::query!(
+            "INSERT INTO membership (scope, key, organisation, member, status, since, until, source, revision)
+             SELECT ?1, r.key, r.body ->> 'organisation', r.body ->> 'member', r.body ->> 'status',
+                    r.body ->> '$.period.from', r.body ->> '$.period.to', r.body ->> 'source', r.id FROM revision r
+             WHERE r.id > ?2 AND r.scope = ?1 AND r.entity = 'membership' AND r.body IS NOT NULL",
+            scope,
+            before
+        ),
+        Entity::Statement => return insert_statements(tx, scope, edits, before).await,
+        Entity::Recommendation => return insert_recommendations(tx, scope, edits, before).await,
+    };
+    query.execute(&mut **tx).await.map(|_| ()).map_err(fault("writing items"))
+}
+
+async fn insert_statements(tx: &mut Tx<'_>, scope: i64, edits: &str, before: i64) -> Result<(), Fault> {
+    sqlx::query!(
+        "INSERT INTO statement (scope, key, subject, area, kind, text, level, trend, rank, valid_from, valid_to,
+                                source, credibility, position, revision)
+         SELECT ?1, r.key, r.body ->> 'subject', r.body ->> 'area', r.body ->> 'kind', r.body ->> 'text',
+                r.body ->> 'level', r.body ->> 'trend',
+                CASE r.body ->> 'rank' WHEN 'preferred' THEN 0 WHEN 'deprecated' THEN 2 ELSE 1 END,
+                r.body ->> '$.period.from', r.body ->> '$.period.to', r.body ->> 'source', r.body ->> 'credibility',
+                e.value ->> 4, r.id
+         FROM json_each(?3) e
+         JOIN revision r ON r.scope = ?1 AND r.entity = 'statement' AND r.key = e.value ->> 1 AND r.id > ?2
+         WHERE e.value ->> 0 = 'statement' AND r.body IS NOT NULL",
+        scope,
+        before,
+        edits
+    )
+    .execute(&mut **tx)
+    .await
+    .map_err(fault("writing statements"))?;
+    sqlx::query!(
+        "INSERT INTO statement_partner
+             (subject, partner, scope, rank, position, statement, key, area, kind, partners, repeats, source, body)
+         SELECT DISTINCT s.subject, p.value, s.scope, s.rank, s.position, s.id, s.key, s.area, s.kind,
+                min(json_array_length(r.body, '$.partners'), 99),
+                EXISTS (SELECT 1 FROM json_each(r.body, '$.evidence') x WHERE x.value ->> 'bearing' = 'repeats'),
+                s.source, r.body
+         FROM revision r JOIN statement s ON s.key = r.key AND s.scope = r.scope, json_each(r.body, '$.partners') p
+         WHERE r.id > ?2 AND r.scope = ?1 AND r.entity = 'statement' AND r.body IS NOT NULL",
+        scope,
+        before
+    )
+    .execute(&mut **tx)
+    .await
+    .map_err(fault("writing the partners of statements"))?;
+    sqlx::query!(
+        "INSERT INTO evidence (statement, bearing, other)
+         SELECT DISTINCT s.id, x.value ->> 'bearing', x.value ->> 'statement'
+         FROM revision r JOIN statement s ON s.key = r.key AND s.scope = r.scope, json_each(r.body, '$.evidence') x
+         WHERE r.id > ?2 AND r.scope = ?1 AND r.entity = 'statement' AND r.body IS NOT NULL",
+        scope,
+        before
+    )
+    .execute(&mut **tx)
+    .await
+    .map(|_| ())
+    .map_err(fault("writing evidence"))
+}
+
+async fn insert_recommendations(tx: &mut Tx<'_>, scope: i64, edits: &str, before: i64) -> Result<(), Fault> {
+    sqlx::query!(
+        "INSERT INTO recommendation (scope, key, subject, area, rank, source, credibility, position, revision)
+         SELECT ?1, r.key, r.body ->> 'subject', r.body ->> 'area',
+                CASE r.body ->> 'rank' WHEN 'preferred' THEN 0 WHEN 'deprecated' THEN 2 ELSE 1 END,
+                r.body ->> 'source', r.body ->> 'credibility', e.value ->> 4, r.id
+         FROM json_each(?3) e
+         JOIN revision r ON r.scope = ?1 AND r.entity = 'recommendation' AND r.key = e.value ->> 1 AND r.id > ?2
+         WHERE e.value ->> 0 = 'recommendation' AND r.body IS NOT NULL",
+        scope,
+        before,
+        edits
+    )
+    .execute(&mut **tx)
+    .await
+    .map_err(fault("writing recommendations"))?;
+    sqlx::query!(
+        "INSERT INTO recommendation_part (recommendation, key, role)
+         SELECT s.id, p.value ->> 'id', p.role
+         FROM revision r JOIN recommendation s ON s.key = r.key AND s.scope = r.scope,
+              (SELECT x.id AS revision, 'focus' AS role, x.body -> 'focus' AS value FROM revision x
+                   WHERE x.id > ?2 AND x.entity = 'recommendation' AND x.body ->> 'focus' IS NOT NULL
+               UNION ALL SELECT x.id, 'action', a.value FROM revision x, json_each(x.body, '$.actions') a
+                   WHERE x.id > ?2 AND x.entity = 'recommendation' AND x.body IS NOT NULL
+               UNION ALL SELECT x.id, 'impact', a.value FROM revision x, json_each(x.body, '$.impacts') a
+                   WHERE x.id > ?2 AND x.entity = 'recommendation' AND x.body IS NOT NULL) p
+         WHERE p.revision = r.id AND r.id > ?2 AND r.scope = ?1 AND r.entity = 'recommendation' AND r.body IS NOT NULL",
+        scope,
+        before
+    )
+    .execute(&mut **tx)
+    .await
+    .map(|_| ())
+    .map_err(fault("writing the parts of recommendations"))
+}
+
+/// Notes which actors a batch’s revisions speak of.
+async fn actors(tx: &mut Tx<'_>, scope: i64, change_set: i64, before: i64) -> Result<(), Fault> {
+    sqlx::query!(
+        "INSERT INTO revision_actor (actor, scope, revision)
+         SELECT DISTINCT x.actor, ?1, x.id FROM
+             (SELECT r.id, r.body ->> 'subject' AS actor FROM revision r WHERE r.change_set = ?2 AND r.id > ?3
+              UNION ALL SELECT r.id, r.body ->> 'member' FROM revision r WHERE r.change_set = ?2 AND r.id > ?3
+              UNION ALL SELECT r.id, r.body ->> 'organisation' FROM revision r WHERE r.change_set = ?2 AND r.id > ?3
+              UNION ALL SELECT r.id, r.key FROM revision r WHERE r.change_set = ?2 AND r.id > ?3 AND r.entity = 'actor'
+              UNION ALL SELECT r.id, p.value FROM revision r, json_each(r.body, '$.partners') p
+                  WHERE r.change_set = ?2 AND r.id > ?3 AND r.body IS NOT NULL) x
+         WHERE x.actor IS NOT NULL",
+        scope,
+        change_set,
+        before
+    )
+    .execute(&mut **tx)
+    .await
+    .map(|_| ())
+    .map_err(fault("recording whom revisions are about"))
+}
+
+/// Hides the public items that a batch puts others in the place of or retracts, and shows those again
+/// of which it says nothing any more.
+async fn mask(tx: &mut Tx<'_>, scope: i64, edits: &str) -> Result<(), Fault> {
+    sqlx::query!(
+        "INSERT OR IGNORE INTO mask (scope, entity, key)
+         SELECT ?1, e.value ->> 0, e.value ->> 1 FROM json_each(?2) e WHERE e.value ->> 3 <> 'revert'",
+        scope,
+        edits
+    )
+    .execute(&mut **tx)
+    .await
+    .map_err(fault("hiding public items"))?;
+    sqlx::query!(
+        "DELETE FROM mask WHERE scope = ?1 AND (entity, key) IN
+             (SELECT e.value ->> 0, e.value ->> 1 FROM json_each(?2) e WHERE e.value ->> 3 = 'revert')",
+        scope,
+        edits
+    )
+    .execute(&mut **tx)
+    .await
+    .map(|_| ())
+    .map_err(fault("showing public items"))
 }
 
 /// The place of an item of the public scope among its like has changed, and nothing else: no
@@ -241,13 +325,4 @@ pub(super) async fn move_item(tx: &mut Tx<'_>, item: &Item, position: i64) -> Re
     }
     .map(|_| ())
     .map_err(fault("reordering items"))
-}
-
-/// The rank as the database orders it: best first.
-fn rank_number(rank: Rank) -> i64 {
-    match rank {
-        Rank::Preferred => 0,
-        Rank::Normal => 1,
-        Rank::Deprecated => 2,
-    }
 }
