@@ -22,6 +22,7 @@ use crate::error::{Error, Fault, Refusal};
 use crate::layout::Layout;
 use crate::request::complete::{self, Choice};
 use crate::respond::{self, Asked, Response};
+use crate::store::readers::number_of_line;
 use crate::store::settings::Setting;
 use crate::store::{Asker, Store};
 
@@ -169,7 +170,7 @@ impl Bot {
         private: bool,
     ) -> Result<Outgoing, Error> {
         self.recent.note(channel, &response.request);
-        response.page.line = self.shortened(response.page.line).await?;
+        response.page.line = self.shortened(response.page.line);
         let layout = self.layout(asker, response.view.layout).await?;
         let private = private || response.view.private;
         Ok(to_discord::answer(&response.page, layout, 0, private, self.place(asker)))
@@ -179,7 +180,9 @@ impl Bot {
     async fn layout(&self, asker: &Asker, chosen: Option<Layout>) -> Result<Layout, Fault> {
         let Some(user) = asker.user else { return Ok(chosen.unwrap_or_default()) };
         if let Some(layout) = chosen {
-            self.store.remember_layout(user, layout.as_str()).await?;
+            self.store.note_layout(user, layout.as_str());
+            // An answer does not wait for this: writing may have to wait for a long import.
+            self.in_background(|store| async move { store.remember_layout(user, layout.as_str()).await });
             return Ok(layout);
         }
         let remembered = self.store.layout_of(user).await?;
@@ -187,11 +190,26 @@ impl Bot {
     }
 
     /// A line as it fits a control: as it is, or by its number.
-    async fn shortened(&self, line: String) -> Result<String, Fault> {
+    fn shortened(&self, line: String) -> String {
         if line.chars().count() <= LONGEST_LINE {
-            return Ok(line);
+            return line;
         }
-        Ok(format!("{NUMBERED}{}", self.store.number_of_line(&line).await?))
+        let number = number_of_line(&line);
+        self.in_background(|store| async move { store.keep_line(&line).await });
+        format!("{NUMBERED}{number}")
+    }
+
+    /// Writes what no answer waits for; a stop does.
+    fn in_background<F>(&self, write: impl FnOnce(Arc<Store>) -> F)
+    where
+        F: Future<Output = Result<(), Fault>> + Send + 'static,
+    {
+        let written = write(self.store.clone());
+        self.under_way.spawn(async move {
+            if let Err(fault) = written.await {
+                tracing::error!(%fault, "not written");
+            }
+        });
     }
 
     /// The line that a control stands for.
@@ -389,7 +407,7 @@ impl Bot {
     ) -> Result<(Outgoing, bool), Error> {
         let asked = Asked::Line(self.whole(&control.line).await?);
         let mut page = respond::respond(&self.store, asker, &asked).await?.page;
-        page.line = self.shortened(page.line).await?;
+        page.line = self.shortened(page.line);
         let place = self.place(asker);
         Ok(match control.action {
             Action::Go => (to_discord::answer(&page, control.layout, control.page, private, place), true),

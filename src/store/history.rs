@@ -118,7 +118,10 @@ impl Store {
             r#"SELECT c.id, c.number, c.scope = 0 AS "public!: bool", COALESCE(p.name, c.author) AS "author!: String",
                       c.made_at, c.reason,
                       (SELECT u.number FROM change_set u WHERE u.id = c.undoes) AS "undoes: i64",
-                      (SELECT COUNT(*) FROM revision r WHERE r.change_set = c.id) AS "edits!: i64"
+                      (SELECT COUNT(*) FROM revision r WHERE r.change_set = c.id) AS "edits!: i64",
+                      (SELECT json_group_array(x.edit) FROM
+                          (SELECT r.action || ' ' || r.entity || ' ' || r.key AS edit FROM revision r
+                           WHERE r.change_set = c.id ORDER BY r.id LIMIT ?7) x) AS "first!: String"
                FROM change_set c LEFT JOIN person p ON p.id = c.author
                WHERE c.scope IN (0, ?1)
                  AND (?2 IS NULL OR c.id IN (SELECT r.change_set FROM revision r
@@ -129,36 +132,25 @@ impl Store {
                  AND (?4 IS NULL OR c.author = ?4)
                  AND (?5 IS NULL OR c.made_at >= ?5)
                ORDER BY c.id DESC LIMIT ?6"#,
-            scope, key, actor, author, since, most
+            scope, key, actor, author, since, most, MOST_NAMED
         )
         .fetch_all(&self.readers)
         .await
         .map_err(fault("reading history"))?;
-        let mut lines = Vec::with_capacity(rows.len());
-        for row in rows {
-            let first = sqlx::query!(
-                "SELECT action, entity, key FROM revision WHERE change_set = ?1 ORDER BY id LIMIT ?2",
-                row.id,
-                MOST_NAMED
-            )
-            .fetch_all(&self.readers)
-            .await
-            .map_err(fault("reading a change set"))?;
-            lines.push(SetLine {
-                number: row.number,
-                public: row.public,
-                author: row.author,
-                made_at: row.made_at,
-                reason: row.reason,
-                undoes: row.undoes,
-                edits: row.edits,
-                first: first
-                    .into_iter()
-                    .map(|edit| format!("{} {} {}", edit.action, edit.entity, edit.key))
-                    .collect(),
-            });
-        }
-        Ok(lines)
+        rows.into_iter()
+            .map(|row| {
+                Ok(SetLine {
+                    number: row.number,
+                    public: row.public,
+                    author: row.author,
+                    made_at: row.made_at,
+                    reason: row.reason,
+                    undoes: row.undoes,
+                    edits: row.edits,
+                    first: serde_json::from_str(&row.first).map_err(unreadable("the edits of a change set"))?,
+                })
+            })
+            .collect()
     }
 
     /// The revisions of an item that a viewer may see, latest first.

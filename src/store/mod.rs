@@ -51,12 +51,16 @@ const ROWS_AT_ONCE: usize = 256;
 /// How long a statement waits for another process's write before it is refused.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 
+/// How long a write waits for its turn: longer than the longest import takes.
+const PATIENCE: Duration = Duration::from_secs(120);
+
 /// An open database.
 #[derive(Debug)]
 pub struct Store {
     readers: SqlitePool,
     writer: SqlitePool,
     catalogues: Catalogues,
+    layouts: readers::Layouts,
 }
 
 /// Why a database cannot be opened.
@@ -94,13 +98,18 @@ impl Store {
         if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
             return Err(unusable(address, &format!("the folder {} does not exist", folder.display())));
         }
-        let writer = pool(1).connect_with(options.clone()).await.map_err(|e| cannot_open(address, e))?;
+        let writer = pool(1)
+            .acquire_timeout(PATIENCE)
+            .connect_with(options.clone())
+            .await
+            .map_err(|e| cannot_open(address, e))?;
         MIGRATIONS.run(&writer).await.map_err(|e| cannot_migrate(address, e))?;
         let readers = pool(READERS)
             .connect_with(options.create_if_missing(false).pragma("query_only", "on"))
             .await
             .map_err(|e| cannot_open(address, e))?;
-        let store = Self { readers, writer, catalogues: Catalogues::default() };
+        let store =
+            Self { readers, writer, catalogues: Catalogues::default(), layouts: readers::Layouts::default() };
         store.refresh_catalogue().await?;
         Ok(store)
     }

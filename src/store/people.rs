@@ -282,7 +282,9 @@ impl Store {
         ] {
             erase.execute(&mut *tx).await.map_err(fault(erasing))?;
         }
-        tx.commit().await.map_err(fault(erasing))
+        tx.commit().await.map_err(fault(erasing))?;
+        self.layouts.forget(user);
+        Ok(())
     }
 
     /// Notes that the bot was removed from a server; from now on its time runs.

@@ -1,7 +1,47 @@
 //! What is kept for readers: the layout that each chose, and lines too long for a button’s id.
 
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+
+use sha2::{Digest as _, Sha256};
+
 use super::{Store, fault};
 use crate::error::Fault;
+
+/// The most readers whose layout is held in memory; it costs a read to have one again.
+const MOST_HELD: usize = 4_096;
+
+/// The layouts of readers who asked lately, so that an answer needs no read for it.
+#[derive(Debug, Default)]
+pub(super) struct Layouts(Mutex<HashMap<u64, Option<String>>>);
+
+impl Layouts {
+    fn get(&self, user: u64) -> Option<Option<String>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&user).cloned()
+    }
+
+    fn put(&self, user: u64, layout: Option<String>) {
+        let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if held.len() >= MOST_HELD {
+            held.clear();
+        }
+        held.insert(user, layout);
+    }
+
+    /// Forgets one reader.
+    pub(super) fn forget(&self, user: u64) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(&user);
+    }
+}
+
+/// The number of a line that is too long for a button’s id: the same line has the same number, and
+/// nothing has to be written to know it.
+#[must_use]
+pub fn number_of_line(line: &str) -> i64 {
+    let digest = Sha256::digest(line);
+    let number = digest.iter().take(8).fold(0_u64, |number, byte| (number << 8) | u64::from(*byte));
+    i64::try_from(number >> 1).unwrap_or(0)
+}
 
 impl Store {
     /// The layout that a reader chose last, as the word for it.
@@ -9,11 +49,22 @@ impl Store {
     /// # Errors
     /// A fault if the database cannot be read.
     pub async fn layout_of(&self, user: u64) -> Result<Option<String>, Fault> {
+        if let Some(held) = self.layouts.get(user) {
+            return Ok(held);
+        }
         let id = user.to_string();
-        sqlx::query_scalar!("SELECT layout FROM reader WHERE id = ?1", id)
+        let layout = sqlx::query_scalar!("SELECT layout FROM reader WHERE id = ?1", id)
             .fetch_optional(&self.readers)
             .await
-            .map_err(fault("reading a reader's layout"))
+            .map_err(fault("reading a reader's layout"))?;
+        self.layouts.put(user, layout.clone());
+        Ok(layout)
+    }
+
+    /// Takes note of the layout that a reader chose, for the answers of this run; [`Self::remember_layout`]
+    /// keeps it.
+    pub fn note_layout(&self, user: u64, layout: &str) {
+        self.layouts.put(user, Some(layout.to_owned()));
     }
 
     /// Remembers the layout that a reader chose.
@@ -34,19 +85,21 @@ impl Store {
         .map_err(fault("remembering a reader's layout"))
     }
 
-    /// The number of a line that is too long for a button’s id; the same line has the same number.
+    /// Keeps a line that is too long for a button’s id, under its [`number_of_line`].
     ///
     /// # Errors
     /// A fault if the database cannot be written.
-    pub async fn number_of_line(&self, line: &str) -> Result<i64, Fault> {
-        sqlx::query!("INSERT INTO long_line (line) VALUES (?1) ON CONFLICT (line) DO NOTHING", line)
-            .execute(&self.writer)
-            .await
-            .map_err(fault("keeping a long line"))?;
-        sqlx::query_scalar!(r#"SELECT id AS "id!" FROM long_line WHERE line = ?1"#, line)
-            .fetch_one(&self.writer)
-            .await
-            .map_err(fault("reading a long line"))
+    pub async fn keep_line(&self, line: &str) -> Result<(), Fault> {
+        let number = number_of_line(line);
+        sqlx::query!(
+            "INSERT INTO long_line (id, line) VALUES (?1, ?2) ON CONFLICT (line) DO UPDATE SET id = excluded.id
+                 WHERE id <> excluded.id",
+            number, line
+        )
+        .execute(&self.writer)
+        .await
+        .map(|_| ())
+        .map_err(fault("keeping a long line"))
     }
 
     /// The line with a number.

@@ -112,20 +112,21 @@ async fn remove(tx: &mut Tx<'_>, scope: i64, entity: Entity, edits: &str) -> Res
 }
 
 /// Writes the present state of a batch’s items of one sort, from their revisions (those after
-/// `before`).
+/// `before`). The plus signs keep SQLite from looking for these by scope, where all that a server has
+/// would be in the way (<https://sqlite.org/optoverview.html#disqualifying_where_clause_terms>).
 async fn insert(tx: &mut Tx<'_>, scope: i64, entity: Entity, edits: &str, before: i64) -> Result<(), Fault> {
     let query = match entity {
         Entity::Actor => sqlx::query!(
             "INSERT INTO actor (scope, key, kind, name, revision)
              SELECT ?1, r.key, r.body ->> 'kind', r.body ->> 'name', r.id FROM revision r
-             WHERE r.id > ?2 AND r.scope = ?1 AND r.entity = 'actor' AND r.body IS NOT NULL",
+             WHERE r.id > ?2 AND +r.scope = ?1 AND +r.entity = 'actor' AND r.body IS NOT NULL",
             scope,
             before
         ),
         Entity::Ambiguity => sqlx::query!(
             "INSERT INTO ambiguity (scope, key, revision)
              SELECT ?1, r.key, r.id FROM revision r
-             WHERE r.id > ?2 AND r.scope = ?1 AND r.entity = 'ambiguity' AND r.body IS NOT NULL",
+             WHERE r.id > ?2 AND +r.scope = ?1 AND +r.entity = 'ambiguity' AND r.body IS NOT NULL",
             scope,
             before
         ),
@@ -141,7 +142,7 @@ async fn insert(tx: &mut Tx<'_>, scope: i64, entity: Entity, edits: &str, before
         Entity::Source => sqlx::query!(
             "INSERT INTO source (scope, key, title, url, reliability, revision)
              SELECT ?1, r.key, r.body ->> 'title', r.body ->> 'url', r.body ->> 'reliability', r.id FROM revision r
-             WHERE r.id > ?2 AND r.scope = ?1 AND r.entity = 'source' AND r.body IS NOT NULL",
+             WHERE r.id > ?2 AND +r.scope = ?1 AND +r.entity = 'source' AND r.body IS NOT NULL",
             scope,
             before
         ),
@@ -149,7 +150,7 @@ async fn insert(tx: &mut Tx<'_>, scope: i64, entity: Entity, edits: &str, before
             "INSERT INTO membership (scope, key, organisation, member, status, since, until, source, revision)
              SELECT ?1, r.key, r.body ->> 'organisation', r.body ->> 'member', r.body ->> 'status',
                     r.body ->> '$.period.from', r.body ->> '$.period.to', r.body ->> 'source', r.id FROM revision r
-             WHERE r.id > ?2 AND r.scope = ?1 AND r.entity = 'membership' AND r.body IS NOT NULL",
+             WHERE r.id > ?2 AND +r.scope = ?1 AND +r.entity = 'membership' AND r.body IS NOT NULL",
             scope,
             before
         ),
@@ -186,7 +187,7 @@ async fn insert_statements(tx: &mut Tx<'_>, scope: i64, edits: &str, before: i64
                 EXISTS (SELECT 1 FROM json_each(r.body, '$.evidence') x WHERE x.value ->> 'bearing' = 'repeats'),
                 s.source, r.body
          FROM revision r JOIN statement s ON s.key = r.key AND s.scope = r.scope, json_each(r.body, '$.partners') p
-         WHERE r.id > ?2 AND r.scope = ?1 AND r.entity = 'statement' AND r.body IS NOT NULL",
+         WHERE r.id > ?2 AND +r.scope = ?1 AND +r.entity = 'statement' AND r.body IS NOT NULL",
         scope,
         before
     )
@@ -197,7 +198,7 @@ async fn insert_statements(tx: &mut Tx<'_>, scope: i64, edits: &str, before: i64
         "INSERT INTO evidence (statement, bearing, other)
          SELECT DISTINCT s.id, x.value ->> 'bearing', x.value ->> 'statement'
          FROM revision r JOIN statement s ON s.key = r.key AND s.scope = r.scope, json_each(r.body, '$.evidence') x
-         WHERE r.id > ?2 AND r.scope = ?1 AND r.entity = 'statement' AND r.body IS NOT NULL",
+         WHERE r.id > ?2 AND +r.scope = ?1 AND +r.entity = 'statement' AND r.body IS NOT NULL",
         scope,
         before
     )
@@ -228,12 +229,12 @@ async fn insert_recommendations(tx: &mut Tx<'_>, scope: i64, edits: &str, before
          SELECT s.id, p.value ->> 'id', p.role
          FROM revision r JOIN recommendation s ON s.key = r.key AND s.scope = r.scope,
               (SELECT x.id AS revision, 'focus' AS role, x.body -> 'focus' AS value FROM revision x
-                   WHERE x.id > ?2 AND x.entity = 'recommendation' AND x.body ->> 'focus' IS NOT NULL
+                   WHERE x.id > ?2 AND +x.entity = 'recommendation' AND x.body ->> 'focus' IS NOT NULL
                UNION ALL SELECT x.id, 'action', a.value FROM revision x, json_each(x.body, '$.actions') a
-                   WHERE x.id > ?2 AND x.entity = 'recommendation' AND x.body IS NOT NULL
+                   WHERE x.id > ?2 AND +x.entity = 'recommendation' AND x.body IS NOT NULL
                UNION ALL SELECT x.id, 'impact', a.value FROM revision x, json_each(x.body, '$.impacts') a
-                   WHERE x.id > ?2 AND x.entity = 'recommendation' AND x.body IS NOT NULL) p
-         WHERE p.revision = r.id AND r.id > ?2 AND r.scope = ?1 AND r.entity = 'recommendation' AND r.body IS NOT NULL",
+                   WHERE x.id > ?2 AND +x.entity = 'recommendation' AND x.body IS NOT NULL) p
+         WHERE p.revision = r.id AND r.id > ?2 AND +r.scope = ?1 AND +r.entity = 'recommendation' AND r.body IS NOT NULL",
         scope,
         before
     )
@@ -248,12 +249,12 @@ async fn actors(tx: &mut Tx<'_>, scope: i64, change_set: i64, before: i64) -> Re
     sqlx::query!(
         "INSERT INTO revision_actor (actor, scope, revision)
          SELECT DISTINCT x.actor, ?1, x.id FROM
-             (SELECT r.id, r.body ->> 'subject' AS actor FROM revision r WHERE r.change_set = ?2 AND r.id > ?3
-              UNION ALL SELECT r.id, r.body ->> 'member' FROM revision r WHERE r.change_set = ?2 AND r.id > ?3
-              UNION ALL SELECT r.id, r.body ->> 'organisation' FROM revision r WHERE r.change_set = ?2 AND r.id > ?3
-              UNION ALL SELECT r.id, r.key FROM revision r WHERE r.change_set = ?2 AND r.id > ?3 AND r.entity = 'actor'
+             (SELECT r.id, r.body ->> 'subject' AS actor FROM revision r WHERE +r.change_set = ?2 AND r.id > ?3
+              UNION ALL SELECT r.id, r.body ->> 'member' FROM revision r WHERE +r.change_set = ?2 AND r.id > ?3
+              UNION ALL SELECT r.id, r.body ->> 'organisation' FROM revision r WHERE +r.change_set = ?2 AND r.id > ?3
+              UNION ALL SELECT r.id, r.key FROM revision r WHERE +r.change_set = ?2 AND r.id > ?3 AND r.entity = 'actor'
               UNION ALL SELECT r.id, p.value FROM revision r, json_each(r.body, '$.partners') p
-                  WHERE r.change_set = ?2 AND r.id > ?3 AND r.body IS NOT NULL) x
+                  WHERE +r.change_set = ?2 AND r.id > ?3 AND r.body IS NOT NULL) x
          WHERE x.actor IS NOT NULL",
         scope,
         change_set,
