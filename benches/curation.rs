@@ -64,7 +64,9 @@ fn rows(first: usize, many: usize) -> String {
     let mut csv = "id,subject,partners,area,kind,text,source,credibility\n".to_owned();
     for n in first..first + many {
         let (subject, partner) = (actors[n % 10], actors[(n + 1 + n / 10 % 9) % 10]);
-        csv.push_str(&format!("g.k{n},{subject},{partner},trade,fact,Text number {n} of this import,article,3\n"));
+        csv.push_str(&format!(
+            "g.k{n},{subject},{partner},trade,fact,Text number {n} of this import,article,3\n"
+        ));
     }
     csv
 }

@@ -59,6 +59,12 @@ impl Fault {
     pub fn new(doing: impl Into<String>, cause: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         Self { doing: doing.into(), cause: cause.into() }
     }
+
+    /// Why it failed.
+    #[must_use]
+    pub fn cause(&self) -> &(dyn std::error::Error + Send + Sync + 'static) {
+        &*self.cause
+    }
 }
 
 /// Either kind.

@@ -163,7 +163,8 @@ pub fn run() -> ExitCode {
             FAILED
         }
         Err(Failure::Fault(fault)) => {
-            complain(&format!("Something failed on our side: {fault}."));
+            let why = crate::store::unwritable(&fault).map_or(String::new(), |why| format!("{why} "));
+            complain(&format!("{why}Something failed on our side: {fault}."));
             FAILED
         }
     };

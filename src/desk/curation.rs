@@ -115,6 +115,11 @@ pub(super) fn review(proposal: &Proposal, standing: Option<&Standing>) -> Report
         proposal.made_at.get(..10).unwrap_or(&proposal.made_at),
         proposal.reason
     )];
+    if let Item::Source(source) = &proposal.item
+        && source.url.as_deref().is_some_and(|url| url.contains("xn--"))
+    {
+        notes.push("Its address is written in letters of another script; look at it twice.".to_owned());
+    }
     let mut follow = Vec::new();
     if proposal.status == "open" {
         if standing.map(|standing| standing.revision) != proposal.base {

@@ -19,6 +19,12 @@ use crate::error::{Error, Refusal};
 use crate::respond::Asked;
 use crate::store::Asker;
 
+/// The buttons that open a form or ask something back; it has to be the first word to them.
+const OPENS_MODAL: [&str; 6] = ["edit-proposal", "form", "reject", "reject-all", "confirm", "forget"];
+
+/// What is said of a button that means nothing (any more).
+const EXPIRED: &str = "This control has expired; use the command again.";
+
 /// How often a long import says how far it is.
 const PROGRESS_EVERY: Duration = Duration::from_secs(3);
 
@@ -35,9 +41,23 @@ impl Bot {
         if verb == "apply" {
             return self.apply_click(context, component, asker, rest).await;
         }
-        let outcome = self.clicked_edit(asker, verb, rest, component.channel_id.get()).await;
-        let response = self.response(asker, outcome);
-        send(|| component.create_response(&context.http, response.clone())).await
+        let http = &context.http;
+        let channel = component.channel_id.get();
+        if OPENS_MODAL.contains(&verb) {
+            let outcome = self.clicked_edit(asker, verb, rest, channel).await;
+            let response = self.response(asker, outcome);
+            return send(|| component.create_response(http, response.clone())).await;
+        }
+        // Nothing is written before Discord knows of the answer to come.
+        let wait = CreateInteractionResponse::Defer(CreateInteractionResponseMessage::new().ephemeral(true));
+        send(|| component.create_response(http, wait.clone())).await?;
+        let result = match self.clicked_edit(asker, verb, rest, channel).await {
+            Ok(Outcome::Message(message)) => Ok(message),
+            Ok(Outcome::Form(_) | Outcome::Ask(..)) => Err(Refusal::new(EXPIRED).into()),
+            Err(error) => Err(error),
+        };
+        let last = self.made(asker, result).message.edit();
+        send(|| component.edit_response(http, last.clone())).await
     }
 
     async fn clicked_edit(
@@ -85,7 +105,7 @@ impl Bot {
                 let made = self.make(asker, &Asked::Line(line), channel, true).await;
                 return Ok(Outgoing { private: true, ..made.message }.into());
             }
-            _ => return Err(Refusal::new("This control has expired; use the command again.").into()),
+            _ => return Err(Refusal::new(EXPIRED).into()),
         };
         Ok(self.report(asker, &report).into())
     }

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use serenity::all::{
     CommandDataOption, CommandDataOptionValue, CommandInteraction, Context, CreateInteractionResponse,
+    CreateInteractionResponseMessage,
 };
 
 use super::bot::{Bot, Made, our_fault};
@@ -83,8 +84,13 @@ impl Bot {
         if which == Command::ForgetServer {
             return self.forget(context, command, asker).await;
         }
-        let done = async { self.made(asker, self.act(command, asker, which, options, &given).await) };
-        self.deliver(context, command, true, done).await
+        // Nothing is written before Discord knows of the answer to come: what nobody could be told of
+        // is not done.
+        let http = &context.http;
+        let wait = CreateInteractionResponse::Defer(CreateInteractionResponseMessage::new().ephemeral(true));
+        send(|| command.create_response(http, wait.clone())).await?;
+        let last = self.made(asker, self.act(command, asker, which, options, &given).await).message.edit();
+        send(|| command.edit_response(http, last.clone())).await
     }
 
     /// A form cannot come later: it has to be the first word to a command.

@@ -147,7 +147,8 @@ impl Store {
                     reason: row.reason,
                     undoes: row.undoes,
                     edits: row.edits,
-                    first: serde_json::from_str(&row.first).map_err(unreadable("the edits of a change set"))?,
+                    first: serde_json::from_str(&row.first)
+                        .map_err(unreadable("the edits of a change set"))?,
                 })
             })
             .collect()

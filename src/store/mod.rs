@@ -52,7 +52,7 @@ const ROWS_AT_ONCE: usize = 256;
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// How long a write waits for its turn: longer than the longest import takes.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// An open database.
 #[derive(Debug)]
@@ -167,6 +167,34 @@ fn cannot_migrate(address: &str, error: MigrateError) -> OpenError {
         ),
         MigrateError::Execute(error) => cannot_open(address, error),
         other => Fault::new(format!("migrating the database {address}"), other).into(),
+    }
+}
+
+/// What a person is told of a fault that whoever runs the program can mend: that the database cannot
+/// be written, and why (result codes: sqlite.org/rescode.html).
+#[must_use]
+pub fn unwritable(fault: &Fault) -> Option<&'static str> {
+    let cause = fault.cause().downcast_ref::<sqlx::Error>()?;
+    if matches!(cause, sqlx::Error::PoolTimedOut) {
+        return Some(
+            "Another change is still being written; nothing of yours was done. Try again in a minute.",
+        );
+    }
+    let code: i32 = cause.as_database_error()?.code()?.parse().ok()?;
+    match code & 0xff {
+        13 => {
+            Some("The disk of the bot is full: nothing was changed. Whoever runs the bot has to make room.")
+        }
+        8 => {
+            Some("The database is read-only: nothing was changed. Whoever runs the bot has to allow writing.")
+        }
+        10 => {
+            Some("The disk of the bot fails: nothing was changed. Whoever runs the bot has to look after it.")
+        }
+        5 | 6 => {
+            Some("Another program is writing to the database: nothing was changed. Try again in a minute.")
+        }
+        _ => None,
     }
 }
 

@@ -13,14 +13,23 @@ const MOST_HELD: usize = 4_096;
 
 /// The layouts of readers who asked lately, so that an answer needs no read for it.
 #[derive(Debug, Default)]
-pub(super) struct Layouts(Mutex<HashMap<u64, Option<String>>>);
+pub(super) struct Layouts(Mutex<HashMap<u64, Chosen>>);
+
+/// What is known of a reader.
+#[derive(Debug, Clone)]
+enum Chosen {
+    /// This layout.
+    Layout(String),
+    /// None yet.
+    Nothing,
+}
 
 impl Layouts {
-    fn get(&self, user: u64) -> Option<Option<String>> {
+    fn get(&self, user: u64) -> Option<Chosen> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&user).cloned()
     }
 
-    fn put(&self, user: u64, layout: Option<String>) {
+    fn put(&self, user: u64, layout: Chosen) {
         let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if held.len() >= MOST_HELD {
             held.clear();
@@ -49,22 +58,24 @@ impl Store {
     /// # Errors
     /// A fault if the database cannot be read.
     pub async fn layout_of(&self, user: u64) -> Result<Option<String>, Fault> {
-        if let Some(held) = self.layouts.get(user) {
-            return Ok(held);
+        match self.layouts.get(user) {
+            Some(Chosen::Layout(layout)) => return Ok(Some(layout)),
+            Some(Chosen::Nothing) => return Ok(None),
+            None => {}
         }
         let id = user.to_string();
         let layout = sqlx::query_scalar!("SELECT layout FROM reader WHERE id = ?1", id)
             .fetch_optional(&self.readers)
             .await
             .map_err(fault("reading a reader's layout"))?;
-        self.layouts.put(user, layout.clone());
+        self.layouts.put(user, layout.clone().map_or(Chosen::Nothing, Chosen::Layout));
         Ok(layout)
     }
 
     /// Takes note of the layout that a reader chose, for the answers of this run; [`Self::remember_layout`]
     /// keeps it.
     pub fn note_layout(&self, user: u64, layout: &str) {
-        self.layouts.put(user, Some(layout.to_owned()));
+        self.layouts.put(user, Chosen::Layout(layout.to_owned()));
     }
 
     /// Remembers the layout that a reader chose.

@@ -2,7 +2,7 @@
 //! on a batch of edits at once: the items are in the revisions already, as JSON, and SQLite takes
 //! from there what is looked up, ordered by or constrained.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use super::change::{Edit, Tx};
 use super::fault;
@@ -26,7 +26,7 @@ pub(super) async fn apply(
 ) -> Result<(), Fault> {
     // entity, key, body, action, position
     let mut rows: Vec<(&str, String, Option<String>, &str, i64)> = Vec::with_capacity(batch.len());
-    let mut entities: HashMap<Entity, ()> = HashMap::new();
+    let mut entities: HashSet<Entity> = HashSet::new();
     for (edit, position) in batch {
         let name = edit.name();
         let body = match edit {
@@ -35,7 +35,7 @@ pub(super) async fn apply(
             }
             _ => None,
         };
-        entities.insert(name.entity, ());
+        entities.insert(name.entity);
         rows.push((name.entity.as_str(), name.key, body, edit.action(), *position));
     }
     let edits = serde_json::to_string(&rows).map_err(|e| Fault::new("encoding a change set", e))?;
@@ -51,7 +51,7 @@ pub(super) async fn apply(
     .execute(&mut **tx)
     .await
     .map_err(fault("recording revisions"))?;
-    for entity in entities.into_keys() {
+    for entity in entities {
         remove(tx, scope, entity, &edits).await?;
         insert(tx, scope, entity, &edits, before).await?;
     }

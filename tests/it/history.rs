@@ -302,3 +302,54 @@ fn a_backup_is_made_while_others_write_and_restores() {
     let refused = world.run(&["restore", "--check", nonsense.to_str().unwrap()]);
     assert_eq!(refused.status.code(), Some(1), "{}", out(&refused));
 }
+
+#[tokio::test]
+async fn a_servers_knowledge_outlives_the_bots_leaving_for_a_time() {
+    let world = World::new().await;
+    let store = world.store();
+    let editor = store.editor(&ada(), "edit", NOW).await.unwrap();
+    let edits = [Edit::Put(Box::new(statement("g.x", "ours")))];
+    let change =
+        Change { reason: "r", made_at: NOW, edits: &edits, based_on: &[], undoes: None, after: None };
+    store.change(&editor, &change, &|_| ()).await.unwrap();
+    let there = async || store.item(&editor.viewer(), "g.x").await.unwrap().is_some();
+    store.note_departure(GUILD, "2026-03-01T00:00:00Z").await.unwrap();
+    assert_eq!(store.tidy_up("2026-01-01", "2026-02-28").await.unwrap(), 0);
+    // Invited again in time.
+    store.note_presence(&[GUILD, 99]).await.unwrap();
+    assert_eq!(store.tidy_up("2026-01-01", "2026-04-01").await.unwrap(), 0);
+    assert!(there().await);
+    store.note_departure(GUILD, "2026-03-01T00:00:00Z").await.unwrap();
+    assert_eq!(store.tidy_up("2026-01-01", "2026-04-01").await.unwrap(), 1);
+    assert!(!there().await);
+    let compare = world.answers("/compare turkiye pakistan").await;
+    assert!(compare.contains("Strong, longstanding"), "the public knowledge stays");
+}
+
+/// A limit on the size of files stands in for a full disk: writing beyond it fails.
+#[test]
+fn a_full_disk_is_said_to_be_so_and_changes_nothing() {
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let world = runtime.block_on(World::new());
+    let file = world.path().join("long.csv");
+    std::fs::write(&file, long_import(20_000)).unwrap();
+    let size = std::fs::metadata(world.path().join("dragoman.db")).unwrap().len();
+    let program = env!("CARGO_BIN_EXE_dragoman");
+    // In blocks of 512 bytes; the shell has the signal ignored, so that the write fails instead.
+    let script = format!(
+        "trap '' XFSZ; ulimit -f {}; exec {program} knowledge import {} --guild 10",
+        size / 512 + 600,
+        file.display()
+    );
+    let address = format!("sqlite://{}", world.path().join("dragoman.db").display());
+    let full = std::process::Command::new("sh")
+        .args(["-c", &script])
+        .env("DATABASE_URL", address)
+        .current_dir(world.path())
+        .output()
+        .unwrap();
+    assert_eq!(full.status.code(), Some(2), "{}{}", out(&full), err(&full));
+    assert!(err(&full).starts_with("The disk of the bot"), "{}", err(&full));
+    assert_eq!(out(&world.run(&["knowledge", "export", "--guild", "10"])).trim(), "");
+    assert!(out(&world.run(&["console", "/areas"])).contains("Defence"));
+}

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use dragoman::store::history::HistoryFilter;
 use dragoman::store::{Asker, Store};
 use sqlx::migrate::Migrator;
 use sqlx::sqlite::SqlitePoolOptions;
@@ -43,10 +44,10 @@ async fn a_database_of_the_first_release_keeps_its_history_and_its_readers() {
     first_release(&file).await;
     let store = Store::open(&format!("sqlite://{}", file.display())).await.unwrap();
     let viewer = store.viewer(&Asker::default());
-    let history = store.history(&viewer, &Default::default(), 10).await.unwrap();
+    let history = store.history(&viewer, &HistoryFilter::default(), 10).await.unwrap();
     let told: Vec<(i64, i64)> = history.iter().map(|set| (set.number, set.edits)).collect();
     assert_eq!(told, [(2, 2), (1, 3)]);
-    let about = dragoman::store::history::HistoryFilter { actor: Some("PAK".into()), ..Default::default() };
+    let about = HistoryFilter { actor: Some("PAK".into()), ..HistoryFilter::default() };
     assert_eq!(store.history(&viewer, &about, 10).await.unwrap().len(), 2);
     let gone = store.item(&viewer, "XYZ").await.unwrap().unwrap();
     assert_eq!(gone.item, None, "what was removed is retracted");
