@@ -68,7 +68,7 @@ fn all_of(reply: &Reply) -> String {
     format!("{} {files} {modal} {followups}", reply.json)
 }
 
-async fn settled(fake: &FakeDiscord, reply: Reply) -> Reply {
+fn settled(fake: &FakeDiscord, reply: Reply) -> Reply {
     if reply.deferred { fake.refresh(&reply) } else { reply }
 }
 
@@ -96,7 +96,7 @@ async fn use_it(fake: &FakeDiscord, asker: &Asker, info: &commands::CommandInfo,
         }
     }
     let reply = fake.slash_with(asker, info.name, &plain, &named).await;
-    settled(fake, reply).await
+    settled(fake, reply)
 }
 
 /// Whether an option names something that a server can have of its own.
