@@ -152,7 +152,7 @@ async fn fill(pool: &sqlx::SqlitePool, statements: usize) {
     ]);
     let count = i64::try_from(statements).expect("a small number");
     let sql = [
-        "CREATE TABLE draft AS
+        "CREATE TABLE bench_rows AS
          WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < ?1),
               a AS (SELECT key, row_number() OVER (ORDER BY key) - 1 AS place FROM actor LIMIT 201),
               p AS (SELECT i, i / 25 AS pair, i % 25 AS k FROM n),
@@ -165,16 +165,16 @@ async fn fill(pool: &sqlx::SqlitePool, statements: usize) {
          SELECT 1000000 + rowid, 1, 0, 'statement', 'b-' || i,
                 json_set(?3, '$.id', 'b-' || i, '$.subject', subject, '$.partners[0]', partner, '$.area', area,
                          '$.source', source)
-         FROM draft",
+         FROM bench_rows",
         "INSERT INTO statement (id, scope, key, subject, area, kind, text, rank, source, credibility, position, revision)
          SELECT 1000000 + rowid, 0, 'b-' || i, subject, area, 'assessment', 'text', 1, source, 6, i, 1000000 + rowid
-         FROM draft",
+         FROM bench_rows",
         "INSERT INTO statement_partner
              (subject, partner, scope, rank, position, statement, key, area, kind, partners, repeats, source, body)
          SELECT d.subject, partner, 0, rank, position, s.id, s.key, s.area, s.kind, 1, 0, s.source, r.body
-         FROM draft d JOIN statement s ON s.id = 1000000 + d.rowid JOIN revision r ON r.id = s.revision
+         FROM bench_rows d JOIN statement s ON s.id = 1000000 + d.rowid JOIN revision r ON r.id = s.revision
          ORDER BY d.subject, partner",
-        "DROP TABLE draft",
+        "DROP TABLE bench_rows",
     ];
     for statement in sql {
         sqlx::query(statement)
