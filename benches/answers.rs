@@ -133,6 +133,7 @@ async fn fill(pool: &sqlx::SqlitePool, statements: usize) {
         confidence: None,
         why: None,
         evidence: Vec::new(),
+        also: Vec::new(),
     };
     let template = serde_json::to_string(&Item::Statement(template)).expect("JSON");
     let areas = serde_json::json!([

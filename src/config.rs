@@ -20,6 +20,19 @@ const DEFAULT_DEFER_AFTER: Duration = Duration::from_millis(1_500);
 /// Discord’s own limit for a first response.
 const LONGEST_DEFER_AFTER: Duration = Duration::from_millis(2_900);
 
+/// Every setting’s name.
+pub const SETTINGS: [&str; 9] = [
+    "ATTACHMENT_HOST",
+    "DATABASE_URL",
+    "DEFER_AFTER_MS",
+    "DISCORD_API_URL",
+    "DISCORD_TOKEN",
+    "KNOWLEDGE_DIR",
+    "LOG_FORMAT",
+    "OWNERS",
+    "RUST_LOG",
+];
+
 /// Settings that every command needs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
@@ -92,7 +105,7 @@ impl Settings {
     /// A sentence with the name of the setting that is wrong.
     pub fn read(lookup: Lookup<'_>, terminal: bool) -> Result<Self, Refusal> {
         let database = set(lookup, "DATABASE_URL").unwrap_or_else(|| DEFAULT_DATABASE.to_owned());
-        if !database.starts_with("sqlite:") {
+        if !database.starts_with("sqlite:") || matches!(database.trim_end_matches('/'), "sqlite:") {
             return Err(wrong("DATABASE_URL", "must start with sqlite:, as in sqlite://dragoman.db"));
         }
         let knowledge = set(lookup, "KNOWLEDGE_DIR").map(PathBuf::from);

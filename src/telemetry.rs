@@ -21,6 +21,12 @@ const QUIET: [&str; 9] = [
     "sqlx",
 ];
 
+/// Whether a text says what is to be logged.
+#[must_use]
+pub fn is_filter(text: &str) -> bool {
+    text.trim().is_empty() || EnvFilter::builder().parse(text).is_ok()
+}
+
 /// Starts the log on stderr. `filter` is `RUST_LOG`; without it, information and worse is logged.
 /// The token is struck out wherever it should appear.
 pub fn start(filter: Option<&str>, format: LogFormat, token: Option<&Secret>) {

@@ -120,6 +120,9 @@ pub struct Comparison {
     pub nearest: Vec<Nearest>,
     /// Partners that were named more than once.
     pub repeated: Vec<Named>,
+    /// How many benefits are recorded in the one area asked for, by partner; they have a command of
+    /// their own.
+    pub benefits: Vec<(Named, usize)>,
 }
 
 /// One area: a cell a partner.
@@ -244,6 +247,8 @@ pub struct Facts {
     pub nearest: Option<Nearest>,
     /// The areas in which something is recorded, where there is nothing in the one asked for.
     pub areas: Vec<Named>,
+    /// The pairs with statements in which the subject is one side, where it is the subject of none.
+    pub pairs: Vec<PairLine>,
     /// Whether there is more than could be read.
     pub cut: bool,
 }

@@ -69,6 +69,10 @@ pub(super) fn prompt(
                 Err(Error::Fault(fault)) => complain(&format!("Something failed on our side: {fault}.")),
             },
             Err(ReadlineError::Interrupted) => {}
+            // One bad byte spoils its line, not the prompt.
+            Err(ReadlineError::Io(error)) if error.kind() == std::io::ErrorKind::InvalidData => {
+                complain("That line is not text in UTF-8; type it again.");
+            }
             Err(ReadlineError::Eof) => break,
             Err(error) => return Err(editing(error).into()),
         }

@@ -6,13 +6,14 @@ mod console;
 mod knowledge;
 mod paint;
 
+use std::env::VarError;
 use std::io::IsTerminal as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::config::{DiscordSettings, Settings};
+use crate::config::{DiscordSettings, SETTINGS, Settings};
 use crate::error::{Error, Fault, Refusal};
 use crate::store::{OpenError, Store};
 use crate::{discord, telemetry};
@@ -178,9 +179,20 @@ fn start(arguments: Arguments) -> Result<u8, Failure> {
         // The error quotes the line, which may be the one with the token.
         Err(_) => return Err(Failure::Setting(".env cannot be read: each line is NAME=value.".to_owned())),
     }
+    if let Some(name) =
+        SETTINGS.iter().find(|name| matches!(std::env::var(name), Err(VarError::NotUnicode(_))))
+    {
+        return Err(Failure::Setting(format!("{name} is not text in UTF-8.")));
+    }
     let lookup = |name: &str| std::env::var(name).ok();
     let settings = Settings::read(&lookup, std::io::stderr().is_terminal())?;
     let filter = lookup("RUST_LOG");
+    if let Some(wrong) = filter.as_deref().filter(|filter| !telemetry::is_filter(filter)) {
+        return Err(Failure::Setting(format!(
+            "RUST_LOG is {}; it is a level such as info, or dragoman=debug.",
+            crate::request::quoted(wrong)
+        )));
+    }
     let quiet = Some(filter.as_deref().unwrap_or("warn"));
     match arguments.job {
         Job::Serve => {
@@ -319,13 +331,23 @@ fn terminal_width() -> usize {
 }
 
 /// Says something on stderr.
-#[expect(clippy::print_stderr, reason = "the console speaks to a person")]
 fn complain(text: &str) {
-    eprintln!("{text}");
+    use std::io::Write as _;
+    // Where even this cannot be said, there is nobody left to tell.
+    let _ = writeln!(std::io::stderr().lock(), "{text}");
 }
 
-/// Says something on stdout; a reader that went away (`| head`) is no fault.
+/// Says something on stdout, and ends the program where that fails: what was not said was not
+/// answered. A reader that went away (`| head`) is no fault.
 fn say(text: &str) {
     use std::io::Write as _;
-    let _ = writeln!(std::io::stdout().lock(), "{text}");
+    let mut out = std::io::stdout().lock();
+    match writeln!(out, "{text}").and_then(|()| out.flush()) {
+        Ok(()) => {}
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => {}
+        Err(error) => {
+            complain(&format!("The answer could not be written: {error}."));
+            std::process::exit(i32::from(FAILED));
+        }
+    }
 }

@@ -11,6 +11,8 @@ pub(super) struct Asked<'a> {
     pub(super) partners: &'a [String],
     pub(super) area: Option<&'a str>,
     pub(super) repeated: &'a [String],
+    /// How many benefits there are in the one area, by partner.
+    pub(super) benefits: Vec<(String, usize)>,
 }
 
 /// The partners towards whom there is nothing to compare.
@@ -53,5 +55,6 @@ pub(super) fn compare(
         others: bare(others),
         nearest,
         repeated: asked.repeated.iter().map(|id| actor(catalogue, id)).collect(),
+        benefits: asked.benefits.iter().map(|(id, many)| (actor(catalogue, id), *many)).collect(),
     }
 }

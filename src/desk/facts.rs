@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::{actor, area};
+use super::{actor, area, pair_line};
 use crate::answer::{Claim, FactLine, Facts, Named, Nearest};
 use crate::knowledge::{Bearing, Catalogue, Statement};
-use crate::store::read::{Held, MOST_ROWS};
+use crate::store::read::{Held, MOST_ROWS, PairCount};
 
 /// What was asked.
 pub(super) struct Asked<'a> {
@@ -29,6 +29,7 @@ pub(super) fn facts(
     asked: &Asked<'_>,
     held: Vec<Held>,
     nearest: Option<Nearest>,
+    pairs: &[PairCount],
     catalogue: &Catalogue,
 ) -> Facts {
     let cut = i64::try_from(held.len()).is_ok_and(|rows| rows >= MOST_ROWS);
@@ -80,6 +81,7 @@ pub(super) fn facts(
         lines,
         nearest,
         areas,
+        pairs: pairs.iter().map(|pair| pair_line(catalogue, pair)).collect(),
         cut,
     }
 }

@@ -35,11 +35,17 @@ pub async fn answer(
         Request::Compare { subject, partners, area, repeated } => {
             let cells = store.cells(viewer, subject, partners, area.as_deref()).await?;
             let unknown = compare::partners_without(partners, &cells);
+            let mut benefits = Vec::new();
+            for partner in unknown.iter().filter(|_| area.is_some()) {
+                let held = store.benefits(viewer, subject, partner).await?;
+                let there = held.iter().filter(|held| Some(&held.statement.area) == area.as_ref()).count();
+                benefits.extend((there > 0).then(|| (partner.clone(), there)));
+            }
             let mut nearest = Vec::with_capacity(unknown.len());
             for partner in unknown {
                 nearest.push(nearest_to(store, viewer, catalogue, subject, &partner).await?);
             }
-            let asked = compare::Asked { subject, partners, area: area.as_deref(), repeated };
+            let asked = compare::Asked { subject, partners, area: area.as_deref(), repeated, benefits };
             Answer::Compare(compare::compare(&asked, cells, nearest, catalogue))
         }
         Request::Benefits { subject, partner } => {
@@ -59,8 +65,13 @@ pub async fn answer(
                 }
                 _ => None,
             };
+            let pairs = if held.is_empty() && partner.is_none() {
+                store.pairs_with(viewer, subject, subject, MOST_PAIRS).await?
+            } else {
+                Vec::new()
+            };
             let asked = facts::Asked { subject, partner: partner.as_deref(), area: area.as_deref() };
-            Answer::Facts(facts::facts(&asked, held, nearest, catalogue))
+            Answer::Facts(facts::facts(&asked, held, nearest, &pairs, catalogue))
         }
         Request::Areas => {
             let counts = store.area_counts(viewer).await?;
@@ -154,6 +165,14 @@ fn actor(catalogue: &Catalogue, id: &str) -> Named {
     Named { id: id.to_owned(), name: catalogue.gazetteer.name(id).to_owned() }
 }
 
+fn pair_line(catalogue: &Catalogue, pair: &PairCount) -> PairLine {
+    PairLine {
+        subject: actor(catalogue, &pair.subject),
+        partner: actor(catalogue, &pair.partner),
+        statements: count(pair.statements),
+    }
+}
+
 fn area(catalogue: &Catalogue, id: &str) -> Named {
     Named { id: id.to_owned(), name: catalogue.area_name(id).to_owned() }
 }
@@ -205,14 +224,6 @@ async fn nearest_to(
                 source: row.source,
             })
             .collect(),
-        pairs: pairs
-            .iter()
-            .filter(|pair| !is_reverse(pair))
-            .map(|pair| PairLine {
-                subject: actor(catalogue, &pair.subject),
-                partner: actor(catalogue, &pair.partner),
-                statements: count(pair.statements),
-            })
-            .collect(),
+        pairs: pairs.iter().filter(|pair| !is_reverse(pair)).map(|pair| pair_line(catalogue, pair)).collect(),
     })
 }

@@ -24,8 +24,13 @@ pub struct Known<'a> {
 type Check = fn(&[Entry], &Known<'_>, &mut Vec<Finding>);
 
 /// Every check, in the order in which they run.
-const CHECKS: [Check; 4] =
-    [keys_are_unique, references_lead_somewhere, names_have_one_bearer, sources_are_of_the_past];
+const CHECKS: [Check; 5] = [
+    keys_are_unique,
+    references_lead_somewhere,
+    names_have_one_bearer,
+    words_mean_one_area,
+    sources_are_of_the_past,
+];
 
 /// Of how many references that lead nowhere it is said what is near.
 const MOST_SUGGESTED: usize = 100;
@@ -170,7 +175,7 @@ fn names_have_one_bearer(entries: &[Entry], known: &Known<'_>, findings: &mut Ve
         let by_hand = actor
             .names
             .iter()
-            .filter(|name| matches!(name.kind, NameKind::Alias | NameKind::Adjective | NameKind::Metonym))
+            .filter(|name| !matches!(name.kind, NameKind::Formal | NameKind::Translation))
             .map(|name| &name.text);
         for name in [&actor.id, &actor.name].into_iter().chain(&actor.iso2).chain(by_hand) {
             let folded = fold(name);
@@ -203,6 +208,31 @@ fn names_have_one_bearer(entries: &[Entry], known: &Known<'_>, findings: &mut Ve
                 None => {
                     bearers.insert(folded, &actor.id);
                 }
+            }
+        }
+    }
+}
+
+/// A word that means an area means no other.
+fn words_mean_one_area(entries: &[Entry], known: &Known<'_>, findings: &mut Vec<Finding>) {
+    let mut meanings: HashMap<String, &str> = HashMap::new();
+    let replaced =
+        |id: &str| entries.iter().any(|entry| matches!(&entry.item, Item::Area(area) if area.id == id));
+    for area in known.catalogue.into_iter().flat_map(Catalogue::areas).filter(|area| !replaced(&area.id)) {
+        for word in [&area.id, &area.name].into_iter().chain(&area.synonyms) {
+            meanings.insert(fold(word), &area.id);
+        }
+    }
+    for entry in entries {
+        let Item::Area(area) = &entry.item else { continue };
+        for word in [&area.id, &area.name].into_iter().chain(&area.synonyms) {
+            match meanings.insert(fold(word), &area.id) {
+                Some(other) if other != area.id => findings.push(Finding {
+                    place: entry.place.clone(),
+                    wrong: format!("“{word}” means the area {other} too"),
+                    right: "take it from one of them".to_owned(),
+                }),
+                _ => {}
             }
         }
     }

@@ -3,6 +3,7 @@
 mod check;
 mod fault;
 mod iso;
+mod members;
 mod reader;
 mod rows;
 mod sections;
@@ -26,6 +27,9 @@ pub use self::fault::{FileFault, Place};
 pub use self::rows::{Row, RowFault, read_rows, statements_wanted};
 pub use self::tables::{Defaults, Sheet, Unreadable, complete, read_sheet, resolve};
 pub use self::write::{csv, markdown, toml};
+
+/// How a fault of the syntax starts.
+const BAD_TOML: &str = "bad TOML";
 
 /// A knowledge file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,8 +69,11 @@ pub fn from_folder(folder: &Path) -> Result<Vec<File>, String> {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(|e| unreadable(folder, &e))? {
         let path = entry.map_err(|e| unreadable(folder, &e))?.path();
-        if path.extension().is_some_and(|extension| extension == "toml") {
-            let text = std::fs::read_to_string(&path).map_err(|e| unreadable(&path, &e))?;
+        if path.is_file() && path.extension().is_some_and(|extension| extension == "toml") {
+            let bytes = std::fs::read(&path).map_err(|e| unreadable(&path, &e))?;
+            // What is not UTF-8 is told of by its place, like any other fault.
+            let text = String::from_utf8(bytes)
+                .unwrap_or_else(|error| error.into_bytes().iter().map(|byte| latin(*byte)).collect());
             files.push(File { name: path.display().to_string(), text });
         }
     }
@@ -75,6 +82,12 @@ pub fn from_folder(folder: &Path) -> Result<Vec<File>, String> {
     }
     files.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(files)
+}
+
+/// A byte of a file that is not UTF-8: the letter if it is plain, else the mark for what is lost, which
+/// no knowledge may hold.
+fn latin(byte: u8) -> char {
+    if byte.is_ascii() { char::from(byte) } else { char::REPLACEMENT_CHARACTER }
 }
 
 /// A digest of the files and of the program's way of reading them: while it stays the same, so
@@ -122,7 +135,7 @@ pub fn parse(files: &[File]) -> Reading<'_> {
         let (table, errors) = DeTable::parse_recoverable(&file.text);
         findings.extend(errors.into_iter().map(|error| Finding {
             place: Place { file: index, span: error.span().unwrap_or(0..0) },
-            wrong: format!("bad TOML: {}", error.message()),
+            wrong: format!("{BAD_TOML}: {}", error.message()),
             right: "see toml.io for how it is written".to_owned(),
         }));
         let span = table.span();
@@ -130,8 +143,12 @@ pub fn parse(files: &[File]) -> Reading<'_> {
         for (name, read) in SECTIONS {
             entries.extend(section.tables(name, |table| Some(read(table))).into_iter().flatten());
         }
-        retracted.extend(section.tables("retract", sections::retract));
+        retracted.extend(section.tables("retract", members::retract));
         section.finish();
+        // What a broken line leaves open is not missing: the break is the fault.
+        if findings.iter().any(|finding| finding.place.file == index && finding.wrong.starts_with(BAD_TOML)) {
+            findings.retain(|finding| finding.place.file != index || !finding.wrong.ends_with("is missing"));
+        }
     }
     Reading { files, entries, retracted, findings }
 }
@@ -148,7 +165,10 @@ impl Reading<'_> {
     /// # Errors
     /// Every fault in every file, in order; then there is nothing else.
     pub fn finish(mut self, known: &Known<'_>) -> Result<Contents, Vec<FileFault>> {
-        check::run(&self.entries, known, &mut self.findings);
+        // What a broken file holds is not known: references to it would all seem to lead nowhere.
+        if !self.findings.iter().any(|finding| finding.wrong.starts_with(BAD_TOML)) {
+            check::run(&self.entries, known, &mut self.findings);
+        }
         if self.findings.is_empty() {
             return Ok(Contents {
                 items: self.entries.into_iter().map(|entry| entry.item).collect(),

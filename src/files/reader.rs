@@ -6,6 +6,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::fault::{Finding, Place};
+use crate::knowledge::PartialDate;
 use crate::knowledge::fold::is_invisible;
 use crate::knowledge::words::UnknownWord;
 
@@ -86,6 +87,10 @@ impl<'a> Section<'a> {
         };
         if text.trim().is_empty() {
             self.fault(place, format!("`{key}` is empty"), "write the text, or leave the key out");
+            return None;
+        }
+        if text.contains(char::REPLACEMENT_CHARACTER) {
+            self.fault(place, format!("`{key}` is not UTF-8 text"), "save the file as UTF-8");
             return None;
         }
         if let Some(odd) =
@@ -180,6 +185,28 @@ impl<'a> Section<'a> {
         self.word(key).unwrap_or(fallback)
     }
 
+    /// A table of years by key, if it is there: `{ TUR = 1952 }`.
+    pub(super) fn years(&mut self, key: &'static str) -> Vec<(String, PartialDate)> {
+        let Some(value) = self.value(key) else { return Vec::new() };
+        let Some(table) = value.get_ref().as_table() else {
+            let place = self.place_of(value);
+            self.fault(place, format!("`{key}` is not a table"), format!("write `{key} = {{ TUR = 1952 }}`"));
+            return Vec::new();
+        };
+        let mut years = Vec::new();
+        for (who, year) in table {
+            let date = year.get_ref().as_integer().and_then(|number| number.as_str().parse().ok());
+            match date {
+                Some(date) => years.push((who.get_ref().to_string(), date)),
+                None => {
+                    let place = self.place_of(year);
+                    self.fault(place, format!("`{key}.{}` is no year", who.get_ref()), "write it as 1952");
+                }
+            }
+        }
+        years
+    }
+
     /// Something with a form of its own (a date, an address), if the key is there.
     pub(super) fn parsed<T, E: std::fmt::Display>(
         &mut self,
@@ -228,7 +255,12 @@ impl<'a> Section<'a> {
                 let near = self.known.iter().min_by_key(|known| strsim::osa_distance(known, name));
                 let right = match near.filter(|known| strsim::osa_distance(known, name) <= 2) {
                     Some(near) => format!("did you mean `{near}`?"),
-                    None => format!("the keys here are {}", self.known.join(", ")),
+                    None => {
+                        let mut known = self.known.clone();
+                        known.sort_unstable();
+                        known.dedup();
+                        format!("the keys here are {}", known.join(", "))
+                    }
                 };
                 self.findings.push(Finding {
                     place: Place { file: self.file, span: key.span() },

@@ -58,9 +58,10 @@ impl Row {
 }
 
 /// Keys whose values are lists of keys, parted by semicolons, commas or line ends.
-const KEY_LISTS: [&str; 5] = ["partners", "supports", "disputes", "repeats", "choices"];
+const KEY_LISTS: [&str; 8] =
+    ["partners", "supports", "disputes", "repeats", "conflicts", "supersedes", "choices", "successors"];
 /// Keys whose values are lists of texts, parted by semicolons or line ends.
-const TEXT_LISTS: [&str; 5] = ["aliases", "adjectives", "metonyms", "synonyms", "names"];
+const TEXT_LISTS: [&str; 7] = ["aliases", "former", "adjectives", "metonyms", "synonyms", "names", "also"];
 /// Keys whose values are numbers.
 const NUMBERS: [&str; 2] = ["credibility", "value"];
 /// Keys whose values are parts of a recommendation, one a line.

@@ -4,11 +4,11 @@ use url::Url;
 
 use super::fault::Place;
 use super::iso;
+use super::members::{membership, organisation};
 use super::reader::Section;
 use crate::knowledge::{
-    Actor, ActorKind, Ambiguity, Area, Bearing, Credibility, Entity, Evidence, Figure, Item, ItemKey, Kind,
-    Membership, MembershipStatus, Name, NameKind, Part, PartialDate, Period, Rank, Recommendation,
-    Reliability, Source, SourceKind, Statement,
+    Actor, ActorKind, Ambiguity, Area, Bearing, Credibility, Evidence, Figure, Item, Kind, Name, NameKind,
+    Part, PartialDate, Period, Rank, Recommendation, Reliability, Source, SourceKind, Statement,
 };
 
 /// Something that a file refers to by key, to be looked up once all files are read.
@@ -61,10 +61,11 @@ const LONGEST_ID: usize = 40;
 /// The longest address of a source, in characters.
 const LONGEST_URL: usize = 512;
 
-struct References(Vec<Reference>);
+/// What an item refers to.
+pub(super) struct References(pub(super) Vec<Reference>);
 
 impl References {
-    fn add(&mut self, to: Target, (key, place): (String, Place)) -> String {
+    pub(super) fn add(&mut self, to: Target, (key, place): (String, Place)) -> String {
         if !key.is_empty() {
             self.0.push(Reference { to, key: key.clone(), place });
         }
@@ -76,7 +77,7 @@ impl References {
     }
 }
 
-fn id(section: &mut Section<'_>) -> (String, Place) {
+pub(super) fn id(section: &mut Section<'_>) -> (String, Place) {
     let (id, place) = section.required_text("id");
     let fits = id.chars().count() <= LONGEST_ID
         && id.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_'));
@@ -95,7 +96,7 @@ fn text(section: &mut Section<'_>, key: &'static str) -> Option<String> {
     section.text(key).map(|(text, _)| text)
 }
 
-fn entry(item: Item, place: Place, references: References) -> Vec<Entry> {
+pub(super) fn entry(item: Item, place: Place, references: References) -> Vec<Entry> {
     vec![Entry { item, place, references: references.0 }]
 }
 
@@ -109,8 +110,21 @@ fn actor(section: &mut Section<'_>) -> Vec<Entry> {
     for (key, kind) in
         [("aliases", NameKind::Alias), ("adjectives", NameKind::Adjective), ("metonyms", NameKind::Metonym)]
     {
-        names.extend(texts(section, key).into_iter().map(|text| Name { text, kind }));
+        names.extend(texts(section, key).into_iter().map(|text| Name { text, kind, until: None }));
     }
+    for (text, place) in section.texts("former") {
+        match former(&text) {
+            Some(name) => names.push(name),
+            None => section.fault(
+                place,
+                format!("the former name is “{text}”"),
+                "write it with the last date of its use, as in \"Burma (until 1989)\"",
+            ),
+        }
+    }
+    let mut references = References(Vec::new());
+    let successors = references.add_all(Target::Actor, section.texts("successors"));
+    let period = period(section);
     let standard = iso::country(&id);
     let name = match (given, &standard) {
         (Some((name, _)), _) => name,
@@ -130,8 +144,15 @@ fn actor(section: &mut Section<'_>) -> Vec<Entry> {
     };
     let mut seen = std::collections::HashSet::from([crate::knowledge::fold::fold(&name)]);
     names.retain(|name| seen.insert(crate::knowledge::fold::fold(&name.text)));
-    let actor = Actor { id, kind, name, iso2: iso2.or(standard_iso2), flag: flag.or(standard_flag), names };
-    entry(Item::Actor(actor), place, References(Vec::new()))
+    names.sort_by_key(|name| name.kind);
+    let (iso2, flag) = (iso2.or(standard_iso2), flag.or(standard_flag));
+    entry(Item::Actor(Actor { id, kind, name, iso2, flag, names, period, successors }), place, references)
+}
+
+/// A former name: `Burma (until 1989)`.
+fn former(text: &str) -> Option<Name> {
+    let (name, until) = text.strip_suffix(')')?.rsplit_once(" (until ")?;
+    Some(Name { text: name.trim().to_owned(), kind: NameKind::Former, until: Some(until.parse().ok()?) })
 }
 
 /// Names that several actors bear: one table may list them in many languages.
@@ -203,7 +224,7 @@ fn date(section: &mut Section<'_>, key: &'static str) -> Option<PartialDate> {
     section.parsed(key, str::parse::<PartialDate>).map(|(date, _)| date)
 }
 
-fn period(section: &mut Section<'_>) -> Period {
+pub(super) fn period(section: &mut Section<'_>) -> Period {
     let from = section.parsed("from", str::parse::<PartialDate>);
     let to = section.parsed("to", str::parse::<PartialDate>);
     let at = section.parsed("date", str::parse::<PartialDate>);
@@ -247,6 +268,11 @@ fn statement(section: &mut Section<'_>) -> Vec<Entry> {
             );
         }
     }
+    for (index, (partner, place)) in partners.iter().enumerate() {
+        if partners[..index].iter().any(|(known, _)| known == partner) {
+            section.fault(place.clone(), format!("“{partner}” is a partner twice"), "name it once");
+        }
+    }
     let partners = references.add_all(Target::Actor, partners);
     let area = references.add(Target::Area, section.required_text("area"));
     let value = section.decimal("value");
@@ -261,11 +287,10 @@ fn statement(section: &mut Section<'_>) -> Vec<Entry> {
         }
     };
     let mut evidence = Vec::new();
-    for (key, bearing) in
-        [("supports", Bearing::Supports), ("disputes", Bearing::Disputes), ("repeats", Bearing::Repeats)]
-    {
-        for other in section.texts(key) {
-            evidence.push(Evidence { bearing, statement: references.add(Target::Statement, other) });
+    for bearing in Bearing::ALL {
+        for other in section.texts(bearing.as_str()) {
+            let statement = references.add(Target::Statement, other);
+            evidence.push(Evidence { bearing: *bearing, statement });
         }
     }
     let statement = Statement {
@@ -288,8 +313,21 @@ fn statement(section: &mut Section<'_>) -> Vec<Entry> {
         confidence: section.word("confidence"),
         why: text(section, "why"),
         evidence,
+        also: further_pages(section),
     };
     entry(Item::Statement(statement), place, references)
+}
+
+/// Addresses of further pages, each checked like that of a source.
+fn further_pages(section: &mut Section<'_>) -> Vec<String> {
+    let mut pages = Vec::new();
+    for (text, place) in section.texts("also") {
+        match checked_url(&text) {
+            Ok(url) => pages.push(url),
+            Err(rule) => section.fault(place, format!("`also` has “{text}”"), rule),
+        }
+    }
+    pages
 }
 
 fn part(section: &mut Section<'_>, references: &mut References) -> (Part, Place) {
@@ -346,64 +384,4 @@ fn recommendation(section: &mut Section<'_>) -> Vec<Entry> {
         credibility: credibility(section),
     };
     entry(Item::Recommendation(recommendation), place, references)
-}
-
-/// One membership, with its period.
-fn membership(section: &mut Section<'_>) -> Vec<Entry> {
-    let mut references = References(Vec::new());
-    let whole = section.place();
-    let organisation = references.add(Target::Organisation, section.required_text("organisation"));
-    let member = references.add(Target::Actor, section.required_text("member"));
-    let id = section.text("id").map_or_else(|| format!("{organisation}.{member}"), |(id, _)| id);
-    let membership = Membership {
-        id,
-        organisation,
-        member,
-        status: section.word("status").unwrap_or(MembershipStatus::Member),
-        period: period(section),
-        source: references.add(Target::Source, section.required_text("source")),
-    };
-    entry(Item::Membership(membership), whole, references)
-}
-
-/// A public item that a server does not want to see.
-pub(super) fn retract(section: &mut Section<'_>) -> Option<(ItemKey, Place)> {
-    let entity = section.required_word("entity", Entity::Statement);
-    let (key, place) = id(section);
-    (!key.is_empty()).then_some((ItemKey { entity, key }, place))
-}
-
-/// An organisation's members: one table gives many memberships, all from one source.
-fn organisation(section: &mut Section<'_>) -> Vec<Entry> {
-    let mut references = References(Vec::new());
-    let (organisation, place) = section.required_text("actor");
-    references.add(Target::Organisation, (organisation.clone(), place.clone()));
-    let source = references.add(Target::Source, section.required_text("source"));
-    let mut shared = Some(references.0);
-    let mut entries = Vec::new();
-    for (key, status) in [
-        ("members", MembershipStatus::Member),
-        ("observers", MembershipStatus::Observer),
-        ("candidates", MembershipStatus::Candidate),
-        ("partners", MembershipStatus::Partner),
-        ("suspended", MembershipStatus::Suspended),
-    ] {
-        for (member, place) in section.texts(key) {
-            let mut references = References(shared.take().unwrap_or_default());
-            let member = references.add(Target::Actor, (member, place.clone()));
-            let membership = Membership {
-                id: format!("{organisation}.{member}"),
-                organisation: organisation.clone(),
-                member,
-                status,
-                period: Period::default(),
-                source: source.clone(),
-            };
-            entries.extend(entry(Item::Membership(membership), place, references));
-        }
-    }
-    if entries.is_empty() {
-        section.fault(place, "an organisation has no members", "add `members = [\"…\"]`");
-    }
-    entries
 }

@@ -5,7 +5,7 @@ use crate::knowledge::fields::{Value, fields, words_of};
 use crate::knowledge::{Entity, Item, ItemKey, Part};
 
 /// The columns of a spreadsheet, in order.
-pub(super) const COLUMNS: [&str; 31] = [
+pub(super) const COLUMNS: [&str; 34] = [
     "id",
     "subject",
     "partners",
@@ -31,6 +31,9 @@ pub(super) const COLUMNS: [&str; 31] = [
     "supports",
     "disputes",
     "repeats",
+    "conflicts",
+    "supersedes",
+    "also",
     "region",
     "focus",
     "action",

@@ -1,9 +1,9 @@
 //! An item as a list of fields, in the words of the knowledge files: the one form behind files,
 //! spreadsheets, forms and differences.
 
-use super::item::{Item, NameKind, Part};
+use super::item::{Item, Name, NameKind, Part};
 use super::period::Period;
-use super::words::{Bearing, Rank};
+use super::words::{Bearing, Rank, Years};
 
 /// A field of an item that has a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -129,6 +129,11 @@ impl Fields {
     }
 }
 
+/// A name as files write it: a former one with the date until which it was the actor’s own.
+fn former_with_date(name: &Name) -> String {
+    name.until.map_or_else(|| name.text.clone(), |until| format!("{} (until {until})", name.text))
+}
+
 /// The fields of an item that have a value, in the order of the knowledge files.
 #[must_use]
 pub fn fields(item: &Item) -> Vec<Field> {
@@ -142,12 +147,16 @@ pub fn fields(item: &Item) -> Vec<Field> {
             fields.maybe("flag", actor.flag.as_ref());
             for (key, kind) in [
                 ("aliases", NameKind::Alias),
+                ("former", NameKind::Former),
                 ("adjectives", NameKind::Adjective),
                 ("metonyms", NameKind::Metonym),
             ] {
                 let named = actor.names.iter().filter(|name| name.kind == kind);
-                fields.list(key, named.map(|name| name.text.clone()).collect());
+                fields.list(key, named.map(former_with_date).collect());
             }
+            fields.maybe("from", actor.period.from);
+            fields.maybe("to", actor.period.to);
+            fields.list("successors", actor.successors.clone());
         }
         Item::Ambiguity(ambiguity) => {
             fields.list("names", vec![ambiguity.id.clone()]);
@@ -199,6 +208,7 @@ pub fn fields(item: &Item) -> Vec<Field> {
                 let others = statement.evidence.iter().filter(|evidence| evidence.bearing == *bearing);
                 fields.list(bearing.as_str(), others.map(|evidence| evidence.statement.clone()).collect());
             }
+            fields.list("also", statement.also.clone());
         }
         Item::Recommendation(advice) => {
             fields.text("subject", &advice.subject);
@@ -218,6 +228,9 @@ pub fn fields(item: &Item) -> Vec<Field> {
             fields.text("member", &membership.member);
             fields.text("status", membership.status.as_str());
             fields.period(&membership.period);
+            if membership.years == Years::Unsourced {
+                fields.text("years", membership.years.as_str());
+            }
             fields.text("source", &membership.source);
         }
     }

@@ -212,7 +212,7 @@ const TYPED: u8 = 1;
 /// How strong a claim to a name each use gives; an actor's own name and codes are 0.
 fn strength(kind: NameKind) -> u8 {
     match kind {
-        NameKind::Alias | NameKind::Adjective | NameKind::Metonym => 1,
+        NameKind::Alias | NameKind::Former | NameKind::Adjective | NameKind::Metonym => 1,
         NameKind::Formal => 2,
         NameKind::Translation => 3,
     }
@@ -251,7 +251,12 @@ mod tests {
             name: name.to_owned(),
             iso2: Some(iso2.to_owned()),
             flag: None,
-            names: names.iter().map(|(text, kind)| Name { text: (*text).to_owned(), kind: *kind }).collect(),
+            period: crate::knowledge::Period::default(),
+            successors: Vec::new(),
+            names: names
+                .iter()
+                .map(|(text, kind)| Name { text: (*text).to_owned(), kind: *kind, until: None })
+                .collect(),
         }
     }
 

@@ -7,10 +7,11 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::figure::Figure;
 use super::period::{PartialDate, Period};
 use super::words::{
     ActorKind, Bearing, Confidence, Credibility, Entity, Kind, Level, MembershipStatus, Rank, Reliability,
-    SourceKind, Trend,
+    SourceKind, Trend, Years,
 };
 
 /// A state, organisation or region that acts.
@@ -28,6 +29,12 @@ pub struct Actor {
     pub flag: Option<String>,
     /// Every other name it is known by.
     pub names: Vec<Name>,
+    /// When it was there, for one that is no more.
+    #[serde(default, skip_serializing_if = "Period::is_open")]
+    pub period: Period,
+    /// Who came after it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub successors: Vec<String>,
 }
 
 /// A name of an actor and how it is used.
@@ -37,6 +44,9 @@ pub struct Name {
     pub text: String,
     /// How it is used.
     pub kind: NameKind,
+    /// The last date at which it was the actor’s own name, for a former one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<PartialDate>,
 }
 
 /// How a name is used, strongest first: where two actors share a name, the stronger use has it.
@@ -45,6 +55,8 @@ pub struct Name {
 pub enum NameKind {
     /// Another name, in any language or script, chosen by hand.
     Alias,
+    /// A name that it had once.
+    Former,
     /// `Turkish`, `Pakistani`.
     Adjective,
     /// A capital or a seat that stands for the government: Ankara, the Kremlin.
@@ -151,17 +163,9 @@ pub struct Statement {
     /// What it says of other statements.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<Evidence>,
-}
-
-/// A number with its unit and whose data it is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Figure {
-    /// The number as a decimal, kept as text so that no digit is lost.
-    pub value: String,
-    /// The unit: `USD`, `people`.
-    pub unit: String,
-    /// Whose data and which year: `Indian fiscal year, Ministry of Commerce`.
-    pub basis: Option<String>,
+    /// Addresses of further pages that say the same.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<String>,
 }
 
 /// A link from a statement to another.
@@ -238,8 +242,20 @@ pub struct Membership {
     /// Since and until when.
     #[serde(default, skip_serializing_if = "Period::is_open")]
     pub period: Period,
+    /// Whether the source gives these years too.
+    #[serde(default = "sourced", skip_serializing_if = "is_sourced")]
+    pub years: Years,
     /// The key of the source.
     pub source: String,
+}
+
+fn sourced() -> Years {
+    Years::Sourced
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+fn is_sourced(years: &Years) -> bool {
+    *years == Years::Sourced
 }
 
 /// Any piece of knowledge: the unit of loading, history and undo.

@@ -4,6 +4,7 @@
 
 pub mod catalogue;
 pub mod fields;
+pub mod figure;
 pub mod fold;
 pub mod gazetteer;
 pub mod item;
@@ -12,13 +13,14 @@ pub mod text;
 pub mod words;
 
 pub use catalogue::Catalogue;
+pub use figure::Figure;
 pub use gazetteer::{Gazetteer, Meaning};
 pub use item::{
-    Actor, Ambiguity, Area, Evidence, Figure, Item, ItemKey, Membership, Name, NameKind, OWN, Part,
-    Recommendation, Source, Statement,
+    Actor, Ambiguity, Area, Evidence, Item, ItemKey, Membership, Name, NameKind, OWN, Part, Recommendation,
+    Source, Statement,
 };
 pub use period::{PartialDate, Period};
 pub use words::{
     ActorKind, Bearing, Confidence, Credibility, Entity, Kind, Level, MembershipStatus, Rank, Reliability,
-    SourceKind, Trend,
+    SourceKind, Trend, Years,
 };

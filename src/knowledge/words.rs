@@ -196,6 +196,16 @@ words! {
 }
 
 words! {
+    /// Whether the years of a membership come from its source.
+    Years {
+        /// They do.
+        Sourced = "sourced",
+        /// No source at hand gives them.
+        Unsourced = "unsourced",
+    }
+}
+
+words! {
     /// How an actor belongs to an organisation.
     MembershipStatus {
         /// A full member.
@@ -222,6 +232,10 @@ words! {
         Disputes = "disputes",
         /// It says the same again, elsewhere in the same source.
         Repeats = "repeats",
+        /// It says otherwise of the same thing; both stand.
+        Conflicts = "conflicts",
+        /// It is newer or better and stands in its place.
+        Supersedes = "supersedes",
     }
 }
 

@@ -125,8 +125,11 @@ pub fn csv(page: &Page) -> String {
         if !table.title.is_empty() {
             records.push(vec![table.title.clone()]);
         }
-        records.push(table.columns.clone());
-        records.extend(table.rows.iter().map(|row| row.iter().map(with_marks).collect()));
+        records.extend(csv_table(table));
+    }
+    if !page.notes.is_empty() {
+        records.push(vec![String::new()]);
+        records.extend(page.notes.iter().map(|note| vec![note.clone()]));
     }
     if !page.citations.is_empty() {
         records.push(vec![String::new()]);
@@ -149,6 +152,29 @@ pub fn csv(page: &Page) -> String {
         let _ = writer.write_record(record.iter().map(|field| inert(field)));
     }
     String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+}
+
+/// A table with its head. Beside each column whose cells say more than their text (in whose voice, of
+/// when, how far to be trusted) stands one with that.
+fn csv_table(table: &Table) -> Vec<Vec<String>> {
+    let has_more: Vec<bool> = (0..table.columns.len())
+        .map(|column| table.rows.iter().any(|row| row.get(column).is_some_and(|cell| !cell.meta.is_empty())))
+        .collect();
+    let mut head = Vec::new();
+    for (name, more) in table.columns.iter().zip(&has_more) {
+        head.push(name.clone());
+        head.extend(more.then(|| format!("{name}: how far to trust it")));
+    }
+    let mut records = vec![head];
+    for row in &table.rows {
+        let mut record = Vec::new();
+        for (cell, more) in row.iter().zip(&has_more) {
+            record.push(with_marks(cell));
+            record.extend(more.then(|| cell.meta.replace('\u{A0}', " ")));
+        }
+        records.push(record);
+    }
+    records
 }
 
 /// A cell as one text with the marks of its sources.

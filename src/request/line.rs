@@ -5,17 +5,19 @@ use super::{Asking, Request, View, understand};
 use crate::commands::{Command, QUESTIONS};
 use crate::error::{Offer, Refusal};
 use crate::knowledge::Catalogue;
+use crate::knowledge::fold::is_invisible;
 
 /// Understands a whole line.
 ///
 /// # Errors
 /// A refusal with the nearest lines that would work.
 pub fn parse_line(line: &str, catalogue: &Catalogue) -> Result<(Request, View), Refusal> {
-    let line = line.trim();
+    // A byte order mark or a zero-width space before the slash is nobody’s meaning.
+    let line = line.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
     let (first, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
     let name = first.trim_start_matches('/');
     if let Some((command, rest)) = command_at(name, rest) {
-        return understand(&asking(command, rest), catalogue);
+        return understand(&asking(command, rest)?, catalogue);
     }
     if is_blank(line) {
         return Err(Refusal::new(format!(
@@ -24,7 +26,8 @@ pub fn parse_line(line: &str, catalogue: &Catalogue) -> Result<(Request, View), 
         )));
     }
     // “turkiye pakistan india” can only be a comparison.
-    let compared = asking(Command::Compare, line);
+    let compared =
+        asking(Command::Compare, line).unwrap_or_else(|_| Asking::from_words(Command::Compare, line, &[]));
     let pieces = if first.starts_with('/') { Vec::new() } else { read(&compared.words, catalogue) };
     let names = pieces.iter().filter(|piece| matches!(piece, Piece::Actor(_) | Piece::Several(..))).count();
     if names >= 2 && !pieces.iter().any(|piece| matches!(piece, Piece::Unknown(_))) {
@@ -73,7 +76,10 @@ fn unknown_command(name: &str, rest: &str, slash: bool) -> Refusal {
 }
 
 /// Parts the options of a line from its words.
-fn asking(command: Command, text: &str) -> Asking {
+///
+/// # Errors
+/// A refusal of an option that the command does not have, or that is given twice.
+fn asking(command: Command, text: &str) -> Result<Asking, Refusal> {
     let mut words = String::new();
     let mut options: Vec<(String, String)> = Vec::new();
     let mut rest = text;
@@ -83,11 +89,13 @@ fn asking(command: Command, text: &str) -> Asking {
         rest = &rest[start..];
         let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
         let word = &rest[..end];
-        let named = word.split_once(':').and_then(|(name, value)| {
-            let name = name.to_ascii_lowercase();
-            command.info().options.iter().any(|option| option.name == name).then_some((name, value))
-        });
+        let named =
+            word.split_once(':').and_then(|(name, value)| Some((option_named(command, name)?, value)));
         if let Some((name, value)) = named {
+            let name = name?;
+            if options.iter().any(|(known, _)| *known == name) {
+                return Err(Refusal::new(format!("{name} is given twice; give it once.")));
+            }
             let value_start = end - value.len();
             let (value, used) = option_value(&rest[value_start..]);
             options.push((name, value));
@@ -97,7 +105,44 @@ fn asking(command: Command, text: &str) -> Asking {
             rest = &rest[end..];
         }
     }
-    Asking::from_words(command, words.trim(), &options)
+    let subject_is_missing = words.trim().is_empty()
+        && command.info().options.iter().any(|option| option.name == "subject" && option.required)
+        && !options.is_empty()
+        && !options.iter().any(|(name, _)| name == "subject");
+    if subject_is_missing {
+        let example = command.info().example;
+        return Err(Refusal::new(format!("Whose policy? Name the subject too, as in {example}.")));
+    }
+    Ok(Asking::from_words(command, words.trim(), &options))
+}
+
+/// The option that a word before a colon names: nothing where it is no option’s name at all, a refusal
+/// where it is one that the command does not have. `area` and `focus` are one to people.
+fn option_named(command: Command, typed: &str) -> Option<Result<String, Refusal>> {
+    let name = typed.to_ascii_lowercase();
+    if name.is_empty() || !name.chars().all(|c| c.is_ascii_lowercase() || c == '_' || c == '-') {
+        return None;
+    }
+    let options = command.info().options;
+    let has = |name: &str| options.iter().any(|option| option.name == name);
+    let other = match name.as_str() {
+        "area" => "focus",
+        "focus" => "area",
+        _ => "",
+    };
+    Some(match (has(&name), has(other)) {
+        (true, _) => Ok(name),
+        (false, true) => Ok(other.to_owned()),
+        (false, false) => {
+            let names: Vec<&str> = options.iter().map(|option| option.name).collect();
+            let command = command.info().name;
+            Err(Refusal::new(format!(
+                "/{command} has no option {}; it has {}.",
+                super::understand::quoted(&name),
+                names.join(", ")
+            )))
+        }
+    })
 }
 
 /// The value at the start of a text, quoted or up to the next space, and how many bytes it takes.
@@ -106,10 +151,10 @@ fn option_value(text: &str) -> (String, usize) {
     let lead = text.len() - text.trim_start_matches(' ').len();
     let value = &text[lead..];
     for (open, close) in [('"', '"'), ('“', '”'), ('«', '»')] {
-        if let Some(inner) = value.strip_prefix(open)
-            && let Some(end) = inner.find(close)
-        {
-            return (inner[..end].to_owned(), lead + open.len_utf8() + end + close.len_utf8());
+        if let Some(inner) = value.strip_prefix(open) {
+            // One that is not closed goes on to the end of the line.
+            let (end, closing) = inner.find(close).map_or((inner.len(), 0), |end| (end, close.len_utf8()));
+            return (inner[..end].to_owned(), lead + open.len_utf8() + end + closing);
         }
     }
     let end = value.find(char::is_whitespace).unwrap_or(value.len());
@@ -120,12 +165,6 @@ impl Asking {
     /// Words and options of a line; options that take an actor join the words, and the words of a
     /// command that takes no actor are its first option.
     fn from_words(command: Command, words: &str, options: &[(String, String)]) -> Self {
-        let mut given = Self::from_options(command, options);
-        given.words = match (given.words.is_empty(), words.is_empty()) {
-            (_, true) => given.words,
-            (true, false) => words.to_owned(),
-            (false, false) => format!("{}, {words}", given.words),
-        };
-        given
+        Self { words: Self::in_order(command, options, words), ..Self::from_options(command, options) }
     }
 }

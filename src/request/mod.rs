@@ -157,16 +157,24 @@ impl Asking {
             command.info().options.iter().any(|option| option.name == name && option.takes == Takes::Actor)
         };
         // In the order of the command’s definition: the subject is first whatever was filled in first.
-        let words: Vec<&str> = command
-            .info()
-            .options
-            .iter()
-            .filter(|option| option.takes == Takes::Actor)
-            .filter_map(|option| given.iter().find(|(name, _)| name == option.name))
-            .map(|(_, value)| value.as_str())
-            .collect();
+        let words = Self::in_order(command, given, "");
         let options = given.iter().filter(|(name, _)| !is_actor(name)).cloned().collect();
-        Self { command, words: words.join(", "), options }
+        Self { command, words, options }
+    }
+
+    /// The names given, in the order of the command’s definition: those without an option’s name stand
+    /// where the first is missing.
+    fn in_order(command: Command, given: &[(String, String)], bare: &str) -> String {
+        let mut bare = Some(bare).filter(|bare| !bare.is_empty());
+        let mut names: Vec<&str> = Vec::new();
+        for option in command.info().options.iter().filter(|option| option.takes == Takes::Actor) {
+            match given.iter().find(|(name, _)| name == option.name) {
+                Some((_, value)) => names.push(value),
+                None => names.extend(bare.take()),
+            }
+        }
+        names.extend(bare);
+        names.join(", ")
     }
 
     fn option(&self, name: &str) -> Option<&str> {

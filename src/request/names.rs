@@ -6,9 +6,9 @@
 //! (“defence”) is read as the area. Nothing that is not understood is dropped: it comes back as
 //! [`Piece::Unknown`].
 
-use crate::knowledge::fold::{fold, fold_word};
+use crate::knowledge::fold::{fold, fold_word, is_invisible};
 use crate::knowledge::gazetteer::{LONGEST_NAME_WORDS, Meaning};
-use crate::knowledge::{Actor, Catalogue};
+use crate::knowledge::{Actor, Catalogue, NameKind};
 
 /// The most words that are read of one line; what comes after is one unknown piece.
 const MOST_WORDS: usize = 64;
@@ -42,10 +42,16 @@ pub(super) fn read<'a>(text: &str, catalogue: &'a Catalogue) -> Vec<Piece<'a>> {
     let mut at = 0;
     while let Some(word) = words.get(at) {
         if word.separated {
-            flush(&mut unknown, &mut pieces);
+            flush(&mut unknown, &mut pieces, catalogue);
+        }
+        // “the United States”
+        let has_article = word.folded == "the" && match_at(&words[at..], catalogue).is_none();
+        if has_article && words.get(at + 1).is_some_and(|_| match_at(&words[at + 1..], catalogue).is_some()) {
+            at += 1;
+            continue;
         }
         if let Some((piece, length)) = match_at(&words[at..], catalogue) {
-            flush(&mut unknown, &mut pieces);
+            flush(&mut unknown, &mut pieces, catalogue);
             let again = !word.separated && pieces.last() == Some(&piece);
             // “🇹🇷 Türkiye” and “Türkiye (TUR)” name one actor in two ways, not two actors.
             if !(again && is_code_or_flag_beside(&words, at, length)) {
@@ -53,14 +59,14 @@ pub(super) fn read<'a>(text: &str, catalogue: &'a Catalogue) -> Vec<Piece<'a>> {
             }
             at += length;
         } else if is_connector(&word.folded) {
-            flush(&mut unknown, &mut pieces);
+            flush(&mut unknown, &mut pieces, catalogue);
             at += 1;
         } else {
             unknown.push(word);
             at += 1;
         }
     }
-    flush(&mut unknown, &mut pieces);
+    flush(&mut unknown, &mut pieces, catalogue);
     pieces
 }
 
@@ -73,15 +79,34 @@ fn is_code_or_flag_beside(words: &[Word<'_>], at: usize, length: usize) -> bool 
         || at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(is_flag)
 }
 
-fn flush(unknown: &mut Vec<&Word<'_>>, pieces: &mut Vec<Piece<'_>>) {
-    if !unknown.is_empty() {
-        let typed: Vec<&str> = unknown.drain(..).map(|word| word.typed).collect();
-        pieces.push(Piece::Unknown(typed.join(" ")));
+/// Ends a run of unknown words: one piece, or one a word where each alone is near to some name, as in
+/// “paksitan indai”.
+fn flush(unknown: &mut Vec<&Word<'_>>, pieces: &mut Vec<Piece<'_>>, catalogue: &Catalogue) {
+    let typed: Vec<&str> = unknown.drain(..).map(|word| word.typed).collect();
+    let whole = typed.join(" ");
+    let is_near = |text: &str| !catalogue.gazetteer.suggest(text, 1).is_empty();
+    if typed.len() > 1 && !is_near(&whole) && typed.iter().all(|word| is_near(word)) {
+        pieces.extend(typed.into_iter().map(|word| Piece::Unknown(word.to_owned())));
+    } else if !typed.is_empty() {
+        pieces.push(Piece::Unknown(whole));
     }
 }
 
+/// Words that stand between names.
 fn is_connector(folded: &str) -> bool {
-    matches!(folded, "vs" | "v" | "versus" | "and" | "with" | "or")
+    matches!(folded, "vs" | "v" | "versus" | "and" | "with" | "or" | "to" | "towards" | "against")
+}
+
+/// English words that are codes of countries too. Written small they are taken for the word: whoever
+/// means Iceland by “is” is asked.
+const WORDS_AND_CODES: [&str; 20] = [
+    "am", "are", "as", "at", "be", "by", "can", "do", "in", "is", "it", "la", "ma", "me", "my", "no", "per",
+    "so", "va", "vi",
+];
+
+/// Whether a word is more likely English than a code.
+fn is_english(word: &Word<'_>) -> bool {
+    word.typed.chars().all(char::is_lowercase) && WORDS_AND_CODES.contains(&word.folded.as_str())
 }
 
 /// Splits a text into words; a flag is a word of its own even where nothing separates it.
@@ -94,7 +119,14 @@ fn words(text: &str) -> Vec<Word<'_>> {
         }) {
             for typed in split_flags(chunk) {
                 let folded = fold_word(typed);
-                if folded.is_empty() {
+                // What is no name at all is not passed over, but for what stands between names.
+                let is_mark = |c: char| {
+                    matches!(
+                        c,
+                        '-' | '–' | '—' | '+' | '.' | ':' | '?' | '!' | '"' | '“' | '”' | '\'' | '(' | ')'
+                    ) || is_invisible(c)
+                };
+                if folded.is_empty() && typed.chars().all(is_mark) {
                     continue;
                 }
                 if words.len() == MOST_WORDS {
@@ -140,12 +172,18 @@ fn match_at<'a>(words: &[Word<'_>], catalogue: &'a Catalogue) -> Option<(Piece<'
     let run = words.iter().skip(1).position(|word| word.separated).map_or(words.len(), |next| next + 1);
     (1..=run.min(LONGEST_NAME_WORDS)).rev().find_map(|length| {
         // “and” is a word between names before it is Andorra’s code.
-        if length == 1 && is_connector(&words[0].folded) {
+        if length == 1 && (is_connector(&words[0].folded) || is_english(&words[0])) {
             return None;
         }
         let folded: Vec<&str> = words[..length].iter().map(|word| word.folded.as_str()).collect();
         let folded = folded.join(" ");
         let piece = match catalogue.gazetteer.meaning(&folded) {
+            // “American Samoa” and “French Guiana” are not two actors, but places of which nothing is known.
+            Meaning::One(actor)
+                if is_adjective_of(actor, &folded) && names_a_place(&words[length..], catalogue) =>
+            {
+                return None;
+            }
             Meaning::One(actor) => Piece::Actor(actor),
             Meaning::Several(actors) => {
                 let typed: Vec<&str> = words[..length].iter().map(|word| word.typed).collect();
@@ -155,6 +193,20 @@ fn match_at<'a>(words: &[Word<'_>], catalogue: &'a Catalogue) -> Option<(Piece<'
         };
         Some((piece, length))
     })
+}
+
+fn is_adjective_of(actor: &Actor, folded: &str) -> bool {
+    actor.names.iter().any(|name| name.kind == NameKind::Adjective && fold(&name.text) == folded)
+}
+
+/// Whether the next words, with nothing between, are a name that is no adjective.
+fn names_a_place(words: &[Word<'_>], catalogue: &Catalogue) -> bool {
+    let Some(next) = words.first().filter(|word| !word.separated && !is_connector(&word.folded)) else {
+        return false;
+    };
+    let meaning = catalogue.gazetteer.meaning(&next.folded);
+    matches!(meaning, Meaning::One(actor) if !is_adjective_of(actor, &next.folded)
+        && !catalogue.gazetteer.get(&next.typed.to_uppercase()).is_some_and(|by_code| by_code.id == actor.id))
 }
 
 /// The actors that unknown words may have been meant for: the nearest to the whole run, or to the

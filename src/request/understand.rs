@@ -30,14 +30,14 @@ pub fn understand(asking: &Asking, catalogue: &Catalogue) -> Result<(Request, Vi
         Command::Benefits => benefits(asking, catalogue),
         Command::Recommend => recommend(asking, catalogue),
         Command::Facts => facts(asking, catalogue),
-        Command::Areas => Ok(Request::Areas),
+        Command::Areas => alone(asking, Request::Areas),
         Command::Sources => Ok(Request::Sources { id: single(asking, "id") }),
         Command::Help => help(asking),
         Command::Show => show(asking),
         Command::History => history(asking, catalogue),
-        Command::Whoami => Ok(Request::Curation(Curation::Whoami)),
+        Command::Whoami => alone(asking, Request::Curation(Curation::Whoami)),
         Command::Review => review(asking),
-        Command::Audit => Ok(Request::Curation(Curation::Audit)),
+        Command::Audit => alone(asking, Request::Curation(Curation::Audit)),
         other => {
             debug_assert!(other.info().given == Given::BySlash);
             Err(Refusal::new(format!(
@@ -263,7 +263,21 @@ fn nobody(asking: &Asking) -> Refusal {
 }
 
 fn benefits(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal> {
-    let Named { actors, .. } = named(asking, "area", catalogue)?;
+    let Named { actors, area } = named(asking, "area", catalogue)?;
+    match (actors.as_slice(), area) {
+        ([subject, partner], Some(area)) => {
+            let line = format!("/facts {} {} area:{area}", subject.id, partner.id);
+            let sentence = format!("Benefits are shown for all areas at once; {line} shows one area.");
+            return Err(Refusal::new(sentence).offering(vec![
+                Offer {
+                    label: "All benefits".to_owned(),
+                    line: format!("/benefits {} {}", subject.id, partner.id),
+                },
+                Offer { label: "Facts".to_owned(), line },
+            ]));
+        }
+        _ => {}
+    }
     match actors.as_slice() {
         [] => Err(nobody(asking)),
         [subject, partner] => {
@@ -311,6 +325,16 @@ fn facts(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal> {
             more.len()
         ))),
     }
+}
+
+/// The request of a command that takes no words.
+fn alone(asking: &Asking, request: Request) -> Result<Request, Refusal> {
+    if is_blank(&asking.words) {
+        return Ok(request);
+    }
+    let name = asking.command.info().name;
+    Err(Refusal::new(format!("/{name} takes no words; {} is not understood.", quoted(&asking.words)))
+        .offering(vec![Offer { label: format!("/{name}"), line: format!("/{name}") }]))
 }
 
 /// The one value of a command that takes no actors: its option, or the words.

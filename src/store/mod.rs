@@ -17,6 +17,7 @@ pub mod read;
 pub mod readers;
 mod rows;
 pub mod settings;
+pub mod world;
 
 use std::path::Path;
 use std::str::FromStr;
@@ -103,7 +104,7 @@ impl Store {
             .connect_with(options.clone())
             .await
             .map_err(|e| cannot_open(address, e))?;
-        MIGRATIONS.run(&writer).await.map_err(|e| cannot_migrate(address, e))?;
+        migrate(&writer).await.map_err(|e| cannot_migrate(address, e))?;
         let readers = pool(READERS)
             .connect_with(options.create_if_missing(false).pragma("query_only", "on"))
             .await
@@ -150,7 +151,10 @@ fn cannot_open(address: &str, error: sqlx::Error) -> OpenError {
         .and_then(sqlx::error::DatabaseError::code)
         .and_then(|c| c.parse::<i32>().ok());
     match code.map(|code| code & 0xff) {
-        Some(8) => unusable(address, "the file is read-only; give the program the right to write it"),
+        Some(8) => unusable(
+            address,
+            "it cannot be written; give the program the right to write the file and its folder",
+        ),
         Some(14) => unusable(address, "the file cannot be opened; check the path and its permissions"),
         Some(13) => unusable(address, "the disk is full"),
         Some(5 | 6) => unusable(address, "another program holds it locked"),
@@ -159,8 +163,30 @@ fn cannot_open(address: &str, error: sqlx::Error) -> OpenError {
     }
 }
 
+/// Brings the schema up to date. Of two programs that start on a new database at once, one finds the
+/// tables that the other is making: it waits and looks again.
+async fn migrate(writer: &SqlitePool) -> Result<(), MigrateError> {
+    const TRIES: u32 = 6;
+    for tried in 1.. {
+        match MIGRATIONS.run(writer).await {
+            Err(MigrateError::Execute(_) | MigrateError::ExecuteMigration(..)) if tried < TRIES => {
+                tokio::time::sleep(Duration::from_millis(100) * tried).await;
+            }
+            done => return done,
+        }
+    }
+    Ok(())
+}
+
 fn cannot_migrate(address: &str, error: MigrateError) -> OpenError {
     match error {
+        MigrateError::VersionMismatch(_) => unusable(
+            address,
+            "an unreleased build of Dragoman made it; start that build, or restore a backup",
+        ),
+        MigrateError::ExecuteMigration(error, _) if error.to_string().contains("already exists") => {
+            unusable(address, "it holds tables of another program; name a file of its own")
+        }
         MigrateError::VersionMissing(_) | MigrateError::VersionTooNew(..) => unusable(
             address,
             "a newer version of Dragoman made it; start that version, or restore an older backup",

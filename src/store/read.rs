@@ -72,10 +72,10 @@ pub struct SourceUse {
 
 /// Sources decoded in one reading, so that a source cited by fifty rows is decoded once.
 #[derive(Default)]
-struct Sources(HashMap<String, Arc<Source>>);
+pub(super) struct Sources(HashMap<String, Arc<Source>>);
 
 impl Sources {
-    fn get(&mut self, key: String, body: &str) -> Result<Arc<Source>, Fault> {
+    pub(super) fn get(&mut self, key: String, body: &str) -> Result<Arc<Source>, Fault> {
         if let Some(known) = self.0.get(&key) {
             return Ok(known.clone());
         }

@@ -110,7 +110,8 @@ async fn lines_keep_to_the_width() {
     for width in ["30", "60", "100", "200"] {
         let text = out(&world.run(&["console", "/compare turkiye pakistan india", "--width", width]));
         let most: usize = width.parse().unwrap();
-        for line in text.lines() {
+        // An address is not broken: it would no longer be one.
+        for line in text.lines().filter(|line| !line.starts_with("http")) {
             assert!(unicode_width::UnicodeWidthStr::width(line) <= most, "{width}: {line}");
         }
     }

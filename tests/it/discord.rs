@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde_json::json;
 
 use crate::support::fake_discord::{Asker, BOT_ID, FakeDiscord, Fault, interactions};
-use crate::support::{Running, World};
+use crate::support::{Running, World, is_ground};
 
 async fn begin() -> (World, FakeDiscord, Running) {
     let (world, fake) = (World::new().await, FakeDiscord::start().await);
@@ -489,7 +489,7 @@ fn dump(world: &World, text: &str) -> String {
     let folder = world.path().join("knowledge");
     std::fs::create_dir(&folder).unwrap();
     for file in dragoman::files::embedded() {
-        if !file.name.ends_with("article.toml") && !file.name.ends_with("organisations.toml") {
+        if is_ground(&file.name) {
             std::fs::write(folder.join(file.name.rsplit('/').next().unwrap()), file.text).unwrap();
         }
     }

@@ -79,8 +79,9 @@ async fn an_import_is_shown_anew_where_the_knowledge_changed_meanwhile() {
 #[tokio::test]
 async fn what_takes_much_away_asks_for_the_number() {
     let (_world, fake, bot) = begin().await;
+    let keys = (1..=75).map(|n| format!("art-{n:03}")).chain((1..=166).map(|n| format!("f{n:03}")));
     let retractions: String =
-        (1..=75).map(|n| format!("[[retract]]\nentity = \"statement\"\nid = \"art-{n:03}\"\n")).collect();
+        keys.map(|key| format!("[[retract]]\nentity = \"statement\"\nid = \"{key}\"\n")).collect();
     let shown = upload(&fake, "away.toml", bytes(&retractions), &[]).await;
     assert!(shown.text().contains("75 retracted") || shown.text().contains("retracted"), "{}", shown.text());
     let ask = fake.press(&curator(), &shown, "Apply…").await;

@@ -84,7 +84,7 @@ fn no_metonym(code: &str) -> bool {
 
 fn check(text: &str) -> Vec<String> {
     let mut files = files::embedded();
-    files.retain(|file| !file.name.ends_with("article.toml"));
+    files.retain(|file| !file.name.ends_with("article.toml") && !file.name.ends_with("/facts.toml"));
     files.push(File { name: "x.toml".into(), text: text.to_owned() });
     files::read(&files).err().unwrap_or_default().iter().map(ToString::to_string).collect()
 }

@@ -27,6 +27,15 @@ pub(super) fn page(comparison: &Comparison) -> Page {
         let area = comparison.area.as_ref().map(name);
         nearest::add(&mut page, &comparison.subject, nearest, area.as_deref(), &mut citations);
     }
+    for (partner, many) in &comparison.benefits {
+        page.notes.push(format!(
+            "What {subject} gains from {} there is recorded apart ({}): /benefits {} {}.",
+            name(partner),
+            count(*many, "benefit"),
+            comparison.subject.id,
+            partner.id
+        ));
+    }
     if !comparison.repeated.is_empty() {
         let names = and_list(&comparison.repeated, name);
         page.notes.push(format!("Named more than once and shown once: {names}."));

@@ -1,7 +1,7 @@
 //! The page of `/facts`: every statement with its kind, date and source.
 
-use super::{Citations, about_voices, and_list, name, nearest, new_page};
-use crate::answer::{FactLine, Facts};
+use super::{Citations, about_voices, and_list, count, name, nearest, new_page};
+use crate::answer::{FactLine, Facts, PairLine};
 use crate::knowledge::{Kind, Rank};
 use crate::page::text::clean;
 use crate::page::{Cell, Page, Table};
@@ -22,9 +22,19 @@ pub(super) fn page(facts: &Facts) -> Page {
         nearest::add(&mut page, &facts.subject, nearest, None, &mut citations);
     } else if facts.lines.is_empty() {
         let within = facts.area.as_ref().map_or(String::new(), |area| format!(" in {}", name(area)));
-        page.notes.push(format!(
-            "Nothing is recorded about {subject}{towards}{within}. That says nothing either way."
-        ));
+        page.notes.push(if facts.pairs.is_empty() {
+            format!("Nothing is recorded about {subject}{towards}{within}. That says nothing either way.")
+        } else {
+            let pair = |pair: &PairLine| {
+                let many = count(pair.statements, "statement");
+                format!("{} ({many}): /facts {} {}", name(&pair.subject), pair.subject.id, pair.partner.id)
+            };
+            let others: Vec<String> = facts.pairs.iter().map(pair).collect();
+            format!(
+                "Nothing is recorded of {subject}’s own policy. It is spoken of in that of {}.",
+                others.join("; ")
+            )
+        });
         if !facts.areas.is_empty() {
             page.notes.push(format!("There is something on {}.", and_list(&facts.areas, name)));
         }

@@ -69,13 +69,20 @@ impl Citations {
         };
         let mut text = clean(&statement.text);
         if let Some(figure) = &statement.figure {
-            text.push_str(&format!(" ({} {})", clean(&figure.value), clean(&figure.unit)));
+            let basis = figure.basis.as_deref().map_or(String::new(), |basis| format!(", {}", clean(basis)));
+            text.push_str(&format!(" ({}{basis})", clean(&figure.to_string())));
         }
-        if let Some(by) = &statement.claimed_by {
-            text = format!("{}: {text}", clean(by));
+        // Whoever claims it is named once.
+        if let Some(by) = statement.claimed_by.as_deref().map(clean).filter(|by| !names(&text, by)) {
+            text = format!("{by}: {text}");
         }
         Cell { text, meta: detail.meta(), detail: Some(detail) }
     }
+}
+
+/// Whether a text names somebody, in any case.
+fn names(text: &str, somebody: &str) -> bool {
+    text.to_lowercase().contains(&somebody.to_lowercase())
 }
 
 fn new_page(kind: &'static str, title: String) -> Page {

@@ -58,7 +58,7 @@ impl World {
     /// Loads the program's areas, actors and sources with other tables.
     pub(crate) async fn load(&self, text: &str) {
         let mut all: Vec<files::File> = files::embedded();
-        all.retain(|file| !file.name.ends_with("article.toml") && !file.name.ends_with("organisations.toml"));
+        all.retain(|file| is_ground(&file.name));
         all.push(files::File { name: "test.toml".into(), text: text.to_owned() });
         let items = files::read(&all).unwrap_or_else(|faults| panic!("{faults:#?}"));
         self.store.load_public(&items, &files::digest(&all), NOW).await.unwrap();
@@ -152,6 +152,11 @@ async fn template() -> &'static PathBuf {
         let _ = TEMPLATE.set((folder, path));
     }
     &TEMPLATE.get().unwrap().1
+}
+
+/// Whether a knowledge file is one that all others stand on: actors, areas, sources.
+pub(crate) fn is_ground(file: &str) -> bool {
+    ["actors.toml", "areas.toml", "sources.toml"].iter().any(|ground| file.ends_with(ground))
 }
 
 /// What a program wrote to stdout.

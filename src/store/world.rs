@@ -1,0 +1,261 @@
+//! Reading the world: who belongs where, what happened when, who has to do with whom, and what
+//! speaks for or against a statement.
+
+use std::sync::Arc;
+
+use super::access::Viewer;
+use super::read::{Held, MOST_ROWS, Sources, decode};
+use super::{Store, fault};
+use crate::error::Fault;
+use crate::knowledge::{Bearing, Membership, Source};
+
+/// A membership with its source.
+#[derive(Debug, Clone)]
+pub struct HeldMembership {
+    /// The membership.
+    pub membership: Membership,
+    /// The source that says so.
+    pub source: Arc<Source>,
+}
+
+/// How much is recorded of an actor with another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Relation {
+    /// The other.
+    pub other: String,
+    /// How many statements there are, either way.
+    pub statements: i64,
+    /// The latest date in them, as it is written; none where none is dated.
+    pub latest: Option<String>,
+}
+
+/// A statement that bears on another.
+#[derive(Debug, Clone)]
+pub struct HeldEvidence {
+    /// The key of the statement it bears on.
+    pub on: String,
+    /// How.
+    pub bearing: Bearing,
+    /// The statement.
+    pub held: Held,
+}
+
+impl Store {
+    /// The memberships of up to [`super::read::MOST_PARTNERS`] + 1 actors, or of an organisation’s
+    /// members: by organisation, then by member. Ended ones too.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be read.
+    pub async fn memberships(&self, viewer: &Viewer, actors: &[&str]) -> Result<Vec<HeldMembership>, Fault> {
+        let scope = viewer.scope();
+        let actors = serde_json::to_string(actors).map_err(|e| Fault::new("encoding keys", e))?;
+        let rows = sqlx::query!(
+            r#"SELECT m.source AS source_key, r.body AS "body!", cr.body AS "source!"
+               FROM membership m
+               JOIN revision r ON r.id = m.revision
+               JOIN source c ON c.key = m.source AND c.scope =
+                    (SELECT MAX(o.scope) FROM source o WHERE o.key = m.source AND o.scope IN (0, ?1))
+               JOIN revision cr ON cr.id = c.revision
+               WHERE m.member IN (SELECT value FROM json_each(?2)) AND m.scope IN (0, ?1)
+                 AND NOT (m.scope = 0 AND EXISTS
+                     (SELECT 1 FROM mask k WHERE k.scope = ?1 AND k.entity = 'membership' AND k.key = m.key))
+               ORDER BY m.organisation, m.member, m.since LIMIT ?3"#,
+            scope,
+            actors,
+            MOST_ROWS
+        )
+        .fetch_all(&self.readers)
+        .await
+        .map_err(fault("reading memberships"))?;
+        let mut sources = Sources::default();
+        rows.into_iter()
+            .map(|row| {
+                Ok(HeldMembership {
+                    membership: decode(&row.body, "a membership")?,
+                    source: sources.get(row.source_key, &row.source)?,
+                })
+            })
+            .collect()
+    }
+
+    /// Who belongs, or belonged, to an organisation, by member.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be read.
+    pub async fn members(&self, viewer: &Viewer, organisation: &str) -> Result<Vec<HeldMembership>, Fault> {
+        let scope = viewer.scope();
+        let rows = sqlx::query!(
+            r#"SELECT m.source AS source_key, r.body AS "body!", cr.body AS "source!"
+               FROM membership m
+               JOIN revision r ON r.id = m.revision
+               JOIN source c ON c.key = m.source AND c.scope =
+                    (SELECT MAX(o.scope) FROM source o WHERE o.key = m.source AND o.scope IN (0, ?1))
+               JOIN revision cr ON cr.id = c.revision
+               WHERE m.organisation = ?2 AND m.scope IN (0, ?1)
+                 AND NOT (m.scope = 0 AND EXISTS
+                     (SELECT 1 FROM mask k WHERE k.scope = ?1 AND k.entity = 'membership' AND k.key = m.key))
+               ORDER BY m.member, m.since LIMIT ?3"#,
+            scope,
+            organisation,
+            MOST_ROWS
+        )
+        .fetch_all(&self.readers)
+        .await
+        .map_err(fault("reading members"))?;
+        let mut sources = Sources::default();
+        rows.into_iter()
+            .map(|row| {
+                Ok(HeldMembership {
+                    membership: decode(&row.body, "a membership")?,
+                    source: sources.get(row.source_key, &row.source)?,
+                })
+            })
+            .collect()
+    }
+
+    /// Everyone with whom an actor has statements, either way, most first.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be read.
+    pub async fn relations(&self, viewer: &Viewer, actor: &str, most: i64) -> Result<Vec<Relation>, Fault> {
+        let scope = viewer.scope();
+        sqlx::query_as!(
+            Relation,
+            r#"SELECT x.other AS "other!: String", COUNT(*) AS "statements!: i64",
+                      MAX(COALESCE(s.valid_to, s.valid_from)) AS "latest: String"
+               FROM (SELECT partner AS other, statement FROM statement_partner
+                         WHERE subject = ?2 AND scope IN (0, ?1) AND rank < 2
+                           AND NOT (scope = 0 AND EXISTS (SELECT 1 FROM mask m
+                               WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = statement_partner.key))
+                     UNION SELECT subject, statement FROM statement_partner
+                         WHERE partner = ?2 AND scope IN (0, ?1) AND rank < 2
+                           AND NOT (scope = 0 AND EXISTS (SELECT 1 FROM mask m
+                               WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = statement_partner.key))) x
+               JOIN statement s ON s.id = x.statement
+               WHERE x.other <> ?2
+               GROUP BY x.other ORDER BY 2 DESC, 3 DESC, 1 LIMIT ?3"#,
+            scope,
+            actor,
+            most
+        )
+        .fetch_all(&self.readers)
+        .await
+        .map_err(fault("reading relations"))
+    }
+
+    /// Dated facts between two actors, either way, in order of time.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be read.
+    pub async fn timeline(&self, viewer: &Viewer, first: &str, second: &str) -> Result<Vec<Held>, Fault> {
+        let scope = viewer.scope();
+        let rows = sqlx::query!(
+            r#"SELECT p.source AS "source_key!: String", p.body AS "statement!: String", cr.body AS "source!"
+               FROM (SELECT * FROM statement_partner WHERE subject = ?2 AND partner = ?3
+                     UNION ALL SELECT * FROM statement_partner WHERE subject = ?3 AND partner = ?2) p
+               JOIN statement s ON s.id = p.statement
+               JOIN source c ON c.key = p.source AND c.scope =
+                    (SELECT MAX(o.scope) FROM source o WHERE o.key = p.source AND o.scope IN (0, ?1))
+               JOIN revision cr ON cr.id = c.revision
+               WHERE p.scope IN (0, ?1) AND p.rank < 2 AND p.kind = 'fact'
+                 AND COALESCE(s.valid_from, s.valid_to) IS NOT NULL
+                 AND NOT (p.scope = 0 AND EXISTS
+                     (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = p.key))
+               ORDER BY COALESCE(s.valid_from, s.valid_to), s.valid_to, p.position LIMIT ?4"#,
+            scope,
+            first,
+            second,
+            MOST_ROWS
+        )
+        .fetch_all(&self.readers)
+        .await
+        .map_err(fault("reading a timeline"))?;
+        let mut sources = Sources::default();
+        rows.into_iter()
+            .map(|row| {
+                Ok(Held {
+                    statement: decode(&row.statement, "a statement")?,
+                    source: sources.get(row.source_key, &row.source)?,
+                })
+            })
+            .collect()
+    }
+
+    /// The latest dated facts that have an actor as their subject, latest first.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be read.
+    pub async fn latest_facts(&self, viewer: &Viewer, actor: &str, most: i64) -> Result<Vec<Held>, Fault> {
+        let scope = viewer.scope();
+        let rows = sqlx::query!(
+            r#"SELECT s.source AS source_key, sr.body AS "statement!", cr.body AS "source!"
+               FROM statement s
+               JOIN revision sr ON sr.id = s.revision
+               JOIN source c ON c.key = s.source AND c.scope =
+                    (SELECT MAX(o.scope) FROM source o WHERE o.key = s.source AND o.scope IN (0, ?1))
+               JOIN revision cr ON cr.id = c.revision
+               WHERE s.subject = ?2 AND s.scope IN (0, ?1) AND s.rank < 2 AND s.kind = 'fact'
+                 AND COALESCE(s.valid_to, s.valid_from) IS NOT NULL
+                 AND NOT (s.scope = 0 AND EXISTS
+                     (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = s.key))
+               ORDER BY COALESCE(s.valid_to, s.valid_from) DESC, s.position LIMIT ?3"#,
+            scope,
+            actor,
+            most
+        )
+        .fetch_all(&self.readers)
+        .await
+        .map_err(fault("reading the latest facts"))?;
+        let mut sources = Sources::default();
+        rows.into_iter()
+            .map(|row| {
+                Ok(Held {
+                    statement: decode(&row.statement, "a statement")?,
+                    source: sources.get(row.source_key, &row.source)?,
+                })
+            })
+            .collect()
+    }
+
+    /// What bears on these statements, for or against, in the order of the sources.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be read.
+    pub async fn evidence_on(&self, viewer: &Viewer, keys: &[&str]) -> Result<Vec<HeldEvidence>, Fault> {
+        let scope = viewer.scope();
+        let keys = serde_json::to_string(keys).map_err(|e| Fault::new("encoding keys", e))?;
+        let rows = sqlx::query!(
+            r#"SELECT e.other, e.bearing, s.source AS source_key, sr.body AS "statement!", cr.body AS "source!"
+               FROM json_each(?2) k
+               JOIN evidence e ON e.other = k.value AND e.bearing IN ('supports', 'disputes')
+               JOIN statement s ON s.id = e.statement
+               JOIN revision sr ON sr.id = s.revision
+               JOIN source c ON c.key = s.source AND c.scope =
+                    (SELECT MAX(o.scope) FROM source o WHERE o.key = s.source AND o.scope IN (0, ?1))
+               JOIN revision cr ON cr.id = c.revision
+               WHERE s.scope IN (0, ?1) AND s.rank < 2
+                 AND NOT (s.scope = 0 AND EXISTS
+                     (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = s.key))
+               ORDER BY k.key, e.bearing, s.position LIMIT ?3"#,
+            scope,
+            keys,
+            MOST_ROWS
+        )
+        .fetch_all(&self.readers)
+        .await
+        .map_err(fault("reading evidence"))?;
+        let mut sources = Sources::default();
+        rows.into_iter()
+            .map(|row| {
+                Ok(HeldEvidence {
+                    bearing: row.bearing.parse().map_err(|e| Fault::new("decoding evidence", e))?,
+                    on: row.other,
+                    held: Held {
+                        statement: decode(&row.statement, "a statement")?,
+                        source: sources.get(row.source_key, &row.source)?,
+                    },
+                })
+            })
+            .collect()
+    }
+}
