@@ -44,6 +44,20 @@ const BARE_READ: &str = "WITH cell AS (
    JOIN revision cr ON cr.id = c.revision
    ORDER BY x.rank, x.position, x.statement";
 
+/// The statement of `Store::evidence_on`, the other read of a comparison.
+const BARE_EVIDENCE: &str = "SELECT e.other, e.bearing, s.source, sr.body, cr.body
+   FROM json_each(?2) k
+   JOIN evidence e ON e.other = k.value AND e.bearing IN ('supports', 'disputes')
+   JOIN statement s ON s.id = e.statement
+   JOIN revision sr ON sr.id = s.revision
+   JOIN source c ON c.key = s.source AND c.scope =
+        (SELECT MAX(o.scope) FROM source o WHERE o.key = s.source AND o.scope IN (0, ?1))
+   JOIN revision cr ON cr.id = c.revision
+   WHERE s.scope IN (0, ?1) AND s.rank < 2
+     AND NOT (s.scope = 0 AND EXISTS
+         (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = s.key))
+   ORDER BY k.key, e.bearing, s.position LIMIT ?3";
+
 static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().expect("a runtime"));
 static WORLDS: LazyLock<Vec<World>> =
     LazyLock::new(|| SIZES.iter().map(|size| RUNTIME.block_on(World::new(*size))).collect());
@@ -97,7 +111,14 @@ impl World {
             .fetch_all(self.store.readers())
             .await
             .expect("rows");
-        rows.len()
+        let evidence = sqlx::query(BARE_EVIDENCE)
+            .bind(0_i64)
+            .bind(r#"["b-1","b-2","b-3","b-4","b-5","b-6","b-7","b-8","b-9","b-10","b-11","b-12","b-13"]"#)
+            .bind(2_000_i64)
+            .fetch_all(self.store.readers())
+            .await
+            .expect("rows");
+        rows.len() + evidence.len()
     }
 }
 

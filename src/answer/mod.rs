@@ -2,11 +2,12 @@
 //! will be shown.
 
 pub mod curation;
+pub mod world;
 
 use std::sync::Arc;
 
 use crate::commands::Command;
-use crate::knowledge::{Kind, MembershipStatus, Recommendation, Reliability, Source, Statement};
+use crate::knowledge::{Bearing, Kind, MembershipStatus, Recommendation, Reliability, Source, Statement};
 
 /// The answer to a request.
 #[derive(Debug, Clone)]
@@ -25,6 +26,16 @@ pub enum Answer {
     Sources(Vec<SourceLine>),
     /// How to ask; the text is the page's, as it speaks of no knowledge.
     Help(Option<Command>),
+    /// Who an actor is.
+    Profile(world::Profile),
+    /// Who belongs to an organisation.
+    Members(world::Members),
+    /// What several actors belong to.
+    Shared(world::Shared),
+    /// Everyone an actor has statements with.
+    Relations(world::Relations),
+    /// What happened between two.
+    Timeline(world::Timeline),
     /// An item with its history.
     Shown(curation::Shown),
     /// Change sets.
@@ -143,6 +154,8 @@ pub struct AreaCell {
     pub claim: Claim,
     /// How many more there are.
     pub more: usize,
+    /// What speaks for it, or against it.
+    pub evidence: Vec<(Bearing, Claim)>,
 }
 
 /// What there is instead, where nothing is recorded about a pair.

@@ -2,6 +2,7 @@
 //! are all made.
 
 mod curation;
+mod world;
 
 /// A command that can be given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -20,6 +21,16 @@ pub enum Command {
     Sources,
     /// How to ask.
     Help,
+    /// Who an actor is.
+    Profile,
+    /// What happened between two.
+    Timeline,
+    /// Everyone an actor has statements with.
+    Relations,
+    /// Who belongs to an organisation.
+    Organisation,
+    /// What several actors belong to.
+    Shared,
     /// An item with its history.
     Show,
     /// Change sets.
@@ -171,7 +182,7 @@ const PRIVATE: CommandOption = option("private", Takes::Switch, false, "Show the
 
 /// Every command, in the order in which help lists them: questions, then curation.
 pub fn all() -> impl Iterator<Item = &'static CommandInfo> {
-    QUESTIONS.iter().chain(&curation::CURATION)
+    QUESTIONS.iter().chain(&world::WORLD).chain(&curation::CURATION)
 }
 
 /// The commands that ask about foreign policy.

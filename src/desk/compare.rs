@@ -1,9 +1,10 @@
 //! `/compare`: a subject's policy towards several partners, area by area.
 
-use super::{actor, area};
+use super::{actor, area, claim};
 use crate::answer::{AreaCell, AreaRow, Claim, Comparison, Nearest};
 use crate::knowledge::{Catalogue, Rank};
 use crate::store::read::HeldCell;
+use crate::store::world::HeldEvidence;
 
 /// What was asked.
 pub(super) struct Asked<'a> {
@@ -26,6 +27,7 @@ pub(super) fn partners_without(partners: &[String], cells: &[HeldCell]) -> Vec<S
 pub(super) fn compare(
     asked: &Asked<'_>,
     cells: Vec<HeldCell>,
+    mut evidence: Vec<HeldEvidence>,
     nearest: Vec<Nearest>,
     catalogue: &Catalogue,
 ) -> Comparison {
@@ -41,8 +43,12 @@ pub(super) fn compare(
             rows.push((statement.rank, AreaRow { area, label, cells: vec![None; asked.partners.len()] }));
             rows.len() - 1
         });
+        let (bearing, rest): (Vec<_>, Vec<_>) = evidence.into_iter().partition(|one| one.on == statement.id);
+        evidence = rest;
+        let bearing = bearing.into_iter().map(|one| (one.bearing, claim(one.held))).collect();
         let claim = Claim { statement, source: cell.source };
-        rows[index].1.cells[column] = Some(AreaCell { claim, more: cell.statements.saturating_sub(1) });
+        let more = cell.statements.saturating_sub(1);
+        rows[index].1.cells[column] = Some(AreaCell { claim, more, evidence: bearing });
     }
     let (verdicts, others): (Vec<_>, Vec<_>) =
         rows.into_iter().partition(|(rank, _)| *rank == Rank::Preferred);

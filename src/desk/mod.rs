@@ -6,15 +6,16 @@ mod compare;
 mod curation;
 mod facts;
 mod recommend;
+mod world;
 
 use std::sync::Arc;
 
-use crate::answer::{Answer, AreaLine, Named, Nearest, PairLine, SharedLine, SourceLine};
+use crate::answer::{Answer, AreaLine, Claim, Named, Nearest, PairLine, SharedLine, SourceLine};
 use crate::error::{Error, Fault, Offer, Refusal};
 use crate::knowledge::Catalogue;
-use crate::request::{Curation, Request, no_such_item};
+use crate::request::{Curation, Request, World, no_such_item};
 use crate::store::history::HistoryFilter;
-use crate::store::read::PairCount;
+use crate::store::read::{Held, MOST_ROWS, PairCount};
 use crate::store::{Asker, Store, Viewer};
 
 /// How many pairs are named when nothing is recorded about the one asked for.
@@ -46,7 +47,9 @@ pub async fn answer(
                 nearest.push(nearest_to(store, viewer, catalogue, subject, &partner).await?);
             }
             let asked = compare::Asked { subject, partners, area: area.as_deref(), repeated, benefits };
-            Answer::Compare(compare::compare(&asked, cells, nearest, catalogue))
+            let keys: Vec<&str> = cells.iter().map(|cell| cell.statement.id.as_str()).collect();
+            let evidence = store.evidence_on(viewer, &keys).await?;
+            Answer::Compare(compare::compare(&asked, cells, evidence, nearest, catalogue))
         }
         Request::Benefits { subject, partner } => {
             let held = store.benefits(viewer, subject, partner).await?;
@@ -93,7 +96,55 @@ pub async fn answer(
             })
         }
         Request::Help { command } => Answer::Help(*command),
+        Request::World(asked) => return about_the_world(store, viewer, catalogue, asked).await,
         Request::Curation(asked) => return about_knowledge(store, asker, catalogue, asked).await,
+    })
+}
+
+/// Answers what is asked of the world.
+async fn about_the_world(
+    store: &Store,
+    viewer: &Viewer,
+    catalogue: &Catalogue,
+    asked: &World,
+) -> Result<Answer, Error> {
+    Ok(match asked {
+        World::Profile { actor, as_of } => {
+            let memberships = store.memberships(viewer, &[actor]).await?;
+            // How much is recorded with whom is of today: of another time it is not counted.
+            let relations = match as_of {
+                Some(_) => Vec::new(),
+                None => store.relations(viewer, actor, world::MOST_IN_PROFILE).await?,
+            };
+            // With a date in the past, what came after it is read and left out.
+            let most = if as_of.is_some() { MOST_ROWS } else { world::MOST_IN_PROFILE };
+            let latest = store.latest_facts(viewer, actor, most).await?;
+            let mut profile = world::profile(actor, *as_of, memberships, relations, latest, catalogue);
+            profile.latest.truncate(count(world::MOST_IN_PROFILE));
+            Answer::Profile(profile)
+        }
+        World::Timeline { subject, partner, period } => {
+            let held = store.timeline(viewer, subject, partner).await?;
+            let pairs = if held.is_empty() {
+                store.pairs_with(viewer, subject, partner, MOST_PAIRS).await?
+            } else {
+                Vec::new()
+            };
+            Answer::Timeline(world::timeline(subject, partner, *period, held, &pairs, catalogue))
+        }
+        World::Relations { actor } => {
+            let held = store.relations(viewer, actor, world::MOST_RELATIONS).await?;
+            Answer::Relations(world::relations(actor, held, catalogue))
+        }
+        World::Organisation { organisation, as_of } => {
+            let held = store.members(viewer, organisation).await?;
+            Answer::Members(world::members(organisation, *as_of, held, catalogue))
+        }
+        World::Shared { actors, as_of } => {
+            let ids: Vec<&str> = actors.iter().map(String::as_str).collect();
+            let held = store.memberships(viewer, &ids).await?;
+            Answer::Shared(world::shared(actors, *as_of, held, catalogue))
+        }
     })
 }
 
@@ -163,6 +214,11 @@ fn count(rows: i64) -> usize {
 
 fn actor(catalogue: &Catalogue, id: &str) -> Named {
     Named { id: id.to_owned(), name: catalogue.gazetteer.name(id).to_owned() }
+}
+
+/// A claim of what was read.
+fn claim(held: Held) -> Claim {
+    Claim { statement: held.statement, source: held.source }
 }
 
 fn pair_line(catalogue: &Catalogue, pair: &PairCount) -> PairLine {

@@ -196,12 +196,11 @@ impl<'a> Section<'a> {
         let mut years = Vec::new();
         for (who, year) in table {
             let date = year.get_ref().as_integer().and_then(|number| number.as_str().parse().ok());
-            match date {
-                Some(date) => years.push((who.get_ref().to_string(), date)),
-                None => {
-                    let place = self.place_of(year);
-                    self.fault(place, format!("`{key}.{}` is no year", who.get_ref()), "write it as 1952");
-                }
+            if let Some(date) = date {
+                years.push((who.get_ref().to_string(), date));
+            } else {
+                let place = self.place_of(year);
+                self.fault(place, format!("`{key}.{}` is no year", who.get_ref()), "write it as 1952");
             }
         }
         years
@@ -253,15 +252,14 @@ impl<'a> Section<'a> {
             let name = key.get_ref().as_ref();
             if !self.known.contains(&name) {
                 let near = self.known.iter().min_by_key(|known| strsim::osa_distance(known, name));
-                let right = match near.filter(|known| strsim::osa_distance(known, name) <= 2) {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => {
-                        let mut known = self.known.clone();
-                        known.sort_unstable();
-                        known.dedup();
-                        format!("the keys here are {}", known.join(", "))
-                    }
+                let near = near.filter(|known| strsim::osa_distance(known, name) <= 2);
+                let all = || {
+                    let mut known = self.known.clone();
+                    known.sort_unstable();
+                    known.dedup();
+                    format!("the keys here are {}", known.join(", "))
                 };
+                let right = near.map_or_else(all, |near| format!("did you mean `{near}`?"));
                 self.findings.push(Finding {
                     place: Place { file: self.file, span: key.span() },
                     wrong: format!("unknown key `{name}`"),

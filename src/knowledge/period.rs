@@ -129,6 +129,19 @@ impl Period {
         self.from.is_none() && self.to.is_none()
     }
 
+    /// Whether it holds at some time within a date. What has no start, or no end, is taken to hold.
+    #[must_use]
+    pub fn holds_at(&self, date: PartialDate) -> bool {
+        self.overlaps(&Self { from: Some(date), to: Some(date) })
+    }
+
+    /// Whether two periods have a day in common; an open side reaches as far as one likes.
+    #[must_use]
+    pub fn overlaps(&self, other: &Self) -> bool {
+        let before = |to: Option<PartialDate>, from: Option<PartialDate>| matches!((to, from), (Some(to), Some(from)) if to.end() < from.start());
+        !before(self.to, other.from) && !before(other.to, self.from)
+    }
+
     /// Whether it ends before it starts, which no period does.
     #[must_use]
     pub fn is_backwards(&self) -> bool {

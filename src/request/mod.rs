@@ -16,13 +16,14 @@ pub mod complete;
 mod line;
 mod names;
 mod understand;
+mod world;
 
 use std::fmt;
 
 pub use self::line::parse_line;
 pub use self::understand::{MOST_COMPARED, actor_named, no_such_item, quoted, understand};
 pub use crate::commands::{Command, CommandInfo, CommandOption, Takes};
-use crate::knowledge::PartialDate;
+use crate::knowledge::{PartialDate, Period};
 use crate::layout::Layout;
 
 /// What is asked, with every name resolved to a key.
@@ -74,8 +75,50 @@ pub enum Request {
         /// About one command.
         command: Option<Command>,
     },
+    /// About the world: who belongs where, what happened when.
+    World(World),
     /// About knowledge's own life.
     Curation(Curation),
+}
+
+/// What is asked of the world.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum World {
+    /// Who an actor is.
+    Profile {
+        /// The actor.
+        actor: String,
+        /// At this date.
+        as_of: Option<PartialDate>,
+    },
+    /// Dated facts between two actors.
+    Timeline {
+        /// One.
+        subject: String,
+        /// The other.
+        partner: String,
+        /// From and to when.
+        period: Period,
+    },
+    /// Everyone an actor has statements with.
+    Relations {
+        /// The actor.
+        actor: String,
+    },
+    /// Who belongs to an organisation.
+    Organisation {
+        /// The organisation.
+        organisation: String,
+        /// At this date.
+        as_of: Option<PartialDate>,
+    },
+    /// What several actors belong to.
+    Shared {
+        /// The actors, two to six, all different.
+        actors: Vec<String>,
+        /// At this date.
+        as_of: Option<PartialDate>,
+    },
 }
 
 /// What is asked of knowledge's own life: who changed what, and what waits.
@@ -123,6 +166,7 @@ impl Request {
                 std::iter::once(subject).chain(partner).map(String::as_str).collect()
             }
             Self::Recommend { subject, .. } => vec![subject],
+            Self::World(world) => world.actors(),
             Self::Curation(Curation::History { actor, .. }) => actor.iter().map(String::as_str).collect(),
             Self::Areas | Self::Sources { .. } | Self::Help { .. } | Self::Curation(_) => Vec::new(),
         }
@@ -213,7 +257,44 @@ impl fmt::Display for Request {
                     command.map_or(String::new(), |command| format!(" {}", command.info().name))
                 )
             }
+            Self::World(world) => world.fmt(f),
             Self::Curation(curation) => curation.fmt(f),
+        }
+    }
+}
+
+impl World {
+    fn actors(&self) -> Vec<&str> {
+        match self {
+            Self::Profile { actor, .. } | Self::Relations { actor } => vec![actor],
+            Self::Organisation { organisation, .. } => vec![organisation],
+            Self::Timeline { subject, partner, .. } => vec![subject, partner],
+            Self::Shared { actors, .. } => actors.iter().map(String::as_str).collect(),
+        }
+    }
+}
+
+impl fmt::Display for World {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let date =
+            |name: &str, date: Option<PartialDate>| option(name, date.map(|date| date.to_string()).as_ref());
+        match self {
+            Self::Profile { actor, as_of } => write!(f, "/profile {actor}{}", date("as_of", *as_of)),
+            Self::Timeline { subject, partner, period } => {
+                write!(
+                    f,
+                    "/timeline {subject} {partner}{}{}",
+                    date("from", period.from),
+                    date("to", period.to)
+                )
+            }
+            Self::Relations { actor } => write!(f, "/relations {actor}"),
+            Self::Organisation { organisation, as_of } => {
+                write!(f, "/organisation {organisation}{}", date("as_of", *as_of))
+            }
+            Self::Shared { actors, as_of } => {
+                write!(f, "/shared {}{}", actors.join(" "), date("as_of", *as_of))
+            }
         }
     }
 }

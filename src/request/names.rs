@@ -206,7 +206,7 @@ fn names_a_place(words: &[Word<'_>], catalogue: &Catalogue) -> bool {
     };
     let meaning = catalogue.gazetteer.meaning(&next.folded);
     matches!(meaning, Meaning::One(actor) if !is_adjective_of(actor, &next.folded)
-        && !catalogue.gazetteer.get(&next.typed.to_uppercase()).is_some_and(|by_code| by_code.id == actor.id))
+        && catalogue.gazetteer.get(&next.typed.to_uppercase()).is_none_or(|by_code| by_code.id != actor.id))
 }
 
 /// The actors that unknown words may have been meant for: the nearest to the whole run, or to the

@@ -2,11 +2,12 @@
 //! for whatever is not right.
 
 use super::names::{Piece, is_blank, read, suggest};
-use super::{Asking, Curation, Request, View};
+use super::{Asking, Curation, Request, View, world};
 use crate::commands::{self, Command, Given, Takes};
 use crate::error::{Offer, Refusal};
 use crate::knowledge::fold::is_invisible;
-use crate::knowledge::{Actor, Catalogue};
+use crate::knowledge::period::NotADate;
+use crate::knowledge::{Actor, Catalogue, PartialDate};
 use crate::layout::Layout;
 
 /// The most partners that one comparison has.
@@ -33,6 +34,11 @@ pub fn understand(asking: &Asking, catalogue: &Catalogue) -> Result<(Request, Vi
         Command::Areas => alone(asking, Request::Areas),
         Command::Sources => Ok(Request::Sources { id: single(asking, "id") }),
         Command::Help => help(asking),
+        Command::Profile
+        | Command::Timeline
+        | Command::Relations
+        | Command::Organisation
+        | Command::Shared => world::understand(asking, catalogue),
         Command::Show => show(asking),
         Command::History => history(asking, catalogue),
         Command::Whoami => alone(asking, Request::Curation(Curation::Whoami)),
@@ -91,13 +97,17 @@ fn view(asking: &Asking) -> Result<View, Refusal> {
 }
 
 /// The names and areas among an asking's words, all understood.
-struct Named<'a> {
-    actors: Vec<&'a Actor>,
+pub(super) struct Named<'a> {
+    pub(super) actors: Vec<&'a Actor>,
     area: Option<String>,
 }
 
 /// Reads the words and the option that gives the area; refuses what is unknown or ambiguous.
-fn named<'a>(asking: &Asking, area_option: &str, catalogue: &'a Catalogue) -> Result<Named<'a>, Refusal> {
+pub(super) fn named<'a>(
+    asking: &Asking,
+    area_option: &str,
+    catalogue: &'a Catalogue,
+) -> Result<Named<'a>, Refusal> {
     let example = asking.command.info().example;
     if is_blank(&asking.words) {
         return Err(Refusal::new(format!("No country is named. Try, for example, {example}.")));
@@ -258,25 +268,22 @@ fn compare(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal> {
     Ok(Request::Compare { subject: subject.id.clone(), partners, area, repeated })
 }
 
-fn nobody(asking: &Asking) -> Refusal {
+pub(super) fn nobody(asking: &Asking) -> Refusal {
     Refusal::new(format!("No country is named. Try, for example, {}.", asking.command.info().example))
 }
 
 fn benefits(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal> {
     let Named { actors, area } = named(asking, "area", catalogue)?;
-    match (actors.as_slice(), area) {
-        ([subject, partner], Some(area)) => {
-            let line = format!("/facts {} {} area:{area}", subject.id, partner.id);
-            let sentence = format!("Benefits are shown for all areas at once; {line} shows one area.");
-            return Err(Refusal::new(sentence).offering(vec![
-                Offer {
-                    label: "All benefits".to_owned(),
-                    line: format!("/benefits {} {}", subject.id, partner.id),
-                },
-                Offer { label: "Facts".to_owned(), line },
-            ]));
-        }
-        _ => {}
+    if let ([subject, partner], Some(area)) = (actors.as_slice(), area) {
+        let line = format!("/facts {} {} area:{area}", subject.id, partner.id);
+        let sentence = format!("Benefits are shown for all areas at once; {line} shows one area.");
+        return Err(Refusal::new(sentence).offering(vec![
+            Offer {
+                label: "All benefits".to_owned(),
+                line: format!("/benefits {} {}", subject.id, partner.id),
+            },
+            Offer { label: "Facts".to_owned(), line },
+        ]));
     }
     match actors.as_slice() {
         [] => Err(nobody(asking)),
@@ -383,16 +390,16 @@ fn history(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal> {
     if user.as_deref() == Some("") {
         return Err(Refusal::new("user is somebody on Discord: choose the person, or give their id."));
     }
-    let since = match asking.option("since") {
-        None => None,
-        Some(typed) => Some(
-            typed
-                .trim()
-                .parse()
-                .map_err(|rule| Refusal::new(format!("since is {}, and {rule}.", quoted(typed))))?,
-        ),
-    };
+    let since = date(asking, "since")?;
     Ok(Request::Curation(Curation::History { id: single(asking, "id"), actor, user, since }))
+}
+
+/// The date that an option gives.
+pub(super) fn date(asking: &Asking, option: &str) -> Result<Option<PartialDate>, Refusal> {
+    let Some(typed) = asking.option(option) else { return Ok(None) };
+    let date = typed.trim().parse();
+    date.map(Some)
+        .map_err(|rule: NotADate| Refusal::new(format!("{option} is {}, and {rule}.", quoted(typed))))
 }
 
 /// The key of the one actor that a text names.

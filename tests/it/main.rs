@@ -28,3 +28,4 @@ mod recommend;
 mod startup;
 mod support;
 mod tidy;
+mod world;

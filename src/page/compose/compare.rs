@@ -1,7 +1,8 @@
 //! The page of `/compare`: rows are areas, columns are partners.
 
 use super::{Citations, about_voices, and_list, count, name, nearest, new_page};
-use crate::answer::{AreaRow, Comparison};
+use crate::answer::{AreaRow, Claim, Comparison};
+use crate::knowledge::Bearing;
 use crate::page::text::clean;
 use crate::page::{Cell, Page, Table};
 
@@ -23,6 +24,7 @@ pub(super) fn page(comparison: &Comparison) -> Page {
             page.tables.push(Table { title: title.to_owned(), columns: columns.clone(), rows });
         }
     }
+    page.tables.extend(evidence(comparison, &mut citations));
     for nearest in &comparison.nearest {
         let area = comparison.area.as_ref().map(name);
         nearest::add(&mut page, &comparison.subject, nearest, area.as_deref(), &mut citations);
@@ -60,10 +62,54 @@ pub(super) fn page(comparison: &Comparison) -> Page {
     page
 }
 
+/// How many pieces of evidence of one sort are shown for a cell; /knowledge show has all.
+const MOST_EVIDENCE: usize = 3;
+
+/// What speaks for and against the cells above, a row each: disputes first.
+fn evidence(comparison: &Comparison, citations: &mut Citations) -> Option<Table> {
+    let mut found: Vec<(Bearing, String, &Claim)> = Vec::new();
+    for row in comparison.verdicts.iter().chain(&comparison.others) {
+        for (partner, cell) in comparison.partners.iter().zip(&row.cells) {
+            for bearing in [Bearing::Disputes, Bearing::Supports] {
+                let of_cell =
+                    cell.iter().flat_map(|cell| &cell.evidence).filter(|(known, _)| *known == bearing);
+                let about = || format!("{}, {}", clean(&row.label), name(partner));
+                found.extend(of_cell.take(MOST_EVIDENCE).map(|(_, claim)| (bearing, about(), claim)));
+            }
+        }
+    }
+    // What speaks against a judgement is not to be overlooked.
+    found.sort_by_key(|(bearing, ..)| *bearing != Bearing::Disputes);
+    let rows: Vec<Vec<Cell>> = found
+        .into_iter()
+        .map(|(bearing, about, claim)| {
+            vec![Cell::plain(about), Cell::plain(mark(bearing)), citations.cell(claim, 0)]
+        })
+        .collect();
+    let columns = ["About", "", "Evidence"].map(str::to_owned).to_vec();
+    (!rows.is_empty()).then(|| Table { title: "What speaks for and against it".to_owned(), columns, rows })
+}
+
+/// A bearing as a mark and a word; the mark never stands alone.
+fn mark(bearing: Bearing) -> &'static str {
+    match bearing {
+        Bearing::Disputes => "≠ disputed",
+        _ => "+ supported",
+    }
+}
+
 fn cells(row: &AreaRow, citations: &mut Citations) -> Vec<Cell> {
     let mut cells = vec![Cell::plain(clean(&row.label))];
     cells.extend(row.cells.iter().map(|cell| match cell {
-        Some(cell) => citations.cell(&cell.claim, cell.more),
+        Some(cell) => {
+            let mut shown = citations.cell(&cell.claim, cell.more);
+            let bears = |bearing| cell.evidence.iter().any(|(known, _)| *known == bearing);
+            for bearing in [Bearing::Disputes, Bearing::Supports].into_iter().filter(|b| bears(*b)) {
+                shown.meta.push_str(" · ");
+                shown.meta.push_str(&mark(bearing).replace(' ', "\u{A0}"));
+            }
+            shown
+        }
         None => Cell::nothing(),
     }));
     cells

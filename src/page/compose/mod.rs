@@ -9,6 +9,7 @@ mod facts;
 mod help;
 mod nearest;
 mod recommend;
+mod world;
 
 pub use self::curation::report;
 
@@ -30,6 +31,11 @@ pub fn compose(answer: &Answer, line: String) -> Page {
         Answer::Areas(areas) => catalogue::areas(areas),
         Answer::Sources(sources) => catalogue::sources(sources),
         Answer::Help(command) => help::page(*command),
+        Answer::Profile(profile) => world::profile(profile),
+        Answer::Members(members) => world::members(members),
+        Answer::Shared(shared) => world::shared(shared),
+        Answer::Relations(relations) => world::relations(relations),
+        Answer::Timeline(timeline) => world::timeline(timeline),
         Answer::Shown(shown) => curation::shown(shown),
         Answer::History(history) => curation::history(history),
         Answer::Audit(audit) => curation::audit(audit),

@@ -1,0 +1,78 @@
+//! The commands that ask about the world: who belongs where, what happened when.
+
+use super::{Command, CommandInfo, CommandOption, Given, LAYOUT, PRIVATE, Takes, option};
+
+const ACTOR: CommandOption =
+    option("actor", Takes::Actor, true, "A country or organisation by name, code or flag");
+const AS_OF: CommandOption =
+    option("as_of", Takes::Text, false, "At this date: a year, a month or a day, such as 2015 or 2016-06-23");
+
+/// Every one of them, in the order in which help lists them.
+pub(super) const WORLD: [CommandInfo; 5] = [
+    CommandInfo {
+        command: Command::Profile,
+        name: "profile",
+        description: "A country or organisation: names, memberships, latest facts, relations",
+        usage: "/profile actor [as_of:…] [layout:…]",
+        example: "/profile turkiye",
+        options: &[ACTOR, AS_OF, LAYOUT, PRIVATE],
+        given: Given::Anywhere,
+    },
+    CommandInfo {
+        command: Command::Timeline,
+        name: "timeline",
+        description: "Dated facts between two, in order, the latest last",
+        usage: "/timeline subject partner [from:…] [to:…] [layout:…]",
+        example: "/timeline turkiye pakistan from:2022",
+        options: &[
+            option("subject", Takes::Actor, true, "One of the two"),
+            option("partner", Takes::Actor, true, "The other"),
+            option("from", Takes::Text, false, "From this date on: a year, a month or a day"),
+            option("to", Takes::Text, false, "Up to this date: a year, a month or a day"),
+            LAYOUT,
+            PRIVATE,
+        ],
+        given: Given::Anywhere,
+    },
+    CommandInfo {
+        command: Command::Relations,
+        name: "relations",
+        description: "Everyone with whom a country has anything recorded, by number and latest date",
+        usage: "/relations actor [layout:…]",
+        example: "/relations turkiye",
+        options: &[ACTOR, LAYOUT, PRIVATE],
+        given: Given::Anywhere,
+    },
+    CommandInfo {
+        command: Command::Organisation,
+        name: "organisation",
+        description: "Who belongs to an organisation, by status, now or at a date",
+        usage: "/organisation organisation [as_of:…] [layout:…]",
+        example: "/organisation eu as_of:2015",
+        options: &[
+            option("organisation", Takes::Actor, true, "An organisation, by name or short name"),
+            AS_OF,
+            LAYOUT,
+            PRIVATE,
+        ],
+        given: Given::Anywhere,
+    },
+    CommandInfo {
+        command: Command::Shared,
+        name: "shared",
+        description: "What several countries belong to together, and what only some of them do",
+        usage: "/shared first second [third fourth fifth] [as_of:…] [layout:…]",
+        example: "/shared turkiye pakistan india",
+        options: &[
+            option("first", Takes::Actor, true, "The first"),
+            option("second", Takes::Actor, true, "The second"),
+            option("third", Takes::Actor, false, "The third"),
+            option("fourth", Takes::Actor, false, "The fourth"),
+            option("fifth", Takes::Actor, false, "The fifth"),
+            AS_OF,
+            LAYOUT,
+            PRIVATE,
+        ],
+        given: Given::Anywhere,
+    },
+];

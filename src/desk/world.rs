@@ -1,0 +1,191 @@
+//! What is known of the world: profiles, memberships, timelines.
+
+use super::{actor, claim, count, pair_line};
+use crate::answer::world::{Belonging, Members, Profile, Relation, Relations, Shared, Timeline};
+use crate::knowledge::{Catalogue, MembershipStatus, NameKind, PartialDate, Period};
+use crate::store::read::{Held, PairCount};
+use crate::store::world::{HeldMembership, Relation as Counted};
+
+/// How many relations and facts a profile shows.
+pub(super) const MOST_IN_PROFILE: i64 = 8;
+/// How many relations there can be in one answer.
+pub(super) const MOST_RELATIONS: i64 = 250;
+
+/// A membership as seen from its member, or from its organisation.
+fn belonging(held: HeldMembership, of: &str, catalogue: &Catalogue) -> Belonging {
+    Belonging {
+        of: actor(catalogue, of),
+        status: held.membership.status,
+        period: held.membership.period,
+        years: held.membership.years,
+        source: held.source,
+    }
+}
+
+/// Whether a membership holds at a date; without one, whether it has not ended.
+fn holds(held: &HeldMembership, as_of: Option<PartialDate>) -> bool {
+    match as_of {
+        Some(date) => held.membership.period.holds_at(date),
+        None => held.membership.period.to.is_none(),
+    }
+}
+
+pub(super) fn profile(
+    id: &str,
+    as_of: Option<PartialDate>,
+    memberships: Vec<HeldMembership>,
+    relations: Vec<Counted>,
+    latest: Vec<Held>,
+    catalogue: &Catalogue,
+) -> Profile {
+    let known = catalogue.gazetteer.get(id);
+    let mut names: Vec<(&'static str, String)> = Vec::new();
+    if let Some(known) = known {
+        names.push(("Code", known.id.clone()));
+        names.extend(known.iso2.clone().map(|code| ("Two-letter code", code)));
+        for (label, kind) in [
+            ("Also known as", NameKind::Alias),
+            ("Formerly", NameKind::Former),
+            ("Adjective", NameKind::Adjective),
+            ("Stands for its government", NameKind::Metonym),
+        ] {
+            let (here, elsewhere): (Vec<_>, Vec<_>) =
+                known.names.iter().filter(|name| name.kind == kind).partition(|name| is_western(&name.text));
+            let mut texts: Vec<String> = here
+                .iter()
+                .map(|name| match name.until {
+                    Some(until) => format!("{} (until {until})", name.text),
+                    None => name.text.clone(),
+                })
+                .collect();
+            if !elsewhere.is_empty() {
+                texts.push(format!("{} in other scripts", elsewhere.len()));
+            }
+            if !texts.is_empty() {
+                names.push((label, texts.join(", ")));
+            }
+        }
+    }
+    let ended = known.and_then(|known| {
+        let successors = known.successors.iter().map(|id| actor(catalogue, id)).collect();
+        Some((known.period.to?, successors))
+    });
+    let memberships = memberships
+        .into_iter()
+        .filter(|held| holds(held, as_of))
+        .map(|held| {
+            let organisation = held.membership.organisation.clone();
+            belonging(held, &organisation, catalogue)
+        })
+        .collect();
+    let latest =
+        latest.into_iter().filter(|held| as_of.is_none_or(|date| was_known(held, date))).map(claim).collect();
+    Profile {
+        actor: actor(catalogue, id),
+        names,
+        ended,
+        as_of,
+        memberships,
+        relations: relation_lines(relations, catalogue),
+        latest,
+    }
+}
+
+/// Whether a name is in Latin, Greek or Cyrillic letters, which line up in a table.
+fn is_western(name: &str) -> bool {
+    name.chars().all(|c| c < '\u{530}')
+}
+
+/// Whether a fact had happened by a date and its source was out by then.
+fn was_known(held: &Held, date: PartialDate) -> bool {
+    let began = held.statement.period.from.or(held.statement.period.to);
+    let out = held.source.published;
+    began.is_some_and(|began| began.start() <= date.end()) && out.is_none_or(|out| out.start() <= date.end())
+}
+
+fn relation_lines(relations: Vec<Counted>, catalogue: &Catalogue) -> Vec<Relation> {
+    let line = |relation: Counted| Relation {
+        other: actor(catalogue, &relation.other),
+        statements: count(relation.statements),
+        latest: relation.latest,
+    };
+    relations.into_iter().map(line).collect()
+}
+
+pub(super) fn relations(id: &str, held: Vec<Counted>, catalogue: &Catalogue) -> Relations {
+    Relations { actor: actor(catalogue, id), others: relation_lines(held, catalogue) }
+}
+
+pub(super) fn members(
+    organisation: &str,
+    as_of: Option<PartialDate>,
+    held: Vec<HeldMembership>,
+    catalogue: &Catalogue,
+) -> Members {
+    let place = |status: MembershipStatus| MembershipStatus::ALL.iter().position(|known| *known == status);
+    let (now, others): (Vec<_>, Vec<_>) = held.into_iter().partition(|held| holds(held, as_of));
+    let lines = |held: Vec<HeldMembership>| {
+        let mut lines: Vec<Belonging> = held
+            .into_iter()
+            .map(|held| {
+                let member = held.membership.member.clone();
+                belonging(held, &member, catalogue)
+            })
+            .collect();
+        lines.sort_by(|a, b| (place(a.status), &a.of.name).cmp(&(place(b.status), &b.of.name)));
+        lines
+    };
+    Members {
+        organisation: actor(catalogue, organisation),
+        as_of,
+        members: lines(now),
+        others: lines(others),
+    }
+}
+
+pub(super) fn shared(
+    actors: &[String],
+    as_of: Option<PartialDate>,
+    held: Vec<HeldMembership>,
+    catalogue: &Catalogue,
+) -> Shared {
+    let mut organisations: Vec<(String, Vec<Option<Belonging>>)> = Vec::new();
+    for held in held.into_iter().filter(|held| holds(held, as_of)) {
+        let organisation = held.membership.organisation.clone();
+        let Some(column) = actors.iter().position(|id| *id == held.membership.member) else { continue };
+        let index = organisations.iter().position(|(known, _)| *known == organisation).unwrap_or_else(|| {
+            organisations.push((organisation.clone(), vec![None; actors.len()]));
+            organisations.len() - 1
+        });
+        organisations[index].1[column] = Some(belonging(held, &organisation, catalogue));
+    }
+    let mut organisations: Vec<_> =
+        organisations.into_iter().map(|(id, cells)| (actor(catalogue, &id), cells)).collect();
+    organisations.sort_by(|a, b| {
+        let shared = |cells: &[Option<Belonging>]| cells.iter().flatten().count();
+        shared(&b.1).cmp(&shared(&a.1)).then_with(|| a.0.name.cmp(&b.0.name))
+    });
+    Shared { actors: actors.iter().map(|id| actor(catalogue, id)).collect(), as_of, organisations }
+}
+
+pub(super) fn timeline(
+    first: &str,
+    second: &str,
+    period: Period,
+    held: Vec<Held>,
+    pairs: &[PairCount],
+    catalogue: &Catalogue,
+) -> Timeline {
+    let facts = held
+        .into_iter()
+        .filter(|held| held.statement.period.overlaps(&period))
+        .map(|held| (actor(catalogue, &held.statement.subject), claim(held)))
+        .collect();
+    Timeline {
+        first: actor(catalogue, first),
+        second: actor(catalogue, second),
+        period,
+        facts,
+        pairs: pairs.iter().map(|pair| pair_line(catalogue, pair)).collect(),
+    }
+}

@@ -1,0 +1,91 @@
+//! Understanding what is asked of the world.
+
+use super::understand::{Named, date, named, nobody};
+use super::{Asking, Request, World};
+use crate::commands::Command;
+use crate::error::{Offer, Refusal};
+use crate::knowledge::{Actor, ActorKind, Catalogue, Period};
+
+/// The most actors whose memberships are laid side by side.
+const MOST_SHARED: usize = 5;
+
+pub(super) fn understand(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal> {
+    let Named { actors, .. } = named(asking, "", catalogue)?;
+    let as_of = date(asking, "as_of")?;
+    let world = match asking.command {
+        Command::Timeline => timeline(asking, &actors)?,
+        Command::Shared => {
+            if actors.len() < 2 {
+                return Err(one_more(asking, &actors));
+            }
+            if actors.len() > MOST_SHARED {
+                return Err(Refusal::new(format!(
+                    "At most {MOST_SHARED} fit side by side, and {} are named; ask in two parts.",
+                    actors.len()
+                )));
+            }
+            World::Shared { actors: actors.iter().map(|actor| actor.id.clone()).collect(), as_of }
+        }
+        Command::Organisation => {
+            let one = one(asking, &actors)?;
+            if one.kind != ActorKind::Organisation {
+                let line = format!("/profile {}", one.id);
+                return Err(Refusal::new(format!(
+                    "{} is no organisation; {line} shows what it belongs to.",
+                    one.name
+                ))
+                .offering(vec![Offer { label: format!("/profile {}", one.name), line }]));
+            }
+            World::Organisation { organisation: one.id.clone(), as_of }
+        }
+        Command::Relations => World::Relations { actor: one(asking, &actors)?.id.clone() },
+        _ => World::Profile { actor: one(asking, &actors)?.id.clone(), as_of },
+    };
+    Ok(Request::World(world))
+}
+
+fn timeline(asking: &Asking, actors: &[&Actor]) -> Result<World, Refusal> {
+    let period = Period { from: date(asking, "from")?, to: date(asking, "to")? };
+    if period.is_backwards() {
+        return Err(Refusal::new("The time asked for ends before it starts; exchange from and to."));
+    }
+    match actors {
+        [subject, partner] => {
+            Ok(World::Timeline { subject: subject.id.clone(), partner: partner.id.clone(), period })
+        }
+        [_] | [] => Err(one_more(asking, actors)),
+        more => Err(Refusal::new(format!(
+            "A timeline is of two, and {} are named; choose two of them.",
+            more.len()
+        ))),
+    }
+}
+
+fn one<'a>(asking: &Asking, actors: &[&'a Actor]) -> Result<&'a Actor, Refusal> {
+    match actors {
+        [one] => Ok(one),
+        [] => Err(nobody(asking)),
+        more => {
+            let name = asking.command.info().name;
+            let offer =
+                |actor: &&Actor| Offer { label: actor.name.clone(), line: format!("/{name} {}", actor.id) };
+            Err(Refusal::new(format!("/{name} takes one name, and {} are given; choose one.", more.len()))
+                .offering(more.iter().map(offer).collect()))
+        }
+    }
+}
+
+fn one_more(asking: &Asking, actors: &[&Actor]) -> Refusal {
+    match actors {
+        [one] => {
+            let line = format!("/profile {}", one.id);
+            let sentence = format!(
+                "Name another beside {}, as in {}; {line} shows it alone.",
+                one.name,
+                asking.command.info().example
+            );
+            Refusal::new(sentence).offering(vec![Offer { label: format!("/profile {}", one.name), line }])
+        }
+        _ => nobody(asking),
+    }
+}

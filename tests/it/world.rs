@@ -1,0 +1,131 @@
+//! The world: who belongs where and when, what happened, what speaks for and against a judgement.
+
+use crate::support::World;
+
+#[tokio::test]
+async fn membership_is_of_a_time() {
+    let world = World::new().await;
+    let members = async |line: &str| {
+        let page = world.page(line).await;
+        let table = page.tables.iter().find(|table| table.title.starts_with("Member")).unwrap().clone();
+        table.rows.into_iter().map(|row| row[0].text.clone()).collect::<Vec<String>>()
+    };
+    assert!(members("/organisation eu as_of:2015").await.contains(&"United Kingdom".to_owned()));
+    assert!(!members("/organisation eu as_of:2021").await.contains(&"United Kingdom".to_owned()));
+    assert!(!members("/organisation eu").await.contains(&"United Kingdom".to_owned()));
+    assert!(!members("/organisation eu as_of:1990").await.contains(&"Poland".to_owned()));
+    assert!(members("/organisation g7 as_of:2010").await.contains(&"Russia".to_owned()));
+    assert!(!members("/organisation g7 as_of:2020").await.contains(&"Russia".to_owned()));
+    assert_eq!(members("/organisation nato").await.len(), 32);
+    assert_eq!(members("/organisation nato as_of:1951").await.len(), 12);
+    insta::assert_snapshot!(world.answers("/organisation ots").await);
+}
+
+#[tokio::test]
+async fn every_organisation_that_desks_ask_for_has_its_members() {
+    let world = World::new().await;
+    for (name, members) in [
+        ("security council permanent members", 5),
+        ("eu", 27),
+        ("oic", 57),
+        ("eco", 10),
+        ("saarc", 8),
+        ("sco", 10),
+        ("brics", 10),
+        ("g7", 7),
+        ("g20", 21),
+        ("asean", 11),
+        ("gcc", 6),
+        ("african union", 55),
+        ("arab league", 22),
+        ("d-8", 9),
+        ("oecd", 38),
+        ("turkic council", 5),
+        ("cis", 9),
+        ("csto", 6),
+        ("eaeu", 5),
+        ("quad", 4),
+        ("aukus", 3),
+        ("mikta", 5),
+        ("apec", 21),
+        ("cptpp", 12),
+        ("rcep", 15),
+        ("commonwealth", 56),
+        ("bimstec", 7),
+        ("cica", 28),
+        ("council of europe", 46),
+        ("osce", 57),
+        ("five eyes", 5),
+    ] {
+        let page = world.page(&format!("/organisation {name}")).await;
+        let heading = format!("Member ({members})");
+        assert!(page.tables.iter().any(|table| table.title == heading), "{name}: {:?}", page.tables[0].title);
+    }
+}
+
+#[tokio::test]
+async fn what_is_shared_and_what_is_not() {
+    let world = World::new().await;
+    insta::assert_snapshot!(world.answers("/shared turkiye pakistan").await);
+    assert_eq!(
+        world.refuses("/shared turkiye").await,
+        "Name another beside Türkiye, as in /shared turkiye pakistan india; /profile TUR shows it alone.\n  /profile TUR"
+    );
+}
+
+#[tokio::test]
+async fn a_profile_says_who_somebody_is_and_when_they_ended() {
+    let world = World::new().await;
+    insta::assert_snapshot!(world.answers("/profile pakistan").await);
+    let ended = world.answers("/profile czechoslovakia").await;
+    assert!(
+        ended.contains("Czechoslovakia ended on 1992-12-31; after it came Czechia and Slovakia."),
+        "{ended}"
+    );
+    let former = world.answers("/profile burma").await;
+    assert!(former.starts_with("Myanmar") && former.contains("Burma (until 1989)"), "{former}");
+    let then = world.answers("/profile turkiye as_of:2018").await;
+    assert!(!then.contains("2025"), "{then}");
+}
+
+#[tokio::test]
+async fn a_timeline_is_in_order_and_keeps_its_precision() {
+    let world = World::new().await;
+    let page = world.page("/timeline pakistan turkiye from:2022 to:2023").await;
+    let dates: Vec<String> = page.tables[0].rows.iter().map(|row| row[0].text.clone()).collect();
+    assert!(dates.contains(&"2022-08-12".to_owned()) && dates.contains(&"2022-03".to_owned()), "{dates:?}");
+    let mut sorted = dates.clone();
+    sorted.sort();
+    assert_eq!(dates, sorted);
+    assert!(
+        world.refuses("/timeline turkiye pakistan from:2024 to:2023").await.contains("ends before it starts")
+    );
+    assert!(world.refuses("/timeline turkiye pakistan from:2019-02-30").await.contains("such as 1947"));
+    let none = world.answers("/timeline tuvalu nauru").await;
+    assert!(none.contains("No dated fact is recorded between Tuvalu and Nauru"), "{none}");
+}
+
+#[tokio::test]
+async fn relations_are_counted_either_way() {
+    let world = World::new().await;
+    insta::assert_snapshot!(world.answers("/relations armenia").await);
+    let page = world.page("/relations turkiye").await;
+    let with: Vec<&str> = page.tables[0].rows.iter().map(|row| row[0].text.as_str()).collect();
+    assert_eq!(with[..2], ["Pakistan", "India"]);
+}
+
+#[tokio::test]
+async fn a_judgement_that_facts_dispute_is_marked_and_they_stand_beneath() {
+    let world = World::new().await;
+    let page = world.page("/compare turkiye india").await;
+    let judged = &page.tables[0].rows[3][1];
+    assert_eq!(judged.text, "Restricted economic engagement");
+    assert!(judged.meta.contains("≠\u{A0}disputed"), "{}", judged.meta);
+    let evidence = page.tables.iter().find(|table| table.title == "What speaks for and against it").unwrap();
+    let against = evidence.rows.iter().find(|row| row[2].text.contains("US$ 8.71 bn")).unwrap();
+    assert_eq!(
+        (against[0].text.as_str(), against[1].text.as_str()),
+        ("Economic Initiatives, India", "≠ disputed")
+    );
+    assert!(against[2].meta.contains("2024-04 to 2025-03 · C2"), "{}", against[2].meta);
+}
