@@ -7,7 +7,9 @@ pub mod world;
 use std::sync::Arc;
 
 use crate::commands::Command;
-use crate::knowledge::{Bearing, Kind, MembershipStatus, Recommendation, Reliability, Source, Statement};
+use crate::knowledge::{
+    Bearing, Kind, MembershipStatus, PartialDate, Recommendation, Reliability, Source, Statement,
+};
 
 /// The answer to a request.
 #[derive(Debug, Clone)]
@@ -131,6 +133,8 @@ pub struct Comparison {
     pub nearest: Vec<Nearest>,
     /// Partners that were named more than once.
     pub repeated: Vec<Named>,
+    /// The date asked for, and how many statements are left out as nothing says when they became known.
+    pub as_of: Option<(PartialDate, usize)>,
     /// How many benefits are recorded in the one area asked for, by partner; they have a command of
     /// their own.
     pub benefits: Vec<(Named, usize)>,

@@ -176,6 +176,8 @@ const SUBJECT: CommandOption =
     option("subject", Takes::Actor, true, "Whose policy: a country or organisation by name, code or flag");
 const AREA: CommandOption =
     option("area", Takes::Area, false, "Only this area of policy, such as defence or trade");
+const AS_OF: CommandOption =
+    option("as_of", Takes::Text, false, "At this date: a year, a month or a day, such as 2015 or 2016-06-23");
 const LAYOUT: CommandOption =
     option("layout", Takes::Layout, false, "How to lay the answer out; remembered until you choose another");
 const PRIVATE: CommandOption = option("private", Takes::Switch, false, "Show the answer to you alone");
@@ -190,8 +192,8 @@ pub const QUESTIONS: [CommandInfo; 7] = [
     CommandInfo {
         command: Command::Compare,
         name: "compare",
-        description: "Compare a country’s policy towards up to four partners, area by area",
-        usage: "/compare subject first [second third fourth] [area:…] [layout:…]",
+        description: "Compare a country’s policy towards up to five partners, area by area",
+        usage: "/compare subject first [second third fourth fifth] [area:…] [as_of:…] [layout:…]",
         example: "/compare turkiye pakistan india",
         options: &[
             SUBJECT,
@@ -199,7 +201,9 @@ pub const QUESTIONS: [CommandInfo; 7] = [
             option("second", Takes::Actor, false, "The second partner"),
             option("third", Takes::Actor, false, "The third partner"),
             option("fourth", Takes::Actor, false, "The fourth partner"),
+            option("fifth", Takes::Actor, false, "The fifth partner"),
             AREA,
+            AS_OF,
             LAYOUT,
             PRIVATE,
         ],

@@ -1,11 +1,9 @@
 //! The commands that ask about the world: who belongs where, what happened when.
 
-use super::{Command, CommandInfo, CommandOption, Given, LAYOUT, PRIVATE, Takes, option};
+use super::{AS_OF, Command, CommandInfo, CommandOption, Given, LAYOUT, PRIVATE, Takes, option};
 
 const ACTOR: CommandOption =
     option("actor", Takes::Actor, true, "A country or organisation by name, code or flag");
-const AS_OF: CommandOption =
-    option("as_of", Takes::Text, false, "At this date: a year, a month or a day, such as 2015 or 2016-06-23");
 
 /// Every one of them, in the order in which help lists them.
 pub(super) const WORLD: [CommandInfo; 5] = [

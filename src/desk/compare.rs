@@ -2,8 +2,8 @@
 
 use super::{actor, area, claim};
 use crate::answer::{AreaCell, AreaRow, Claim, Comparison, Nearest};
-use crate::knowledge::{Catalogue, Rank};
-use crate::store::read::HeldCell;
+use crate::knowledge::{Catalogue, PartialDate, Rank};
+use crate::store::read::{Held, HeldCell};
 use crate::store::world::HeldEvidence;
 
 /// What was asked.
@@ -14,6 +14,32 @@ pub(super) struct Asked<'a> {
     pub(super) repeated: &'a [String],
     /// How many benefits there are in the one area, by partner.
     pub(super) benefits: Vec<(String, usize)>,
+    /// The date asked for, and how many statements are left out as nothing says when they became known.
+    pub(super) as_of: Option<(PartialDate, usize)>,
+}
+
+/// The cells at a date: of what was so and known by then, the best in each area towards each partner;
+/// and how many statements are left out because nothing says when they became known.
+pub(super) fn cells_at(held: Vec<(String, Held)>, date: PartialDate) -> (Vec<HeldCell>, usize) {
+    let mut cells: Vec<HeldCell> = Vec::new();
+    let mut undatable = 0;
+    for (partner, held) in held {
+        let Held { statement, source } = held;
+        if statement.period.is_open() && source.published.is_none() {
+            undatable += 1;
+            continue;
+        }
+        let was_out = source.published.is_none_or(|out| out.start() <= date.end());
+        if !was_out || !statement.period.was_so_at(date) {
+            continue;
+        }
+        let same = |cell: &&mut HeldCell| cell.partner == partner && cell.statement.area == statement.area;
+        match cells.iter_mut().find(same) {
+            Some(cell) => cell.statements += 1,
+            None => cells.push(HeldCell { partner, statement, source, statements: 1 }),
+        }
+    }
+    (cells, undatable)
 }
 
 /// The partners towards whom there is nothing to compare.
@@ -61,6 +87,7 @@ pub(super) fn compare(
         others: bare(others),
         nearest,
         repeated: asked.repeated.iter().map(|id| actor(catalogue, id)).collect(),
+        as_of: asked.as_of,
         benefits: asked.benefits.iter().map(|(id, many)| (actor(catalogue, id), *many)).collect(),
     }
 }

@@ -33,8 +33,15 @@ pub async fn answer(
 ) -> Result<Answer, Error> {
     let viewer = &store.viewer(asker);
     Ok(match request {
-        Request::Compare { subject, partners, area, repeated } => {
-            let cells = store.cells(viewer, subject, partners, area.as_deref()).await?;
+        Request::Compare { subject, partners, area, as_of, repeated } => {
+            let (cells, as_of) = match as_of {
+                None => (store.cells(viewer, subject, partners, area.as_deref()).await?, None),
+                Some(date) => {
+                    let held = store.statements_towards(viewer, subject, partners, area.as_deref()).await?;
+                    let (cells, undatable) = compare::cells_at(held, *date);
+                    (cells, Some((*date, undatable)))
+                }
+            };
             let unknown = compare::partners_without(partners, &cells);
             let mut benefits = Vec::new();
             for partner in unknown.iter().filter(|_| area.is_some()) {
@@ -46,9 +53,13 @@ pub async fn answer(
             for partner in unknown {
                 nearest.push(nearest_to(store, viewer, catalogue, subject, &partner).await?);
             }
-            let asked = compare::Asked { subject, partners, area: area.as_deref(), repeated, benefits };
+            let asked =
+                compare::Asked { subject, partners, area: area.as_deref(), repeated, benefits, as_of };
             let keys: Vec<&str> = cells.iter().map(|cell| cell.statement.id.as_str()).collect();
-            let evidence = store.evidence_on(viewer, &keys).await?;
+            let mut evidence = store.evidence_on(viewer, &keys).await?;
+            if let Some((date, _)) = as_of {
+                evidence.retain(|one| world::was_known(&one.held, date));
+            }
             Answer::Compare(compare::compare(&asked, cells, evidence, nearest, catalogue))
         }
         Request::Benefits { subject, partner } => {

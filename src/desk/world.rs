@@ -97,7 +97,7 @@ fn is_western(name: &str) -> bool {
 }
 
 /// Whether a fact had happened by a date and its source was out by then.
-fn was_known(held: &Held, date: PartialDate) -> bool {
+pub(super) fn was_known(held: &Held, date: PartialDate) -> bool {
     let began = held.statement.period.from.or(held.statement.period.to);
     let out = held.source.published;
     began.is_some_and(|began| began.start() <= date.end()) && out.is_none_or(|out| out.start() <= date.end())

@@ -11,6 +11,7 @@ use serenity::all::{
 use super::bot::{Bot, Made, our_fault};
 use super::control::{Action, Control};
 use super::escape::escape;
+use super::limits::UPLOAD;
 use super::message::Outgoing;
 use super::send::{NotSent, send};
 use super::{attachment, forms, from_discord, to_discord};
@@ -237,6 +238,7 @@ impl Bot {
         let viewer = self.store.viewer(asker);
         let format = if format.is_empty() { "toml" } else { format };
         let exported = editing::export(&self.store, &viewer, scope == "public", format).await?;
+        fits(&exported)?;
         Ok(file_message(&format!("{} items.", exported.items), exported))
     }
 
@@ -290,6 +292,10 @@ impl Bot {
     ) -> Result<(), NotSent> {
         let warned = async {
             let warning = editing::forget_server_warning(&self.store, asker, &(self.now)()).await;
+            let warning = warning.and_then(|(words, exported)| {
+                fits(&exported)?;
+                Ok((words, exported))
+            });
             self.made(asker, warning.map(|(words, exported)| {
                 let text = format!(
                     "The file has everything this server recorded: {} items. Erasing takes all of it with its history \
@@ -351,6 +357,18 @@ fn mention(holder: crate::store::people::Holder, asker: &Asker) -> String {
         Holder::Role(id) => format!("<@&{id}>"),
         Holder::Member(id) => format!("<@{id}>"),
     }
+}
+
+/// Refuses a file that Discord would not take.
+fn fits(exported: &editing::Exported) -> Result<(), Refusal> {
+    // Some of the room is for the message around it.
+    if exported.text.len() + (1 << 16) <= UPLOAD {
+        return Ok(());
+    }
+    Err(Refusal::new(format!(
+        "The file would have {} MB, more than Discord takes; whoever runs the bot can export it there.",
+        exported.text.len() >> 20
+    )))
 }
 
 fn file_message(text: &str, exported: editing::Exported) -> Outgoing {

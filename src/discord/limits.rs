@@ -36,6 +36,10 @@ pub const CUSTOM_ID: usize = 100;
 /// <https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-option-structure>
 pub const OPTION_VALUE: u16 = 200;
 
+/// The files of a message together, where the server has no more.
+/// <https://discord.com/developers/docs/reference#uploading-files>
+pub const UPLOAD: usize = 10 << 20;
+
 /// The title of a modal.
 /// <https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object-modal>
 pub const MODAL_TITLE: usize = 45;

@@ -16,6 +16,8 @@ pub const MOST_BYTES: usize = 32 << 20;
 
 /// How many faults a preview lists in the message; all are in its file.
 const FAULTS_SHOWN: usize = 50;
+/// How many faults the file of a preview holds; who has more mends these first.
+const FAULTS_KEPT: usize = 10_000;
 /// From how many retractions on, and which share of what there is, the number has to be typed.
 const MANY_RETRACTED: usize = 10;
 
@@ -114,7 +116,7 @@ fn faulty(name: &str, faults: &[RowFault]) -> Report {
     if faults.len() > FAULTS_SHOWN {
         notes.push(format!("… and {} more; the file has all.", faults.len() - FAULTS_SHOWN));
     }
-    let all: Vec<String> = faults.iter().map(ToString::to_string).collect();
+    let all: Vec<String> = faults.iter().take(FAULTS_KEPT).map(ToString::to_string).collect();
     Report {
         kind: "faults",
         title: format!(

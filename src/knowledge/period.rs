@@ -135,6 +135,16 @@ impl Period {
         self.overlaps(&Self { from: Some(date), to: Some(date) })
     }
 
+    /// Whether what is said of this time was so at a date: what happened, had happened; what held for a
+    /// time, held then. What is undated may have been.
+    #[must_use]
+    pub fn was_so_at(&self, date: PartialDate) -> bool {
+        match (self.from, self.to) {
+            (Some(from), Some(to)) if from == to => from.start() <= date.end(),
+            _ => self.holds_at(date),
+        }
+    }
+
     /// Whether two periods have a day in common; an open side reaches as far as one likes.
     #[must_use]
     pub fn overlaps(&self, other: &Self) -> bool {

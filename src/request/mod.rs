@@ -33,10 +33,12 @@ pub enum Request {
     Compare {
         /// Whose policy.
         subject: String,
-        /// Towards whom: one to four, all different, none of them the subject.
+        /// Towards whom: one to five, all different, none of them the subject.
         partners: Vec<String>,
         /// Only in this area.
         area: Option<String>,
+        /// Only what was valid and known at this date.
+        as_of: Option<PartialDate>,
         /// Partners that were named more than once.
         repeated: Vec<String>,
     },
@@ -231,12 +233,18 @@ fn option(name: &str, value: Option<&String>) -> String {
     value.map_or(String::new(), |value| format!(" {name}:{value}"))
 }
 
+/// An option that is a date.
+fn date_option(name: &str, date: Option<PartialDate>) -> String {
+    option(name, date.map(|date| date.to_string()).as_ref())
+}
+
 /// The line that asks the same again, in keys: `/compare TUR PAK IND area:defence`.
 impl fmt::Display for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Compare { subject, partners, area, .. } => {
-                write!(f, "/compare {subject} {}{}", partners.join(" "), option("area", area.as_ref()))
+            Self::Compare { subject, partners, area, as_of, .. } => {
+                let (area, partners) = (option("area", area.as_ref()), partners.join(" "));
+                write!(f, "/compare {subject} {partners}{area}{}", date_option("as_of", *as_of))
             }
             Self::Benefits { subject, partner } => write!(f, "/benefits {subject} {partner}"),
             Self::Recommend { subject, focus } => {
@@ -276,8 +284,7 @@ impl World {
 
 impl fmt::Display for World {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let date =
-            |name: &str, date: Option<PartialDate>| option(name, date.map(|date| date.to_string()).as_ref());
+        let date = date_option;
         match self {
             Self::Profile { actor, as_of } => write!(f, "/profile {actor}{}", date("as_of", *as_of)),
             Self::Timeline { subject, partner, period } => {

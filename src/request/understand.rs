@@ -11,7 +11,7 @@ use crate::knowledge::{Actor, Catalogue, PartialDate};
 use crate::layout::Layout;
 
 /// The most partners that one comparison has.
-pub const MOST_COMPARED: usize = 4;
+pub const MOST_COMPARED: usize = 5;
 
 /// The most choices that a question back can have (options of a Discord select menu:
 /// <https://discord.com/developers/docs/components/reference#string-select>).
@@ -265,7 +265,8 @@ fn compare(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal> {
             partners.len()
         )));
     }
-    Ok(Request::Compare { subject: subject.id.clone(), partners, area, repeated })
+    let as_of = date(asking, "as_of")?;
+    Ok(Request::Compare { subject: subject.id.clone(), partners, area, as_of, repeated })
 }
 
 pub(super) fn nobody(asking: &Asking) -> Refusal {

@@ -286,8 +286,7 @@ impl Store {
             return Ok((scope, author));
         }
         if because != Because::NoServer {
-            self.note(scope, &author, "refused", &format!("{doing}: {needed} needed, is {level}"), now)
-                .await?;
+            self.note_refusal(scope, &author, &format!("{doing}: {needed} needed, is {level}"), now).await?;
         }
         Err(denied(because, needed, doing).into())
     }

@@ -69,6 +69,32 @@ impl Store {
         .map_err(fault("writing the audit"))
     }
 
+    /// Notes an attempt that was refused: once an hour, however often it is made.
+    pub(super) async fn note_refusal(
+        &self,
+        scope: i64,
+        author: &str,
+        detail: &str,
+        now: &str,
+    ) -> Result<(), Fault> {
+        let hour = now.get(..13).unwrap_or(now);
+        sqlx::query!(
+            "INSERT INTO audit (scope, made_at, author, action, detail)
+             SELECT ?1, ?2, ?3, 'refused', ?4 WHERE NOT EXISTS
+                 (SELECT 1 FROM audit WHERE scope = ?1 AND author = ?3 AND action = 'refused' AND detail = ?4
+                      AND made_at >= ?5)",
+            scope,
+            now,
+            author,
+            detail,
+            hour
+        )
+        .execute(&self.writer)
+        .await
+        .map(|_| ())
+        .map_err(fault("writing the audit"))
+    }
+
     pub(super) async fn note_person(&self, id: &str, name: &str) -> Result<(), Fault> {
         // Most often the name is known: a read is cheaper than taking the lock for writing.
         let known = sqlx::query_scalar!("SELECT name FROM person WHERE id = ?1", id)
@@ -269,7 +295,8 @@ impl Store {
             sqlx::query!("DELETE FROM reader WHERE id = ?1", id),
             sqlx::query!("DELETE FROM draft WHERE author = ?1", id),
             sqlx::query!("DELETE FROM editor_seen WHERE person = ?1", id),
-            sqlx::query!("DELETE FROM access_grant WHERE kind = 'member' AND holder = ?1", id),
+            // What waits is withdrawn. What servers granted or denied is theirs, and stays.
+            sqlx::query!("DELETE FROM proposal WHERE author = ?1 AND status = 'open'", id),
             sqlx::query!("UPDATE change_set SET author = ?2 WHERE author = ?1", id, ERASED),
             sqlx::query!("UPDATE proposal SET author = ?2, link = NULL WHERE author = ?1", id, ERASED),
             sqlx::query!("UPDATE proposal SET decided_by = ?2 WHERE decided_by = ?1", id, ERASED),

@@ -258,4 +258,48 @@ impl Store {
             })
             .collect()
     }
+
+    /// Every statement of a subject towards these partners, facts and assessments, in the order in which
+    /// cells are chosen; in one area or in all. Deprecated ones and those that repeat others are left out.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be read.
+    pub async fn statements_towards(
+        &self,
+        viewer: &Viewer,
+        subject: &str,
+        partners: &[String],
+        area: Option<&str>,
+    ) -> Result<Vec<(String, Held)>, Fault> {
+        let scope = viewer.scope();
+        let partners = serde_json::to_string(partners).map_err(|e| Fault::new("encoding keys", e))?;
+        let rows = sqlx::query!(
+            r#"SELECT p.partner, p.source AS source_key, p.body AS statement, cr.body AS "source!"
+               FROM statement_partner p
+               JOIN source c ON c.key = p.source AND c.scope =
+                    (SELECT MAX(o.scope) FROM source o WHERE o.key = p.source AND o.scope IN (0, ?1))
+               JOIN revision cr ON cr.id = c.revision
+               WHERE p.subject = ?2 AND p.partner IN (SELECT value FROM json_each(?3)) AND p.scope IN (0, ?1)
+                 AND (?4 IS NULL OR p.area = ?4) AND p.rank < 2 AND p.kind <> 'benefit' AND p.repeats = 0
+                 AND NOT (p.scope = 0 AND EXISTS
+                     (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = p.key))
+               ORDER BY p.rank, p.partners, p.position, p.statement LIMIT ?5"#,
+            scope,
+            subject,
+            partners,
+            area,
+            MOST_ROWS
+        )
+        .fetch_all(&self.readers)
+        .await
+        .map_err(fault("reading statements about a pair"))?;
+        let mut sources = Sources::default();
+        rows.into_iter()
+            .map(|row| {
+                let statement = decode(&row.statement, "a statement")?;
+                let source = sources.get(row.source_key, &row.source)?;
+                Ok((row.partner, Held { statement, source }))
+            })
+            .collect()
+    }
 }

@@ -129,3 +129,22 @@ async fn a_judgement_that_facts_dispute_is_marked_and_they_stand_beneath() {
     );
     assert!(against[2].meta.contains("2024-04 to 2025-03 · C2"), "{}", against[2].meta);
 }
+
+#[tokio::test]
+async fn a_comparison_of_another_time_knows_nothing_of_later() {
+    let world = World::new().await;
+    let page = world.page("/compare turkiye pakistan india as_of:2018").await;
+    assert_eq!(page.title, "Türkiye towards Pakistan and India, as of 2018");
+    let details =
+        page.tables.iter().flat_map(|table| &table.rows).flatten().filter_map(|cell| cell.detail.as_ref());
+    let dates: Vec<&str> = details.map(|detail| detail.date.as_str()).collect();
+    assert!(
+        !dates.is_empty() && dates.iter().all(|date| *date != "undated" && date[..4] <= *"2018"),
+        "{dates:?}"
+    );
+    // The article bears no date: nothing says when it was known.
+    assert!(page.notes.iter().any(|note| note.contains("left out: nothing says when")), "{:?}", page.notes);
+    assert!(page.citations.iter().all(|citation| citation.id != "article"));
+    assert_eq!(page.line, "/compare TUR PAK IND as_of:2018");
+    assert!(world.refuses("/compare turkiye india as_of:2019-02-30").await.contains("such as 1947"));
+}

@@ -10,7 +10,21 @@ pub(super) fn page(comparison: &Comparison) -> Page {
     let subject = name(&comparison.subject);
     let partners = and_list(&comparison.partners, name);
     let area = comparison.area.as_ref().map_or(String::new(), |area| format!(": {}", name(area)));
-    let mut page = new_page("compare", format!("{subject} towards {partners}{area}"));
+    let as_of = comparison.as_of.map_or(String::new(), |(date, _)| format!(", as of {date}"));
+    let mut page = new_page("compare", format!("{subject} towards {partners}{area}{as_of}"));
+    if let Some((date, undatable)) = comparison.as_of {
+        page.notes.push(format!("Only what was so and known as of {date} is shown."));
+        if undatable > 0 {
+            page.notes.push(format!(
+                "{} left out: nothing says when they became known.",
+                if undatable == 1 {
+                    "1 statement is".to_owned()
+                } else {
+                    format!("{undatable} statements are")
+                }
+            ));
+        }
+    }
     let mut citations = Citations::default();
     let mut columns = vec!["Area".to_owned()];
     columns.extend(comparison.partners.iter().map(name));
