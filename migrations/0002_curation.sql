@@ -95,13 +95,25 @@ CREATE INDEX proposal_of_author ON proposal (scope, author, made_at);
 -- What somebody has begun: the form they fill in, the file they are shown the effect of. Kept until
 -- it is done or stale, so that nothing typed is lost and buttons work after a restart.
 CREATE TABLE draft (
-    id      INTEGER PRIMARY KEY,
+    id      INTEGER PRIMARY KEY AUTOINCREMENT, -- a button of an old draft never means a new one
     scope   INTEGER NOT NULL CHECK (scope >= 0),
     author  TEXT    NOT NULL CHECK (author <> ''),
     made_at TEXT    NOT NULL CHECK (datetime(made_at) IS NOT NULL),
     body    TEXT    NOT NULL CHECK (json_valid(body))
 ) STRICT;
 CREATE INDEX draft_by_age ON draft (made_at);
+
+-- What is referred to is looked for when it goes: erasing a server takes its revisions away.
+CREATE INDEX actor_of_revision ON actor (revision);
+CREATE INDEX ambiguity_of_revision ON ambiguity (revision);
+CREATE INDEX area_of_revision ON area (revision);
+CREATE INDEX source_of_revision ON source (revision);
+CREATE INDEX statement_of_revision ON statement (revision);
+CREATE INDEX recommendation_of_revision ON recommendation (revision);
+CREATE INDEX membership_of_revision ON membership (revision);
+CREATE INDEX proposal_of_revision ON proposal (base) WHERE base IS NOT NULL;
+CREATE INDEX proposal_of_change_set ON proposal (change_set) WHERE change_set IS NOT NULL;
+CREATE INDEX change_set_undone ON change_set (undoes) WHERE undoes IS NOT NULL;
 
 -- Servers that the bot was removed from, whose knowledge is erased when the time is over.
 CREATE TABLE departure (

@@ -57,13 +57,7 @@ pub(super) async fn restore(settings: &Settings, file: &Path, only_check: bool) 
     std::fs::copy(file, &fresh).map_err(failed("copying the backup"))?;
     check(&fresh).await?;
     if database.exists() {
-        let kept = beside(&database, ".before-restore");
-        // The old database is whole only with what its log still has.
-        let old = Store::open(&settings.database).await?;
-        let _ = std::fs::remove_file(&kept);
-        let copied = old.copy_to(&kept).await;
-        old.close().await;
-        copied?;
+        let kept = keep(settings, &database).await?;
         say(&format!("The database as it was is kept in {}.", kept.display()));
     }
     for ending in ["-wal", "-shm"] {
@@ -72,6 +66,29 @@ pub(super) async fn restore(settings: &Settings, file: &Path, only_check: bool) 
     settle(&fresh, &database)?;
     say(&format!("{} is restored: it holds {}.", database.display(), described(&held)));
     Ok(DONE)
+}
+
+/// Keeps the database as it is under a name that nothing has yet: as a whole copy, or, where it cannot
+/// be opened any more, by its files as they are.
+async fn keep(settings: &Settings, database: &Path) -> Result<PathBuf, Failure> {
+    let names = (2..).map(|n| beside(database, &format!(".before-restore-{n}")));
+    let first = beside(database, ".before-restore");
+    let kept = std::iter::once(first).chain(names).find(|name| !name.exists()).unwrap_or_default();
+    if let Ok(old) = Store::open(&settings.database).await {
+        let copied = old.copy_to(&kept).await;
+        old.close().await;
+        if copied.is_ok() {
+            return Ok(kept);
+        }
+        let _ = std::fs::remove_file(&kept);
+    }
+    for ending in ["", "-wal", "-shm"] {
+        let (from, to) = (beside(database, ending), beside(&kept, ending));
+        if from.exists() {
+            std::fs::rename(from, to).map_err(|e| Fault::new("keeping the database as it was", e))?;
+        }
+    }
+    Ok(kept)
 }
 
 /// Gives a finished file its name, once it is on disk.

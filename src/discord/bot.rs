@@ -60,6 +60,11 @@ impl EventHandler for Bot {
         if let Err(fault) = self.store.note_presence(&guilds).await {
             tracing::error!(%fault, "presence not noted");
         }
+        // With one connection this is all of them: others were left while we were away.
+        let is_all = ready.shard.is_none_or(|shard| shard.total == 1);
+        if is_all && let Err(fault) = self.store.note_absence_but(&guilds, &(self.now)()).await {
+            tracing::error!(%fault, "absence not noted");
+        }
         self.under_way.track_future(self.register(&context, ready.application.id.get())).await;
     }
 

@@ -10,7 +10,7 @@ use serenity::all::{
 
 use super::bot::Bot;
 use super::control::Action;
-use super::edit::{ANSWER, Outcome, number, text};
+use super::edit::{ANSWER, FORM_LIMIT, Outcome, busy, number, text};
 use super::message::Outgoing;
 use super::send::{NotSent, send};
 use super::{forms, from_discord, to_discord};
@@ -44,7 +44,9 @@ impl Bot {
         let http = &context.http;
         let channel = component.channel_id.get();
         if OPENS_MODAL.contains(&verb) {
-            let outcome = self.clicked_edit(asker, verb, rest, channel).await;
+            let outcome = self.clicked_edit(asker, verb, rest, channel);
+            let outcome =
+                tokio::time::timeout(FORM_LIMIT, outcome).await.unwrap_or_else(|_| Err(busy().into()));
             let response = self.response(asker, outcome);
             return send(|| component.create_response(http, response.clone())).await;
         }
@@ -82,11 +84,11 @@ impl Bot {
             }
             "form" => return Ok(Outcome::Form(editing::reopen(store, asker, number(rest)?, now).await?)),
             "reject" => {
-                store.editor(asker, "reject proposals", now).await?;
+                store.reviewer(asker, "reject proposals").await?;
                 return Ok(ask(&format!("Reject proposal #{rest}"), "Why it is rejected"));
             }
             "reject-all" => {
-                store.editor(asker, "reject proposals", now).await?;
+                store.reviewer(asker, "reject proposals").await?;
                 return Ok(ask("Reject all of this person", "Why they are rejected"));
             }
             "confirm" => {

@@ -42,6 +42,15 @@ impl From<Outgoing> for Outcome {
     }
 }
 
+/// How long a form may take to be made: it has to be the first word, and that has to come within three
+/// seconds.
+pub(super) const FORM_LIMIT: Duration = Duration::from_secs(2);
+
+/// The refusal where a form would have to wait for a long change.
+pub(super) fn busy() -> Refusal {
+    Refusal::new("A long change is being written; try again in a moment.")
+}
+
 /// The value of an option as text; empty where it is not given.
 pub(super) fn text<'a>(given: &'a [(String, String)], name: &str) -> &'a str {
     given.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
@@ -102,10 +111,9 @@ impl Bot {
         asker: &Asker,
         opened: impl Future<Output = Result<Form, Error>>,
     ) -> Result<(), NotSent> {
-        let limit = Duration::from_secs(2);
-        let outcome = match tokio::time::timeout(limit, opened).await {
+        let outcome = match tokio::time::timeout(FORM_LIMIT, opened).await {
             Ok(opened) => opened.map(Outcome::Form),
-            Err(_) => Err(Refusal::new("A long change is being written; try again in a moment.").into()),
+            Err(_) => Err(busy().into()),
         };
         let response = self.response(asker, outcome);
         send(|| command.create_response(&context.http, response.clone())).await

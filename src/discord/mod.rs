@@ -50,6 +50,8 @@ const DOWN_FOR: u32 = 5;
 
 /// How often what is past its time is taken out.
 const TIDY_EVERY: Duration = Duration::from_hours(24);
+/// How long after the start for the first time.
+const FIRST_TIDY: Duration = Duration::from_mins(5);
 /// How long drafts are kept, in days.
 const DRAFTS_FOR: i64 = 7;
 /// How long the knowledge of a server is kept that the bot was removed from, in days.
@@ -151,6 +153,8 @@ async fn control_key(store: &Store, chance: fn() -> Result<[u8; 32], Fault>) -> 
 
 /// Takes out what is past its time, now and then.
 async fn tidy_up(store: Arc<Store>, now: fn() -> String) {
+    // Not before Discord has said which servers we are in.
+    tokio::time::sleep(FIRST_TIDY).await;
     loop {
         let time = now();
         let (drafts, left) = (days_before(&time, DRAFTS_FOR), days_before(&time, KEPT_AFTER_LEAVING));

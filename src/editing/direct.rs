@@ -58,6 +58,13 @@ pub async fn restore(store: &Store, asker: &Asker, key: &str, why: &str, now: &s
             Refusal::new(format!("{} is not retracted; there is nothing to restore.", seen.name)).into()
         );
     }
+    if seen.public && !viewer.is_public() {
+        return Err(Refusal::new(format!(
+            "{} is gone from the public knowledge; add it here as an item of your own.",
+            seen.name
+        ))
+        .into());
+    }
     let why = reason(why)?;
     // The last version of the scope's own; where it never had one, the public item shows again.
     let revisions = store.revisions_of(&viewer, &seen.name, i64::MAX).await?;

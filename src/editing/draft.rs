@@ -154,14 +154,14 @@ pub(super) async fn begin_approval(
     by: &Contributor,
     number: i64,
     item: Item,
-    base: Option<(i64, Item)>,
+    base: Option<(i64, Option<Item>)>,
     now: &str,
 ) -> Result<Form, Error> {
     let mut values = form::values_of(&item)?;
     if let Some((_, value)) = values.iter_mut().find(|(key, _)| key == REASON) {
         *value = format!("proposal #{number}");
     }
-    let (base, before) = base.map_or((None, None), |(revision, item)| (Some(revision), Some(item)));
+    let (base, before) = base.map_or((None, None), |(revision, item)| (Some(revision), item));
     let purpose = Purpose::Approve(number);
     let draft = Draft {
         purpose,
@@ -266,8 +266,10 @@ async fn read(store: &Store, by: &Contributor, draft: &Draft, now: &str) -> Resu
     let mut row = form::row(draft.entity, draft.key.as_deref(), &draft.values)?;
     files::complete(&mut row, &files::Defaults::default(), &catalogue);
     if let Some(Item::Recommendation(advice)) = &draft.before {
-        row.set("action_ids", ids(&advice.actions));
-        row.set("impact_ids", ids(&advice.impacts));
+        for (key, parts) in [("action", &advice.actions), ("impact", &advice.impacts)] {
+            let texts = row.get(key).unwrap_or_default().to_owned();
+            row.set(&format!("{key}_ids"), part_keys(&texts, parts));
+        }
     }
     // A key that somebody chose is a server's own like any other.
     if let (None, Some(chosen), false) = (&draft.key, row.get("id"), viewer.is_public()) {
@@ -290,8 +292,20 @@ async fn read(store: &Store, by: &Contributor, draft: &Draft, now: &str) -> Resu
     Ok((item, reason))
 }
 
-fn ids(parts: &[Part]) -> String {
-    parts.iter().map(|part| part.id.as_str()).collect::<Vec<_>>().join("; ")
+/// The keys of parts after a form: a line that reads as before keeps its key; where as many lines are
+/// left as parts, each is taken for the one in its place; others are new.
+fn part_keys(texts: &str, parts: &[Part]) -> String {
+    let lines: Vec<&str> = texts.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let unchanged = |line: &str| parts.iter().find(|part| part.text == line);
+    let in_place = lines.len() == parts.len();
+    let keys = lines.iter().enumerate().map(|(index, line)| match unchanged(line) {
+        Some(part) => part.id.as_str(),
+        None => match parts.get(index).filter(|part| in_place && !lines.contains(&part.text.as_str())) {
+            Some(part) => &part.id,
+            None => files::NO_KEY,
+        },
+    });
+    keys.collect::<Vec<_>>().join("; ")
 }
 
 /// Gives the parts of a recommendation back what a form and a spreadsheet do not show of them.
@@ -362,7 +376,7 @@ async fn overtaken(
     typed: &Item,
 ) -> Result<Submitted, Error> {
     let name: ItemKey = typed.name();
-    let standing = store.item(&by.viewer(), &name.key).await?;
+    let standing = store.item_named(&by.viewer(), &name).await?;
     let theirs = standing.as_ref().and_then(|standing| standing.item.clone());
     draft.base = standing.map(|standing| standing.revision);
     draft.before.clone_from(&theirs);

@@ -156,10 +156,6 @@ pub async fn apply(
         ))
         .into());
     }
-    // Of two clicks one takes it.
-    if !store.take_draft(&by, id).await? {
-        return Err(gone().into());
-    }
     let viewer = curator.viewer();
     let anew = |store, waiting: Waiting| async move {
         let mut report = show(store, &curator, waiting.given, &waiting.reason, now).await?;
@@ -178,6 +174,10 @@ pub async fn apply(
         Err(Unfit::Error(error)) => return Err(error),
     };
     let made = write(store, &editor, &plan, &waiting.reason, waiting.after, now, progress).await;
+    if made.is_ok() {
+        // Of two clicks the second finds that the knowledge has changed. One that failed can be clicked again.
+        store.take_draft(&by, id).await?;
+    }
     match made {
         Ok(set) => Ok(Apply::Done(Report {
             kind: "change",

@@ -11,10 +11,8 @@ use crate::store::{Store, Viewer};
 /// The longest stem of a key, in characters: a key has up to 40, and its number some of them.
 const LONGEST_STEM: usize = 30;
 
-/// The sort of item that a section of a knowledge file gives.
-pub(super) fn entity_of(section: &str) -> Entity {
-    section.parse().unwrap_or(Entity::Ambiguity)
-}
+/// The longest key, in characters, as in the knowledge files.
+const LONGEST_KEY: usize = 40;
 
 /// What the key of a new item starts with.
 fn stem(row: &Row, viewer: Viewer) -> String {
@@ -47,18 +45,17 @@ fn slug(text: &str) -> String {
 /// # Errors
 /// A fault if the database cannot be read.
 pub(super) async fn assign(store: &Store, viewer: &Viewer, rows: &mut [Row]) -> Result<(), Fault> {
-    let mut taken: HashMap<(Entity, String), HashSet<String>> = HashMap::new();
+    let mut taken: HashMap<String, HashSet<String>> = HashMap::new();
     for row in rows {
         if row.get("id").is_some() || matches!(row.section, "ambiguous" | "membership") {
             continue;
         }
-        let (entity, stem) = (entity_of(row.section), stem(row, *viewer));
-        let place = (entity, stem.clone());
-        if !taken.contains_key(&place) {
-            let used = store.keys_starting(viewer, entity, &stem).await?;
-            taken.insert(place.clone(), used.into_iter().collect());
+        let stem = stem(row, *viewer);
+        if !taken.contains_key(&stem) {
+            let used = store.keys_starting(viewer, &stem).await?;
+            taken.insert(stem.clone(), used.into_iter().collect());
         }
-        let Some(used) = taken.get_mut(&place) else { continue };
+        let Some(used) = taken.get_mut(&stem) else { continue };
         // What is named by a word of its own needs a number only if the word is taken.
         let counted = matches!(row.section, "statement" | "recommendation");
         let bare = if counted || stem.len() <= OWN.len() { None } else { Some(stem.clone()) };
@@ -75,6 +72,7 @@ pub(super) async fn assign(store: &Store, viewer: &Viewer, rows: &mut [Row]) -> 
 /// they are this server's own; references among them follow.
 pub(super) fn own_keys(items: &mut [Item], is_known: impl Fn(&ItemKey) -> bool) {
     let mut renamed: HashMap<(Entity, String), String> = HashMap::new();
+    let mut taken: HashSet<String> = items.iter().flat_map(item_keys).collect();
     for item in items.iter() {
         let name = item.name();
         let has_own_form = matches!(name.entity, Entity::Ambiguity | Entity::Membership);
@@ -82,7 +80,8 @@ pub(super) fn own_keys(items: &mut [Item], is_known: impl Fn(&ItemKey) -> bool) 
             continue;
         }
         for key in item_keys(item) {
-            let own: String = format!("{OWN}{key}").chars().take(40).collect();
+            let own = free_key(&key, &taken);
+            taken.insert(own.clone());
             let entity = if name.entity == Entity::Recommendation { Entity::Statement } else { name.entity };
             renamed.insert((entity, key), own);
         }
@@ -97,6 +96,13 @@ pub(super) fn own_keys(items: &mut [Item], is_known: impl Fn(&ItemKey) -> bool) 
             }
         });
     }
+}
+
+/// A key of one’s own for one of somebody else’s; long ones are cut, and none is given twice.
+fn free_key(key: &str, taken: &HashSet<String>) -> String {
+    let cut = |most: usize| format!("{OWN}{key}").chars().take(most).collect::<String>();
+    let numbered = (2..).map(|n| format!("{}-{n}", cut(LONGEST_STEM)));
+    std::iter::once(cut(LONGEST_KEY)).chain(numbered).find(|own| !taken.contains(own)).unwrap_or_default()
 }
 
 /// The keys that an item gives: its own, or those of its parts.

@@ -126,7 +126,7 @@ async fn change(
 /// What a change set did, field by field.
 fn report(set: ChangeSet, change: &Change<'_>, before: &[Option<Item>], verb: &str) -> Report {
     let mut items = Vec::new();
-    for (index, edit) in change.edits.iter().enumerate() {
+    for (index, edit) in change.edits.iter().take(plan::SHOWN).enumerate() {
         let after = match edit {
             Edit::Put(item) => Some(&**item),
             _ => None,
@@ -136,20 +136,17 @@ fn report(set: ChangeSet, change: &Change<'_>, before: &[Option<Item>], verb: &s
     }
     let title = match items.as_slice() {
         [(name, _)] => format!("Change #{}: {verb} {name}", set.number),
-        many => format!("Change #{}: {verb} {} items", set.number, many.len()),
+        _ => format!("Change #{}: {verb} {} items", set.number, set.edits),
     };
+    let mut notes = vec![format!("Reason: {}", change.reason)];
+    if set.edits > items.len() {
+        notes.push(format!("The first {} of {} are shown.", items.len(), set.edits));
+    }
     let mut follow = vec![Follow::Undo(set.number)];
     if let [(name, _)] = items.as_slice() {
         follow.push(Follow::Show(name.key.clone()));
     }
-    Report {
-        kind: "change",
-        title,
-        items,
-        notes: vec![format!("Reason: {}", change.reason)],
-        follow,
-        file: None,
-    }
+    Report { kind: "change", title, items, notes, follow, file: None }
 }
 
 /// The item that a key names, as a viewer sees it.

@@ -24,7 +24,7 @@ async fn present(
     editor: &Editor,
     name: &ItemKey,
 ) -> Result<Option<(i64, Option<Item>)>, Error> {
-    Ok(store.item(&editor.viewer(), &name.key).await?.map(|standing| (standing.revision, standing.item)))
+    Ok(store.item_named(&editor.viewer(), name).await?.map(|standing| (standing.revision, standing.item)))
 }
 
 /// Refuses to let somebody approve their own proposal while there are other editors.
@@ -108,8 +108,7 @@ pub async fn edit(store: &Store, asker: &Asker, number: i64, now: &str) -> Resul
         return Err(Refusal::new(format!("Proposal #{number} was {} already.", proposal.status)).into());
     }
     four_eyes(store, &editor, &proposal, now).await?;
-    let standing = present(store, &editor, &proposal.item.name()).await?;
-    let base = standing.and_then(|(revision, item)| Some((revision, item?)));
+    let base = present(store, &editor, &proposal.item.name()).await?;
     draft::begin_approval(store, &(&editor).into(), number, proposal.item, base, now).await
 }
 
@@ -151,7 +150,9 @@ pub async fn reject_all(
     let why = reason(why)?;
     let many = store.reject_all_of(&editor, &proposal.author, &why, now).await?;
     let title = format!("{many} proposals of {} are rejected", proposal.author_name);
-    store.note_audit(&editor, "reject", &format!("{title}: {why}"), now).await?;
+    // By id: the name goes when its bearer’s data is erased.
+    let about = format!("{many} proposals of {}: {why}", proposal.author);
+    store.note_audit(&editor, "reject", &about, now).await?;
     Ok(rejected(number, title, &why))
 }
 

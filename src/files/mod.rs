@@ -24,7 +24,7 @@ use crate::knowledge::{Item, ItemKey, OWN};
 
 pub use self::check::{Known, check_items};
 pub use self::fault::{FileFault, Place};
-pub use self::rows::{Row, RowFault, read_rows, statements_wanted};
+pub use self::rows::{NO_KEY, Row, RowFault, read_rows, statements_wanted};
 pub use self::tables::{Defaults, Sheet, Unreadable, complete, read_sheet, resolve};
 pub use self::write::{csv, markdown, toml};
 

@@ -67,6 +67,9 @@ const NUMBERS: [&str; 2] = ["credibility", "value"];
 /// Keys whose values are parts of a recommendation, one a line.
 const PARTS: [&str; 3] = ["focus", "action", "impact"];
 
+/// What stands in a list of keys for a part that had none.
+pub const NO_KEY: &str = "-";
+
 /// A list in one cell, as its elements.
 pub(super) fn elements(key: &str, value: &str) -> Vec<String> {
     let by_comma = KEY_LISTS.contains(&key);
@@ -151,17 +154,19 @@ fn parts(row: &Row, key: &str, value: &str) -> Vec<String> {
     // The first part of all has the item's own key.
     let first = if row.get("focus").is_some() { "focus" } else { "action" };
     let letter = key.chars().next().unwrap_or('p');
-    value
-        .lines()
-        .map(str::trim)
-        .filter(|text| !text.is_empty())
+    let mut used: Vec<String> = Vec::new();
+    let texts = value.lines().map(str::trim).filter(|text| !text.is_empty());
+    texts
         .enumerate()
         .map(|(index, text)| {
-            let id = match known.get(index) {
-                _ if key == first && index == 0 => own.to_owned(),
-                Some(id) => id.clone(),
-                None => format!("{own}.{letter}{}", index + 1),
-            };
+            let is_first = key == first && index == 0;
+            // A key that the item’s first part has now, or that stands for none, is not given again.
+            let before = known.get(index).filter(|id| **id != own && *id != NO_KEY && !used.contains(id));
+            let numbered = (index + 1..).map(|n| format!("{own}.{letter}{n}"));
+            let mut fresh = numbered.filter(|id| !known.contains(id) && !used.contains(id));
+            let id = if is_first { Some(own.to_owned()) } else { before.cloned().or_else(|| fresh.next()) };
+            let id = id.unwrap_or_default();
+            used.push(id.clone());
             format!("{{ id = {}, text = {} }}", quoted(&id), quoted(text))
         })
         .collect()

@@ -82,7 +82,8 @@ impl Store {
         .await
         .map_err(fault("reading which servers have their own actors"))?;
         self.catalogues.update(|held| {
-            let differing = differing.into_iter().collect();
+            // A server that changed while this was read keeps its own catalogue: it is read when asked for.
+            let differing = differing.into_iter().chain(held.differing.iter().copied()).collect();
             *held = Held { public, differing, of_servers: HashMap::new(), changes: held.changes + 1 };
         });
         Ok(())

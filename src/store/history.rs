@@ -69,9 +69,10 @@ pub struct SetEdit {
     pub action: String,
     /// The item as it became.
     pub item: Option<Item>,
-    /// The revision that it made.
+    /// The last revision of the item.
     pub revision: i64,
-    /// The numbers of later change sets that touched the same item, latest first.
+    /// The numbers of later change sets that touched the same item, latest first; none where the item
+    /// stands as this edit left it.
     pub later: Vec<i64>,
 }
 
@@ -202,7 +203,8 @@ impl Store {
         let scope = viewer.scope();
         let Some(set) = sqlx::query!(
             r#"SELECT c.id AS "id!", c.author, c.reason,
-                      (SELECT MAX(u.number) FROM change_set u WHERE u.undoes = c.id) AS "undone_by: i64"
+                      (SELECT MAX(u.number) FROM change_set u WHERE u.undoes = c.id AND NOT EXISTS
+                          (SELECT 1 FROM change_set w WHERE w.undoes = u.id)) AS "undone_by: i64"
                FROM change_set c WHERE c.scope = ?1 AND c.number = ?2"#,
             scope,
             number
@@ -214,13 +216,16 @@ impl Store {
             return Ok(None);
         };
         let rows = sqlx::query!(
-            r#"SELECT r.id, r.entity, r.key, r.action, r.body, b.action AS "before_action: String", b.body AS "before: String",
+            r#"SELECT n.id AS "last!: i64", (n.action = r.action AND n.body IS r.body) AS "stands!: bool",
+                      r.entity, r.key, r.action, r.body, b.action AS "before_action: String", b.body AS "before: String",
                       (SELECT json_group_array(number) FROM (SELECT DISTINCT c.number AS number FROM revision l
                            JOIN change_set c ON c.id = l.change_set
                            WHERE l.scope = r.scope AND l.entity = r.entity AND l.key = r.key AND l.id > r.id
                              AND l.change_set <> r.change_set
                            ORDER BY c.number DESC)) AS "later!: String"
                FROM revision r
+               JOIN revision n ON n.id = (SELECT MAX(id) FROM revision
+                   WHERE scope = r.scope AND entity = r.entity AND key = r.key)
                LEFT JOIN revision b ON b.id = (SELECT MAX(id) FROM revision
                    WHERE scope = r.scope AND entity = r.entity AND key = r.key AND id < r.id)
                WHERE r.change_set = ?1 ORDER BY r.id"#,
@@ -240,8 +245,13 @@ impl Store {
                     },
                     action: row.action,
                     item: decode(row.body)?,
-                    revision: row.id,
-                    later: serde_json::from_str(&row.later).map_err(unreadable("numbers of change sets"))?,
+                    revision: row.last,
+                    // What was changed and changed back stands as this set left it.
+                    later: if row.stands {
+                        Vec::new()
+                    } else {
+                        serde_json::from_str(&row.later).map_err(unreadable("numbers of change sets"))?
+                    },
                 })
             })
             .collect::<Result<_, Fault>>()?;

@@ -152,24 +152,22 @@ impl Store {
         Ok(Some(Standing { name, public, revision: row.id, item: decode(row.body)? }))
     }
 
-    /// The keys of a sort that start like this and were ever used in a viewer's scope or in the
-    /// public one.
+    /// The keys that start like this and were ever used in a viewer's scope or in the public one, by any
+    /// sort of item, or are wanted by a proposal that waits.
     ///
     /// # Errors
     /// A fault if the database cannot be read.
-    pub async fn keys_starting(
-        &self,
-        viewer: &Viewer,
-        entity: Entity,
-        stem: &str,
-    ) -> Result<Vec<String>, Fault> {
-        let (scope, entity) = (viewer.scope(), entity.as_str());
+    pub async fn keys_starting(&self, viewer: &Viewer, stem: &str) -> Result<Vec<String>, Fault> {
+        let scope = viewer.scope();
         // Keys are ASCII: what starts so lies before the same with the last possible letter.
         let end = format!("{stem}\u{7F}");
         sqlx::query_scalar!(
-            r#"SELECT DISTINCT key AS "key!" FROM revision WHERE scope IN (0, ?1) AND entity = ?2 AND key >= ?3 AND key < ?4"#,
+            r#"SELECT key AS "key!: String" FROM revision
+                   WHERE scope IN (0, ?1) AND entity IN ('actor', 'ambiguity', 'area', 'source', 'statement',
+                       'recommendation', 'membership') AND key >= ?2 AND key < ?3
+               UNION SELECT body ->> 'id' FROM proposal
+                   WHERE scope = ?1 AND status = 'open' AND body ->> 'id' >= ?2 AND body ->> 'id' < ?3"#,
             scope,
-            entity,
             stem,
             end
         )

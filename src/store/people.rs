@@ -270,6 +270,8 @@ impl Store {
                        FROM change_set WHERE author = ?1
                    UNION ALL SELECT 4, made_at, made_at || ' server ' || scope || ': proposal ' || number || ', ' || reason
                        FROM proposal WHERE author = ?1
+                   UNION ALL SELECT 4, decided_at, decided_at || ' server ' || scope || ': decided proposal ' || number
+                       FROM proposal WHERE decided_by = ?1
                    UNION ALL SELECT 5, made_at, made_at || ' server ' || scope || ': ' || action || ', ' || detail
                        FROM audit WHERE author = ?1
                    UNION ALL SELECT 6, made_at, made_at || ' server ' || scope || ': draft ' || body FROM draft WHERE author = ?1
@@ -296,7 +298,12 @@ impl Store {
             sqlx::query!("DELETE FROM draft WHERE author = ?1", id),
             sqlx::query!("DELETE FROM editor_seen WHERE person = ?1", id),
             // What waits is withdrawn. What servers granted or denied is theirs, and stays.
-            sqlx::query!("DELETE FROM proposal WHERE author = ?1 AND status = 'open'", id),
+            sqlx::query!(
+                "UPDATE proposal SET status = 'rejected', decided_by = ?2, verdict = 'withdrawn'
+                 WHERE author = ?1 AND status = 'open'",
+                id,
+                ERASED
+            ),
             sqlx::query!("UPDATE change_set SET author = ?2 WHERE author = ?1", id, ERASED),
             sqlx::query!("UPDATE proposal SET author = ?2, link = NULL WHERE author = ?1", id, ERASED),
             sqlx::query!("UPDATE proposal SET decided_by = ?2 WHERE decided_by = ?1", id, ERASED),
@@ -346,6 +353,28 @@ impl Store {
             }
         }
         Ok(())
+    }
+
+    /// Notes that the bot is in no other server than these: the time of those that have something here
+    /// and are not among them runs from now, if it does not yet.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be written.
+    pub async fn note_absence_but(&self, guilds: &[u64], now: &str) -> Result<(), Fault> {
+        let present: Vec<i64> = guilds.iter().map(|guild| super::access::scope_of(Some(*guild))).collect();
+        let present = serde_json::to_string(&present).map_err(|e| Fault::new("encoding servers", e))?;
+        sqlx::query!(
+            "INSERT OR IGNORE INTO departure (scope, left_at)
+             SELECT x.scope, ?2 FROM (SELECT scope FROM change_set UNION SELECT scope FROM proposal
+                 UNION SELECT scope FROM access_grant UNION SELECT scope FROM audit) x
+             WHERE x.scope > 0 AND x.scope NOT IN (SELECT value FROM json_each(?1))",
+            present,
+            now
+        )
+        .execute(&self.writer)
+        .await
+        .map(|_| ())
+        .map_err(fault("noting absences"))
     }
 
     /// Takes out what is past its time: drafts older than one time, servers left before another.

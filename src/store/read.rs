@@ -89,6 +89,23 @@ pub(super) fn decode<T: DeserializeOwned>(body: &str, what: &'static str) -> Res
     serde_json::from_str(body).map_err(unreadable(what))
 }
 
+/// Rows of statements and their sources as [`Held`]s; each checked query has a row type of its own.
+macro_rules! held {
+    ($rows:expr) => {{
+        let mut sources = Sources::default();
+        $rows
+            .into_iter()
+            .map(|row| {
+                Ok(Held {
+                    statement: decode(&row.statement, "a statement")?,
+                    source: sources.get(row.source_key, &row.source)?,
+                })
+            })
+            .collect()
+    }};
+}
+pub(super) use held;
+
 impl Store {
     /// For each area and each of up to [`MOST_PARTNERS`] partners the one statement that speaks best
     /// for the subject’s policy there, and how many there are: facts and assessments that say more
@@ -180,15 +197,7 @@ impl Store {
         .fetch_all(&self.readers)
         .await
         .map_err(fault("reading benefits"))?;
-        let mut sources = Sources::default();
-        rows.into_iter()
-            .map(|row| {
-                Ok(Held {
-                    statement: decode(&row.statement, "a statement")?,
-                    source: sources.get(row.source_key, &row.source)?,
-                })
-            })
-            .collect()
+        held!(rows)
     }
 
     /// Every statement of a subject, whomever it is towards, in the order of the sources; in one
@@ -223,15 +232,7 @@ impl Store {
         .fetch_all(&self.readers)
         .await
         .map_err(fault("reading statements of a subject"))?;
-        let mut sources = Sources::default();
-        rows.into_iter()
-            .map(|row| {
-                Ok(Held {
-                    statement: decode(&row.statement, "a statement")?,
-                    source: sources.get(row.source_key, &row.source)?,
-                })
-            })
-            .collect()
+        held!(rows)
     }
 
     /// The recommendations made to a subject, best rank first, then in the order of the sources.

@@ -4,10 +4,26 @@
 use std::sync::Arc;
 
 use super::access::Viewer;
-use super::read::{Held, MOST_ROWS, Sources, decode};
+use super::read::{Held, MOST_ROWS, Sources, decode, held};
 use super::{Store, fault};
 use crate::error::Fault;
 use crate::knowledge::{Bearing, Membership, Source};
+
+/// Rows of memberships and their sources as [`HeldMembership`]s.
+macro_rules! held_memberships {
+    ($rows:expr) => {{
+        let mut sources = Sources::default();
+        $rows
+            .into_iter()
+            .map(|row| {
+                Ok(HeldMembership {
+                    membership: decode(&row.body, "a membership")?,
+                    source: sources.get(row.source_key, &row.source)?,
+                })
+            })
+            .collect()
+    }};
+}
 
 /// A membership with its source.
 #[derive(Debug, Clone)]
@@ -67,15 +83,7 @@ impl Store {
         .fetch_all(&self.readers)
         .await
         .map_err(fault("reading memberships"))?;
-        let mut sources = Sources::default();
-        rows.into_iter()
-            .map(|row| {
-                Ok(HeldMembership {
-                    membership: decode(&row.body, "a membership")?,
-                    source: sources.get(row.source_key, &row.source)?,
-                })
-            })
-            .collect()
+        held_memberships!(rows)
     }
 
     /// Who belongs, or belonged, to an organisation, by member.
@@ -102,15 +110,7 @@ impl Store {
         .fetch_all(&self.readers)
         .await
         .map_err(fault("reading members"))?;
-        let mut sources = Sources::default();
-        rows.into_iter()
-            .map(|row| {
-                Ok(HeldMembership {
-                    membership: decode(&row.body, "a membership")?,
-                    source: sources.get(row.source_key, &row.source)?,
-                })
-            })
-            .collect()
+        held_memberships!(rows)
     }
 
     /// Everyone with whom an actor has statements, either way, most first.
@@ -170,15 +170,7 @@ impl Store {
         .fetch_all(&self.readers)
         .await
         .map_err(fault("reading a timeline"))?;
-        let mut sources = Sources::default();
-        rows.into_iter()
-            .map(|row| {
-                Ok(Held {
-                    statement: decode(&row.statement, "a statement")?,
-                    source: sources.get(row.source_key, &row.source)?,
-                })
-            })
-            .collect()
+        held!(rows)
     }
 
     /// The latest dated facts that have an actor as their subject, latest first.
@@ -206,15 +198,7 @@ impl Store {
         .fetch_all(&self.readers)
         .await
         .map_err(fault("reading the latest facts"))?;
-        let mut sources = Sources::default();
-        rows.into_iter()
-            .map(|row| {
-                Ok(Held {
-                    statement: decode(&row.statement, "a statement")?,
-                    source: sources.get(row.source_key, &row.source)?,
-                })
-            })
-            .collect()
+        held!(rows)
     }
 
     /// What bears on these statements, for or against, in the order of the sources.

@@ -353,3 +353,76 @@ fn a_full_disk_is_said_to_be_so_and_changes_nothing() {
     assert_eq!(out(&world.run(&["knowledge", "export", "--guild", "10"])).trim(), "");
     assert!(out(&world.run(&["console", "/areas"])).contains("Defence"));
 }
+
+#[tokio::test]
+async fn what_was_built_on_and_taken_back_can_be_undone() {
+    let world = World::new().await;
+    let store = world.store();
+    let rank = async |rank: &str| editing::rank(store, &ada(), "art-028", rank, "r", NOW).await.unwrap();
+    rank("normal").await;
+    rank("deprecated").await;
+    let conflict = editing::undo(store, &ada(), 1, false, "", NOW).await.unwrap();
+    assert_eq!(conflict.kind, "conflict");
+    assert!(conflict.notes[0].contains("(#2)"), "{:?}", conflict.notes);
+    // As the advice says: the later one first, then this one.
+    assert_eq!(editing::undo(store, &ada(), 2, false, "", NOW).await.unwrap().kind, "change");
+    assert_eq!(editing::undo(store, &ada(), 1, false, "", NOW).await.unwrap().kind, "change");
+    let viewer = store.viewer(&ada());
+    let standing = store.item(&viewer, "art-028").await.unwrap().unwrap();
+    assert!(standing.public, "the public item shows again");
+}
+
+#[tokio::test]
+async fn two_proposals_of_new_items_have_keys_of_their_own() {
+    let world = World::new().await;
+    let store = world.store();
+    let given = [
+        ("subject", "TUR"),
+        ("partners", "PAK"),
+        ("area", "defence"),
+        ("kind", "fact"),
+        ("source", "article"),
+    ]
+    .map(|(key, value)| (key.to_owned(), value.to_owned()));
+    let propose = async |text: &str| {
+        let begun = editing::Begun { given: &given, link: None };
+        let entity = dragoman::knowledge::Entity::Statement;
+        let form =
+            editing::begin(store, &ada(), editing::Purpose::Propose, entity, begun, NOW).await.unwrap();
+        let mut values: Vec<(String, String)> =
+            form.inputs.iter().map(|input| (input.id.to_owned(), input.value.clone())).collect();
+        for (id, value) in &mut values {
+            match id.as_str() {
+                "text" => *value = text.to_owned(),
+                "reason" => *value = "r".to_owned(),
+                _ => {}
+            }
+        }
+        let done = editing::submit(store, &ada(), form.draft, values, NOW).await.unwrap();
+        assert!(matches!(done, editing::Submitted::Done(_)), "{done:?}");
+        form.draft
+    };
+    let (first, second) = (propose("One").await, propose("Two").await);
+    assert_ne!(first, second, "a number of a draft is never given again");
+    for number in [1, 2] {
+        editing::approve(store, &ada(), number, NOW).await.unwrap();
+    }
+    let held = store.statements_of(&store.viewer(&ada()), "TUR", Some("defence")).await.unwrap();
+    let texts: Vec<&str> = held.iter().map(|held| held.statement.text.as_str()).collect();
+    assert!(texts.contains(&"One") && texts.contains(&"Two"), "{texts:?}");
+}
+
+#[test]
+fn a_damaged_database_gives_way_to_a_backup() {
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let world = runtime.block_on(World::new());
+    runtime.block_on(world.store().close());
+    let backup = world.path().join("kept.db");
+    assert_eq!(world.run(&["backup", backup.to_str().unwrap()]).status.code(), Some(0));
+    std::fs::write(world.path().join("dragoman.db"), vec![0x5A; 40_000]).unwrap();
+    let restored = world.run(&["restore", backup.to_str().unwrap()]);
+    assert_eq!(restored.status.code(), Some(0), "{}", err(&restored));
+    assert!(out(&world.run(&["console", "/areas"])).contains("Defence"));
+    // What was there is kept, damaged as it was.
+    assert_eq!(std::fs::read(world.path().join("dragoman.db.before-restore")).unwrap(), vec![0x5A; 40_000]);
+}
