@@ -25,7 +25,7 @@ pub async fn export(store: &Store, viewer: &Viewer, public: bool, format: &str) 
     let public = public || viewer.is_public();
     let (items, gone) = store.contents(viewer, public).await?;
     let (ending, text) = match format {
-        "toml" => ("toml", files::toml(&items, &gone)),
+        "toml" => ("toml", files::toml(&items, &gone, viewer.server().filter(|_| !public))),
         "csv" => ("csv", files::csv(&items)),
         "markdown" => ("md", files::markdown(&items)),
         _ => return Err(Refusal::new("A format is one of toml, csv, markdown.").into()),

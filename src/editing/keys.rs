@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use crate::error::Fault;
 use crate::files::Row;
 use crate::knowledge::fold::fold;
-use crate::knowledge::{Entity, Item, ItemKey, OWN};
+use crate::knowledge::{Entity, Item, OWN};
 use crate::store::{Store, Viewer};
 
 /// The longest stem of a key, in characters: a key has up to 40, and its number some of them.
@@ -70,13 +70,13 @@ pub(super) async fn assign(store: &Store, viewer: &Viewer, rows: &mut [Row]) -> 
 
 /// Renames items whose keys belong to nobody here, such as those of another server's export, so that
 /// they are this server's own; references among them follow.
-pub(super) fn own_keys(items: &mut [Item], is_known: impl Fn(&ItemKey) -> bool) {
+pub(super) fn own_keys(items: &mut [Item], used: HashSet<String>, keeps: impl Fn(&Item) -> bool) {
     let mut renamed: HashMap<(Entity, String), String> = HashMap::new();
-    let mut taken: HashSet<String> = items.iter().flat_map(item_keys).collect();
+    let mut taken: HashSet<String> = items.iter().flat_map(item_keys).chain(used).collect();
     for item in items.iter() {
         let name = item.name();
         let has_own_form = matches!(name.entity, Entity::Ambiguity | Entity::Membership);
-        if has_own_form || name.key.starts_with(OWN) || is_known(&name) {
+        if has_own_form || keeps(item) {
             continue;
         }
         for key in item_keys(item) {
@@ -100,6 +100,7 @@ pub(super) fn own_keys(items: &mut [Item], is_known: impl Fn(&ItemKey) -> bool) 
 
 /// A key of one’s own for one of somebody else’s; long ones are cut, and none is given twice.
 fn free_key(key: &str, taken: &HashSet<String>) -> String {
+    let key = key.strip_prefix(OWN).unwrap_or(key);
     let cut = |most: usize| format!("{OWN}{key}").chars().take(most).collect::<String>();
     let numbered = (2..).map(|n| format!("{}-{n}", cut(LONGEST_STEM)));
     std::iter::once(cut(LONGEST_KEY)).chain(numbered).find(|own| !taken.contains(own)).unwrap_or_default()

@@ -173,7 +173,7 @@ fn said_by(row: &Row) -> Option<Said> {
 
 /// What an import would do to a scope.
 pub(super) async fn plan(store: &Store, viewer: &Viewer, given: &Given, now: &str) -> Result<Plan, Unfit> {
-    let (mut contents, same) = read(store, viewer, given, now).await?;
+    let (mut contents, mut same) = read(store, viewer, given, now).await?;
     let (own, gone) = store.contents(viewer, viewer.is_public()).await?;
     let own: HashMap<ItemKey, Item> = own.into_iter().map(|item| (item.name(), item)).collect();
     let mut public: HashMap<ItemKey, Item> = HashMap::new();
@@ -184,8 +184,22 @@ pub(super) async fn plan(store: &Store, viewer: &Viewer, given: &Given, now: &st
             let standing = store.item_named(viewer, &name).await?;
             public.extend(standing.and_then(|standing| Some((name, standing.item?))));
         }
-        keys::own_keys(&mut contents.items, |name| {
-            own.contains_key(name) || public.contains_key(name) || gone.contains(name)
+        let foreign = contents.server.is_some_and(|server| u64::try_from(server).ok() != viewer.server());
+        if foreign {
+            // What another server says that this one says too is not said twice.
+            let said_here: HashSet<Said> = own.values().filter_map(said).collect();
+            let before = contents.items.len();
+            contents.items.retain(|item| said(item).is_none_or(|said| !said_here.contains(&said)));
+            same += before - contents.items.len();
+        }
+        let used = own.keys().map(|name| name.key.clone()).collect();
+        keys::own_keys(&mut contents.items, used, |item| {
+            let name = item.name();
+            match own.get(&name) {
+                // A key of another server’s may be one of this server’s too, for something else.
+                Some(here) => !foreign || here == item || public.contains_key(&name),
+                None => name.key.starts_with(OWN) || public.contains_key(&name) || gone.contains(&name),
+            }
         });
     }
     let mut plan = Plan { unchanged: same, ..Plan::default() };

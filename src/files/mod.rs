@@ -114,6 +114,8 @@ pub struct Contents {
     pub items: Vec<Item>,
     /// The public items that a server does not want to see.
     pub retracted: Vec<ItemKey>,
+    /// The server whose export it is, if it says so.
+    pub server: Option<i64>,
 }
 
 /// Files as read, before their references are followed.
@@ -122,6 +124,7 @@ pub struct Reading<'a> {
     files: &'a [File],
     entries: Vec<Entry>,
     retracted: Vec<(ItemKey, Place)>,
+    server: Option<i64>,
     findings: Vec<Finding>,
 }
 
@@ -131,6 +134,7 @@ pub fn parse(files: &[File]) -> Reading<'_> {
     let mut findings = Vec::new();
     let mut entries = Vec::new();
     let mut retracted = Vec::new();
+    let mut server = None;
     for (index, file) in files.iter().enumerate() {
         let (table, errors) = DeTable::parse_recoverable(&file.text);
         findings.extend(errors.into_iter().map(|error| Finding {
@@ -140,6 +144,7 @@ pub fn parse(files: &[File]) -> Reading<'_> {
         }));
         let span = table.span();
         let mut section = Section::new(index, table.get_ref(), span, &mut findings);
+        server = section.whole_number("server").map(|(id, _)| id).or(server);
         for (name, read) in SECTIONS {
             entries.extend(section.tables(name, |table| Some(read(table))).into_iter().flatten());
         }
@@ -150,7 +155,7 @@ pub fn parse(files: &[File]) -> Reading<'_> {
             findings.retain(|finding| finding.place.file != index || !finding.wrong.ends_with("is missing"));
         }
     }
-    Reading { files, entries, retracted, findings }
+    Reading { files, entries, retracted, server, findings }
 }
 
 impl Reading<'_> {
@@ -173,6 +178,7 @@ impl Reading<'_> {
             return Ok(Contents {
                 items: self.entries.into_iter().map(|entry| entry.item).collect(),
                 retracted: self.retracted.into_iter().map(|(name, _)| name).collect(),
+                server: self.server,
             });
         }
         let lines: Vec<Lines<'_>> = self.files.iter().map(Lines::of).collect();

@@ -42,10 +42,13 @@ pub(super) const COLUMNS: [&str; 34] = [
     "impact_ids",
 ];
 
-/// Items, and what is retracted, as a knowledge file. The same items always give the same bytes.
+/// Items, and what is retracted, as a knowledge file; with the server whose own they are, if they are a
+/// server’s. The same items always give the same bytes.
 #[must_use]
-pub fn toml(items: &[Item], retracted: &[ItemKey]) -> String {
-    let mut out = String::new();
+pub fn toml(items: &[Item], retracted: &[ItemKey], server: Option<u64>) -> String {
+    // Nothing is said of a server that has nothing.
+    let server = server.filter(|_| !items.is_empty() || !retracted.is_empty());
+    let mut out = server.map_or(String::new(), |id| format!("server = {id}\n"));
     for item in items {
         let section = match item.entity() {
             Entity::Ambiguity => "ambiguous",

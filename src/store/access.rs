@@ -95,6 +95,12 @@ impl Viewer {
         self.scope
     }
 
+    /// The server whose own knowledge it sees, by its Discord id.
+    #[must_use]
+    pub fn server(self) -> Option<u64> {
+        u64::try_from(self.scope).ok().filter(|id| *id > 0)
+    }
+
     /// Whether it sees the public scope alone.
     #[must_use]
     pub fn is_public(self) -> bool {

@@ -244,7 +244,7 @@ async fn export_import_export_is_the_same_byte_for_byte() {
     );
     let text = exported(&one, &first, "toml").await;
     insta::assert_snapshot!(text);
-    let second = two.store().operator(Some(77));
+    let second = two.store().operator(Some(10));
     import(&two, &second, "all.toml", &text).await;
     assert_eq!(exported(&two, &second, "toml").await, text);
     // In every form, what was exported changes nothing when it is imported again.
@@ -272,6 +272,33 @@ async fn keys_of_somebody_elses_export_become_ones_own() {
     let text = exported(&world, &curator, "toml").await;
     assert!(text.contains("id = \"g.x-2\"") && text.contains("supports = [\"g.x-1\"]"), "{text}");
     assert!(text.contains("source = \"g.yearbook\""), "{text}");
+}
+
+#[tokio::test]
+async fn what_another_server_calls_alike_takes_nothings_place() {
+    let world = World::new().await;
+    let (ours, theirs) = (world.store().operator(Some(10)), world.store().operator(Some(11)));
+    let statement = |text: &str| {
+        format!(
+            "[[statement]]\nid = \"g.x\"\nsubject = \"TUR\"\narea = \"trade\"\nkind = \"fact\"\ntext = \"{text}\"\nsource = \"article\"\n"
+        )
+    };
+    import(&world, &ours, "x.toml", &statement("Ours")).await;
+    import(&world, &theirs, "x.toml", &statement("Theirs")).await;
+    let export = exported(&world, &theirs, "toml").await;
+    assert!(export.starts_with("server = 11\n"), "{export}");
+    assert_eq!(
+        import(&world, &ours, "theirs.toml", &export).await,
+        "Change #2: 1 added, 0 changed, 0 retracted, 0 unchanged"
+    );
+    let text = exported(&world, &ours, "toml").await;
+    assert!(
+        text.contains("\"Ours\"") && text.contains("\"Theirs\"") && text.contains("id = \"g.x-2\""),
+        "{text}"
+    );
+    // The same file again says nothing new.
+    let again = import(&world, &ours, "theirs.toml", &export).await;
+    assert_eq!(again, "0 added, 0 changed, 0 retracted, 1 unchanged");
 }
 
 #[tokio::test]
