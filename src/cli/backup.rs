@@ -6,7 +6,7 @@ use super::{DONE, Failure, REFUSED, complain, only_one, say};
 use crate::config::Settings;
 use crate::error::Fault;
 use crate::store::Store;
-use crate::store::backup::{Checked, Unfit, check};
+use crate::store::backup::{Checked, Sole, Unfit, check};
 
 impl From<Unfit> for Failure {
     fn from(unfit: Unfit) -> Self {
@@ -21,6 +21,9 @@ impl From<Unfit> for Failure {
 pub(super) async fn backup(settings: &Settings, file: &Path) -> Result<u8, Failure> {
     if file.exists() {
         return Ok(refuse(&format!("{} exists already; name another file.", file.display())));
+    }
+    if let Some(database) = crate::store::file_of(&settings.database).filter(|database| !database.exists()) {
+        return Ok(refuse(&format!("There is no database {}; look at DATABASE_URL.", database.display())));
     }
     let unfinished = beside(file, ".unfinished");
     // One that was left by a run that was killed.
@@ -53,39 +56,53 @@ pub(super) async fn restore(settings: &Settings, file: &Path, only_check: bool) 
         return Ok(refuse("DATABASE_URL names no file; there is nothing to restore to."));
     };
     let fresh = beside(&database, ".restoring");
-    let failed = |doing: &'static str| move |e: std::io::Error| Fault::new(doing, e);
-    std::fs::copy(file, &fresh).map_err(failed("copying the backup"))?;
-    check(&fresh).await?;
-    if database.exists() {
-        let kept = keep(settings, &database).await?;
+    let replaced = replace(&database, file, &fresh).await;
+    if replaced.is_err() {
+        let _ = std::fs::remove_file(&fresh);
+    }
+    if let Some(kept) = replaced? {
         say(&format!("The database as it was is kept in {}.", kept.display()));
     }
-    for ending in ["-wal", "-shm"] {
-        let _ = std::fs::remove_file(beside(&database, ending));
-    }
-    settle(&fresh, &database)?;
     say(&format!("{} is restored: it holds {}.", database.display(), described(&held)));
     Ok(DONE)
 }
 
-/// Keeps the database as it is under a name that nothing has yet: as a whole copy, or, where it cannot
-/// be opened any more, by its files as they are.
-async fn keep(settings: &Settings, database: &Path) -> Result<PathBuf, Failure> {
+/// Puts a copy of a backup in the place of the database; gives where the database as it was is kept, if
+/// there was one.
+async fn replace(database: &Path, backup: &Path, fresh: &Path) -> Result<Option<PathBuf>, Failure> {
+    std::fs::copy(backup, fresh).map_err(|e| Fault::new("copying the backup", e))?;
+    check(fresh).await?;
+    if !database.exists() {
+        settle(fresh, database)?;
+        return Ok(None);
+    }
+    let Some(sole) = Sole::of(database).await? else {
+        return Err(Failure::Setting(format!(
+            "Another program has {} open; let it finish or stop it first.",
+            database.display()
+        )));
+    };
+    let kept = keep(database).map_err(|e| Fault::new("keeping the database as it was", e))?;
+    settle(fresh, database)?;
+    sole.release().await;
+    Ok(Some(kept))
+}
+
+/// Keeps the files of the database as they are, under a name that nothing has yet. The database itself
+/// has both names until the other takes its place, so that there is never none.
+fn keep(database: &Path) -> std::io::Result<PathBuf> {
     let names = (2..).map(|n| beside(database, &format!(".before-restore-{n}")));
     let first = beside(database, ".before-restore");
     let kept = std::iter::once(first).chain(names).find(|name| !name.exists()).unwrap_or_default();
-    if let Ok(old) = Store::open(&settings.database).await {
-        let copied = old.copy_to(&kept).await;
-        old.close().await;
-        if copied.is_ok() {
-            return Ok(kept);
-        }
-        let _ = std::fs::remove_file(&kept);
+    if std::fs::hard_link(database, &kept).is_err() {
+        // Not every file system has links.
+        std::fs::rename(database, &kept)?;
     }
-    for ending in ["", "-wal", "-shm"] {
-        let (from, to) = (beside(database, ending), beside(&kept, ending));
+    // Only a damaged database has these still.
+    for ending in ["-wal", "-shm"] {
+        let from = beside(database, ending);
         if from.exists() {
-            std::fs::rename(from, to).map_err(|e| Fault::new("keeping the database as it was", e))?;
+            std::fs::rename(from, beside(&kept, ending))?;
         }
     }
     Ok(kept)

@@ -95,7 +95,7 @@ enum KnowledgeJob {
         #[command(flatten)]
         file: FileOptions,
         /// The Discord id of the server
-        #[arg(long)]
+        #[arg(long, value_parser = a_server())]
         guild: u64,
     },
     /// Show what importing a file would change, without changing anything
@@ -103,18 +103,23 @@ enum KnowledgeJob {
         #[command(flatten)]
         file: FileOptions,
         /// The Discord id of the server [default: the public knowledge]
-        #[arg(long)]
+        #[arg(long, value_parser = a_server())]
         guild: Option<u64>,
     },
     /// Write a server's own knowledge, or the public knowledge, to stdout
     Export {
         /// The Discord id of the server [default: the public knowledge]
-        #[arg(long)]
+        #[arg(long, value_parser = a_server())]
         guild: Option<u64>,
         /// toml holds everything, csv and markdown statements and recommendations
         #[arg(long, default_value = "toml")]
         format: String,
     },
+}
+
+/// The ids that Discord gives to servers: positive, and within SQLite's integers.
+fn a_server() -> clap::builder::RangedU64ValueParser {
+    clap::value_parser!(u64).range(1..=i64::MAX.unsigned_abs())
 }
 
 /// A file to import, and what holds for its rows where they do not say.

@@ -76,6 +76,7 @@ async fn show(store: &Store, curator: &Curator, given: Given, why: &str, now: &s
         Err(Unfit::Faults(faults)) => return Ok(faulty(&name, &faults)),
         Err(Unfit::Error(error)) => return Err(error),
     };
+    rehearsed(store, curator, &plan, now).await?;
     let mut report = Report {
         kind: "import",
         title: format!("Import of {name}: {}", plan.summary()),
@@ -239,9 +240,25 @@ pub async fn difference(store: &Store, curator: &Curator, given: &Given, now: &s
     Ok(lines.join("\n"))
 }
 
+/// Makes sure that nothing rests on what a plan takes away; what it adds is checked with the file.
+async fn rehearsed(store: &Store, curator: &Curator, plan: &Plan, now: &str) -> Result<(), Error> {
+    if plan.retracted() == 0 {
+        return Ok(());
+    }
+    let change = Change {
+        reason: "rehearsal",
+        made_at: now,
+        edits: &plan.edits,
+        based_on: &[],
+        undoes: None,
+        after: None,
+    };
+    store.rehearse(&Editor::from(curator), &change).await.map_err(refused)
+}
+
 async fn planned(store: &Store, curator: &Curator, given: &Given, now: &str) -> Result<Plan, Error> {
     match plan(store, &curator.viewer(), given, now).await {
-        Ok(plan) => Ok(plan),
+        Ok(plan) => rehearsed(store, curator, &plan, now).await.map(|()| plan),
         Err(Unfit::Faults(faults)) => {
             let lines: Vec<String> = faults.iter().map(|fault| format!("{}: {fault}", given.name)).collect();
             Err(Refusal::new(format!("Nothing is imported.\n{}", lines.join("\n"))).into())

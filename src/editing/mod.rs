@@ -94,19 +94,21 @@ fn refused(error: ChangeError) -> Error {
         ChangeError::Fault(fault) => fault.into(),
         ChangeError::Overtaken(items) => {
             let names: Vec<String> = items.iter().map(ToString::to_string).collect();
+            // An import is overtaken by any change, whichever item it is about.
+            let what = if names.is_empty() { "the knowledge".to_owned() } else { names.join(", ") };
             Refusal::new(format!(
-                "Somebody changed {} at this very moment; look at it again and repeat what you did.",
-                names.join(", ")
+                "Somebody changed {what} at this very moment; look at it again and repeat what you did."
             ))
             .into()
         }
         ChangeError::Dangling(broken) => {
-            let Some(first) = broken.first() else { return Refusal::new("References lead nowhere.").into() };
-            Refusal::new(format!(
-                "Not done: {} rests on {}, which would not be there; change the one before the other.",
-                first.item, first.missing
-            ))
-            .into()
+            let broken: Vec<String> = broken
+                .iter()
+                .map(|broken| {
+                    format!("{} rests on {}, which would not be there", broken.item, broken.missing)
+                })
+                .collect();
+            Refusal::new(format!("Not done: {}; change the one before the other.", broken.join("; "))).into()
         }
     }
 }

@@ -119,7 +119,16 @@ async fn rows(
     for source in &sources {
         there.extend(store.resting_on(viewer, source).await?);
     }
-    let by_key: HashMap<&str, &Item> = there.iter().map(|item| (item.id(), item)).collect();
+    let there_already: HashSet<String> = there.iter().map(|item| item.id().to_owned()).collect();
+    let ids = rows.iter().filter_map(|row| row.get("id"));
+    for id in ids.filter(|id| !id.starts_with(OWN) && !there_already.contains(*id)) {
+        there.extend(store.item(viewer, id).await?.and_then(|standing| standing.item));
+    }
+    let by_key: HashMap<&str, &Item> = there
+        .iter()
+        .filter(|item| matches!(item, Item::Statement(_) | Item::Recommendation(_)))
+        .map(|item| (item.id(), item))
+        .collect();
     let said: HashSet<Said> = there.iter().filter_map(said).collect();
     let before = rows.len();
     rows.retain(|row| {
@@ -129,6 +138,7 @@ async fn rows(
     for row in &mut rows {
         // Columns that the file does not have leave what is there as it is.
         let Some(item) = row.get("id").and_then(|id| by_key.get(id)) else { continue };
+        row.section = item.entity().as_str();
         for field in fields(item) {
             if !row.cells.iter().any(|(key, _)| key == field.key) && field.key != "id" {
                 row.cells.push((field.key.to_owned(), words_of(&field.value)));
@@ -179,7 +189,8 @@ pub(super) async fn plan(store: &Store, viewer: &Viewer, given: &Given, now: &st
     let mut public: HashMap<ItemKey, Item> = HashMap::new();
     if !viewer.is_public() {
         // Keys in the form of servers' own are nobody else's: only the others are looked for.
-        let names = contents.items.iter().map(Item::name).chain(contents.retracted.iter().cloned());
+        let retracted = contents.retracted.iter().map(|(name, _)| name.clone());
+        let names = contents.items.iter().map(Item::name).chain(retracted);
         for name in names.filter(|name| !name.key.starts_with(OWN) && !own.contains_key(name)) {
             let standing = store.item_named(viewer, &name).await?;
             public.extend(standing.and_then(|standing| Some((name, standing.item?))));
@@ -216,14 +227,20 @@ pub(super) async fn plan(store: &Store, viewer: &Viewer, given: &Given, now: &st
             plan.before.push(before.cloned());
         }
     }
-    for name in contents.retracted {
+    let mut unknown = Vec::new();
+    for (name, line) in contents.retracted {
         match own.get(&name).or_else(|| public.get(&name)) {
             Some(before) => {
                 plan.before.push(Some(before.clone()));
                 plan.edits.push(Edit::Retract(name));
             }
-            None => plan.unchanged += 1,
+            None if gone.contains(&name) => plan.unchanged += 1,
+            None => unknown.push(RowFault {
+                line,
+                wrong: format!("there is no {name} to retract"),
+                right: "name one that is there".to_owned(),
+            }),
         }
     }
-    Ok(plan)
+    if unknown.is_empty() { Ok(plan) } else { Err(Unfit::Faults(unknown)) }
 }

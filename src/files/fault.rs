@@ -54,6 +54,11 @@ impl<'a> Lines<'a> {
         let after = file.text.match_indices('\n').map(|(at, _)| at + 1);
         Self { name: &file.name, text: &file.text, starts: std::iter::once(0).chain(after).collect() }
     }
+
+    /// The line of a byte, from 1.
+    pub(super) fn line_of(&self, byte: usize) -> usize {
+        self.starts.partition_point(|start| *start <= byte)
+    }
 }
 
 impl Finding {
@@ -62,7 +67,7 @@ impl Finding {
         let (mut line, mut column, mut name) = (1, 1, "");
         if let Some(file) = files.get(self.place.file) {
             name = file.name;
-            line = file.starts.partition_point(|start| *start <= self.place.span.start);
+            line = file.line_of(self.place.span.start);
             let start = file.starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
             column = file.text.get(start..self.place.span.start).map_or(0, |text| text.chars().count()) + 1;
         }

@@ -7,9 +7,11 @@ mod members;
 mod reader;
 mod rows;
 mod sections;
+mod sheet;
 mod tables;
 mod write;
 
+use std::collections::HashSet;
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -25,7 +27,8 @@ use crate::knowledge::{Item, ItemKey, OWN};
 pub use self::check::{Known, check_items};
 pub use self::fault::{FileFault, Place};
 pub use self::rows::{NO_KEY, Row, RowFault, read_rows, statements_wanted};
-pub use self::tables::{Defaults, Sheet, Unreadable, complete, read_sheet, resolve};
+pub use self::sheet::{Sheet, Unreadable, read_sheet};
+pub use self::tables::{Defaults, complete, resolve};
 pub use self::write::{csv, markdown, toml};
 
 /// How a fault of the syntax starts.
@@ -112,8 +115,8 @@ pub fn digest(files: &[File]) -> String {
 pub struct Contents {
     /// The items, in the order of the files and of their sections.
     pub items: Vec<Item>,
-    /// The public items that a server does not want to see.
-    pub retracted: Vec<ItemKey>,
+    /// What a server does not want to see, and the line that says so, from 1.
+    pub retracted: Vec<(ItemKey, usize)>,
     /// The server whose export it is, if it says so.
     pub server: Option<i64>,
 }
@@ -174,20 +177,38 @@ impl Reading<'_> {
         if !self.findings.iter().any(|finding| finding.wrong.starts_with(BAD_TOML)) {
             check::run(&self.entries, known, &mut self.findings);
         }
+        self.findings.extend(put_and_retracted(&self.entries, &self.retracted));
+        let lines: Vec<Lines<'_>> = self.files.iter().map(Lines::of).collect();
         if self.findings.is_empty() {
+            let line =
+                |place: &Place| lines.get(place.file).map_or(0, |lines| lines.line_of(place.span.start));
             return Ok(Contents {
+                retracted: self.retracted.into_iter().map(|(name, place)| (name, line(&place))).collect(),
                 items: self.entries.into_iter().map(|entry| entry.item).collect(),
-                retracted: self.retracted.into_iter().map(|(name, _)| name).collect(),
                 server: self.server,
             });
         }
-        let lines: Vec<Lines<'_>> = self.files.iter().map(Lines::of).collect();
         let mut faults: Vec<FileFault> =
             self.findings.into_iter().map(|finding| finding.locate(&lines)).collect();
         faults.sort();
         faults.dedup();
         Err(faults)
     }
+}
+
+/// What a file both gives and retracts.
+fn put_and_retracted(entries: &[Entry], retracted: &[(ItemKey, Place)]) -> Vec<Finding> {
+    let put: HashSet<ItemKey> = match retracted {
+        [] => HashSet::new(),
+        _ => entries.iter().map(|entry| entry.item.name()).collect(),
+    };
+    let both = retracted.iter().filter(|(name, _)| put.contains(name));
+    both.map(|(name, place)| Finding {
+        place: place.clone(),
+        wrong: format!("{name} is both given and retracted"),
+        right: "take one of them out".to_owned(),
+    })
+    .collect()
 }
 
 /// Reads the files of the public scope into items, in the order of the files and of their sections.

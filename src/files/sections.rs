@@ -80,9 +80,13 @@ impl References {
 pub(super) fn id(section: &mut Section<'_>) -> (String, Place) {
     let (id, place) = section.required_text("id");
     let fits = id.chars().count() <= LONGEST_ID
-        && id.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_'));
+        && id.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_'))
+        && id.ends_with(|c: char| c.is_ascii_alphanumeric());
     if !fits {
-        let rule = format!("a key is made of up to {LONGEST_ID} letters a–z, digits, “-”, “.” and “_”");
+        let rule = format!(
+            "a key is made of up to {LONGEST_ID} letters (A–Z, a–z), digits, “-”, “.” and “_”, and ends with a letter \
+             or a digit"
+        );
         section.fault(place.clone(), format!("`id` is “{id}”"), rule);
     }
     (id, place)

@@ -1,15 +1,12 @@
-//! Tables that people paste or export, as rows: CSV and Markdown, with our own columns, or in the
-//! three forms of commentary: areas by partners, benefits by area, focus by action and impact.
+//! Tables as rows of knowledge: with our own columns, or in the three forms of commentary: areas by
+//! partners, benefits by area, focus by action and impact.
 
 use super::rows::{Row, RowFault};
-use super::write::{COLUMNS, revived};
+use super::sheet::{Sheet, fault};
+use super::write::COLUMNS;
 use crate::knowledge::fold::fold;
 use crate::knowledge::{Actor, Catalogue, Meaning};
 
-/// The most rows that one file may have.
-const MOST_ROWS: usize = 200_000;
-/// The most columns.
-const MOST_COLUMNS: usize = 100;
 /// The most faults that are collected before reading stops.
 const MOST_FAULTS: usize = 10_000;
 
@@ -22,127 +19,6 @@ pub struct Defaults {
     pub partner: Option<String>,
     /// From which source.
     pub source: Option<String>,
-}
-
-/// A table as it stands in a file.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Sheet {
-    /// The line of the head, from 1.
-    line: usize,
-    head: Vec<String>,
-    /// Line and cells of each row.
-    rows: Vec<(usize, Vec<String>)>,
-}
-
-/// Why a file cannot be read as tables at all.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unreadable(pub Vec<RowFault>);
-
-fn fault(line: usize, wrong: impl Into<String>, right: impl Into<String>) -> RowFault {
-    RowFault { line, wrong: wrong.into(), right: right.into() }
-}
-
-/// Reads the tables of a text: Markdown tables where a line starts with a bar, else CSV.
-///
-/// # Errors
-/// Where the text is no table, with the line.
-pub fn read_sheet(text: &str) -> Result<Vec<Sheet>, Unreadable> {
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    let sheets = if text.lines().any(|line| line.trim_start().starts_with('|')) {
-        markdown(text)
-    } else {
-        vec![csv(text).map_err(|fault| Unreadable(vec![fault]))?]
-    };
-    let rows: usize = sheets.iter().map(|sheet| sheet.rows.len()).sum();
-    let wide = sheets.iter().find(|sheet| sheet.head.len() > MOST_COLUMNS);
-    if let Some(sheet) = wide {
-        let wrong = format!("the table has {} columns", sheet.head.len());
-        return Err(Unreadable(vec![fault(sheet.line, wrong, format!("{MOST_COLUMNS} are the most"))]));
-    }
-    if rows > MOST_ROWS {
-        let wrong = format!("the file has {rows} rows");
-        let right = format!("{MOST_ROWS} are the most; import it in parts");
-        return Err(Unreadable(vec![fault(MOST_ROWS + 1, wrong, right)]));
-    }
-    if rows == 0 {
-        let right = "a table has a head and at least one row, in CSV or Markdown";
-        return Err(Unreadable(vec![fault(1, "there is no table with rows in it", right)]));
-    }
-    Ok(sheets)
-}
-
-fn csv(text: &str) -> Result<Sheet, RowFault> {
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
-    let mut sheet = Sheet::default();
-    for record in reader.records() {
-        let record = record.map_err(|error| {
-            let line = error.position().map_or(0, |position| usize::try_from(position.line()).unwrap_or(0));
-            match error.kind() {
-                csv::ErrorKind::UnequalLengths { expected_len, len, .. } => fault(
-                    line,
-                    format!("the row has {len} cells and the head {expected_len}"),
-                    "give every row as many cells as the head; a cell with a comma stands in quotation marks",
-                ),
-                _ => fault(line, "the line is no CSV", "see RFC 4180 for how it is written"),
-            }
-        })?;
-        let line = record.position().map_or(0, |position| usize::try_from(position.line()).unwrap_or(0));
-        let cells: Vec<String> = record.iter().map(|cell| revived(cell).trim().to_owned()).collect();
-        if sheet.head.is_empty() {
-            (sheet.line, sheet.head) = (line, cells);
-        } else if cells.iter().any(|cell| !cell.is_empty()) {
-            sheet.rows.push((line, cells));
-        }
-    }
-    Ok(sheet)
-}
-
-fn markdown(text: &str) -> Vec<Sheet> {
-    let mut sheets: Vec<Sheet> = Vec::new();
-    let mut open = false;
-    for (number, line) in (1..).zip(text.lines()) {
-        let line = line.trim();
-        let Some(inner) = line.strip_prefix('|') else {
-            open = false;
-            continue;
-        };
-        let mut cells = bars(inner);
-        if cells.last().is_some_and(String::is_empty) && inner.ends_with('|') {
-            cells.pop();
-        }
-        let is_rule = |cell: &String| !cell.is_empty() && cell.chars().all(|c| matches!(c, '-' | ':' | ' '));
-        if cells.iter().all(is_rule) {
-            continue;
-        }
-        match sheets.last_mut().filter(|_| open) {
-            Some(sheet) => sheet.rows.push((number, cells)),
-            None => sheets.push(Sheet { line: number, head: cells, rows: Vec::new() }),
-        }
-        open = true;
-    }
-    sheets
-}
-
-/// The cells of a line of a Markdown table, after its first bar.
-fn bars(line: &str) -> Vec<String> {
-    let mut cells = vec![String::new()];
-    let mut characters = line.chars().peekable();
-    while let Some(c) = characters.next() {
-        match c {
-            '\\' if matches!(characters.peek(), Some('|' | '\\')) => {
-                if let (Some(cell), Some(escaped)) = (cells.last_mut(), characters.next()) {
-                    cell.push(escaped);
-                }
-            }
-            '|' => cells.push(String::new()),
-            c => {
-                if let Some(cell) = cells.last_mut() {
-                    cell.push(c);
-                }
-            }
-        }
-    }
-    cells.iter().map(|cell| cell.trim().replace("<br>", "\n")).collect()
 }
 
 /// What a column holds.
@@ -208,7 +84,7 @@ impl Sheet {
         let (columns, extra) = self.columns(catalogue).map_err(|fault| vec![fault])?;
         let mut rows = Vec::new();
         let mut faults = Vec::new();
-        for (line, cells) in &self.rows {
+        for (line, cells) in &self.lines {
             if cells.len() != columns.len() {
                 faults.push(fault(
                     *line,

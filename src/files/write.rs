@@ -175,7 +175,10 @@ pub fn markdown(items: &[Item]) -> String {
     out
 }
 
-/// A cell of a Markdown table: one line, its bars escaped.
+/// A line break inside a cell of a Markdown table.
+pub(super) const BREAK: &str = "<br>";
+
+/// A cell of a Markdown table: one line, its bars escaped, and what reads like a line break too.
 fn cell(text: &str) -> String {
-    text.replace('\\', "\\\\").replace('|', "\\|").replace('\n', "<br>")
+    text.replace('\\', "\\\\").replace('|', "\\|").replace(BREAK, "\\<br>").replace('\n', BREAK)
 }

@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqliteLockingMode};
 use sqlx::{ConnectOptions as _, Connection as _, Row as _};
 
-use super::{MIGRATIONS, Store, fault};
+use super::{MIGRATIONS, Store, fault, result_code};
 use crate::error::Fault;
 
 /// What a backup holds, as far as it tells that it is the right one.
@@ -48,18 +48,79 @@ impl Store {
     }
 }
 
+/// A database that nobody else has open, for as long as this lives.
+#[derive(Debug)]
+pub struct Sole(Option<SqliteConnection>);
+
+impl Sole {
+    /// Takes a database for oneself. One that is damaged is nobody's, and needs no lock; nothing where
+    /// another program has it open.
+    ///
+    /// # Errors
+    /// A fault if it can be neither opened nor told to be damaged.
+    pub async fn of(file: &Path) -> Result<Option<Self>, Fault> {
+        // The mode of its journal changes only for one who is alone (<https://sqlite.org/wal.html>),
+        // and what stood in the journal is in the file then.
+        let options = SqliteConnectOptions::new()
+            .filename(file)
+            .busy_timeout(WAIT_FOR_OTHERS)
+            .locking_mode(SqliteLockingMode::Exclusive)
+            .journal_mode(SqliteJournalMode::Delete);
+        let taken = match options.connect().await {
+            Ok(mut connection) => {
+                sqlx::query("BEGIN EXCLUSIVE").execute(&mut connection).await.map(|_| connection)
+            }
+            Err(error) => Err(error),
+        };
+        match taken {
+            Ok(connection) => Ok(Some(Self(Some(connection)))),
+            Err(error) => match result_code(&error) {
+                Some(5 | 6) => Ok(None),
+                Some(11 | 26) => Ok(Some(Self(None))),
+                _ => Err(fault("taking the database for oneself")(error)),
+            },
+        }
+    }
+
+    /// Lets others at it again.
+    pub async fn release(self) {
+        if let Some(connection) = self.0 {
+            // Nothing was written by it; there is nothing to lose in closing.
+            let _ = connection.close().await;
+        }
+    }
+}
+
+/// How long others may take to finish before the database counts as in use.
+const WAIT_FOR_OTHERS: std::time::Duration = std::time::Duration::from_secs(1);
+
 /// Checks a database file from front to back: its pages, its references, its version.
 ///
 /// # Errors
 /// What is wrong with it.
 pub async fn check(file: &Path) -> Result<Checked, Unfit> {
-    let no_database = |_| Unfit::Wrong(format!("{} is no database of Dragoman.", file.display()));
-    let mut connection =
-        SqliteConnectOptions::new().filename(file).read_only(true).connect().await.map_err(no_database)?;
+    let wrong = |what: &str| Unfit::Wrong(format!("{} {what}.", file.display()));
+    match std::fs::File::open(file).and_then(|open| open.metadata()) {
+        Ok(found) if found.is_file() => {}
+        Ok(_) => return Err(wrong("is no file")),
+        Err(error) => return Err(wrong(&format!("cannot be read: {error}"))),
+    }
+    let options = SqliteConnectOptions::new().filename(file).read_only(true);
+    let mut connection = options.connect().await.map_err(|error| unlike(file, &error))?;
     let found = checked(&mut connection, file).await;
     // What was only read has nothing to lose in closing.
     let _ = connection.close().await;
     found
+}
+
+/// What keeps a file from being read as a database of ours.
+fn unlike(file: &Path, error: &sqlx::Error) -> Unfit {
+    let what = match result_code(error) {
+        Some(11) => "is damaged",
+        Some(14) => "cannot be opened: check its permissions and those of its folder",
+        _ => "is no database of Dragoman",
+    };
+    Unfit::Wrong(format!("{} {what}.", file.display()))
 }
 
 async fn checked(connection: &mut SqliteConnection, file: &Path) -> Result<Checked, Unfit> {
@@ -68,7 +129,7 @@ async fn checked(connection: &mut SqliteConnection, file: &Path) -> Result<Check
     let integrity: Vec<String> = sqlx::query_scalar("PRAGMA integrity_check")
         .fetch_all(&mut *connection)
         .await
-        .map_err(|_| wrong("is no database of Dragoman."))?;
+        .map_err(|error| unlike(file, &error))?;
     if integrity != ["ok"] {
         return Err(wrong(&format!("is damaged: {}.", integrity.first().map_or("", String::as_str))));
     }
@@ -80,7 +141,7 @@ async fn checked(connection: &mut SqliteConnection, file: &Path) -> Result<Check
     let version: i64 = sqlx::query_scalar("SELECT MAX(version) FROM _sqlx_migrations WHERE success")
         .fetch_one(&mut *connection)
         .await
-        .map_err(|_| wrong("is no database of Dragoman."))?;
+        .map_err(|error| unlike(file, &error))?;
     let newest = MIGRATIONS.iter().map(|migration| migration.version).max().unwrap_or(0);
     if version > newest {
         return Err(wrong("was made by a newer version of Dragoman; restore it with that version."));

@@ -124,7 +124,18 @@ impl Store {
         Ok(set)
     }
 
-    /// The same within a transaction that does more; the caller commits.
+    /// Finds out why a change set would not be made, without making it.
+    ///
+    /// # Errors
+    /// Why it would not be made.
+    pub async fn rehearse(&self, editor: &Editor, change: &Change<'_>) -> Result<(), ChangeError> {
+        let mut tx = self.writer.begin_with("BEGIN IMMEDIATE").await.map_err(fault("rehearsing a change"))?;
+        self.change_within(&mut tx, editor, change, &|_| ()).await?;
+        tx.rollback().await.map_err(fault("rehearsing a change"))?;
+        Ok(())
+    }
+
+    /// The same as [`Store::change`] within a transaction that does more; the caller commits.
     pub(super) async fn change_within(
         &self,
         tx: &mut Tx<'_>,
@@ -338,6 +349,15 @@ async fn user_of(tx: &mut Tx<'_>, scope: i64, name: &ItemKey) -> Result<Option<I
                 UNION ALL SELECT 'statement', key, scope FROM statement WHERE ?2 = 'actor' AND subject = ?3
                 UNION ALL SELECT 'statement', key, scope FROM statement_partner WHERE ?2 = 'actor' AND partner = ?3
                 UNION ALL SELECT 'recommendation', key, scope FROM recommendation WHERE ?2 = 'actor' AND subject = ?3
+                UNION ALL SELECT 'recommendation', c.key, c.scope FROM recommendation c JOIN revision r ON r.id = c.revision
+                    WHERE ?2 = 'actor' AND EXISTS
+                        (SELECT 1 FROM json_each(r.body, '$.partners') WHERE value = ?3)
+                UNION ALL SELECT 'actor', a.key, a.scope FROM actor a JOIN revision r ON r.id = a.revision
+                    WHERE ?2 = 'actor' AND EXISTS
+                        (SELECT 1 FROM json_each(r.body, '$.successors') WHERE value = ?3)
+                UNION ALL SELECT 'ambiguity', a.key, a.scope FROM ambiguity a JOIN revision r ON r.id = a.revision
+                    WHERE ?2 = 'actor' AND EXISTS
+                        (SELECT 1 FROM json_each(r.body, '$.choices') WHERE value = ?3)
                 UNION ALL SELECT 'membership', key, scope FROM membership WHERE ?2 = 'actor' AND member = ?3
                 UNION ALL SELECT 'membership', key, scope FROM membership WHERE ?2 = 'actor' AND organisation = ?3) x
            WHERE x.scope = ?1 OR (x.scope = 0 AND NOT EXISTS

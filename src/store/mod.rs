@@ -104,6 +104,9 @@ impl Store {
             .connect_with(options.clone())
             .await
             .map_err(|e| cannot_open(address, e))?;
+        if is_another_programs(&writer).await.map_err(|e| cannot_open(address, e))? {
+            return Err(unusable(address, "it holds tables of another program; name a file of its own"));
+        }
         migrate(&writer).await.map_err(|e| cannot_migrate(address, e))?;
         let readers = pool(READERS)
             .connect_with(options.create_if_missing(false).pragma("query_only", "on"))
@@ -144,13 +147,9 @@ fn unusable(address: &str, why: &str) -> OpenError {
     OpenError::Refused(Refusal::new(format!("DATABASE_URL “{address}” cannot be used: {why}.")))
 }
 
-/// The sentence for each way in which SQLite refuses a file (result codes: sqlite.org/rescode.html).
+/// The sentence for each way in which SQLite refuses a file.
 fn cannot_open(address: &str, error: sqlx::Error) -> OpenError {
-    let code = error
-        .as_database_error()
-        .and_then(sqlx::error::DatabaseError::code)
-        .and_then(|c| c.parse::<i32>().ok());
-    match code.map(|code| code & 0xff) {
+    match result_code(&error) {
         Some(8) => unusable(
             address,
             "it cannot be written; give the program the right to write the file and its folder",
@@ -161,6 +160,16 @@ fn cannot_open(address: &str, error: sqlx::Error) -> OpenError {
         Some(11 | 26) => unusable(address, "the file is damaged or no SQLite database; restore a backup"),
         _ => Fault::new(format!("opening the database {address}"), error).into(),
     }
+}
+
+/// Whether a database has tables, and none of ours.
+async fn is_another_programs(writer: &SqlitePool) -> Result<bool, sqlx::Error> {
+    sqlx::query_scalar(
+        "SELECT EXISTS (SELECT 1 FROM sqlite_schema)
+            AND NOT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = '_sqlx_migrations')",
+    )
+    .fetch_one(writer)
+    .await
 }
 
 /// Brings the schema up to date. Of two programs that start on a new database at once, one finds the
@@ -184,9 +193,6 @@ fn cannot_migrate(address: &str, error: MigrateError) -> OpenError {
             address,
             "an unreleased build of Dragoman made it; start that build, or restore a backup",
         ),
-        MigrateError::ExecuteMigration(error, _) if error.to_string().contains("already exists") => {
-            unusable(address, "it holds tables of another program; name a file of its own")
-        }
         MigrateError::VersionMissing(_) | MigrateError::VersionTooNew(..) => unusable(
             address,
             "a newer version of Dragoman made it; start that version, or restore an older backup",
@@ -197,7 +203,7 @@ fn cannot_migrate(address: &str, error: MigrateError) -> OpenError {
 }
 
 /// What a person is told of a fault that whoever runs the program can mend: that the database cannot
-/// be written, and why (result codes: sqlite.org/rescode.html).
+/// be written, and why.
 #[must_use]
 pub fn unwritable(fault: &Fault) -> Option<&'static str> {
     let cause = fault.cause().downcast_ref::<sqlx::Error>()?;
@@ -206,8 +212,7 @@ pub fn unwritable(fault: &Fault) -> Option<&'static str> {
             "Another change is still being written; nothing of yours was done. Try again in a minute.",
         );
     }
-    let code: i32 = cause.as_database_error()?.code()?.parse().ok()?;
-    match code & 0xff {
+    match result_code(cause)? {
         13 => {
             Some("The disk of the bot is full: nothing was changed. Whoever runs the bot has to make room.")
         }
@@ -222,6 +227,12 @@ pub fn unwritable(fault: &Fault) -> Option<&'static str> {
         }
         _ => None,
     }
+}
+
+/// The primary result code of SQLite behind an error (<https://sqlite.org/rescode.html>).
+fn result_code(error: &sqlx::Error) -> Option<i32> {
+    let code: i32 = error.as_database_error()?.code()?.parse().ok()?;
+    Some(code & 0xff)
 }
 
 /// The file behind a `sqlite://` address, or nothing for a database in memory.

@@ -209,7 +209,7 @@ async fn what_a_server_rests_on_is_kept_for_it_when_the_files_drop_it() {
 }
 
 /// A file of many statements for an import that takes a while.
-fn long_import(rows: usize) -> String {
+pub(crate) fn long_import(rows: usize) -> String {
     let mut csv = "id,subject,partners,area,kind,text,source,credibility\n".to_owned();
     for row in 0..rows {
         csv.push_str(&format!("g.k{row},TUR,PAK,trade,fact,Text number {row},article,3\n"));
@@ -259,48 +259,6 @@ fn fifty_kills_in_the_middle_of_imports_leave_nothing_half_done() {
     let made = world.run(&["backup", backup.to_str().unwrap()]);
     // A backup is checked page by page, and reference by reference.
     assert_eq!(made.status.code(), Some(0), "{}", err(&made));
-}
-
-#[test]
-fn a_backup_is_made_while_others_write_and_restores() {
-    let runtime = tokio::runtime::Runtime::new().unwrap();
-    let world = runtime.block_on(World::new());
-    let file = world.path().join("long.csv");
-    std::fs::write(&file, long_import(1_500)).unwrap();
-    let mut import = world.command(&["knowledge", "import", file.to_str().unwrap(), "--guild", "10"]);
-    let mut running = import.stdout(std::process::Stdio::null()).spawn().unwrap();
-    let backup = world.path().join("kept.db");
-    let kept = backup.to_str().unwrap();
-    let made = world.run(&["backup", kept]);
-    assert_eq!(made.status.code(), Some(0), "{}", err(&made));
-    assert!(running.wait().unwrap().success());
-    let before = out(&world.run(&["knowledge", "export", "--guild", "10"]));
-    assert_eq!(world.run(&["backup", kept]).status.code(), Some(1), "an older backup is not overwritten");
-    let checked = world.run(&["restore", "--check", kept]);
-    assert!(out(&checked).contains("can be restored"), "{}", err(&checked));
-    let restored = world.run(&["restore", kept]);
-    assert_eq!(restored.status.code(), Some(0), "{}", err(&restored));
-    let after = out(&world.run(&["knowledge", "export", "--guild", "10"]));
-    assert!(after.is_empty() || after.trim().is_empty() || after == before, "all of the import or nothing");
-    let compare = world.run(&["console", "--format", "csv", "/compare turkiye pakistan india"]);
-    assert!(out(&compare).contains("Strong, longstanding support"));
-    // The database as it was is kept, and is a backup itself.
-    let database = world.path().join("dragoman.db.before-restore");
-    let again = world.run(&["restore", database.to_str().unwrap()]);
-    assert_eq!(again.status.code(), Some(0), "{}", err(&again));
-    assert_eq!(out(&world.run(&["knowledge", "export", "--guild", "10"])), before);
-    // What is no backup is refused, and nothing is touched.
-    let nonsense = world.path().join("nonsense.db");
-    std::fs::write(&nonsense, "not a database at all, not even nearly").unwrap();
-    let refused = world.run(&["restore", nonsense.to_str().unwrap()]);
-    assert_eq!(refused.status.code(), Some(1), "{}", out(&refused));
-    assert_eq!(out(&world.run(&["knowledge", "export", "--guild", "10"])), before);
-    let mut damaged = std::fs::read(&backup).unwrap();
-    let middle = damaged.len() / 2;
-    damaged[middle..middle + 8_000].fill(0xA5);
-    std::fs::write(&nonsense, damaged).unwrap();
-    let refused = world.run(&["restore", "--check", nonsense.to_str().unwrap()]);
-    assert_eq!(refused.status.code(), Some(1), "{}", out(&refused));
 }
 
 #[tokio::test]
@@ -410,19 +368,4 @@ async fn two_proposals_of_new_items_have_keys_of_their_own() {
     let held = store.statements_of(&store.viewer(&ada()), "TUR", Some("defence")).await.unwrap();
     let texts: Vec<&str> = held.iter().map(|held| held.statement.text.as_str()).collect();
     assert!(texts.contains(&"One") && texts.contains(&"Two"), "{texts:?}");
-}
-
-#[test]
-fn a_damaged_database_gives_way_to_a_backup() {
-    let runtime = tokio::runtime::Runtime::new().unwrap();
-    let world = runtime.block_on(World::new());
-    runtime.block_on(world.store().close());
-    let backup = world.path().join("kept.db");
-    assert_eq!(world.run(&["backup", backup.to_str().unwrap()]).status.code(), Some(0));
-    std::fs::write(world.path().join("dragoman.db"), vec![0x5A; 40_000]).unwrap();
-    let restored = world.run(&["restore", backup.to_str().unwrap()]);
-    assert_eq!(restored.status.code(), Some(0), "{}", err(&restored));
-    assert!(out(&world.run(&["console", "/areas"])).contains("Defence"));
-    // What was there is kept, damaged as it was.
-    assert_eq!(std::fs::read(world.path().join("dragoman.db.before-restore")).unwrap(), vec![0x5A; 40_000]);
 }

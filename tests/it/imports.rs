@@ -2,6 +2,7 @@
 
 use dragoman::editing::{self, Defaults, Given};
 use dragoman::error::Error;
+use dragoman::knowledge::Item;
 use dragoman::store::Curator;
 use proptest::prelude::*;
 
@@ -79,11 +80,13 @@ async fn an_import_is_shown_anew_where_the_knowledge_changed_meanwhile() {
 #[tokio::test]
 async fn what_takes_much_away_asks_for_the_number() {
     let (_world, fake, bot) = begin().await;
-    let keys = (1..=75).map(|n| format!("art-{n:03}")).chain((1..=166).map(|n| format!("f{n:03}")));
-    let retractions: String =
-        keys.map(|key| format!("[[retract]]\nentity = \"statement\"\nid = \"{key}\"\n")).collect();
-    let shown = upload(&fake, "away.toml", bytes(&retractions), &[]).await;
-    assert!(shown.text().contains("75 retracted") || shown.text().contains("retracted"), "{}", shown.text());
+    let all = dragoman::files::read(&dragoman::files::embedded()).unwrap();
+    let statements = all.iter().filter(|item| matches!(item, Item::Statement(_)));
+    let retractions: Vec<String> = statements
+        .map(|item| format!("[[retract]]\nentity = \"statement\"\nid = \"{}\"\n", item.id()))
+        .collect();
+    let shown = upload(&fake, "away.toml", bytes(&retractions.concat()), &[]).await;
+    assert!(shown.text().contains(&format!("{} retracted", retractions.len())), "{}", shown.text());
     let ask = fake.press(&curator(), &shown, "Apply…").await;
     let wrong = fake.submit(&curator(), &ask, &[("answer", "yes")]).await;
     assert!(wrong.content().starts_with("Type "), "{}", wrong.text());
@@ -145,6 +148,19 @@ async fn import(world: &World, curator: &Curator, name: &str, text: &str) -> Str
     match editing::import_at_once(world.store(), curator, &given, NOW, &|_| ()).await {
         Ok(done) => done,
         Err(error) => panic!("{error}"),
+    }
+}
+
+/// What an import that cannot be is refused with; comparing refuses it alike.
+async fn refused(world: &World, curator: &Curator, name: &str, text: &str) -> String {
+    let given = Given { name: name.into(), text: text.into(), defaults: Defaults::default() };
+    let before = world.store().last_set(&curator.viewer()).await.unwrap();
+    let imported = editing::import_at_once(world.store(), curator, &given, NOW, &|_| ()).await;
+    let compared = editing::difference(world.store(), curator, &given, NOW).await;
+    assert_eq!(world.store().last_set(&curator.viewer()).await.unwrap(), before);
+    match (imported, compared) {
+        (Err(Error::Refused(refusal)), Err(Error::Refused(same))) if refusal == same => refusal.sentence,
+        other => panic!("{other:?}"),
     }
 }
 
@@ -302,6 +318,50 @@ async fn what_another_server_calls_alike_takes_nothings_place() {
 }
 
 #[tokio::test]
+async fn retractions_that_cannot_be_are_refused_before_anything_is_done() {
+    let world = World::new().await;
+    let curator = world.store().operator(Some(10));
+    let retract = |entity: &str, id: &str| format!("[[retract]]\nentity = \"{entity}\"\nid = \"{id}\"\n");
+    let rested_on = refused(&world, &curator, "x.toml", &retract("source", "article")).await;
+    assert!(rested_on.contains("rests on source article, which would not be there"), "{rested_on}");
+    let unknown = retract("statement", "art-029") + &retract("statement", "art-999");
+    let unknown = refused(&world, &curator, "x.toml", &unknown).await;
+    assert!(unknown.contains("line 6: there is no statement art-999 to retract"), "{unknown}");
+    let both = format!("{SOURCE}{}", retract("source", "own"));
+    let both = refused(&world, &curator, "x.toml", &both).await;
+    assert!(both.contains("line 8: source own is both given and retracted"), "{both}");
+    // What is retracted already stays so.
+    import(&world, &curator, "x.toml", &retract("statement", "art-029")).await;
+    let again = import(&world, &curator, "x.toml", &retract("statement", "art-029")).await;
+    assert_eq!(again, "0 added, 0 changed, 0 retracted, 1 unchanged");
+}
+
+#[tokio::test]
+async fn a_column_that_is_not_there_leaves_the_field_as_it_is() {
+    let world = World::new().await;
+    let curator = world.store().operator(Some(10));
+    let done = import(&world, &curator, "x.csv", "id,text\nart-028,Changed\n").await;
+    assert_eq!(done, "Change #1: 0 added, 1 changed, 0 retracted, 0 unchanged");
+    let done = import(&world, &curator, "x.csv", "id,impact\nart-064,Changed\n").await;
+    assert_eq!(done, "Change #2: 0 added, 1 changed, 0 retracted, 0 unchanged");
+    let text = exported(&world, &curator, "csv").await;
+    assert!(text.contains(",history,assessment,Historical Trust,Changed,strong,"), "{text}");
+}
+
+#[tokio::test]
+async fn misplaced_quotation_marks_are_named_by_line() {
+    let world = World::new().await;
+    let curator = world.store().operator(Some(10));
+    let row = |text: &str| format!("subject,area,kind,source,text\nTUR,trade,fact,article,{text}\n");
+    let within = refused(&world, &curator, "x.csv", &row("\"he\"llo")).await;
+    assert!(within.contains("line 2: text goes on after the closing quotation mark"), "{within}");
+    let open = refused(&world, &curator, "x.csv", &row("\"hello\nTUR,trade,fact,article,two")).await;
+    assert!(open.contains("line 2: the quotation mark is never closed"), "{open}");
+    let done = import(&world, &curator, "x.csv", &row("\"a \"\"b\"\", c\"")).await;
+    assert!(done.contains("1 added"), "{done}");
+}
+
+#[tokio::test]
 async fn at_the_machine_files_are_compared_imported_and_exported() {
     let world = World::new().await;
     let file = world.path().join("all.toml");
@@ -323,6 +383,8 @@ async fn at_the_machine_files_are_compared_imported_and_exported() {
     let bad = world.run(&["knowledge", "import", path, "--guild", "10"]);
     assert_eq!(bad.status.code(), Some(1), "{}", err(&bad));
     assert!(err(&bad).contains("line 1: `id` is missing"), "{}", err(&bad));
+    let nobody = world.run(&["knowledge", "import", path, "--guild", "0"]);
+    assert!(err(&nobody).contains("0 is not in 1..="), "{}", err(&nobody));
     let missing = world.run(&["knowledge", "import", "/no/such/file.toml", "--guild", "10"]);
     assert_eq!(missing.status.code(), Some(1), "{}", err(&missing));
 }
