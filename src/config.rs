@@ -21,7 +21,7 @@ const DEFAULT_DEFER_AFTER: Duration = Duration::from_millis(1_500);
 const LONGEST_DEFER_AFTER: Duration = Duration::from_millis(2_900);
 
 /// Every setting’s name.
-pub const SETTINGS: [&str; 9] = [
+pub const SETTINGS: [&str; 10] = [
     "ATTACHMENT_HOST",
     "DATABASE_URL",
     "DEFER_AFTER_MS",
@@ -30,6 +30,7 @@ pub const SETTINGS: [&str; 9] = [
     "KNOWLEDGE_DIR",
     "LOG_FORMAT",
     "OWNERS",
+    "PROPOSER_DAYS",
     "RUST_LOG",
 ];
 
@@ -64,6 +65,8 @@ pub struct DiscordSettings {
     pub defer_after: Duration,
     /// `OWNERS`: the Discord ids of those who may change the public knowledge by hand.
     pub owners: Vec<u64>,
+    /// `PROPOSER_DAYS`: how many days old an account must be to propose.
+    pub proposer_days: u16,
     /// `ATTACHMENT_HOST`: a host from which attachments may come beside Discord’s own.
     pub attachment_host: Option<String>,
 }
@@ -144,6 +147,9 @@ impl DiscordSettings {
                 .collect::<Option<Vec<u64>>>()
                 .ok_or_else(|| wrong("OWNERS", "must be Discord user ids with commas between"))?,
         };
+        let proposer_days = set(lookup, "PROPOSER_DAYS").map_or(Ok(0), |days| {
+            days.trim().parse().map_err(|_| wrong("PROPOSER_DAYS", "must be a number of days, such as 7"))
+        })?;
         let attachment_host = set(lookup, "ATTACHMENT_HOST");
         if attachment_host.as_ref().is_some_and(|host| host.contains(['/', '@']) || host.contains("://")) {
             return Err(wrong(
@@ -151,7 +157,7 @@ impl DiscordSettings {
                 "must be a host with or without a port, such as 127.0.0.1:8080",
             ));
         }
-        Ok(Self { token, api, defer_after, owners, attachment_host })
+        Ok(Self { token, api, defer_after, owners, proposer_days, attachment_host })
     }
 }
 
@@ -215,6 +221,8 @@ mod tests {
     fn other_settings_are_checked() {
         let with = |name, value| discord(&[("DISCORD_TOKEN", TOKEN), (name, value)]);
         assert!(with("DISCORD_API_URL", "nonsense").unwrap_err().starts_with("DISCORD_API_URL"));
+        assert!(with("PROPOSER_DAYS", "-1").unwrap_err().starts_with("PROPOSER_DAYS"));
+        assert_eq!(with("PROPOSER_DAYS", "7").unwrap().proposer_days, 7);
         assert!(with("DEFER_AFTER_MS", "5000").unwrap_err().starts_with("DEFER_AFTER_MS"));
         assert_eq!(
             with("DISCORD_API_URL", "http://localhost:1/").unwrap().api.as_deref(),

@@ -11,12 +11,13 @@ use serenity::all::{
 use serenity::async_trait;
 use tokio_util::task::TaskTracker;
 
+use super::commands;
 use super::control::{Action, Control, LONGEST_LINE, Signer};
+use super::from_discord::{self, People};
 use super::message::Outgoing;
 use super::recent::{Recent, Seen};
 use super::send::{NotSent, send};
 use super::to_discord::{self, Place};
-use super::{commands, from_discord};
 use crate::commands::{Given, Takes};
 use crate::error::{Error, Fault, Refusal};
 use crate::layout::Layout;
@@ -43,8 +44,8 @@ pub(super) struct Bot {
     pub(super) under_way: TaskTracker,
     /// Who we are, once Discord has said so.
     pub(super) us: std::sync::OnceLock<UserId>,
-    /// The owners of the bot, by Discord id.
-    pub(super) owners: Vec<u64>,
+    /// What the settings say of people.
+    pub(super) people: People,
     /// A host from which attachments may come beside Discord’s own.
     pub(super) attachment_host: Option<String>,
     /// The time, RFC 3339.
@@ -232,7 +233,7 @@ impl Bot {
     }
 
     fn asker(&self, command: &CommandInteraction) -> Asker {
-        from_discord::asker(&command.user, command.guild_id, command.member.as_deref(), &self.owners)
+        from_discord::asker(&command.user, command.guild_id, command.member.as_deref(), &self.people)
     }
 
     async fn command(&self, context: &Context, command: &CommandInteraction) -> Result<(), NotSent> {
@@ -292,7 +293,7 @@ impl Bot {
     }
 
     async fn mention(&self, context: &Context, message: &Message, line: String) -> Result<(), NotSent> {
-        let asker = from_discord::author(message, &self.owners);
+        let asker = from_discord::author(message, &self.people);
         let line = if line.is_empty() { "/help".to_owned() } else { line };
         let made = self.make(&asker, &Asked::Line(line), message.channel_id.get(), false).await;
         let reply = Outgoing { private: false, ..made.message }.reply(message.channel_id, message.id);
@@ -346,7 +347,7 @@ impl Bot {
 
     async fn component(&self, context: &Context, component: &ComponentInteraction) -> Result<(), NotSent> {
         let asker =
-            from_discord::asker(&component.user, component.guild_id, component.member.as_ref(), &self.owners);
+            from_discord::asker(&component.user, component.guild_id, component.member.as_ref(), &self.people);
         if let Some(control) = self.signer.read(&component.data.custom_id, asker.guild.unwrap_or(0))
             && control.action == Action::Edit
         {

@@ -162,7 +162,7 @@ impl Bot {
     /// A form that comes back.
     pub(super) async fn modal(&self, context: &Context, modal: &ModalInteraction) -> Result<(), NotSent> {
         let http = &context.http;
-        let asker = from_discord::asker(&modal.user, modal.guild_id, modal.member.as_ref(), &self.owners);
+        let asker = from_discord::asker(&modal.user, modal.guild_id, modal.member.as_ref(), &self.people);
         let control = self.signer.read(&modal.data.custom_id, asker.guild.unwrap_or(0));
         let Some(control) = control.filter(|c| c.action == Action::Edit && asker.user == Some(c.asker))
         else {

@@ -6,15 +6,35 @@ use serenity::all::{
 };
 
 use crate::commands::{Command, Takes};
+use crate::knowledge::period::days_before;
 use crate::request::Asking;
 use crate::respond::Asked;
 use crate::store::Asker;
 use crate::store::people::Holder;
 
+/// What the settings say of people.
+pub(super) struct People {
+    /// The owners of the bot, by Discord id.
+    pub(super) owners: Vec<u64>,
+    /// How many days old an account must be to propose.
+    pub(super) proposer_days: u16,
+    /// The time, RFC 3339.
+    pub(super) now: fn() -> String,
+}
+
+impl People {
+    /// Whether an account is too young to propose. Its id tells when it was made
+    /// (<https://discord.com/developers/docs/reference#snowflakes>).
+    fn is_too_young(&self, user: &User) -> bool {
+        let oldest = days_before(&(self.now)(), self.proposer_days.into());
+        self.proposer_days > 0 && user.id.created_at().to_string() > oldest
+    }
+}
+
 /// Who asks. Without a member (a server that the bot does not know, direct messages) there are no
 /// roles and no permissions.
 #[must_use]
-pub(super) fn asker(user: &User, guild: Option<GuildId>, member: Option<&Member>, owners: &[u64]) -> Asker {
+pub(super) fn asker(user: &User, guild: Option<GuildId>, member: Option<&Member>, people: &People) -> Asker {
     let permissions = member.and_then(|member| member.permissions);
     Asker {
         user: Some(user.id.get()),
@@ -22,18 +42,19 @@ pub(super) fn asker(user: &User, guild: Option<GuildId>, member: Option<&Member>
         guild: guild.map(GuildId::get),
         roles: member.map_or(Vec::new(), |member| member.roles.iter().map(|role| role.get()).collect()),
         manages: permissions.is_some_and(|may| may.administrator() || may.manage_guild()),
-        owner: owners.contains(&user.id.get()),
+        owner: people.owners.contains(&user.id.get()),
+        too_young: people.is_too_young(user),
     }
 }
 
 /// Who wrote a message. Discord does not say there what a member may do: as an editor of a server
 /// they are known by their roles alone.
 #[must_use]
-pub(super) fn author(message: &Message, owners: &[u64]) -> Asker {
+pub(super) fn author(message: &Message, people: &People) -> Asker {
     let roles = |member: &PartialMember| member.roles.iter().map(|role: &RoleId| role.get()).collect();
     Asker {
         roles: message.member.as_deref().map_or(Vec::new(), roles),
-        ..asker(&message.author, message.guild_id, None, owners)
+        ..asker(&message.author, message.guild_id, None, people)
     }
 }
 

@@ -48,6 +48,9 @@ const LAST_WORDS: Duration = Duration::from_secs(10);
 const LOOK_EVERY: Duration = Duration::from_secs(15);
 const DOWN_FOR: u32 = 5;
 
+/// How often it is looked whether names were changed at the machine.
+const KEEP_UP_EVERY: Duration = Duration::from_secs(2);
+
 /// How often what is past its time is taken out.
 const TIDY_EVERY: Duration = Duration::from_hours(24);
 /// How long after the start for the first time.
@@ -78,6 +81,7 @@ pub async fn serve(
     };
     let under_way = tokio_util::task::TaskTracker::new();
     let tidying = tokio::spawn(tidy_up(store.clone(), now));
+    let looking = tokio::spawn(keep_up(store.clone()));
     let bot = Bot {
         store,
         signer,
@@ -86,7 +90,7 @@ pub async fn serve(
         seen: recent::Seen::default(),
         under_way: under_way.clone(),
         us: std::sync::OnceLock::new(),
-        owners: settings.owners,
+        people: from_discord::People { owners: settings.owners, proposer_days: settings.proposer_days, now },
         attachment_host: settings.attachment_host,
         now,
     };
@@ -105,6 +109,7 @@ pub async fn serve(
     };
     watchdog.abort();
     tidying.abort();
+    looking.abort();
     tracing::info!(under_way = under_way.len(), "stopping");
     shards.shutdown_all().await;
     under_way.close();
@@ -164,6 +169,16 @@ async fn tidy_up(store: Arc<Store>, now: fn() -> String) {
             Err(fault) => tracing::error!(%fault, "not tidied up"),
         }
         tokio::time::sleep(TIDY_EVERY).await;
+    }
+}
+
+/// Keeps up with names that are changed at the machine.
+async fn keep_up(store: Arc<Store>) {
+    loop {
+        tokio::time::sleep(KEEP_UP_EVERY).await;
+        if let Err(fault) = store.look_for_changes().await {
+            tracing::error!(%fault, "not looked for changes");
+        }
     }
 }
 

@@ -82,8 +82,18 @@ async fn right(store: &Store, asker: &Asker, purpose: Purpose, now: &str) -> Res
     }
 }
 
-/// Refuses a proposal from somebody who has many waiting, or where very many came today.
-async fn check_flood(store: &Store, contributor: &Contributor, now: &str) -> Result<(), Error> {
+/// Refuses a proposal from somebody whose account is too young or who has many waiting, or where very
+/// many came today.
+async fn check_flood(
+    store: &Store,
+    asker: &Asker,
+    contributor: &Contributor,
+    now: &str,
+) -> Result<(), Error> {
+    if asker.too_young {
+        let sentence = "Your Discord account is too new to propose here; try again in some days.";
+        return Err(Refusal::new(sentence).into());
+    }
     let today = now.get(..10).unwrap_or(now);
     let Waiting { own, lately } = store.waiting(contributor, today).await?;
     if own >= MOST_OPEN {
@@ -112,7 +122,7 @@ pub async fn begin(
 ) -> Result<Form, Error> {
     let by = right(store, asker, purpose, now).await?;
     if purpose == Purpose::Propose {
-        check_flood(store, &by, now).await?;
+        check_flood(store, asker, &by, now).await?;
     }
     let values = form::new_values(entity, begun.given);
     let draft = Draft { purpose, entity, key: None, before: None, base: None, link: begun.link, values };
@@ -132,7 +142,7 @@ pub async fn begin_edit(
 ) -> Result<Form, Error> {
     let by = right(store, asker, purpose, now).await?;
     if purpose == Purpose::Propose {
-        check_flood(store, &by, now).await?;
+        check_flood(store, asker, &by, now).await?;
     }
     let standing = existing(store, &by.viewer(), key).await?;
     let Some(item) = standing.item else { return Err(is_retracted(&standing.name).into()) };
@@ -329,7 +339,7 @@ async fn propose(
     now: &str,
 ) -> Result<Report, Error> {
     let contributor = store.contributor(asker, "propose", now).await?;
-    check_flood(store, &contributor, now).await?;
+    check_flood(store, asker, &contributor, now).await?;
     let new = NewProposal { item, base: draft.base, reason, link: draft.link.as_deref(), made_at: now };
     let number = store.propose(&contributor, &new).await?;
     Ok(Report {

@@ -22,6 +22,8 @@ pub struct Asker {
     pub manages: bool,
     /// Whether the settings name the person as an owner of the bot.
     pub owner: bool,
+    /// Whether the person's account is newer than the settings let propose.
+    pub too_young: bool,
 }
 
 /// What somebody may do with a server's knowledge; each includes those before it.

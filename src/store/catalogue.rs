@@ -2,6 +2,7 @@
 //! actors or areas of their own.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use super::read::decode;
@@ -15,7 +16,11 @@ const MOST_HELD: usize = 32;
 
 /// The catalogues in memory.
 #[derive(Debug, Default)]
-pub(super) struct Catalogues(RwLock<Held>);
+pub(super) struct Catalogues {
+    held: RwLock<Held>,
+    /// The last revision that was looked at for changes of other programs.
+    looked_at: AtomicI64,
+}
 
 #[derive(Debug, Default)]
 struct Held {
@@ -29,12 +34,12 @@ struct Held {
 
 impl Catalogues {
     fn update(&self, change: impl FnOnce(&mut Held)) {
-        change(&mut self.0.write().unwrap_or_else(PoisonError::into_inner));
+        change(&mut self.held.write().unwrap_or_else(PoisonError::into_inner));
     }
 
     /// The catalogue of a scope if it is held; else the count of changes, to read it under.
     fn held(&self, scope: i64) -> Result<Arc<Catalogue>, u64> {
-        let held = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        let held = self.held.read().unwrap_or_else(PoisonError::into_inner);
         if held.differing.contains(&scope) {
             held.of_servers.get(&scope).cloned().ok_or(held.changes)
         } else {
@@ -70,6 +75,29 @@ impl Store {
             held.of_servers.insert(scope, fresh.clone());
         });
         Ok(fresh)
+    }
+
+    /// Looks for actors and areas that another program has changed since the last look: an import or a
+    /// load at the machine while the bot runs.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be read.
+    pub async fn look_for_changes(&self) -> Result<(), Fault> {
+        let before = self.catalogues.looked_at.load(Ordering::Relaxed);
+        let row = sqlx::query!(
+            r#"SELECT (SELECT MAX(id) FROM revision) AS "last: i64",
+                      EXISTS (SELECT 1 FROM revision
+                              WHERE id > ?1 AND entity IN ('actor', 'ambiguity', 'area')) AS "changed!: bool""#,
+            before
+        )
+        .fetch_one(&self.readers)
+        .await
+        .map_err(fault("looking for changes"))?;
+        if row.changed {
+            self.refresh_catalogue().await?;
+        }
+        self.catalogues.looked_at.store(row.last.unwrap_or(before), Ordering::Relaxed);
+        Ok(())
     }
 
     /// Reads the public catalogue anew, and forgets those of servers, which rest on it.

@@ -114,7 +114,7 @@ impl Store {
             .map_err(|e| cannot_open(address, e))?;
         let store =
             Self { readers, writer, catalogues: Catalogues::default(), layouts: readers::Layouts::default() };
-        store.refresh_catalogue().await?;
+        store.look_for_changes().await?;
         Ok(store)
     }
 

@@ -1,24 +1,24 @@
-//! Curation on Discord: forms, proposals, review, undo, access, with the real binary.
+//! Curation on Discord: forms, undo, access, one's own data, with the real binary.
 
-use crate::support::fake_discord::{Asker, FakeDiscord, Reply, interactions};
-use crate::support::{Running, World};
+use crate::support::fake_discord::{Asker, FakeDiscord, PATIENCE, Reply, interactions};
+use crate::support::{Running, World, err};
 
 const GUILD: u64 = 10;
 
-async fn begin() -> (World, FakeDiscord, Running) {
+pub(crate) async fn begin() -> (World, FakeDiscord, Running) {
     let (world, fake) = (World::new().await, FakeDiscord::start().await);
     let bot = Running::start(&world, &fake).await;
     (world, fake, bot)
 }
 
 /// Somebody who may manage the server.
-fn curator() -> Asker {
+pub(crate) fn curator() -> Asker {
     let ada = Asker::in_guild("Ada", GUILD, 20);
     Asker { user_id: 1_001, permissions: ada.permissions | 0x20, ..ada }
 }
 
 /// Somebody who may not.
-fn member(id: u64, name: &str) -> Asker {
+pub(crate) fn member(id: u64, name: &str) -> Asker {
     Asker { user_id: id, ..Asker::in_guild(name, GUILD, 20) }
 }
 
@@ -35,11 +35,11 @@ fn inputs(reply: &Reply) -> Vec<(String, String)> {
         .collect()
 }
 
-fn value(reply: &Reply, name: &str) -> String {
+pub(crate) fn value(reply: &Reply, name: &str) -> String {
     inputs(reply).into_iter().find(|(id, _)| id == name).map(|(_, value)| value).unwrap()
 }
 
-const MAKE: &[(&str, &str)] = &[
+pub(crate) const MAKE: &[(&str, &str)] = &[
     ("subject", "turkiye"),
     ("partner", "pakistan"),
     ("area", "defence"),
@@ -172,90 +172,6 @@ async fn the_second_of_two_editors_is_shown_the_difference_and_loses_nothing() {
 }
 
 #[tokio::test]
-async fn a_proposal_is_reviewed_field_by_field_and_approved_once() {
-    let (_world, fake, bot) = begin().await;
-    let carol = member(1_003, "Carol");
-    let form = fake.slash(&carol, "knowledge propose", &[("id", "art-031")]).await;
-    let details = value(&form, "details");
-    let fields = [
-        ("text", "Few defense ties"),
-        ("label", "Defense Collaboration"),
-        ("details", details.as_str()),
-        ("reason", "softer"),
-    ];
-    let proposed = fake.submit(&carol, &form, &fields).await;
-    assert!(proposed.content().contains("Proposal #1"), "{}", proposed.text());
-    // Nobody else has edited yet, but it is not Carol’s to decide.
-    let denied = fake.slash(&carol, "knowledge review", &[]).await;
-    assert!(denied.ephemeral && denied.content().contains("you need to be an editor"), "{}", denied.text());
-    let review = fake.slash(&curator(), "knowledge review", &[]).await;
-    insta::assert_snapshot!(
-        review.text().lines().filter(|line| !line.starts_with("By Carol")).collect::<Vec<_>>().join("\n")
-    );
-    // The queue stands in a public channel: whoever may not, may not there either.
-    let pressed = fake.press(&carol, &review, "Approve").await;
-    assert!(pressed.content().contains("you need to be an editor"), "{}", pressed.text());
-    let audit = fake.slash(&curator(), "knowledge audit", &[]).await;
-    assert!(audit.text().contains("approve proposals: editor needed, is"), "{}", audit.text());
-    // Two press at once: one effect.
-    let id = review.buttons().into_iter().find(|(label, _, _)| label == "Approve").unwrap().1;
-    let bob = Asker { permissions: curator().permissions, ..member(1_002, "Bob") };
-    let (one, two) =
-        (interactions::button(&curator(), &id, &review.json), interactions::button(&bob, &id, &review.json));
-    let (one, two) = tokio::join!(fake.interact(&one), fake.interact(&two));
-    let texts = [one.text(), two.text()];
-    let approved = texts.iter().filter(|text| text.contains("Change #1: approved")).count();
-    assert_eq!(approved, 1, "{texts:#?}");
-    let told = texts.iter().filter(|text| text.contains("already") || text.contains("changed")).count();
-    assert_eq!(told, 1, "{texts:#?}");
-    let answer = fake.slash(&carol, "compare", &[("subject", "TUR"), ("first", "IND")]).await;
-    assert!(answer.text().contains("Few defense ties"), "{}", answer.text());
-    bot.stop().await;
-}
-
-#[tokio::test]
-async fn nobody_approves_their_own_unless_they_are_the_only_editor() {
-    let (_world, fake, bot) = begin().await;
-    let propose = async |asker: &Asker, text: &str| {
-        let form = fake.slash(asker, "knowledge propose", &MAKE[..3]).await;
-        let details =
-            value(&form, "details").replace("kind:", "kind: fact").replace("source:", "source: article");
-        let fields = [("text", text), ("label", ""), ("details", details.as_str()), ("reason", "mine")];
-        let proposed = fake.submit(asker, &form, &fields).await;
-        assert!(proposed.content().contains("Proposal #"), "{}", proposed.text());
-    };
-    propose(&curator(), "First").await;
-    let review = fake.slash(&curator(), "knowledge review", &[]).await;
-    let alone = fake.press(&curator(), &review, "Approve").await;
-    assert!(alone.content().contains("Change #1: approved"), "{}", alone.text());
-    // Now there is another editor.
-    let granted = fake
-        .slash_with(
-            &curator(),
-            "access grant",
-            &[("level", "editor")],
-            &[("who", interactions::person(1_004, "Dan"))],
-        )
-        .await;
-    assert_eq!(granted.content(), "<@1004> is now editor: may also add, edit, retract and review.");
-    propose(&curator(), "Second").await;
-    let review = fake.slash(&curator(), "knowledge review", &[]).await;
-    let refused = fake.press(&curator(), &review, "Approve").await;
-    assert!(refused.content().contains("This is your own proposal"), "{}", refused.text());
-    let dan = member(1_004, "Dan");
-    let why = fake.press(&dan, &review, "Reject").await;
-    let rejected = fake.submit(&dan, &why, &[("answer", "no source named")]).await;
-    assert!(rejected.content().contains("Proposal #2 is rejected"), "{}", rejected.text());
-    let again = fake.press(&curator(), &review, "Approve").await;
-    assert!(
-        again.content().contains("own proposal") || again.content().contains("rejected by Dan"),
-        "{}",
-        again.text()
-    );
-    bot.stop().await;
-}
-
-#[tokio::test]
 async fn levels_are_checked_at_each_act_and_granted_to_roles_and_members() {
     let (_world, fake, bot) = begin().await;
     let dan = Asker { roles: vec![55], ..member(1_004, "Dan") };
@@ -309,45 +225,24 @@ async fn levels_are_checked_at_each_act_and_granted_to_roles_and_members() {
     bot.stop().await;
 }
 
+/// A name that is imported at the machine is known to the bot that runs.
 #[tokio::test]
-async fn a_message_is_proposed_with_a_link_back() {
-    let (_world, fake, bot) = begin().await;
-    let carol = member(1_003, "Carol");
-    fake.wait_ready().await;
-    let message = interactions::message(&carol, "Both navies met in 2024. @everyone", false);
-    let form = fake.interact(&interactions::on_message(&carol, "Propose as statement", &message)).await;
-    assert_eq!(value(&form, "text"), "Both navies met in 2024. @everyone");
-    let details = "subject: TUR\npartners: PAK\narea: defence\nkind: fact\nsource: article";
-    let text = value(&form, "text");
-    let fields = [("text", text.as_str()), ("label", ""), ("details", details), ("reason", "said here")];
-    let proposed = fake.submit(&carol, &form, &fields).await;
-    assert!(proposed.content().contains("Proposal #1"), "{}", proposed.text());
-    let review = fake.slash(&curator(), "knowledge review", &[]).await;
-    let link = format!("https://discord.com/channels/10/20/{}", message["id"].as_str().unwrap());
-    assert!(review.buttons().iter().any(|(label, url, _)| label == "Message" && *url == link));
-    bot.stop().await;
-}
-
-#[tokio::test]
-async fn proposals_of_one_person_are_bounded_and_rejected_together() {
-    let (_world, fake, bot) = begin().await;
-    let eve = member(1_666, "Eve");
-    for n in 0..10 {
-        let form = fake.slash(&eve, "knowledge propose", &MAKE[..3]).await;
-        let details =
-            value(&form, "details").replace("kind:", "kind: fact").replace("source:", "source: article");
-        let text = format!("Nonsense {n}");
-        let fields = [("text", text.as_str()), ("label", ""), ("details", details.as_str()), ("reason", "x")];
-        fake.submit(&eve, &form, &fields).await;
+async fn names_imported_at_the_machine_are_known_without_a_new_start() {
+    let (world, fake, bot) = begin().await;
+    let file = world.path().join("names.toml");
+    let actor = "[[actor]]\nid = \"g.zub\"\nkind = \"region\"\nname = \"Zubrowka\"\n";
+    std::fs::write(&file, actor).unwrap();
+    let imported = world.run(&["knowledge", "import", file.to_str().unwrap(), "--guild", "10"]);
+    assert_eq!(imported.status.code(), Some(0), "{}", err(&imported));
+    let limit = tokio::time::Instant::now() + PATIENCE;
+    loop {
+        let profile = fake.slash(&curator(), "profile", &[("actor", "zubrowka")]).await;
+        if !profile.text().contains("Unknown") {
+            break;
+        }
+        assert!(tokio::time::Instant::now() < limit, "{}", profile.text());
+        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
     }
-    let refused = fake.slash(&eve, "knowledge propose", &[]).await;
-    assert!(refused.content().contains("You have 10 proposals waiting"), "{}", refused.text());
-    let review = fake.slash(&curator(), "knowledge review", &[]).await;
-    let why = fake.press(&curator(), &review, "Reject all of this person").await;
-    let done = fake.submit(&curator(), &why, &[("answer", "nonsense")]).await;
-    assert!(done.content().contains("10 proposals of Eve are rejected"), "{}", done.text());
-    let empty = fake.press(&curator(), &done, "Next").await;
-    assert!(empty.content().contains("No more proposals wait"), "{}", empty.text());
     bot.stop().await;
 }
 

@@ -24,6 +24,7 @@ mod imports;
 mod isolation;
 mod knowledge;
 mod migrations;
+mod proposals;
 mod readme;
 mod recommend;
 mod startup;
