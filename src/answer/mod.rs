@@ -6,10 +6,9 @@ pub mod world;
 
 use std::sync::Arc;
 
+use self::world::{Lifetime, OrganisationRow};
 use crate::commands::Command;
-use crate::knowledge::{
-    Bearing, Kind, MembershipStatus, PartialDate, Recommendation, Reliability, Source, Statement,
-};
+use crate::knowledge::{Bearing, Kind, PartialDate, Recommendation, Reliability, Source, Statement};
 
 /// The answer to a request.
 #[derive(Debug, Clone)]
@@ -129,6 +128,12 @@ pub struct Comparison {
     pub verdicts: Vec<AreaRow>,
     /// The other areas.
     pub others: Vec<AreaRow>,
+    /// The latest figures between the subject and each partner, by area and unit.
+    pub figures: Vec<AreaRow>,
+    /// Which organisations they share, and which not.
+    pub organisations: Vec<OrganisationRow>,
+    /// Those of the actors that were not there at the date, or are not there any more.
+    pub lifetimes: Vec<Lifetime>,
     /// What is nearest, for each partner towards whom nothing is recorded.
     pub nearest: Vec<Nearest>,
     /// Partners that were named more than once.
@@ -169,23 +174,8 @@ pub struct Nearest {
     pub partner: Named,
     /// How many statements there are the other way round.
     pub reverse: usize,
-    /// Organisations that both belong to.
-    pub shared: Vec<SharedLine>,
     /// The pairs with statements in which the subject or the partner is one side, most first.
     pub pairs: Vec<PairLine>,
-}
-
-/// An organisation that two actors share.
-#[derive(Debug, Clone)]
-pub struct SharedLine {
-    /// The organisation.
-    pub organisation: Named,
-    /// How the subject belongs.
-    pub subject: MembershipStatus,
-    /// How the partner belongs.
-    pub partner: MembershipStatus,
-    /// The source that says so.
-    pub source: Arc<Source>,
 }
 
 /// How much is recorded about a pair.
@@ -262,6 +252,8 @@ pub struct Facts {
     pub lines: Vec<FactLine>,
     /// What is nearest, where there are none towards the partner.
     pub nearest: Option<Nearest>,
+    /// Which organisations they share then, and which not.
+    pub organisations: Vec<OrganisationRow>,
     /// The areas in which something is recorded, where there is nothing in the one asked for.
     pub areas: Vec<Named>,
     /// The pairs with statements in which the subject is one side, where it is the subject of none.

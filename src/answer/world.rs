@@ -12,8 +12,8 @@ pub struct Profile {
     pub actor: Named,
     /// Facts about its names: what each is, and the name.
     pub names: Vec<(&'static str, String)>,
-    /// What holds of one that is no more: when it ended, and who came after it.
-    pub ended: Option<(PartialDate, Vec<Named>)>,
+    /// When it was there, of one that was not there at the date, or is no more.
+    pub lifetime: Vec<Lifetime>,
     /// The date asked for.
     pub as_of: Option<PartialDate>,
     /// What it belongs to.
@@ -37,6 +37,56 @@ pub struct Belonging {
     pub years: Years,
     /// The source that says that it belongs.
     pub source: Arc<Source>,
+}
+
+/// Which organisations a subject shares with its partners, or does not share.
+#[derive(Debug, Clone)]
+pub struct OrganisationRow {
+    /// Whose they are.
+    pub sharing: Sharing,
+    /// One cell a partner, in their order: the organisations, by name.
+    pub cells: Vec<Vec<Bond>>,
+}
+
+/// Whose an organisation is, of a subject and a partner.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sharing {
+    /// The partner is the organisation.
+    Itself,
+    /// Both belong to it.
+    Both,
+    /// The subject alone belongs to it.
+    SubjectAlone,
+    /// The partner alone belongs to it.
+    PartnerAlone,
+}
+
+/// How a subject and a partner belong to an organisation.
+#[derive(Debug, Clone)]
+pub struct Bond {
+    /// The organisation.
+    pub organisation: Named,
+    /// How the subject belongs, if it does.
+    pub subject: Option<MembershipStatus>,
+    /// How the partner belongs, if it does.
+    pub partner: Option<MembershipStatus>,
+    /// Since and until when; of the subject, where it belongs.
+    pub period: Period,
+    /// Whether a source gives these years.
+    pub years: Years,
+    /// The source that says so.
+    pub source: Arc<Source>,
+}
+
+/// When an actor ended, or began.
+#[derive(Debug, Clone)]
+pub struct Lifetime {
+    /// The actor.
+    pub actor: Named,
+    /// From when to when it was there.
+    pub period: Period,
+    /// Who came after it.
+    pub successors: Vec<Named>,
 }
 
 /// With whom somebody has statements.

@@ -1,21 +1,32 @@
 //! `/compare`: a subject's policy towards several partners, area by area.
 
-use super::{actor, area, claim};
+use super::{actor, actor_at, area, claim, organisations, world};
 use crate::answer::{AreaCell, AreaRow, Claim, Comparison, Nearest};
 use crate::knowledge::{Catalogue, PartialDate, Rank};
 use crate::store::read::{Held, HeldCell};
-use crate::store::world::HeldEvidence;
+use crate::store::world::{HeldEvidence, HeldMembership};
 
 /// What was asked.
 pub(super) struct Asked<'a> {
     pub(super) subject: &'a str,
     pub(super) partners: &'a [String],
     pub(super) area: Option<&'a str>,
+    pub(super) as_of: Option<PartialDate>,
     pub(super) repeated: &'a [String],
+}
+
+/// What was read for it.
+pub(super) struct Read {
+    pub(super) cells: Vec<HeldCell>,
+    /// How many statements are left out as nothing says when they became known.
+    pub(super) undatable: usize,
+    pub(super) evidence: Vec<HeldEvidence>,
+    /// The figures between the subject and the partners, latest first.
+    pub(super) figures: Vec<Held>,
+    pub(super) memberships: Vec<HeldMembership>,
+    pub(super) nearest: Vec<Nearest>,
     /// How many benefits there are in the one area, by partner.
     pub(super) benefits: Vec<(String, usize)>,
-    /// The date asked for, and how many statements are left out as nothing says when they became known.
-    pub(super) as_of: Option<(PartialDate, usize)>,
 }
 
 /// The cells at a date: of what was so and known by then, the best in each area towards each partner;
@@ -50,15 +61,10 @@ pub(super) fn partners_without(partners: &[String], cells: &[HeldCell]) -> Vec<S
 /// Lays the cells out by area and partner. They come best rank first and then in the order of the
 /// sources, so an area’s first cell decides where the area stands: the article’s order of areas is
 /// kept.
-pub(super) fn compare(
-    asked: &Asked<'_>,
-    cells: Vec<HeldCell>,
-    mut evidence: Vec<HeldEvidence>,
-    nearest: Vec<Nearest>,
-    catalogue: &Catalogue,
-) -> Comparison {
+pub(super) fn compare(asked: &Asked<'_>, read: Read, catalogue: &Catalogue) -> Comparison {
+    let mut evidence = read.evidence;
     let mut rows: Vec<(Rank, AreaRow)> = Vec::new();
-    for cell in cells {
+    for cell in read.cells {
         let Some(column) = asked.partners.iter().position(|partner| *partner == cell.partner) else {
             continue;
         };
@@ -79,15 +85,69 @@ pub(super) fn compare(
     let (verdicts, others): (Vec<_>, Vec<_>) =
         rows.into_iter().partition(|(rank, _)| *rank == Rank::Preferred);
     let bare = |rows: Vec<(Rank, AreaRow)>| rows.into_iter().map(|(_, row)| row).collect();
+    let Asked { subject, partners, as_of, .. } = *asked;
+    // Of one area, who belongs where is beside the question.
+    let organisations = match asked.area {
+        None => organisations::organisations(subject, partners, as_of, &read.memberships, catalogue),
+        Some(_) => Vec::new(),
+    };
+    let all = std::iter::once(subject).chain(partners.iter().map(String::as_str));
     Comparison {
-        subject: actor(catalogue, asked.subject),
-        partners: asked.partners.iter().map(|id| actor(catalogue, id)).collect(),
+        subject: actor_at(catalogue, subject, as_of),
+        partners: partners.iter().map(|id| actor_at(catalogue, id, as_of)).collect(),
         area: asked.area.map(|id| area(catalogue, id)),
         verdicts: bare(verdicts),
         others: bare(others),
-        nearest,
+        figures: figures(asked, read.figures, catalogue),
+        organisations,
+        lifetimes: organisations::lifetimes(all, as_of, catalogue),
+        nearest: read.nearest,
         repeated: asked.repeated.iter().map(|id| actor(catalogue, id)).collect(),
-        as_of: asked.as_of,
-        benefits: asked.benefits.iter().map(|(id, many)| (actor(catalogue, id), *many)).collect(),
+        as_of: as_of.map(|date| (date, read.undatable)),
+        benefits: read.benefits.iter().map(|(id, many)| (actor(catalogue, id), *many)).collect(),
     }
+}
+
+/// The latest figure of each area and unit towards each partner, either way; what is aimed at stands
+/// apart from what is. They come latest first.
+fn figures(asked: &Asked<'_>, mut held: Vec<Held>, catalogue: &Catalogue) -> Vec<AreaRow> {
+    // A year ends after its months, however they compare as text.
+    let end = |held: &Held| {
+        let period = &held.statement.period;
+        period.to.or(period.from).map(PartialDate::end)
+    };
+    held.sort_by_key(|held| std::cmp::Reverse(end(held)));
+    let mut rows: Vec<AreaRow> = Vec::new();
+    for held in held {
+        let statement = &held.statement;
+        let Some(figure) = &statement.figure else { continue };
+        let is_of_area = asked.area.is_none_or(|area| area == statement.area);
+        if !is_of_area || asked.as_of.is_some_and(|date| !world::was_known(&held, date)) {
+            continue;
+        }
+        let area = area(catalogue, &statement.area);
+        let target = if figure.is_target() { ", aimed at" } else { "" };
+        let label = format!("{}, {}{target}", area.name, figure.unit_for_reading());
+        let others: Vec<usize> = (0..asked.partners.len())
+            .filter(|column| {
+                let partner = &asked.partners[*column];
+                statement.subject == *partner || statement.partners.contains(partner)
+            })
+            .collect();
+        let index = rows.iter().position(|row| row.label == label).unwrap_or_else(|| {
+            rows.push(AreaRow { area, label, cells: vec![None; asked.partners.len()] });
+            rows.len() - 1
+        });
+        for column in others {
+            match &mut rows[index].cells[column] {
+                Some(latest) => latest.more += usize::from(latest.claim.statement.id != statement.id),
+                empty => {
+                    *empty = Some(AreaCell { claim: claim(held.clone()), more: 0, evidence: Vec::new() });
+                }
+            }
+        }
+    }
+    // What can be compared comes first.
+    rows.sort_by_key(|row| std::cmp::Reverse(row.cells.iter().flatten().count()));
+    rows
 }

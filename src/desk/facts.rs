@@ -80,6 +80,7 @@ pub(super) fn facts(
         area: asked.area.map(|id| area(catalogue, id)),
         lines,
         nearest,
+        organisations: Vec::new(),
         areas,
         pairs: pairs.iter().map(|pair| pair_line(catalogue, pair)).collect(),
         cut,

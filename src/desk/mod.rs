@@ -5,14 +5,15 @@ mod benefits;
 mod compare;
 mod curation;
 mod facts;
+mod organisations;
 mod recommend;
 mod world;
 
 use std::sync::Arc;
 
-use crate::answer::{Answer, AreaLine, Claim, Named, Nearest, PairLine, SharedLine, SourceLine};
+use crate::answer::{Answer, AreaLine, Claim, Comparison, Named, Nearest, PairLine, SourceLine};
 use crate::error::{Error, Fault, Offer, Refusal};
-use crate::knowledge::Catalogue;
+use crate::knowledge::{Catalogue, PartialDate};
 use crate::request::{Curation, Request, World, no_such_item};
 use crate::store::history::HistoryFilter;
 use crate::store::read::{Held, MOST_ROWS, PairCount};
@@ -34,33 +35,9 @@ pub async fn answer(
     let viewer = &store.viewer(asker);
     Ok(match request {
         Request::Compare { subject, partners, area, as_of, repeated } => {
-            let (cells, as_of) = match as_of {
-                None => (store.cells(viewer, subject, partners, area.as_deref()).await?, None),
-                Some(date) => {
-                    let held = store.statements_towards(viewer, subject, partners, area.as_deref()).await?;
-                    let (cells, undatable) = compare::cells_at(held, *date);
-                    (cells, Some((*date, undatable)))
-                }
-            };
-            let unknown = compare::partners_without(partners, &cells);
-            let mut benefits = Vec::new();
-            for partner in unknown.iter().filter(|_| area.is_some()) {
-                let held = store.benefits(viewer, subject, partner).await?;
-                let there = held.iter().filter(|held| Some(&held.statement.area) == area.as_ref()).count();
-                benefits.extend((there > 0).then(|| (partner.clone(), there)));
-            }
-            let mut nearest = Vec::with_capacity(unknown.len());
-            for partner in unknown {
-                nearest.push(nearest_to(store, viewer, catalogue, subject, &partner).await?);
-            }
-            let asked =
-                compare::Asked { subject, partners, area: area.as_deref(), repeated, benefits, as_of };
-            let keys: Vec<&str> = cells.iter().map(|cell| cell.statement.id.as_str()).collect();
-            let mut evidence = store.evidence_on(viewer, &keys).await?;
-            if let Some((date, _)) = as_of {
-                evidence.retain(|one| world::was_known(&one.held, date));
-            }
-            Answer::Compare(compare::compare(&asked, cells, evidence, nearest, catalogue))
+            let (area, as_of) = (area.as_deref(), *as_of);
+            let asked = compare::Asked { subject, partners, area, as_of, repeated };
+            Answer::Compare(comparison(store, viewer, catalogue, &asked).await?)
         }
         Request::Benefits { subject, partner } => {
             let held = store.benefits(viewer, subject, partner).await?;
@@ -75,7 +52,7 @@ pub async fn answer(
             let held = store.statements_of(viewer, subject, None).await?;
             let nearest = match partner {
                 Some(partner) if !facts::any_towards(&held, partner) => {
-                    Some(nearest_to(store, viewer, catalogue, subject, partner).await?)
+                    Some(nearest_to(store, viewer, catalogue, (subject, partner), None).await?)
                 }
                 _ => None,
             };
@@ -85,7 +62,14 @@ pub async fn answer(
                 Vec::new()
             };
             let asked = facts::Asked { subject, partner: partner.as_deref(), area: area.as_deref() };
-            Answer::Facts(facts::facts(&asked, held, nearest, &pairs, catalogue))
+            let mut found = facts::facts(&asked, held, nearest, &pairs, catalogue);
+            if let (Some(partner), Some(_)) = (partner, &found.nearest) {
+                let there = store.memberships(viewer, &[subject, partner]).await?;
+                let partners = std::slice::from_ref(partner);
+                found.organisations =
+                    organisations::organisations(subject, partners, None, &there, catalogue);
+            }
+            Answer::Facts(found)
         }
         Request::Areas => {
             let counts = store.area_counts(viewer).await?;
@@ -110,6 +94,47 @@ pub async fn answer(
         Request::World(asked) => return about_the_world(store, viewer, catalogue, asked).await,
         Request::Curation(asked) => return about_knowledge(store, asker, catalogue, asked).await,
     })
+}
+
+/// Compares a subject’s policy towards several partners.
+async fn comparison(
+    store: &Store,
+    viewer: &Viewer,
+    catalogue: &Catalogue,
+    asked: &compare::Asked<'_>,
+) -> Result<Comparison, Fault> {
+    let compare::Asked { subject, partners, area, as_of, .. } = *asked;
+    let cells = async {
+        match as_of {
+            None => Ok((store.cells(viewer, subject, partners, area).await?, 0)),
+            Some(date) => {
+                let held = store.statements_towards(viewer, subject, partners, area).await?;
+                Ok(compare::cells_at(held, date))
+            }
+        }
+    };
+    let everyone: Vec<&str> = std::iter::once(subject).chain(partners.iter().map(String::as_str)).collect();
+    let ((cells, undatable), figures, memberships) = tokio::try_join!(
+        cells,
+        store.figures(viewer, subject, partners),
+        store.memberships(viewer, &everyone)
+    )?;
+    let keys: Vec<&str> = cells.iter().map(|cell| cell.statement.id.as_str()).collect();
+    let mut evidence = store.evidence_on(viewer, &keys).await?;
+    if let Some(date) = as_of {
+        evidence.retain(|one| world::was_known(&one.held, date));
+    }
+    let (mut nearest, mut benefits) = (Vec::new(), Vec::new());
+    for partner in compare::partners_without(partners, &cells) {
+        if let Some(area) = area {
+            let held = store.benefits(viewer, subject, &partner).await?;
+            let there = held.iter().filter(|held| held.statement.area == area).count();
+            benefits.extend((there > 0).then(|| (partner.clone(), there)));
+        }
+        nearest.push(nearest_to(store, viewer, catalogue, (subject, &partner), as_of).await?);
+    }
+    let read = compare::Read { cells, undatable, evidence, figures, memberships, nearest, benefits };
+    Ok(compare::compare(asked, read, catalogue))
 }
 
 /// Answers what is asked of the world.
@@ -227,6 +252,14 @@ fn actor(catalogue: &Catalogue, id: &str) -> Named {
     Named { id: id.to_owned(), name: catalogue.gazetteer.name(id).to_owned() }
 }
 
+/// An actor by the name that it had at a date.
+fn actor_at(catalogue: &Catalogue, id: &str, as_of: Option<PartialDate>) -> Named {
+    match as_of {
+        Some(date) => Named { id: id.to_owned(), name: catalogue.gazetteer.name_at(id, date) },
+        None => actor(catalogue, id),
+    }
+}
+
 /// A claim of what was read.
 fn claim(held: Held) -> Claim {
     Claim { statement: held.statement, source: held.source }
@@ -266,31 +299,21 @@ fn one_source(id: &str, all: &[SourceLine]) -> Result<Vec<SourceLine>, Refusal> 
     .offering(offers))
 }
 
-/// What is nearest to a pair about which nothing is recorded: the other direction, organisations
-/// that both belong to, and what is recorded about either with others.
+/// What is nearest to a pair about which nothing is recorded: the other direction, and what is recorded
+/// about either with others.
 async fn nearest_to(
     store: &Store,
     viewer: &Viewer,
     catalogue: &Catalogue,
-    subject: &str,
-    partner: &str,
+    (subject, partner): (&str, &str),
+    as_of: Option<PartialDate>,
 ) -> Result<Nearest, Fault> {
-    let shared = store.shared_organisations(viewer, subject, partner).await?;
     let pairs = store.pairs_with(viewer, subject, partner, MOST_PAIRS).await?;
     let is_reverse = |pair: &PairCount| pair.subject == partner && pair.partner == subject;
     let reverse = pairs.iter().find(|pair| is_reverse(pair)).map_or(0, |pair| count(pair.statements));
     Ok(Nearest {
-        partner: actor(catalogue, partner),
+        partner: actor_at(catalogue, partner, as_of),
         reverse,
-        shared: shared
-            .into_iter()
-            .map(|row| SharedLine {
-                organisation: actor(catalogue, &row.organisation),
-                subject: row.first,
-                partner: row.second,
-                source: row.source,
-            })
-            .collect(),
         pairs: pairs.iter().filter(|pair| !is_reverse(pair)).map(|pair| pair_line(catalogue, pair)).collect(),
     })
 }

@@ -1,6 +1,6 @@
 //! What is known of the world: profiles, memberships, timelines.
 
-use super::{actor, claim, count, pair_line};
+use super::{actor, actor_at, claim, count, organisations, pair_line};
 use crate::answer::world::{Belonging, Members, Profile, Relation, Relations, Shared, Timeline};
 use crate::knowledge::{Catalogue, MembershipStatus, NameKind, PartialDate, Period};
 use crate::store::read::{Held, PairCount};
@@ -12,9 +12,9 @@ pub(super) const MOST_IN_PROFILE: i64 = 8;
 pub(super) const MOST_RELATIONS: i64 = 250;
 
 /// A membership as seen from its member, or from its organisation.
-fn belonging(held: HeldMembership, of: &str, catalogue: &Catalogue) -> Belonging {
+fn belonging(held: HeldMembership, of: &str, as_of: Option<PartialDate>, catalogue: &Catalogue) -> Belonging {
     Belonging {
-        of: actor(catalogue, of),
+        of: actor_at(catalogue, of, as_of),
         status: held.membership.status,
         period: held.membership.period,
         years: held.membership.years,
@@ -23,7 +23,7 @@ fn belonging(held: HeldMembership, of: &str, catalogue: &Catalogue) -> Belonging
 }
 
 /// Whether a membership holds at a date; without one, whether it has not ended.
-fn holds(held: &HeldMembership, as_of: Option<PartialDate>) -> bool {
+pub(super) fn holds(held: &HeldMembership, as_of: Option<PartialDate>) -> bool {
     match as_of {
         Some(date) => held.membership.period.holds_at(date),
         None => held.membership.period.to.is_none(),
@@ -66,24 +66,20 @@ pub(super) fn profile(
             }
         }
     }
-    let ended = known.and_then(|known| {
-        let successors = known.successors.iter().map(|id| actor(catalogue, id)).collect();
-        Some((known.period.to?, successors))
-    });
     let memberships = memberships
         .into_iter()
         .filter(|held| holds(held, as_of))
         .map(|held| {
             let organisation = held.membership.organisation.clone();
-            belonging(held, &organisation, catalogue)
+            belonging(held, &organisation, as_of, catalogue)
         })
         .collect();
     let latest =
         latest.into_iter().filter(|held| as_of.is_none_or(|date| was_known(held, date))).map(claim).collect();
     Profile {
-        actor: actor(catalogue, id),
+        actor: actor_at(catalogue, id, as_of),
         names,
-        ended,
+        lifetime: organisations::lifetimes(std::iter::once(id), as_of, catalogue),
         as_of,
         memberships,
         relations: relation_lines(relations, catalogue),
@@ -129,7 +125,7 @@ pub(super) fn members(
             .into_iter()
             .map(|held| {
                 let member = held.membership.member.clone();
-                belonging(held, &member, catalogue)
+                belonging(held, &member, as_of, catalogue)
             })
             .collect();
         lines.sort_by(|a, b| (place(a.status), &a.of.name).cmp(&(place(b.status), &b.of.name)));
@@ -157,7 +153,7 @@ pub(super) fn shared(
             organisations.push((organisation.clone(), vec![None; actors.len()]));
             organisations.len() - 1
         });
-        organisations[index].1[column] = Some(belonging(held, &organisation, catalogue));
+        organisations[index].1[column] = Some(belonging(held, &organisation, as_of, catalogue));
     }
     let mut organisations: Vec<_> =
         organisations.into_iter().map(|(id, cells)| (actor(catalogue, &id), cells)).collect();
@@ -165,7 +161,8 @@ pub(super) fn shared(
         let shared = |cells: &[Option<Belonging>]| cells.iter().flatten().count();
         shared(&b.1).cmp(&shared(&a.1)).then_with(|| a.0.name.cmp(&b.0.name))
     });
-    Shared { actors: actors.iter().map(|id| actor(catalogue, id)).collect(), as_of, organisations }
+    let actors = actors.iter().map(|id| actor_at(catalogue, id, as_of)).collect();
+    Shared { actors, as_of, organisations }
 }
 
 pub(super) fn timeline(

@@ -15,6 +15,23 @@ pub struct Figure {
     pub basis: Option<String>,
 }
 
+/// What the basis of a figure is that somebody aims at: it says nothing of how things are.
+const TARGET: &str = "target";
+
+impl Figure {
+    /// Whether it is what somebody aims at.
+    #[must_use]
+    pub fn is_target(&self) -> bool {
+        self.basis.as_deref().is_some_and(|basis| basis.split(',').any(|part| part.trim() == TARGET))
+    }
+
+    /// The unit as it is read: `US$` for `USD`.
+    #[must_use]
+    pub fn unit_for_reading(&self) -> &str {
+        if self.unit == "USD" { "US$" } else { &self.unit }
+    }
+}
+
 /// For reading: `US$ 1.4 bn`, `7 %`, `1,840 km`. Large sums of money are shortened to what was given,
 /// never rounded further.
 impl fmt::Display for Figure {

@@ -9,6 +9,7 @@ use unicode_security::confusable_detection::skeleton;
 
 use super::fold::{fold, fold_word};
 use super::item::{Actor, Ambiguity, NameKind};
+use super::period::PartialDate;
 
 /// The most words that a name may have; longer runs are not looked up.
 pub const LONGEST_NAME_WORDS: usize = 8;
@@ -106,6 +107,19 @@ impl Gazetteer {
     #[must_use]
     pub fn name<'a>(&'a self, id: &'a str) -> &'a str {
         self.get(id).map_or(id, |actor| &actor.name)
+    }
+
+    /// The name that an id had at a date, with the one that it has now where that is another:
+    /// `Burma (now Myanmar)`.
+    #[must_use]
+    pub fn name_at(&self, id: &str, date: PartialDate) -> String {
+        let now = self.name(id);
+        let former = self.get(id).into_iter().flat_map(|actor| &actor.names);
+        let until = |name: &&super::item::Name| name.until.filter(|until| until.end() >= date.end());
+        match former.filter(|name| until(name).is_some()).min_by_key(|name| name.until) {
+            Some(then) => format!("{} (now {now})", then.text),
+            None => now.to_owned(),
+        }
     }
 
     /// What a folded name means.

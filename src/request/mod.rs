@@ -239,12 +239,21 @@ fn date_option(name: &str, date: Option<PartialDate>) -> String {
 }
 
 /// The line that asks the same again, in keys: `/compare TUR PAK IND area:defence`.
+/// Keys as a run of names that reads as the same keys: with commas where one is a word that joins names
+/// (AND is Andorra).
+fn run_of<'a>(keys: impl Iterator<Item = &'a String>) -> String {
+    let keys: Vec<&str> = keys.map(String::as_str).collect();
+    let joint = keys.iter().any(|key| names::is_connector(&key.to_lowercase()));
+    keys.join(if joint { ", " } else { " " })
+}
+
 impl fmt::Display for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Compare { subject, partners, area, as_of, .. } => {
-                let (area, partners) = (option("area", area.as_ref()), partners.join(" "));
-                write!(f, "/compare {subject} {partners}{area}{}", date_option("as_of", *as_of))
+                let everyone = std::iter::once(subject).chain(partners);
+                let (area, date) = (option("area", area.as_ref()), date_option("as_of", *as_of));
+                write!(f, "/compare {}{area}{date}", run_of(everyone))
             }
             Self::Benefits { subject, partner } => write!(f, "/benefits {subject} {partner}"),
             Self::Recommend { subject, focus } => {
@@ -300,7 +309,7 @@ impl fmt::Display for World {
                 write!(f, "/organisation {organisation}{}", date("as_of", *as_of))
             }
             Self::Shared { actors, as_of } => {
-                write!(f, "/shared {}{}", actors.join(" "), date("as_of", *as_of))
+                write!(f, "/shared {}{}", run_of(actors.iter()), date("as_of", *as_of))
             }
         }
     }

@@ -32,6 +32,8 @@ struct Word<'t> {
     folded: String,
     /// Whether a comma or the like separates it from the word before.
     separated: bool,
+    /// Whether it joins names, and is none itself.
+    joins: bool,
 }
 
 /// Reads every name in a text.
@@ -58,7 +60,7 @@ pub(super) fn read<'a>(text: &str, catalogue: &'a Catalogue) -> Vec<Piece<'a>> {
                 pieces.push(piece);
             }
             at += length;
-        } else if is_connector(&word.folded) {
+        } else if word.joins {
             flush(&mut unknown, &mut pieces, catalogue);
             at += 1;
         } else {
@@ -93,7 +95,7 @@ fn flush(unknown: &mut Vec<&Word<'_>>, pieces: &mut Vec<Piece<'_>>, catalogue: &
 }
 
 /// Words that stand between names.
-fn is_connector(folded: &str) -> bool {
+pub(super) fn is_connector(folded: &str) -> bool {
     matches!(folded, "vs" | "v" | "versus" | "and" | "with" | "or" | "to" | "towards" | "against")
 }
 
@@ -109,8 +111,24 @@ fn is_english(word: &Word<'_>) -> bool {
     word.typed.chars().all(char::is_lowercase) && WORDS_AND_CODES.contains(&word.folded.as_str())
 }
 
-/// Splits a text into words; a flag is a word of its own even where nothing separates it.
+/// Words between names that are codes too: Andorra’s and Tonga’s.
+const JOINTS_AND_CODES: [&str; 2] = ["AND", "TO"];
+
+/// The words of a text, and which of them join names. What has no names on both sides joins none: in
+/// “FRA AND” the code of Andorra is meant.
 fn words(text: &str) -> Vec<Word<'_>> {
+    let mut words = split(text);
+    for at in 0..words.len() {
+        let is_alone = words[at].separated && words.get(at + 1).is_none_or(|next| next.separated);
+        let is_code = JOINTS_AND_CODES.contains(&words[at].typed);
+        let may_be_code = is_code && (at == 0 || at + 1 == words.len() || is_alone);
+        words[at].joins = is_connector(&words[at].folded) && !may_be_code;
+    }
+    words
+}
+
+/// Splits a text into words; a flag is a word of its own even where nothing separates it.
+fn split(text: &str) -> Vec<Word<'_>> {
     let mut words = Vec::new();
     let mut separated = false;
     for part in text.split_inclusive([',', '/', ';', '|', '\n', '،', '，', '、']) {
@@ -132,7 +150,7 @@ fn words(text: &str) -> Vec<Word<'_>> {
                 if words.len() == MOST_WORDS {
                     return words;
                 }
-                words.push(Word { typed, folded, separated });
+                words.push(Word { typed, folded, separated, joins: false });
                 separated = false;
             }
         }
@@ -172,7 +190,7 @@ fn match_at<'a>(words: &[Word<'_>], catalogue: &'a Catalogue) -> Option<(Piece<'
     let run = words.iter().skip(1).position(|word| word.separated).map_or(words.len(), |next| next + 1);
     (1..=run.min(LONGEST_NAME_WORDS)).rev().find_map(|length| {
         // “and” is a word between names before it is Andorra’s code.
-        if length == 1 && (is_connector(&words[0].folded) || is_english(&words[0])) {
+        if length == 1 && (words[0].joins || is_english(&words[0])) {
             return None;
         }
         let folded: Vec<&str> = words[..length].iter().map(|word| word.folded.as_str()).collect();
@@ -201,7 +219,7 @@ fn is_adjective_of(actor: &Actor, folded: &str) -> bool {
 
 /// Whether the next words, with nothing between, are a name that is no adjective.
 fn names_a_place(words: &[Word<'_>], catalogue: &Catalogue) -> bool {
-    let Some(next) = words.first().filter(|word| !word.separated && !is_connector(&word.folded)) else {
+    let Some(next) = words.first().filter(|word| !word.separated && !word.joins) else {
         return false;
     };
     let meaning = catalogue.gazetteer.meaning(&next.folded);

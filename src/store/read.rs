@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 
 use super::{Store, Viewer, fault, unreadable};
 use crate::error::Fault;
-use crate::knowledge::{MembershipStatus, Recommendation, Source, Statement};
+use crate::knowledge::{Recommendation, Source, Statement};
 
 /// The most partners that one read takes.
 pub const MOST_PARTNERS: usize = 5;
@@ -35,19 +35,6 @@ pub struct HeldCell {
     pub source: Arc<Source>,
     /// How many statements there are in the area towards the partner, this one among them.
     pub statements: usize,
-}
-
-/// An organisation that two actors belong to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SharedOrganisation {
-    /// The organisation's key.
-    pub organisation: String,
-    /// How the first belongs.
-    pub first: MembershipStatus,
-    /// How the second belongs.
-    pub second: MembershipStatus,
-    /// The source that says so.
-    pub source: Arc<Source>,
 }
 
 /// How many statements there are about a pair.
@@ -269,50 +256,6 @@ impl Store {
                     decode(&row.recommendation, "a recommendation")?,
                     sources.get(row.source_key, &row.source)?,
                 ))
-            })
-            .collect()
-    }
-
-    /// The organisations that both actors belong to, in any status, by key.
-    ///
-    /// # Errors
-    /// A fault if the database cannot be read.
-    pub async fn shared_organisations(
-        &self,
-        viewer: &Viewer,
-        first: &str,
-        second: &str,
-    ) -> Result<Vec<SharedOrganisation>, Fault> {
-        let guild = viewer.scope();
-        let rows = sqlx::query!(
-            r#"SELECT a.organisation, a.status AS first, b.status AS second,
-                      a.source AS source_key, cr.body AS "source!"
-               FROM membership a
-               JOIN membership b ON b.organisation = a.organisation AND b.member = ?3 AND b.scope IN (0, ?1)
-               JOIN source c ON c.key = a.source AND c.scope =
-                    (SELECT MAX(o.scope) FROM source o WHERE o.key = a.source AND o.scope IN (0, ?1))
-               JOIN revision cr ON cr.id = c.revision
-               WHERE a.member = ?2 AND a.scope IN (0, ?1)
-                 AND NOT EXISTS (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'membership'
-                     AND ((m.key = a.key AND a.scope = 0) OR (m.key = b.key AND b.scope = 0)))
-               ORDER BY a.organisation"#,
-            guild,
-            first,
-            second
-        )
-        .fetch_all(&self.readers)
-        .await
-        .map_err(fault("reading shared organisations"))?;
-        let mut sources = Sources::default();
-        rows.into_iter()
-            .map(|row| {
-                let status = |word: &str| word.parse().map_err(|e| Fault::new("decoding a membership", e));
-                Ok(SharedOrganisation {
-                    first: status(&row.first)?,
-                    second: status(&row.second)?,
-                    source: sources.get(row.source_key, &row.source)?,
-                    organisation: row.organisation,
-                })
             })
             .collect()
     }

@@ -173,6 +173,42 @@ impl Store {
         held!(rows)
     }
 
+    /// The figures between an actor and others, either way, latest first.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be read.
+    pub async fn figures(&self, viewer: &Viewer, actor: &str, others: &[String]) -> Result<Vec<Held>, Fault> {
+        let scope = viewer.scope();
+        let others = serde_json::to_string(others).map_err(|e| Fault::new("encoding keys", e))?;
+        // The condition on the unit is that of the index, word for word. A year ends after its months,
+        // so dates are filled up before they are compared.
+        let rows = sqlx::query!(
+            r#"SELECT p.source AS "source_key!: String", p.body AS "statement!: String", cr.body AS "source!"
+               FROM (SELECT * FROM statement_partner
+                         WHERE subject = ?2 AND partner IN (SELECT value FROM json_each(?3))
+                           AND json_extract(body, '$.figure.unit') IS NOT NULL
+                     UNION ALL SELECT * FROM statement_partner
+                         WHERE partner = ?2 AND subject IN (SELECT value FROM json_each(?3))
+                           AND json_extract(body, '$.figure.unit') IS NOT NULL) p
+               JOIN statement s ON s.id = p.statement
+               JOIN source c ON c.key = p.source AND c.scope =
+                    (SELECT MAX(o.scope) FROM source o WHERE o.key = p.source AND o.scope IN (0, ?1))
+               JOIN revision cr ON cr.id = c.revision
+               WHERE p.scope IN (0, ?1) AND p.rank < 2 AND p.kind = 'fact' AND p.repeats = 0
+                 AND NOT (p.scope = 0 AND EXISTS
+                     (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = p.key))
+               ORDER BY substr(COALESCE(s.valid_to, s.valid_from) || '-99-99', 1, 10) DESC, p.position LIMIT ?4"#,
+            scope,
+            actor,
+            others,
+            MOST_ROWS
+        )
+        .fetch_all(&self.readers)
+        .await
+        .map_err(fault("reading figures"))?;
+        held!(rows)
+    }
+
     /// The latest dated facts that have an actor as their subject, latest first.
     ///
     /// # Errors
@@ -190,7 +226,7 @@ impl Store {
                  AND COALESCE(s.valid_to, s.valid_from) IS NOT NULL
                  AND NOT (s.scope = 0 AND EXISTS
                      (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = s.key))
-               ORDER BY COALESCE(s.valid_to, s.valid_from) DESC, s.position LIMIT ?3"#,
+               ORDER BY substr(COALESCE(s.valid_to, s.valid_from) || '-99-99', 1, 10) DESC, s.position LIMIT ?3"#,
             scope,
             actor,
             most

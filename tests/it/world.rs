@@ -121,13 +121,105 @@ async fn a_judgement_that_facts_dispute_is_marked_and_they_stand_beneath() {
     let judged = &page.tables[0].rows[3][1];
     assert_eq!(judged.text, "Restricted economic engagement");
     assert!(judged.meta.contains("≠\u{A0}disputed"), "{}", judged.meta);
-    let evidence = page.tables.iter().find(|table| table.title == "What speaks for and against it").unwrap();
+    let evidence = page.tables.iter().find(|table| table.title == "What disputes it").unwrap();
     let against = evidence.rows.iter().find(|row| row[2].text.contains("US$ 8.71 bn")).unwrap();
     assert_eq!(
         (against[0].text.as_str(), against[1].text.as_str()),
         ("Economic Initiatives, India", "≠ disputed")
     );
     assert!(against[2].meta.contains("2024-04 to 2025-03 · C2"), "{}", against[2].meta);
+}
+
+#[tokio::test]
+async fn a_comparison_shows_who_belongs_where_and_the_latest_figures() {
+    let world = World::new().await;
+    let table = async |line: &str, first: &str| {
+        let page = world.page(line).await;
+        let table = page.tables.iter().find(|table| table.columns[0] == first);
+        table.unwrap_or_else(|| panic!("{line}: no {first}")).clone()
+    };
+    let row = |table: &dragoman::page::Table, label: &str| {
+        let row = table.rows.iter().find(|row| row[0].text == label);
+        row.map(|row| row[1..].iter().map(|cell| cell.text.clone()).collect::<Vec<String>>())
+    };
+    let organisations = table("/compare turkiye pakistan india", "Organisations").await;
+    let both = row(&organisations, "Both belong to").unwrap();
+    assert_eq!(both[0], "CICA, D-8, ECO, OIC, SCO (Türkiye: partner; Pakistan: member), UFC");
+    assert_eq!(both[1], "CICA, G20, SCO (Türkiye: partner; India: member)");
+    assert!(row(&organisations, "Türkiye alone belongs to").unwrap()[0].contains("NATO"));
+    assert!(row(&organisations, "The partner alone belongs to").unwrap()[1].contains("BRICS"));
+    let figures = table("/compare turkiye pakistan india", "Figures").await;
+    // The year ends after the fiscal year to May, so it is the latest.
+    let trade = row(&figures, "Trade, US$").unwrap();
+    assert!(
+        trade[0].contains("(US$ 1.4 bn)") && trade[1].contains("(US$ 8.71 bn, fiscal year)"),
+        "{trade:?}"
+    );
+    let aims = row(&figures, "Trade, US$, aimed at").unwrap();
+    assert!(aims[0].contains("(US$ 5 bn, target)") && aims[1].contains("(US$ 20 bn, target)"), "{aims:?}");
+    // Organisations as partners.
+    let alliance = table("/compare turkiye nato eu", "Organisations").await;
+    assert_eq!(
+        row(&alliance, "Türkiye belongs to it").unwrap(),
+        ["member, since 1952", "candidate, since 1999"]
+    );
+    let none = table("/compare india nato", "Organisations").await;
+    assert_eq!(row(&none, "India belongs to it").unwrap(), ["—"]);
+    // At another time, what was so then.
+    let then = table("/compare france \"united kingdom\" as_of:2015", "Organisations").await;
+    assert!(row(&then, "Both belong to").unwrap()[0].contains("European Union"));
+    let later = table("/compare france \"united kingdom\" as_of:2021", "Organisations").await;
+    assert!(row(&later, "France alone belongs to").unwrap()[0].contains("European Union"));
+}
+
+#[tokio::test]
+async fn actors_have_the_names_of_their_time() {
+    let world = World::new().await;
+    let title = async |line: &str| world.page(line).await.title;
+    assert_eq!(
+        title("/compare myanmar eswatini as_of:1985").await,
+        "Burma (now Myanmar) towards Swaziland (now Eswatini), as of 1985"
+    );
+    assert_eq!(title("/compare myanmar eswatini as_of:2020").await, "Myanmar towards Eswatini, as of 2020");
+    assert!(
+        title("/profile \"north macedonia\" as_of:2010").await.starts_with("Former Yugoslav Republic of Mac")
+    );
+    let ended = world.answers("/compare czechoslovakia france").await;
+    assert!(
+        ended.contains("Czechoslovakia ended on 1992-12-31; after it came Czechia and Slovakia."),
+        "{ended}"
+    );
+    let alive = world.answers("/compare czechoslovakia france as_of:1985").await;
+    assert!(!alive.contains("ended on"), "{alive}");
+}
+
+/// Whatever two are compared, there is something to read, and it says where nothing is known.
+#[tokio::test]
+async fn no_pair_has_an_empty_answer() {
+    let world = World::new().await;
+    let all = dragoman::files::read(&dragoman::files::embedded()).unwrap();
+    let actors: Vec<&str> = all
+        .iter()
+        .filter(|item| matches!(item, dragoman::knowledge::Item::Actor(_)))
+        .map(dragoman::knowledge::Item::id)
+        .collect();
+    assert!(actors.len() > 200);
+    for pair in actors.windows(2) {
+        let page = world.page(&format!("/compare {} {}", pair[0], pair[1])).await;
+        let says = page.tables.iter().any(|table| !table.rows.is_empty());
+        let admits = page.notes.iter().any(|note| note.starts_with("Nothing is recorded about"));
+        assert!(says || admits, "{pair:?}: {page:?}");
+    }
+}
+
+/// Andorra’s code is a word that joins names: where it is meant, the line that asks again means it too.
+#[tokio::test]
+async fn the_line_that_asks_again_means_the_same() {
+    let world = World::new().await;
+    let page = world.page("/shared france andorra germany").await;
+    assert_eq!(page.line, "/shared FRA, AND, DEU");
+    assert_eq!(world.page(&page.line).await, page);
+    assert_eq!(world.page("/shared FRA AND DEU").await.line, "/shared FRA DEU");
 }
 
 #[tokio::test]

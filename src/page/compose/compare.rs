@@ -1,6 +1,6 @@
 //! The page of `/compare`: rows are areas, columns are partners.
 
-use super::{Citations, about_voices, and_list, count, name, nearest, new_page};
+use super::{Citations, about_voices, and_list, count, name, nearest, new_page, organisations};
 use crate::answer::{AreaRow, Claim, Comparison};
 use crate::knowledge::Bearing;
 use crate::page::text::clean;
@@ -38,10 +38,29 @@ pub(super) fn page(comparison: &Comparison) -> Page {
             page.tables.push(Table { title: title.to_owned(), columns: columns.clone(), rows });
         }
     }
-    page.tables.extend(evidence(comparison, &mut citations));
+    page.tables.extend(figures(comparison, &mut citations));
+    if comparison.figures.len() > MOST_FIGURES {
+        page.notes.push(format!(
+            "{} of figures are left out; /facts {} has them.",
+            count(comparison.figures.len() - MOST_FIGURES, "row"),
+            comparison.subject.id
+        ));
+    }
+    // What supports a cell is cited in it; what speaks against it is not to be overlooked.
+    page.tables.extend(evidence(comparison, &[Bearing::Disputes], &mut citations));
+    organisations::add(
+        &mut page,
+        &comparison.subject,
+        &comparison.partners,
+        &comparison.organisations,
+        comparison.as_of.map(|(date, _)| date),
+        &mut citations,
+    );
+    organisations::note_lifetimes(&mut page, &comparison.lifetimes);
+    let mut shown = Vec::new();
     for nearest in &comparison.nearest {
         let area = comparison.area.as_ref().map(name);
-        nearest::add(&mut page, &comparison.subject, nearest, area.as_deref(), &mut citations);
+        nearest::add(&mut page, &comparison.subject, nearest, area.as_deref(), &mut shown);
     }
     for (partner, many) in &comparison.benefits {
         page.notes.push(format!(
@@ -76,19 +95,35 @@ pub(super) fn page(comparison: &Comparison) -> Page {
     page
 }
 
+/// How many rows of figures are shown; /facts has all.
+const MOST_FIGURES: usize = 8;
+
+/// The latest figures, a row for each area and unit.
+pub(super) fn figures(comparison: &Comparison, citations: &mut Citations) -> Option<Table> {
+    let rows: Vec<Vec<Cell>> =
+        comparison.figures.iter().take(MOST_FIGURES).map(|row| cells(row, citations)).collect();
+    let mut columns = vec!["Figures".to_owned()];
+    columns.extend(comparison.partners.iter().map(name));
+    (!rows.is_empty()).then(|| Table { title: "Latest figures, either way".to_owned(), columns, rows })
+}
+
 /// How many pieces of evidence of one sort are shown for a cell; /knowledge show has all.
 const MOST_EVIDENCE: usize = 3;
 
-/// What speaks for and against the cells above, a row each: disputes first.
-fn evidence(comparison: &Comparison, citations: &mut Citations) -> Option<Table> {
+/// What bears on the cells above, a row each: disputes first.
+pub(super) fn evidence(
+    comparison: &Comparison,
+    bearings: &[Bearing],
+    citations: &mut Citations,
+) -> Option<Table> {
     let mut found: Vec<(Bearing, String, &Claim)> = Vec::new();
     for row in comparison.verdicts.iter().chain(&comparison.others) {
         for (partner, cell) in comparison.partners.iter().zip(&row.cells) {
-            for bearing in [Bearing::Disputes, Bearing::Supports] {
+            for bearing in bearings {
                 let of_cell =
-                    cell.iter().flat_map(|cell| &cell.evidence).filter(|(known, _)| *known == bearing);
+                    cell.iter().flat_map(|cell| &cell.evidence).filter(|(known, _)| known == bearing);
                 let about = || format!("{}, {}", clean(&row.label), name(partner));
-                found.extend(of_cell.take(MOST_EVIDENCE).map(|(_, claim)| (bearing, about(), claim)));
+                found.extend(of_cell.take(MOST_EVIDENCE).map(|(_, claim)| (*bearing, about(), claim)));
             }
         }
     }
@@ -101,7 +136,11 @@ fn evidence(comparison: &Comparison, citations: &mut Citations) -> Option<Table>
         })
         .collect();
     let columns = ["About", "", "Evidence"].map(str::to_owned).to_vec();
-    (!rows.is_empty()).then(|| Table { title: "What speaks for and against it".to_owned(), columns, rows })
+    let title = match bearings {
+        [Bearing::Disputes] => "What disputes it",
+        _ => "What speaks for and against it",
+    };
+    (!rows.is_empty()).then(|| Table { title: title.to_owned(), columns, rows })
 }
 
 /// A bearing as a mark and a word; the mark never stands alone.
@@ -117,10 +156,23 @@ fn cells(row: &AreaRow, citations: &mut Citations) -> Vec<Cell> {
     cells.extend(row.cells.iter().map(|cell| match cell {
         Some(cell) => {
             let mut shown = citations.cell(&cell.claim, cell.more);
-            let bears = |bearing| cell.evidence.iter().any(|(known, _)| *known == bearing);
-            for bearing in [Bearing::Disputes, Bearing::Supports].into_iter().filter(|b| bears(*b)) {
-                shown.meta.push_str(" · ");
-                shown.meta.push_str(&mark(bearing).replace(' ', "\u{A0}"));
+            for bearing in [Bearing::Disputes, Bearing::Supports] {
+                let mut by: Vec<usize> = cell
+                    .evidence
+                    .iter()
+                    .filter(|(known, _)| *known == bearing)
+                    .take(MOST_EVIDENCE)
+                    .map(|(_, claim)| citations.number(&claim.source))
+                    .collect();
+                by.sort_unstable();
+                by.dedup();
+                if by.is_empty() {
+                    continue;
+                }
+                shown.meta.push_str(&format!(" · {}", mark(bearing).replace(' ', "\u{A0}")));
+                for n in by {
+                    shown.meta.push_str(&format!("\u{A0}[{n}]"));
+                }
             }
             shown
         }

@@ -1,6 +1,6 @@
 //! The page of `/facts`: every statement with its kind, date and source.
 
-use super::{Citations, about_voices, and_list, count, name, nearest, new_page};
+use super::{Citations, about_voices, and_list, count, name, nearest, new_page, organisations};
 use crate::answer::{FactLine, Facts, PairLine};
 use crate::knowledge::{Kind, Rank};
 use crate::page::text::clean;
@@ -19,7 +19,9 @@ pub(super) fn page(facts: &Facts) -> Page {
         page.tables.push(Table { title: String::new(), columns, rows });
     }
     if let Some(nearest) = &facts.nearest {
-        nearest::add(&mut page, &facts.subject, nearest, None, &mut citations);
+        nearest::add(&mut page, &facts.subject, nearest, None, &mut Vec::new());
+        let partner = std::slice::from_ref(&nearest.partner);
+        organisations::add(&mut page, &facts.subject, partner, &facts.organisations, None, &mut citations);
     } else if facts.lines.is_empty() {
         let within = facts.area.as_ref().map_or(String::new(), |area| format!(" in {}", name(area)));
         page.notes.push(if facts.pairs.is_empty() {

@@ -8,6 +8,7 @@ mod curation;
 mod facts;
 mod help;
 mod nearest;
+mod organisations;
 mod recommend;
 mod world;
 

@@ -1,16 +1,16 @@
 //! What a page shows where nothing is recorded about a pair: that plainly, and what is nearest.
 
-use super::{Citations, count, name};
+use super::{count, name};
 use crate::answer::{Named, Nearest};
 use crate::page::{Cell, Page, Table};
 
-/// Adds the note and the table of what is nearest.
+/// Adds the note and the table of what is nearest; pairs that are shown already are not shown again.
 pub(super) fn add(
     page: &mut Page,
     subject: &Named,
     nearest: &Nearest,
     area: Option<&str>,
-    citations: &mut Citations,
+    shown: &mut Vec<(String, String)>,
 ) {
     let (from, to) = (name(subject), name(&nearest.partner));
     let within = area.map_or(String::new(), |area| format!(" in {area}"));
@@ -30,25 +30,18 @@ pub(super) fn add(
             ask(format!("/facts {} {}", nearest.partner.id, subject.id), nearest.reverse),
         );
     }
-    for shared in &nearest.shared {
-        let n = citations.number(&shared.source);
-        let grade = shared.source.reliability;
-        row(
-            "Both belong to".to_owned(),
-            Cell {
-                text: name(&shared.organisation),
-                meta: format!("{from}: {}, {to}: {} · {grade} [{n}]", shared.subject, shared.partner),
-                detail: None,
-            },
-        );
-    }
     for pair in &nearest.pairs {
+        let sides = (pair.subject.id.clone(), pair.partner.id.clone());
+        if shown.contains(&sides) {
+            continue;
+        }
+        shown.push(sides);
         let line = format!("/facts {} {}", pair.subject.id, pair.partner.id);
         row(format!("{} towards {}", name(&pair.subject), name(&pair.partner)), ask(line, pair.statements));
     }
-    if rows.is_empty() {
+    if rows.is_empty() && nearest.pairs.is_empty() {
         page.notes.push(format!("Nothing is recorded about either {from} or {to} with others."));
-    } else {
+    } else if !rows.is_empty() {
         let title = format!("Nearest to {from} and {to}");
         page.tables.push(Table { title, columns: vec!["What".to_owned(), "Recorded".to_owned()], rows });
     }

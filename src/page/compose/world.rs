@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Citations, about_voices, and_list, count, name, new_page};
+use super::{Citations, about_voices, and_list, count, name, new_page, organisations};
 use crate::answer::world::{Belonging, Members, Profile, Relation, Relations, Shared, Timeline};
 use crate::knowledge::{PartialDate, Source, Years};
 use crate::page::text::clean;
@@ -42,14 +42,7 @@ pub(super) fn profile(profile: &Profile) -> Page {
     let title = name(&profile.actor);
     let mut page = new_page("profile", format!("{title}{}", at(profile.as_of)));
     let mut citations = Citations::default();
-    if let Some((ended, successors)) = &profile.ended {
-        let after = if successors.is_empty() {
-            String::new()
-        } else {
-            format!("; after it came {}", and_list(successors, name))
-        };
-        page.notes.push(format!("{title} ended on {ended}{after}."));
-    }
+    organisations::note_lifetimes(&mut page, profile.lifetime.as_slice());
     let rows =
         profile.names.iter().map(|(what, text)| vec![Cell::plain(*what), Cell::plain(clean(text))]).collect();
     page.tables.push(table("Names and codes", &["What", "Name"], rows));

@@ -1,0 +1,110 @@
+//! Which organisations a subject shares with its partners, and which not; and when actors were there.
+
+use super::{actor, actor_at, world};
+use crate::answer::world::{Bond, Lifetime, OrganisationRow, Sharing};
+use crate::knowledge::{ActorKind, Catalogue, Membership, MembershipStatus, PartialDate};
+use crate::store::world::HeldMembership;
+
+/// Every sort of row, in the order in which they are shown.
+const ROWS: [Sharing; 4] = [Sharing::Itself, Sharing::Both, Sharing::SubjectAlone, Sharing::PartnerAlone];
+
+/// The rows that have anything in them.
+pub(super) fn organisations(
+    subject: &str,
+    partners: &[String],
+    as_of: Option<PartialDate>,
+    held: &[HeldMembership],
+    catalogue: &Catalogue,
+) -> Vec<OrganisationRow> {
+    let there: Vec<&HeldMembership> = held
+        .iter()
+        .filter(|held| world::holds(held, as_of))
+        .filter(|held| held.membership.status != MembershipStatus::Withdrawn)
+        .collect();
+    let bonds: Vec<Vec<(Sharing, Bond)>> =
+        partners.iter().map(|partner| bonds(subject, partner, &there, catalogue)).collect();
+    let any_is_one = partners.iter().any(|partner| is_organisation(partner, catalogue));
+    let row = |sharing: Sharing| OrganisationRow {
+        sharing,
+        cells: bonds
+            .iter()
+            .map(|bonds| {
+                bonds.iter().filter(|(of, _)| *of == sharing).map(|(_, bond)| bond.clone()).collect()
+            })
+            .collect(),
+    };
+    // That a subject does not belong to the organisation asked about is an answer, too.
+    let is_answer = |row: &OrganisationRow| {
+        row.cells.iter().any(|cell| !cell.is_empty()) || row.sharing == Sharing::Itself && any_is_one
+    };
+    ROWS.into_iter().map(row).filter(is_answer).collect()
+}
+
+fn is_organisation(id: &str, catalogue: &Catalogue) -> bool {
+    catalogue.gazetteer.get(id).is_some_and(|actor| actor.kind == ActorKind::Organisation)
+}
+
+/// How a subject and a partner belong to each organisation that either belongs to, by its name.
+fn bonds(
+    subject: &str,
+    partner: &str,
+    there: &[&HeldMembership],
+    catalogue: &Catalogue,
+) -> Vec<(Sharing, Bond)> {
+    let mut bonds: Vec<(Sharing, Bond)> = Vec::new();
+    let of = |who: &str, organisation: &str| {
+        let is_it = |m: &Membership| m.member == who && m.organisation == organisation;
+        there.iter().find(|held| is_it(&held.membership)).copied()
+    };
+    let mut seen: Vec<&str> = Vec::new();
+    for held in there {
+        let organisation = held.membership.organisation.as_str();
+        if seen.contains(&organisation) {
+            continue;
+        }
+        seen.push(organisation);
+        let (first, second) = (of(subject, organisation), of(partner, organisation));
+        let sharing = match (first, second) {
+            (Some(_), _) if organisation == partner => Sharing::Itself,
+            (Some(_), Some(_)) => Sharing::Both,
+            // What else a subject belongs to says nothing of an organisation.
+            (Some(_), None) if is_organisation(partner, catalogue) => continue,
+            (Some(_), None) => Sharing::SubjectAlone,
+            (None, Some(_)) => Sharing::PartnerAlone,
+            // It is another partner’s.
+            (None, None) => continue,
+        };
+        let Some(shown) = first.or(second) else { continue };
+        let bond = Bond {
+            organisation: actor(catalogue, organisation),
+            subject: first.map(|held| held.membership.status),
+            partner: second.map(|held| held.membership.status),
+            period: shown.membership.period,
+            years: shown.membership.years,
+            source: shown.source.clone(),
+        };
+        bonds.push((sharing, bond));
+    }
+    bonds.sort_by(|a, b| a.1.organisation.name.cmp(&b.1.organisation.name));
+    bonds
+}
+
+/// Those of the actors that were not there at a date, or, without one, that are not there any more.
+pub(super) fn lifetimes<'a>(
+    actors: impl Iterator<Item = &'a str>,
+    as_of: Option<PartialDate>,
+    catalogue: &Catalogue,
+) -> Vec<Lifetime> {
+    actors
+        .filter_map(|id| catalogue.gazetteer.get(id))
+        .filter(|known| match as_of {
+            Some(date) => !known.period.holds_at(date),
+            None => known.period.to.is_some(),
+        })
+        .map(|known| Lifetime {
+            actor: actor_at(catalogue, &known.id, as_of),
+            period: known.period,
+            successors: known.successors.iter().map(|id| actor(catalogue, id)).collect(),
+        })
+        .collect()
+}
