@@ -1,6 +1,8 @@
 //! A page cut into sheets: what one Discord message holds of it. Pure, and within the limits
 //! whatever the page says.
 
+use std::collections::HashSet;
+
 use super::escape::{escape, in_code};
 use super::limits::{CONTENT, EMBED_DESCRIPTION};
 use crate::knowledge::Level;
@@ -25,10 +27,10 @@ const FENCE_CLOSE: &str = "```";
 pub struct Sheets {
     /// The text of each message; at least one.
     pub texts: Vec<String>,
-    /// Notes and sources, which stand below every sheet; empty where there are none.
-    pub foot: String,
     /// The layout that was used; never auto.
     pub layout: Layout,
+    /// Whether something in it is cut.
+    was_cut: bool,
 }
 
 /// Cuts a page into sheets.
@@ -53,16 +55,25 @@ pub fn sheets(page: &Page, layout: Layout) -> Sheets {
             }
         }
     }
-    Sheets { texts: packer.finish(), foot: foot(page, laid.cut), layout: laid.layout }
+    Sheets { texts: packer.finish(), layout: laid.layout, was_cut: laid.cut }
 }
 
-/// Notes, then sources, as far as they fit.
-fn foot(page: &Page, was_cut: bool) -> String {
+/// The numbers in brackets in a text, escaped or not: its citations.
+fn cited(text: &str) -> HashSet<usize> {
+    let after = text.split('[').skip(1);
+    after.filter_map(|rest| rest.split([']', '\\']).next()?.parse().ok()).collect()
+}
+
+/// What stands below a sheet: the notes, then the sources that it cites, as far as they fit.
+#[must_use]
+pub fn foot(page: &Page, sheets: &Sheets, sheet: usize) -> String {
     let mut lines: Vec<String> = page.notes.iter().map(|note| escape(note)).collect();
-    if was_cut {
+    if sheets.was_cut {
         lines.push("Texts that end in … are cut; the Markdown file has them whole.".to_owned());
     }
-    let mut citations = page.citations.iter().map(citation_line).peekable();
+    let cited = sheets.texts.get(sheet).map_or(HashSet::new(), |text| cited(text));
+    let of_sheet = page.citations.iter().filter(|citation| cited.contains(&citation.n));
+    let mut citations = of_sheet.map(citation_line).peekable();
     if citations.peek().is_some() {
         lines.push("**Sources**".to_owned());
     }
@@ -307,8 +318,8 @@ mod tests {
             for layout in Layout::ALL {
                 let sheets = sheets(&page, layout);
                 prop_assert!(!sheets.texts.is_empty());
-                prop_assert!(count(&sheets.foot) <= EMBED_DESCRIPTION);
-                for text in &sheets.texts {
+                for (index, text) in sheets.texts.iter().enumerate() {
+                    prop_assert!(count(&foot(&page, &sheets, index)) <= EMBED_DESCRIPTION);
                     prop_assert!(count(text) <= CONTENT, "{} in {layout}", count(text));
                     prop_assert!(!text.is_empty());
                     prop_assert!(fences_are_even(text), "{text}");

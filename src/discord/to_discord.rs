@@ -9,7 +9,7 @@ use super::control::{Action, Control, LONGEST_LINE, Signer};
 use super::escape::escape;
 use super::limits::{BUTTON_LABEL, CONTENT, ROW_BUTTONS, SELECT_OPTIONS, SELECT_TEXT};
 use super::message::Outgoing;
-use super::sheets::{citation_line, sheets};
+use super::sheets::{citation_line, foot, sheets};
 use crate::error::Refusal;
 use crate::layout::Layout;
 use crate::page::text::cut;
@@ -72,9 +72,9 @@ pub(super) fn answer(page: &Page, layout: Layout, sheet: usize, private: bool, p
         rows.push(CreateActionRow::Buttons(buttons));
     }
     let pages = if last > 0 { format!("Page {} of {}", sheet + 1, last + 1) } else { String::new() };
-    let foot = match (sheets.foot.is_empty(), pages.is_empty()) {
-        (true, false) => pages.clone(),
-        _ => sheets.foot,
+    let foot = match foot(page, &sheets, sheet) {
+        foot if foot.is_empty() => pages.clone(),
+        foot => foot,
     };
     Outgoing {
         content: sheets.texts.into_iter().nth(sheet).unwrap_or_default(),
