@@ -22,6 +22,9 @@ use dragoman::store::{Asker, Store};
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
+/// When it is asked.
+const NOW: &str = "2026-01-01T00:00:00Z";
+
 const SIZES: [usize; 3] = [1_000, 100_000, 1_000_000];
 
 /// How many different questions are asked in turn.
@@ -94,7 +97,7 @@ impl World {
     async fn answer(&self, question: usize) -> Page {
         let [subject, first, second] = &self.questions[question % QUESTIONS];
         let asked = Asked::Line(format!("/compare {subject} {first} {second}"));
-        respond(&self.store, &Asker::default(), &asked).await.expect("an answer").page
+        respond(&self.store, &Asker::default(), &asked, NOW).await.expect("an answer").page
     }
 
     async fn bare_read(&self, question: usize) -> usize {

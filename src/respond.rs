@@ -30,18 +30,18 @@ pub struct Response {
     pub page: Page,
 }
 
-/// Understands and answers.
+/// Understands and answers. `now` is the time, RFC 3339.
 ///
 /// # Errors
 /// A refusal, which is the asker’s to mend, or a fault of ours.
-pub async fn respond(store: &Store, asker: &Asker, asked: &Asked) -> Result<Response, Error> {
+pub async fn respond(store: &Store, asker: &Asker, asked: &Asked, now: &str) -> Result<Response, Error> {
     let viewer = store.viewer(asker);
     let catalogue = store.catalogue(&viewer).await?;
     let (request, view) = match asked {
         Asked::Line(line) => request::parse_line(line, &catalogue)?,
         Asked::Command(asking) => request::understand(asking, &catalogue)?,
     };
-    let answer = desk::answer(store, asker, &catalogue, &request).await?;
+    let answer = desk::answer(store, asker, &catalogue, &request, now).await?;
     let page = page::compose(&answer, request.to_string());
     Ok(Response { request, view, page })
 }

@@ -37,6 +37,8 @@ pub enum Answer {
     Relations(world::Relations),
     /// What happened between two.
     Timeline(world::Timeline),
+    /// What to take to a meeting.
+    Brief(Box<world::Brief>),
     /// An item with its history.
     Shown(curation::Shown),
     /// Change sets.
@@ -47,6 +49,36 @@ pub enum Answer {
     Powers(curation::Powers),
     /// What changed, would change, or stands against it.
     Report(curation::Report),
+}
+
+impl Answer {
+    /// Every claim of an answer that shows how claims stand to each other, as far as it is of today.
+    pub fn claims_mut(&mut self) -> Vec<&mut Claim> {
+        match self {
+            Self::Compare(comparison) if comparison.as_of.is_none() => comparison.claims_mut(),
+            Self::Facts(facts) => facts.lines.iter_mut().map(|line| &mut line.claim).collect(),
+            Self::Profile(profile) if profile.as_of.is_none() => profile.latest.iter_mut().collect(),
+            Self::Timeline(timeline) => timeline.facts.iter_mut().map(|(_, claim)| claim).collect(),
+            Self::Brief(brief) => {
+                let timeline = brief.timeline.iter_mut().map(|(_, claim)| claim);
+                brief.comparison.claims_mut().into_iter().chain(timeline).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+impl Comparison {
+    fn claims_mut(&mut self) -> Vec<&mut Claim> {
+        let rows = self.verdicts.iter_mut().chain(&mut self.others).chain(&mut self.figures);
+        let cells = rows.flat_map(|row| row.cells.iter_mut().flatten());
+        cells
+            .flat_map(|cell| {
+                let evidence = cell.evidence.iter_mut().map(|(_, claim)| claim);
+                std::iter::once(&mut cell.claim).chain(evidence)
+            })
+            .collect()
+    }
 }
 
 /// Something with a key and the name that is shown for it.
@@ -65,6 +97,19 @@ pub struct Claim {
     pub statement: Statement,
     /// Where it comes from.
     pub source: Arc<Source>,
+    /// How it stands to other statements: that it is at odds with them, or one takes the other’s place.
+    pub standing: Vec<Standing>,
+}
+
+/// How a statement stands to another, which is named by its key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Standing {
+    /// They say different things of the same.
+    ConflictsWith(String),
+    /// It takes the other’s place.
+    Supersedes(String),
+    /// The other takes its place.
+    SupersededBy(String),
 }
 
 /// In whose voice a line stands.
@@ -94,6 +139,12 @@ impl Voice {
 }
 
 impl Claim {
+    /// A statement and its source, without what others say of it.
+    #[must_use]
+    pub fn new(statement: Statement, source: Arc<Source>) -> Self {
+        Self { statement, source, standing: Vec::new() }
+    }
+
     /// In whose voice it stands. A fact is recorded only where the source can be judged (A to C)
     /// and the statement is at least possibly true (1 to 3); else it is somebody's claim.
     #[must_use]

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Claim, Named, PairLine};
+use super::{Advice, Benefits, Claim, Comparison, Named, PairLine};
 use crate::knowledge::{MembershipStatus, PartialDate, Period, Source, Years};
 
 /// Who an actor is.
@@ -146,4 +146,21 @@ pub struct Timeline {
     pub facts: Vec<(Named, Claim)>,
     /// The pairs with statements in which one of them is a side, where there is nothing.
     pub pairs: Vec<PairLine>,
+}
+
+/// What to take to a meeting about a partner.
+#[derive(Debug, Clone)]
+pub struct Brief {
+    /// The day of the brief.
+    pub day: PartialDate,
+    /// The subject’s policy towards the partner, with its evidence, figures and organisations.
+    pub comparison: Comparison,
+    /// From when on the timeline is.
+    pub since: PartialDate,
+    /// The dated facts between them since then, latest last, with whose they are.
+    pub timeline: Vec<(Named, Claim)>,
+    /// What the subject gains from the partner.
+    pub benefits: Benefits,
+    /// Advice to the subject about the partner, or about nobody alone.
+    pub advice: Advice,
 }

@@ -12,13 +12,13 @@ use super::complete::Words;
 use super::{DONE, FAILED, Failure, Format, REFUSED, complain, paint, say};
 use crate::error::{Error, Fault, Refusal};
 use crate::layout::Layout;
-use crate::page::export;
+use crate::page::{export, html};
 use crate::respond::{Asked, Response, catalogue, respond};
 use crate::store::{Asker, Store};
 
 /// Answers one line and gives the exit code.
 pub(super) fn once(runtime: &Runtime, store: &Store, line: &str, format: Format, width: usize) -> u8 {
-    match runtime.block_on(respond(store, &Asker::default(), &Asked::Line(line.to_owned()))) {
+    match runtime.block_on(respond(store, &Asker::default(), &Asked::Line(line.to_owned()), &super::now())) {
         Ok(response) => {
             let layout = response.view.layout.unwrap_or_default();
             say(&rendered(&response, layout, format, width));
@@ -60,14 +60,16 @@ pub(super) fn prompt(
         match editor.readline("dragoman> ") {
             Ok(line) if line.trim().is_empty() => {}
             Ok(line) if matches!(line.trim(), "exit" | "quit" | "/exit" | "/quit") => break,
-            Ok(line) => match runtime.block_on(respond(store, &Asker::default(), &Asked::Line(line))) {
-                Ok(response) => {
-                    layout = response.view.layout.unwrap_or(layout);
-                    say(&format!("{}\n", rendered(&response, layout, format, width)));
+            Ok(line) => {
+                match runtime.block_on(respond(store, &Asker::default(), &Asked::Line(line), &super::now())) {
+                    Ok(response) => {
+                        layout = response.view.layout.unwrap_or(layout);
+                        say(&format!("{}\n", rendered(&response, layout, format, width)));
+                    }
+                    Err(Error::Refused(refusal)) => complain(&refused(&refusal)),
+                    Err(Error::Fault(fault)) => complain(&format!("Something failed on our side: {fault}.")),
                 }
-                Err(Error::Refused(refusal)) => complain(&refused(&refusal)),
-                Err(Error::Fault(fault)) => complain(&format!("Something failed on our side: {fault}.")),
-            },
+            }
             Err(ReadlineError::Interrupted) => {}
             // One bad byte spoils its line, not the prompt.
             Err(ReadlineError::Io(error)) if error.kind() == std::io::ErrorKind::InvalidData => {
@@ -94,6 +96,7 @@ fn rendered(response: &Response, layout: Layout, format: Format, width: usize) -
         Format::Json => format!("{:#}", export::json(page)),
         Format::Csv => export::csv(page).trim_end().to_owned(),
         Format::Markdown => export::markdown(page).trim_end().to_owned(),
+        Format::Html => html::html(page),
     }
 }
 

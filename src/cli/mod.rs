@@ -79,6 +79,8 @@ enum Format {
     Csv,
     /// For documents
     Markdown,
+    /// For printing, also into a PDF
+    Html,
 }
 
 #[derive(Debug, Subcommand)]

@@ -31,6 +31,8 @@ pub enum Command {
     Organisation,
     /// What several actors belong to.
     Shared,
+    /// What to take to a meeting.
+    Brief,
     /// An item with its history.
     Show,
     /// Change sets.

@@ -6,7 +6,7 @@ const ACTOR: CommandOption =
     option("actor", Takes::Actor, true, "A country or organisation by name, code or flag");
 
 /// Every one of them, in the order in which help lists them.
-pub(super) const WORLD: [CommandInfo; 5] = [
+pub(super) const WORLD: [CommandInfo; 6] = [
     CommandInfo {
         command: Command::Profile,
         name: "profile",
@@ -68,6 +68,20 @@ pub(super) const WORLD: [CommandInfo; 5] = [
             option("fourth", Takes::Actor, false, "The fourth"),
             option("fifth", Takes::Actor, false, "The fifth"),
             AS_OF,
+            LAYOUT,
+            PRIVATE,
+        ],
+        given: Given::Anywhere,
+    },
+    CommandInfo {
+        command: Command::Brief,
+        name: "brief",
+        description: "What to take to a meeting: assessments, evidence, figures, timeline, advice; with files",
+        usage: "/brief subject partner [layout:…]",
+        example: "/brief turkiye pakistan",
+        options: &[
+            option("subject", Takes::Actor, true, "Whose policy"),
+            option("partner", Takes::Actor, true, "Towards whom"),
             LAYOUT,
             PRIVATE,
         ],

@@ -19,7 +19,7 @@ pub(super) fn benefits(
             .map(|held| BenefitLine {
                 label: (held.statement.label.clone())
                     .unwrap_or_else(|| area(catalogue, &held.statement.area).name),
-                claim: Claim { statement: held.statement, source: held.source },
+                claim: Claim::new(held.statement, held.source),
             })
             .collect()
     };

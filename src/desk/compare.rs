@@ -78,7 +78,7 @@ pub(super) fn compare(asked: &Asked<'_>, read: Read, catalogue: &Catalogue) -> C
         let (bearing, rest): (Vec<_>, Vec<_>) = evidence.into_iter().partition(|one| one.on == statement.id);
         evidence = rest;
         let bearing = bearing.into_iter().map(|one| (one.bearing, claim(one.held))).collect();
-        let claim = Claim { statement, source: cell.source };
+        let claim = Claim::new(statement, cell.source);
         let more = cell.statements.saturating_sub(1);
         rows[index].1.cells[column] = Some(AreaCell { claim, more, evidence: bearing });
     }

@@ -68,7 +68,7 @@ pub(super) fn facts(
             label: area(catalogue, &held.statement.area).name,
             partners: held.statement.partners.iter().map(|id| actor(catalogue, id)).collect(),
             repeated_as: repeats.remove(&held.statement.id).unwrap_or_default(),
-            claim: Claim { statement: held.statement, source: held.source },
+            claim: Claim::new(held.statement, held.source),
         })
         .collect();
     let place: HashMap<&str, usize> =

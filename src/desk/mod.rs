@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use crate::answer::{Answer, AreaLine, Claim, Comparison, Named, Nearest, PairLine, SourceLine};
 use crate::error::{Error, Fault, Offer, Refusal};
-use crate::knowledge::{Catalogue, PartialDate};
+use crate::knowledge::{Catalogue, Kind, PartialDate};
 use crate::request::{Curation, Request, World, no_such_item};
 use crate::store::history::HistoryFilter;
 use crate::store::read::{Held, MOST_ROWS, PairCount};
@@ -22,7 +22,7 @@ use crate::store::{Asker, Store, Viewer};
 /// How many pairs are named when nothing is recorded about the one asked for.
 const MOST_PAIRS: u32 = 6;
 
-/// Answers a request with what the asker may see.
+/// Answers a request with what the asker may see. `now` is the time, RFC 3339.
 ///
 /// # Errors
 /// A refusal where something named does not exist; a fault where the store cannot be read.
@@ -31,6 +31,20 @@ pub async fn answer(
     asker: &Asker,
     catalogue: &Catalogue,
     request: &Request,
+    now: &str,
+) -> Result<Answer, Error> {
+    let viewer = &store.viewer(asker);
+    let mut answer = found(store, asker, catalogue, request, now).await?;
+    note_standing(store, viewer, answer.claims_mut()).await?;
+    Ok(answer)
+}
+
+async fn found(
+    store: &Store,
+    asker: &Asker,
+    catalogue: &Catalogue,
+    request: &Request,
+    now: &str,
 ) -> Result<Answer, Error> {
     let viewer = &store.viewer(asker);
     Ok(match request {
@@ -91,7 +105,7 @@ pub async fn answer(
             })
         }
         Request::Help { command } => Answer::Help(*command),
-        Request::World(asked) => return about_the_world(store, viewer, catalogue, asked).await,
+        Request::World(asked) => return about_the_world(store, viewer, catalogue, asked, now).await,
         Request::Curation(asked) => return about_knowledge(store, asker, catalogue, asked).await,
     })
 }
@@ -143,6 +157,7 @@ async fn about_the_world(
     viewer: &Viewer,
     catalogue: &Catalogue,
     asked: &World,
+    now: &str,
 ) -> Result<Answer, Error> {
     Ok(match asked {
         World::Profile { actor, as_of } => {
@@ -180,6 +195,20 @@ async fn about_the_world(
             let ids: Vec<&str> = actors.iter().map(String::as_str).collect();
             let held = store.memberships(viewer, &ids).await?;
             Answer::Shared(world::shared(actors, *as_of, held, catalogue))
+        }
+        World::Brief { subject, partner } => {
+            let partners = std::slice::from_ref(partner);
+            let asked = compare::Asked { subject, partners, area: None, as_of: None, repeated: &[] };
+            let (comparison, timeline, benefits, advice) = tokio::try_join!(
+                comparison(store, viewer, catalogue, &asked),
+                store.timeline(viewer, subject, partner),
+                store.benefits(viewer, subject, partner),
+                store.recommendations_to(viewer, subject)
+            )?;
+            let benefits = benefits::benefits(subject, partner, benefits, 0, catalogue);
+            let advice = world::about(advice, partner);
+            let advice = recommend::recommend(subject, None, advice, catalogue);
+            Answer::Brief(Box::new(world::brief(now, comparison, timeline, benefits, advice, catalogue)))
         }
     })
 }
@@ -243,6 +272,21 @@ async fn about_knowledge(
     })
 }
 
+/// Notes with each claim what others say of it.
+async fn note_standing(store: &Store, viewer: &Viewer, claims: Vec<&mut Claim>) -> Result<(), Fault> {
+    let facts: Vec<&mut Claim> =
+        claims.into_iter().filter(|claim| claim.statement.kind == Kind::Fact).collect();
+    if facts.is_empty() {
+        return Ok(());
+    }
+    let keys: Vec<&str> = facts.iter().map(|claim| claim.statement.id.as_str()).collect();
+    let said = store.said_of(viewer, &keys).await?;
+    for claim in facts {
+        claim.standing = world::standing(&claim.statement, &said);
+    }
+    Ok(())
+}
+
 /// A number of rows as a count.
 fn count(rows: i64) -> usize {
     usize::try_from(rows).unwrap_or(0)
@@ -262,7 +306,7 @@ fn actor_at(catalogue: &Catalogue, id: &str, as_of: Option<PartialDate>) -> Name
 
 /// A claim of what was read.
 fn claim(held: Held) -> Claim {
-    Claim { statement: held.statement, source: held.source }
+    Claim::new(held.statement, held.source)
 }
 
 fn pair_line(catalogue: &Catalogue, pair: &PairCount) -> PairLine {

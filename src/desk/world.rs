@@ -1,8 +1,13 @@
-//! What is known of the world: profiles, memberships, timelines.
+//! What is known of the world: profiles, memberships, timelines, briefs.
+
+use std::sync::Arc;
 
 use super::{actor, actor_at, claim, count, organisations, pair_line};
-use crate::answer::world::{Belonging, Members, Profile, Relation, Relations, Shared, Timeline};
-use crate::knowledge::{Catalogue, MembershipStatus, NameKind, PartialDate, Period};
+use crate::answer::world::{Belonging, Brief, Members, Profile, Relation, Relations, Shared, Timeline};
+use crate::answer::{Advice, Benefits, Comparison, Standing};
+use crate::knowledge::{
+    Bearing, Catalogue, MembershipStatus, NameKind, PartialDate, Period, Recommendation, Source, Statement,
+};
 use crate::store::read::{Held, PairCount};
 use crate::store::world::{HeldMembership, Relation as Counted};
 
@@ -185,4 +190,55 @@ pub(super) fn timeline(
         facts,
         pairs: pairs.iter().map(|pair| pair_line(catalogue, pair)).collect(),
     }
+}
+
+/// How a statement stands to others: what it says of them, and what they say of it.
+pub(super) fn standing(statement: &Statement, said: &[(String, Bearing, String)]) -> Vec<Standing> {
+    let own = statement.evidence.iter().filter_map(|evidence| match evidence.bearing {
+        Bearing::Conflicts => Some(Standing::ConflictsWith(evidence.statement.clone())),
+        Bearing::Supersedes => Some(Standing::Supersedes(evidence.statement.clone())),
+        _ => None,
+    });
+    let others = said.iter().filter(|(of, ..)| *of == statement.id).map(|(_, bearing, by)| match bearing {
+        Bearing::Supersedes => Standing::SupersededBy(by.clone()),
+        _ => Standing::ConflictsWith(by.clone()),
+    });
+    let mut all: Vec<Standing> = Vec::new();
+    for one in own.chain(others) {
+        if !all.contains(&one) {
+            all.push(one);
+        }
+    }
+    all
+}
+
+/// The advice that is about a partner, or about nobody alone.
+pub(super) fn about(
+    advice: Vec<(Recommendation, Arc<Source>)>,
+    partner: &str,
+) -> Vec<(Recommendation, Arc<Source>)> {
+    let is_about = |partners: &[String]| partners.is_empty() || partners.iter().any(|id| id == partner);
+    advice.into_iter().filter(|(recommendation, _)| is_about(&recommendation.partners)).collect()
+}
+
+/// How many years back the timeline of a brief goes.
+const BRIEF_YEARS: i16 = 5;
+
+pub(super) fn brief(
+    now: &str,
+    comparison: Comparison,
+    timeline: Vec<Held>,
+    benefits: Benefits,
+    advice: Advice,
+    catalogue: &Catalogue,
+) -> Brief {
+    let day = PartialDate::of_time(now);
+    let since = day.years_before(BRIEF_YEARS);
+    let period = Period { from: Some(since), to: None };
+    let timeline = timeline
+        .into_iter()
+        .filter(|held| held.statement.period.overlaps(&period))
+        .map(|held| (actor(catalogue, &held.statement.subject), claim(held)))
+        .collect();
+    Brief { day, comparison, since, timeline, benefits, advice }
 }

@@ -21,6 +21,7 @@ use super::to_discord::{self, Place};
 use crate::commands::{Given, Takes};
 use crate::error::{Error, Fault, Refusal};
 use crate::layout::Layout;
+use crate::page::FileForm;
 use crate::request::complete::{self, Choice};
 use crate::respond::{self, Asked, Response};
 use crate::store::readers::number_of_line;
@@ -157,7 +158,7 @@ impl Bot {
 
     /// Asks, and makes the message that shows the answer, the refusal or the fault.
     pub(super) async fn make(&self, asker: &Asker, asked: &Asked, channel: u64, private: bool) -> Made {
-        let made = match respond::respond(&self.store, asker, asked).await {
+        let made = match respond::respond(&self.store, asker, asked, &(self.now)()).await {
             Ok(response) => self.lay_out(asker, response, channel, private).await,
             Err(error) => Err(error),
         };
@@ -412,17 +413,20 @@ impl Bot {
         private: bool,
     ) -> Result<(Outgoing, bool), Error> {
         let asked = Asked::Line(self.whole(&control.line).await?);
-        let mut page = respond::respond(&self.store, asker, &asked).await?.page;
+        let mut page = respond::respond(&self.store, asker, &asked, &(self.now)()).await?.page;
         page.line = self.shortened(page.line);
         let place = self.place(asker);
         Ok(match control.action {
-            Action::Go => (to_discord::answer(&page, control.layout, control.page, private, place), true),
+            Action::Go => {
+                (to_discord::answer(&page, control.layout, control.page, private, place).in_place(), true)
+            }
             Action::Layout => {
                 let layout = self.layout(asker, Some(control.layout.next())).await?;
-                (to_discord::answer(&page, layout, 0, private, place), true)
+                (to_discord::answer(&page, layout, 0, private, place).in_place(), true)
             }
             Action::Share => (to_discord::answer(&page, control.layout, control.page, false, place), false),
-            Action::Csv | Action::Markdown => (to_discord::file(&page, control.action), false),
+            Action::Csv => (to_discord::file(&page, FileForm::Csv), false),
+            Action::Markdown => (to_discord::file(&page, FileForm::Markdown), false),
             Action::Sources | Action::Ask | Action::Choose | Action::Edit => {
                 (to_discord::sources(&page), false)
             }

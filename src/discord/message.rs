@@ -37,6 +37,12 @@ impl Outgoing {
         Self { content: content.into(), private: true, ..Self::default() }
     }
 
+    /// The same for taking the place of a message that has its files already.
+    #[must_use]
+    pub(super) fn in_place(self) -> Self {
+        Self { files: Vec::new(), ..self }
+    }
+
     fn embeds(&self) -> Vec<CreateEmbed> {
         if self.foot.is_empty() {
             return Vec::new();

@@ -285,7 +285,8 @@ mod tests {
             citations: (1..40).map(citation).collect(),
             line: "/compare TUR PAK IND".into(),
             follow: Vec::new(),
-            file: None,
+            files: Vec::new(),
+            along: &[],
         }
     }
 

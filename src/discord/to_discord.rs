@@ -12,8 +12,9 @@ use super::message::Outgoing;
 use super::sheets::{citation_line, foot, sheets};
 use crate::error::Refusal;
 use crate::layout::Layout;
+use crate::page::html::html;
 use crate::page::text::cut;
-use crate::page::{Follow, Page, export};
+use crate::page::{FileForm, Follow, Page, export};
 
 /// Where and for whom a message is made.
 #[derive(Debug, Clone, Copy)]
@@ -86,12 +87,22 @@ pub(super) fn answer(page: &Page, layout: Layout, sheet: usize, private: bool, p
     }
 }
 
-/// The files that go with an answer: its own; and all of it, where it cannot be turned to its end.
+/// The files that go with an answer: its own; those of itself; and all of it, where it cannot be turned
+/// to its end.
 fn files(page: &Page, is_long: bool) -> Vec<(String, Vec<u8>)> {
-    let own = page.file.iter().map(|(name, text)| (name.clone(), text.clone().into_bytes()));
-    let whole = (is_long && page.line.is_empty())
-        .then(|| (format!("{}.md", page.kind), export::markdown(page).into_bytes()));
-    own.chain(whole).collect()
+    let own = page.files.iter().map(|(name, text)| (name.clone(), text.clone().into_bytes()));
+    let whole = (is_long && page.line.is_empty()).then_some(FileForm::Markdown);
+    own.chain(page.along.iter().copied().chain(whole).map(|form| as_file(page, form))).collect()
+}
+
+/// A page as a file, with its name.
+fn as_file(page: &Page, form: FileForm) -> (String, Vec<u8>) {
+    let (extension, text) = match form {
+        FileForm::Csv => ("csv", export::csv(page)),
+        FileForm::Markdown => ("md", export::markdown(page)),
+        FileForm::Html => ("html", html(page)),
+    };
+    (format!("{}.{extension}", page.kind), text.into_bytes())
 }
 
 /// What can be done next, as buttons.
@@ -194,13 +205,6 @@ pub(super) fn sources(page: &Page) -> Outgoing {
 
 /// The whole answer as a file.
 #[must_use]
-pub(super) fn file(page: &Page, action: Action) -> Outgoing {
-    let (extension, text) = match action {
-        Action::Csv => ("csv", export::csv(page)),
-        _ => ("md", export::markdown(page)),
-    };
-    Outgoing {
-        files: vec![(format!("{}.{extension}", page.kind), text.into_bytes())],
-        ..Outgoing::private(cut(&escape(&page.title), CONTENT))
-    }
+pub(super) fn file(page: &Page, form: FileForm) -> Outgoing {
+    Outgoing { files: vec![as_file(page, form)], ..Outgoing::private(cut(&escape(&page.title), CONTENT)) }
 }

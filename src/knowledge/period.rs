@@ -75,6 +75,19 @@ impl PartialDate {
         (self.year, month, day)
     }
 
+    /// The day of a time in RFC 3339; the first of all days where it is none.
+    #[must_use]
+    pub fn of_time(time: &str) -> Self {
+        const FIRST: PartialDate = PartialDate { year: 1, month: 1, day: 1 };
+        time.get(..10).and_then(|day| day.parse().ok()).unwrap_or(FIRST)
+    }
+
+    /// The same date so many years before, by month: a leap day has no counterpart.
+    #[must_use]
+    pub fn years_before(self, years: i16) -> Self {
+        Self { year: (self.year - years).max(1), day: 0, ..self }
+    }
+
     /// The first day that the date may mean: `2024` starts on 2024-01-01.
     #[must_use]
     pub fn start(self) -> (i16, i8, i8) {

@@ -7,6 +7,7 @@ pub mod blocks;
 mod compose;
 pub mod export;
 pub mod grid;
+pub mod html;
 pub mod text;
 
 pub use self::compose::{compose, report};
@@ -31,8 +32,21 @@ pub struct Page {
     pub line: String,
     /// What can be done next, beside asking.
     pub follow: Vec<Follow>,
-    /// A file that goes with it: name and text.
-    pub file: Option<(String, String)>,
+    /// Files that go with it: name and text.
+    pub files: Vec<(String, String)>,
+    /// The forms in which it goes along with itself as a file.
+    pub along: &'static [FileForm],
+}
+
+/// A form of file in which a page can be given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileForm {
+    /// For spreadsheets.
+    Csv,
+    /// For documents.
+    Markdown,
+    /// For printing, also into a PDF.
+    Html,
 }
 
 /// A table of rows under named columns.

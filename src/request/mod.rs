@@ -102,6 +102,13 @@ pub enum World {
         /// From and to when.
         period: Period,
     },
+    /// What to take to a meeting.
+    Brief {
+        /// Whose policy.
+        subject: String,
+        /// Towards whom.
+        partner: String,
+    },
     /// Everyone an actor has statements with.
     Relations {
         /// The actor.
@@ -285,7 +292,9 @@ impl World {
         match self {
             Self::Profile { actor, .. } | Self::Relations { actor } => vec![actor],
             Self::Organisation { organisation, .. } => vec![organisation],
-            Self::Timeline { subject, partner, .. } => vec![subject, partner],
+            Self::Timeline { subject, partner, .. } | Self::Brief { subject, partner } => {
+                vec![subject, partner]
+            }
             Self::Shared { actors, .. } => actors.iter().map(String::as_str).collect(),
         }
     }
@@ -304,6 +313,7 @@ impl fmt::Display for World {
                     date("to", period.to)
                 )
             }
+            Self::Brief { subject, partner } => write!(f, "/brief {subject} {partner}"),
             Self::Relations { actor } => write!(f, "/relations {actor}"),
             Self::Organisation { organisation, as_of } => {
                 write!(f, "/organisation {organisation}{}", date("as_of", *as_of))

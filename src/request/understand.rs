@@ -38,7 +38,8 @@ pub fn understand(asking: &Asking, catalogue: &Catalogue) -> Result<(Request, Vi
         | Command::Timeline
         | Command::Relations
         | Command::Organisation
-        | Command::Shared => world::understand(asking, catalogue),
+        | Command::Shared
+        | Command::Brief => world::understand(asking, catalogue),
         Command::Show => show(asking),
         Command::History => history(asking, catalogue),
         Command::Whoami => alone(asking, Request::Curation(Curation::Whoami)),

@@ -14,6 +14,10 @@ pub(super) fn understand(asking: &Asking, catalogue: &Catalogue) -> Result<Reque
     let as_of = date(asking, "as_of")?;
     let world = match asking.command {
         Command::Timeline => timeline(asking, &actors)?,
+        Command::Brief => {
+            let (subject, partner) = two(asking, &actors, "A brief")?;
+            World::Brief { subject, partner }
+        }
         Command::Shared => {
             if actors.len() < 2 {
                 return Err(one_more(asking, &actors));
@@ -49,15 +53,18 @@ fn timeline(asking: &Asking, actors: &[&Actor]) -> Result<World, Refusal> {
     if period.is_backwards() {
         return Err(Refusal::new("The time asked for ends before it starts; exchange from and to."));
     }
+    let (subject, partner) = two(asking, actors, "A timeline")?;
+    Ok(World::Timeline { subject, partner, period })
+}
+
+/// The two that something is of.
+fn two(asking: &Asking, actors: &[&Actor], what: &str) -> Result<(String, String), Refusal> {
     match actors {
-        [subject, partner] => {
-            Ok(World::Timeline { subject: subject.id.clone(), partner: partner.id.clone(), period })
-        }
+        [subject, partner] => Ok((subject.id.clone(), partner.id.clone())),
         [_] | [] => Err(one_more(asking, actors)),
-        more => Err(Refusal::new(format!(
-            "A timeline is of two, and {} are named; choose two of them.",
-            more.len()
-        ))),
+        more => {
+            Err(Refusal::new(format!("{what} is of two, and {} are named; choose two of them.", more.len())))
+        }
     }
 }
 

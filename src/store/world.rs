@@ -279,6 +279,42 @@ impl Store {
             .collect()
     }
 
+    /// What other statements say of these, where they are at odds with them or take their place: the
+    /// key of the one, how, and the key of the other.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be read.
+    pub async fn said_of(
+        &self,
+        viewer: &Viewer,
+        keys: &[&str],
+    ) -> Result<Vec<(String, Bearing, String)>, Fault> {
+        let scope = viewer.scope();
+        let keys = serde_json::to_string(keys).map_err(|e| Fault::new("encoding keys", e))?;
+        let rows = sqlx::query!(
+            r#"SELECT e.other, e.bearing, s.key AS by
+               FROM json_each(?2) k
+               JOIN evidence e ON e.other = k.value AND e.bearing IN ('conflicts', 'supersedes')
+               JOIN statement s ON s.id = e.statement
+               WHERE s.scope IN (0, ?1) AND s.rank < 2
+                 AND NOT (s.scope = 0 AND EXISTS
+                     (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = s.key))
+               ORDER BY k.key, e.bearing, s.position LIMIT ?3"#,
+            scope,
+            keys,
+            MOST_ROWS
+        )
+        .fetch_all(&self.readers)
+        .await
+        .map_err(fault("reading what is at odds"))?;
+        rows.into_iter()
+            .map(|row| {
+                let bearing = row.bearing.parse().map_err(|e| Fault::new("decoding evidence", e))?;
+                Ok((row.other, bearing, row.by))
+            })
+            .collect()
+    }
+
     /// Every statement of a subject towards these partners, facts and assessments, in the order in which
     /// cells are chosen; in one area or in all. Deprecated ones and those that repeat others are left out.
     ///

@@ -45,6 +45,7 @@ async fn it_identifies_without_privileged_intents_and_registers_its_commands_onc
         "relations",
         "organisation",
         "shared",
+        "brief",
         "knowledge",
         "access",
         "Propose as statement",
@@ -73,6 +74,20 @@ async fn a_slash_command_is_answered_with_the_table() {
     insta::assert_snapshot!(reply.text());
     let labels: Vec<String> = reply.buttons().into_iter().map(|(label, _, _)| label).collect();
     assert_eq!(labels, ["◀", "▶", "Layout: auto", "Sources", "CSV", "Markdown"]);
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn a_brief_goes_along_as_files_once() {
+    let (_world, fake, bot) = begin().await;
+    let reply = fake.slash(&ada(), "brief", &[("subject", "turkiye"), ("partner", "india")]).await;
+    let names: Vec<&str> = reply.files.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["brief.md", "brief.html"]);
+    let printed = String::from_utf8(reply.files[1].1.clone()).unwrap();
+    assert!(printed.starts_with("<!DOCTYPE html>") && printed.contains("Limited historical engagement"));
+    // Turning its sheets does not add them again.
+    let next = fake.press(&ada(), &reply, "▶").await;
+    assert!(next.files.is_empty() && next.text().contains("Page 2 of"), "{}", next.text());
     bot.stop().await;
 }
 

@@ -31,6 +31,10 @@ partners = ["PAK"]
 area = "defence"
 kind = "fact"
 text = "Zyzzyva ties"
+date = "2025"
+value = 5
+unit = "zyzzyvas"
+conflicts = ["f062"]
 source = "g.zyzzyva-source"
 [[statement]]
 id = "art-030"

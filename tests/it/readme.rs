@@ -15,6 +15,26 @@ async fn the_picture_is_what_the_program_says() {
     assert!(picture.contains("Economic Initiatives"));
 }
 
+/// Each block that starts with a question goes on with its real answer, up to the end or to an ellipsis.
+#[tokio::test]
+async fn the_answers_in_it_are_real() {
+    let world = World::new().await;
+    let blocks: Vec<&str> = README
+        .split("```text\n> ")
+        .skip(1)
+        .map(|rest| rest.split("\n```").next().unwrap_or_default())
+        .collect();
+    assert!(blocks.len() >= 7, "{}", blocks.len());
+    for block in blocks {
+        let (line, shown) = block.split_once("\n\n").expect("a question and its answer");
+        let answer = world.answers(line).await;
+        match shown.strip_suffix("\n…") {
+            Some(start) => assert!(answer.starts_with(start), "{line}\n{answer}"),
+            None => assert_eq!(shown, answer, "{line}"),
+        }
+    }
+}
+
 #[test]
 fn every_command_is_explained() {
     for info in dragoman::commands::all() {

@@ -212,6 +212,59 @@ async fn no_pair_has_an_empty_answer() {
     }
 }
 
+#[tokio::test]
+async fn a_brief_has_all_that_a_meeting_needs() {
+    let world = World::new().await;
+    insta::assert_snapshot!(world.answers("/brief turkiye india").await);
+    let page = world.page("/brief turkiye pakistan").await;
+    assert_eq!(page.title, "Türkiye towards Pakistan: a brief of 2026-01-02");
+    let titles: Vec<&str> = page.tables.iter().map(|table| table.title.as_str()).collect();
+    assert_eq!(
+        titles,
+        [
+            "Assessments, as the sources sum them up",
+            "Also recorded",
+            "What speaks for and against it",
+            "Latest figures, either way",
+            "Since 2021-01, the latest last",
+            "Benefits",
+            "Recommendations",
+            "Who belongs where"
+        ]
+    );
+    let html = dragoman::page::html::html(&page);
+    for table in &page.tables {
+        for cell in table.rows.iter().flatten() {
+            let text = cell.text.replace('&', "&amp;");
+            assert!(html.contains(&text), "{text}");
+        }
+    }
+    let nothing = world.answers("/brief chad tuvalu").await;
+    assert!(nothing.contains("No assessment, evidence, figure,"), "{nothing}");
+    assert!(world.refuses("/brief turkiye").await.starts_with("Name another beside Türkiye"));
+    assert!(world.refuses("/brief turkiye india pakistan").await.starts_with("A brief is of two"));
+}
+
+#[tokio::test]
+async fn what_is_at_odds_or_overtaken_is_said_beside_a_fact() {
+    let world = World::new().await;
+    let meta = async |line: &str, text: &str| {
+        let page = world.page(line).await;
+        let cells = page.tables.iter().flat_map(|table| &table.rows).flatten();
+        let cell = cells.into_iter().find(|cell| cell.text.contains(text));
+        cell.unwrap_or_else(|| panic!("{line}: no {text}")).meta.replace('\u{A0}', " ")
+    };
+    // Both sides of a disagreement name each other, whichever of them recorded it.
+    assert!(meta("/facts SAU TUR", "the pact stays bilateral").await.contains("at odds with f128"));
+    assert!(meta("/facts TUR SAU", "likely to join that pact").await.contains("at odds with f130"));
+    let upgraded = meta("/timeline turkiye pakistan", "upgraded 41 Pakistani F-16s").await;
+    assert!(upgraded.contains("in place of f039"), "{upgraded}");
+    assert!(meta("/facts TUR PAK", "42").await.contains("overtaken by f038"));
+    // At another time nobody knew yet.
+    let then = meta("/profile saudi-arabia as_of:2026-02", "the pact stays bilateral").await;
+    assert!(!then.contains("at odds"), "{then}");
+}
+
 /// Andorra’s code is a word that joins names: where it is meant, the line that asks again means it too.
 #[tokio::test]
 async fn the_line_that_asks_again_means_the_same() {

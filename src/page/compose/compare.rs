@@ -26,23 +26,16 @@ pub(super) fn page(comparison: &Comparison) -> Page {
         }
     }
     let mut citations = Citations::default();
-    let mut columns = vec!["Area".to_owned()];
-    columns.extend(comparison.partners.iter().map(name));
     let titles = match (comparison.verdicts.is_empty(), comparison.others.is_empty()) {
-        (false, false) => ("As the sources sum it up", "Also recorded"),
-        _ => ("", ""),
+        (false, false) => ["As the sources sum it up", "Also recorded"],
+        _ => ["", ""],
     };
-    for (title, rows) in [(titles.0, &comparison.verdicts), (titles.1, &comparison.others)] {
-        if !rows.is_empty() {
-            let rows = rows.iter().map(|row| cells(row, &mut citations)).collect();
-            page.tables.push(Table { title: title.to_owned(), columns: columns.clone(), rows });
-        }
-    }
-    page.tables.extend(figures(comparison, &mut citations));
+    page.tables.extend(areas(comparison, titles, &mut citations));
+    page.tables.extend(figures(comparison, MOST_FIGURES, &mut citations));
     if comparison.figures.len() > MOST_FIGURES {
         page.notes.push(format!(
-            "{} of figures are left out; /facts {} has them.",
-            count(comparison.figures.len() - MOST_FIGURES, "row"),
+            "Left out here: {}; /facts {} shows all.",
+            count(comparison.figures.len() - MOST_FIGURES, "figure"),
             comparison.subject.id
         ));
     }
@@ -95,13 +88,27 @@ pub(super) fn page(comparison: &Comparison) -> Page {
     page
 }
 
+/// The areas in which a source sums its judgement up, and the others.
+pub(super) fn areas(comparison: &Comparison, titles: [&str; 2], citations: &mut Citations) -> Vec<Table> {
+    let mut columns = vec!["Area".to_owned()];
+    columns.extend(comparison.partners.iter().map(name));
+    let rows = [&comparison.verdicts, &comparison.others];
+    let tables = titles.into_iter().zip(rows).filter(|(_, rows)| !rows.is_empty());
+    tables
+        .map(|(title, rows)| {
+            let rows = rows.iter().map(|row| cells(row, citations)).collect();
+            Table { title: title.to_owned(), columns: columns.clone(), rows }
+        })
+        .collect()
+}
+
 /// How many rows of figures are shown; /facts has all.
 const MOST_FIGURES: usize = 8;
 
 /// The latest figures, a row for each area and unit.
-pub(super) fn figures(comparison: &Comparison, citations: &mut Citations) -> Option<Table> {
+pub(super) fn figures(comparison: &Comparison, most: usize, citations: &mut Citations) -> Option<Table> {
     let rows: Vec<Vec<Cell>> =
-        comparison.figures.iter().take(MOST_FIGURES).map(|row| cells(row, citations)).collect();
+        comparison.figures.iter().take(most).map(|row| cells(row, citations)).collect();
     let mut columns = vec!["Figures".to_owned()];
     columns.extend(comparison.partners.iter().map(name));
     (!rows.is_empty()).then(|| Table { title: "Latest figures, either way".to_owned(), columns, rows })

@@ -149,6 +149,6 @@ pub fn report(report: &Report) -> Page {
     }
     page.notes.extend(report.notes.iter().map(|note| clean(note)));
     page.follow.clone_from(&report.follow);
-    page.file.clone_from(&report.file);
+    page.files.extend(report.file.clone());
     page
 }

@@ -1,6 +1,6 @@
 //! The page of `/facts`: every statement with its kind, date and source.
 
-use super::{Citations, about_voices, and_list, count, name, nearest, new_page, organisations};
+use super::{Citations, about_voices, and_list, count, name, nearest, new_page, organisations, stands};
 use crate::answer::{FactLine, Facts, PairLine};
 use crate::knowledge::{Kind, Rank};
 use crate::page::text::clean;
@@ -72,6 +72,7 @@ fn row(line: &FactLine, citations: &mut Citations) -> Vec<Cell> {
     if statement.rank == Rank::Deprecated {
         meta.push("deprecated".to_owned());
     }
+    meta.extend(line.claim.standing.iter().map(stands));
     meta.extend(statement.locator.as_deref().map(clean));
     cell.meta = meta.join(" · ");
     let area = match &statement.label {

@@ -2,6 +2,7 @@
 //! knowledge's own words; our own sentences are few and stand in the notes.
 
 mod benefits;
+mod brief;
 mod catalogue;
 mod compare;
 mod curation;
@@ -18,7 +19,7 @@ use std::sync::Arc;
 
 use super::text::clean;
 use super::{Cell, Citation, Detail, Page};
-use crate::answer::{Answer, Claim, Named};
+use crate::answer::{Answer, Claim, Named, Standing};
 use crate::knowledge::Source;
 
 /// Lays an answer out as a page; `line` is the line that asks the same again.
@@ -37,6 +38,7 @@ pub fn compose(answer: &Answer, line: String) -> Page {
         Answer::Shared(shared) => world::shared(shared),
         Answer::Relations(relations) => world::relations(relations),
         Answer::Timeline(timeline) => world::timeline(timeline),
+        Answer::Brief(brief) => brief::page(brief),
         Answer::Shown(shown) => curation::shown(shown),
         Answer::History(history) => curation::history(history),
         Answer::Audit(audit) => curation::audit(audit),
@@ -83,8 +85,22 @@ impl Citations {
         if let Some(by) = statement.claimed_by.as_deref().map(clean).filter(|by| !names(&text, by)) {
             text = format!("{by}: {text}");
         }
-        Cell { text, meta: detail.meta(), detail: Some(detail) }
+        let mut meta = detail.meta();
+        for standing in &claim.standing {
+            meta.push_str(&format!(" · {}", stands(standing)));
+        }
+        Cell { text, meta, detail: Some(detail) }
     }
+}
+
+/// How a statement stands to another, in words.
+fn stands(standing: &Standing) -> String {
+    match standing {
+        Standing::ConflictsWith(other) => format!("at odds with {other}"),
+        Standing::Supersedes(other) => format!("in place of {other}"),
+        Standing::SupersededBy(other) => format!("overtaken by {other}"),
+    }
+    .replace(' ', "\u{A0}")
 }
 
 /// Whether a text names somebody, in any case.
@@ -101,7 +117,8 @@ fn new_page(kind: &'static str, title: String) -> Page {
         citations: Vec::new(),
         line: String::new(),
         follow: Vec::new(),
-        file: None,
+        files: Vec::new(),
+        along: &[],
     }
 }
 

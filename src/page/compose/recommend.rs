@@ -13,13 +13,7 @@ pub(super) fn page(advice: &Advice) -> Page {
     let mut citations = Citations::default();
     let both = !advice.tabulated.is_empty() && !advice.others.is_empty();
     let titles = if both { ["As the sources sum it up", "Also recommended"] } else { ["", ""] };
-    for (title, lines) in titles.into_iter().zip([&advice.tabulated, &advice.others]) {
-        if !lines.is_empty() {
-            let columns = ["Policy Focus", "Recommended Action", "Impact"].map(str::to_owned).to_vec();
-            let rows = lines.iter().map(|line| row(line, &mut citations)).collect();
-            page.tables.push(Table { title: title.to_owned(), columns, rows });
-        }
-    }
+    page.tables = tables(advice, titles, &mut citations);
     page.citations = citations.0;
     if page.tables.is_empty() {
         let within = advice.focus.as_ref().map_or(String::new(), |focus| format!(" on {}", name(focus)));
@@ -32,11 +26,29 @@ pub(super) fn page(advice: &Advice) -> Page {
             ));
         }
     } else {
-        page.notes.push(format!(
-            "This is advice to {subject} by the sources, not by Dragoman; the impact is what they expect, not a fact."
-        ));
+        page.notes.push(whose_advice(&subject));
     }
     page
+}
+
+/// Whose advice it is.
+pub(super) fn whose_advice(subject: &str) -> String {
+    format!(
+        "This is advice to {subject} by the sources, not by Dragoman; the impact is what they expect, not a fact."
+    )
+}
+
+/// The recommendations that a source tabulates, and the others.
+pub(super) fn tables(advice: &Advice, titles: [&str; 2], citations: &mut Citations) -> Vec<Table> {
+    let lines = [&advice.tabulated, &advice.others];
+    let tables = titles.into_iter().zip(lines).filter(|(_, lines)| !lines.is_empty());
+    tables
+        .map(|(title, lines)| {
+            let columns = ["Policy Focus", "Recommended Action", "Impact"].map(str::to_owned).to_vec();
+            let rows = lines.iter().map(|line| row(line, citations)).collect();
+            Table { title: title.to_owned(), columns, rows }
+        })
+        .collect()
 }
 
 fn row(line: &AdviceLine, citations: &mut Citations) -> Vec<Cell> {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{Citations, about_voices, and_list, count, name, new_page, organisations};
 use crate::answer::world::{Belonging, Members, Profile, Relation, Relations, Shared, Timeline};
+use crate::answer::{Claim, Named};
 use crate::knowledge::{PartialDate, Source, Years};
 use crate::page::text::clean;
 use crate::page::{Cell, Page, Table};
@@ -208,20 +209,18 @@ pub(super) fn timeline(timeline: &Timeline) -> Page {
             page.notes.push(format!("There are statements of {}.", others.join(", ")));
         }
     } else {
-        let rows = timeline
-            .facts
-            .iter()
-            .map(|(whose, claim)| {
-                vec![
-                    Cell::plain(claim.statement.period.to_string()),
-                    Cell::plain(name(whose)),
-                    citations.cell(claim, 0),
-                ]
-            })
-            .collect();
-        page.tables.push(table("", &["Date", "Whose", "What"], rows));
+        page.tables.push(dated("", &timeline.facts, &mut citations));
     }
     page.citations = citations.0;
     about_voices(&mut page);
     page
+}
+
+/// Dated facts in a row each.
+pub(super) fn dated(title: &str, facts: &[(Named, Claim)], citations: &mut Citations) -> Table {
+    let row = |(whose, claim): &(Named, Claim)| {
+        let date = Cell::plain(claim.statement.period.to_string());
+        vec![date, Cell::plain(name(whose)), citations.cell(claim, 0)]
+    };
+    table(title, &["Date", "Whose", "What"], facts.iter().map(row).collect())
 }

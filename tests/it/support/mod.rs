@@ -74,7 +74,7 @@ impl World {
 
     /// Asks a line and gives the page.
     pub(crate) async fn page(&self, line: &str) -> Page {
-        match respond(&self.store, &Asker::default(), &Asked::Line(line.to_owned())).await {
+        match respond(&self.store, &Asker::default(), &Asked::Line(line.to_owned()), NOW).await {
             Ok(response) => response.page,
             Err(error) => panic!("{line}: {error}"),
         }
@@ -82,7 +82,7 @@ impl World {
 
     /// Asks a line and gives what a person reads.
     pub(crate) async fn says(&self, line: &str) -> Heard {
-        match respond(&self.store, &Asker::default(), &Asked::Line(line.to_owned())).await {
+        match respond(&self.store, &Asker::default(), &Asked::Line(line.to_owned()), NOW).await {
             Ok(response) => {
                 let layout = response.view.layout.unwrap_or(Layout::Auto);
                 Heard::Answer(export::text(&response.page, layout, WIDE))

@@ -1,0 +1,92 @@
+//! A page as one HTML file that needs nothing else: for reading in a browser, and for printing on A4,
+//! also into a PDF. Nothing is cut.
+
+use maud::{DOCTYPE, Markup, PreEscaped, html as markup};
+
+use super::{Cell, Citation, Page, Table};
+
+/// How it looks, on screen and on paper. Rows are kept whole, and the head of a table is repeated on
+/// each sheet that it goes on to.
+const STYLE: &str = "
+@page { size: A4; margin: 16mm 14mm; }
+body { font: 10.5pt/1.4 'Noto Sans', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif; color: #1a1a1a;
+       max-width: 182mm; margin: 2em auto; padding: 0 1em; }
+h1 { font-size: 16pt; margin: 0 0 .6em; }
+h2 { font-size: 12pt; margin: 1.6em 0 .4em; break-after: avoid; }
+table { border-collapse: collapse; width: 100%; }
+th, td { border: 1px solid #bbb; padding: .35em .5em; text-align: start; vertical-align: top;
+         overflow-wrap: anywhere; white-space: pre-line; }
+th { background: #f0f0f0; }
+tr { break-inside: avoid; }
+thead { display: table-header-group; }
+small { display: block; color: #555; }
+ol { padding-inline-start: 2em; }
+a { color: inherit; overflow-wrap: anywhere; }
+@media print { body { margin: 0; padding: 0; max-width: none; } }
+";
+
+/// A page as HTML.
+#[must_use]
+pub fn html(page: &Page) -> String {
+    markup! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { (page.title) }
+                style { (PreEscaped(STYLE)) }
+            }
+            body {
+                h1 { (page.title) }
+                @for table in &page.tables { (table_of(table)) }
+                @if !page.notes.is_empty() {
+                    h2 { "Notes" }
+                    ul { @for note in &page.notes { li dir="auto" { (note) } } }
+                }
+                @if !page.citations.is_empty() {
+                    h2 { "Sources" }
+                    ol { @for citation in &page.citations { (citation_of(citation)) } }
+                }
+            }
+        }
+    }
+    .into_string()
+}
+
+fn table_of(table: &Table) -> Markup {
+    markup! {
+        @if !table.title.is_empty() { h2 { (table.title) } }
+        table {
+            thead { tr { @for column in &table.columns { th scope="col" dir="auto" { (column) } } } }
+            tbody {
+                @for row in &table.rows {
+                    tr { @for (index, cell) in row.iter().enumerate() { (cell_of(cell, index == 0)) } }
+                }
+            }
+        }
+    }
+}
+
+fn cell_of(cell: &Cell, names_the_row: bool) -> Markup {
+    let content = markup! {
+        (cell.text)
+        @if !cell.meta.is_empty() { small { (cell.meta) } }
+    };
+    // What is written from right to left is set so, cell by cell.
+    markup! {
+        @if names_the_row { th scope="row" dir="auto" { (content) } } @else { td dir="auto" { (content) } }
+    }
+}
+
+fn citation_of(citation: &Citation) -> Markup {
+    let line = citation.line();
+    let line = line.strip_prefix(&format!("[{}] ", citation.n)).unwrap_or(&line);
+    markup! {
+        li value=(citation.n) dir="auto" {
+            (line)
+            // The address is a checked one: http or https, without a user.
+            @if let Some(url) = &citation.url { " " a href=(url) { (url) } }
+        }
+    }
+}
