@@ -61,6 +61,51 @@ const BARE_EVIDENCE: &str = "SELECT e.other, e.bearing, s.source, sr.body, cr.bo
          (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = s.key))
    ORDER BY k.key, e.bearing, s.position LIMIT ?3";
 
+/// The figures of a pair, either way, and the memberships: the other reads of a comparison.
+const BARE_FIGURES: &str = "SELECT p.source, p.body, cr.body
+   FROM (SELECT * FROM statement_partner WHERE subject = ?1 AND partner IN (?2, ?3)
+             AND unit > ''
+         UNION ALL SELECT * FROM statement_partner WHERE partner = ?1 AND subject IN (?2, ?3)
+             AND unit > '') p
+   JOIN source c ON c.key = p.source JOIN revision cr ON cr.id = c.revision";
+const BARE_MEMBERSHIPS: &str = "SELECT m.source, r.body, cr.body FROM membership m
+   JOIN revision r ON r.id = m.revision
+   JOIN source c ON c.key = m.source JOIN revision cr ON cr.id = c.revision
+   WHERE m.member IN (?1, ?2, ?3)";
+const BARE_STANDING: &str = "SELECT e.other, e.bearing, s.key FROM json_each(?1) k
+   JOIN evidence e ON e.other = k.value AND e.bearing IN ('conflicts', 'supersedes')
+   JOIN statement s ON s.id = e.statement";
+
+/// The rows of the other questions, of the actors ?1 and ?2.
+const BARE_TIMELINE: &str = "SELECT p.source, p.body, cr.body
+   FROM (SELECT * FROM statement_partner WHERE subject = ?1 AND partner = ?2
+         UNION ALL SELECT * FROM statement_partner WHERE subject = ?2 AND partner = ?1) p
+   JOIN source c ON c.key = p.source JOIN revision cr ON cr.id = c.revision
+   WHERE p.kind = 'fact' AND p.dated IS NOT NULL ORDER BY p.dated";
+const BARE_SHARED: &str = "SELECT m.source, r.body, cr.body FROM membership m
+   JOIN revision r ON r.id = m.revision
+   JOIN source c ON c.key = m.source JOIN revision cr ON cr.id = c.revision
+   WHERE m.member IN (?1, ?2)";
+const BARE_LATEST: &str = "SELECT s.source, r.body, cr.body FROM statement s
+   JOIN revision r ON r.id = s.revision
+   JOIN source c ON c.key = s.source JOIN revision cr ON cr.id = c.revision
+   WHERE s.subject = ?1 AND s.scope = 0 AND s.rank < 2 AND s.kind = 'fact' AND ?2 <> ''
+   ORDER BY s.day DESC, s.position LIMIT 8";
+const BARE_RELATIONS: &str = "SELECT x.other, COUNT(*), MAX(x.dated)
+   FROM (SELECT partner AS other, dated FROM statement_partner INDEXED BY statement_partner_counted
+             WHERE subject = ?1 AND scope = 0 AND rank < 2
+         UNION ALL SELECT subject, dated FROM statement_partner INDEXED BY statement_partner_reverse
+             WHERE partner = ?1 AND scope = 0 AND rank < 2) x
+   WHERE x.other <> ?1 AND ?2 <> '' GROUP BY x.other ORDER BY 2 DESC LIMIT 250";
+
+/// Questions about the world, with the reads of their rows.
+const WORLD: [(&str, &[&str]); 4] = [
+    ("/profile {1}", &[BARE_SHARED, BARE_LATEST, BARE_RELATIONS]),
+    ("/shared {1} {2}", &[BARE_SHARED]),
+    ("/timeline {1} {2}", &[BARE_TIMELINE]),
+    ("/relations {1}", &[BARE_RELATIONS]),
+];
+
 static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().expect("a runtime"));
 static WORLDS: LazyLock<Vec<World>> =
     LazyLock::new(|| SIZES.iter().map(|size| RUNTIME.block_on(World::new(*size))).collect());
@@ -100,6 +145,13 @@ impl World {
         respond(&self.store, &Asker::default(), &asked, NOW).await.expect("an answer").page
     }
 
+    /// An answer about the world, of a pattern with the names’ places in it.
+    async fn ask(&self, question: usize, pattern: &str) -> Page {
+        let [subject, first, _] = &self.questions[question % QUESTIONS];
+        let line = pattern.replace("{1}", subject).replace("{2}", first);
+        respond(&self.store, &Asker::default(), &Asked::Line(line), NOW).await.expect("an answer").page
+    }
+
     async fn bare_read(&self, question: usize) -> usize {
         let [subject, first, second] = &self.questions[question % QUESTIONS];
         let rows = sqlx::query(BARE_READ)
@@ -121,7 +173,28 @@ impl World {
             .fetch_all(self.store.readers())
             .await
             .expect("rows");
-        rows.len() + evidence.len()
+        let mut more = 0;
+        for sql in [BARE_FIGURES, BARE_MEMBERSHIPS] {
+            let query = sqlx::query(sql).bind(subject).bind(first).bind(second);
+            more += query.fetch_all(self.store.readers()).await.expect("rows").len();
+        }
+        let standing = sqlx::query(BARE_STANDING)
+            .bind(r#"["b-0","b-5","b-10","b-15","b-20"]"#)
+            .fetch_all(self.store.readers())
+            .await
+            .expect("rows");
+        rows.len() + evidence.len() + more + standing.len()
+    }
+
+    /// The rows of a question about the world.
+    async fn bare_world(&self, question: usize, reads: &[&'static str]) -> usize {
+        let [subject, first, _] = &self.questions[question % QUESTIONS];
+        let mut rows = 0;
+        for sql in reads {
+            let query = sqlx::query(*sql).bind(subject).bind(first);
+            rows += query.fetch_all(self.store.readers()).await.expect("rows").len();
+        }
+        rows
     }
 }
 
@@ -183,20 +256,27 @@ async fn fill(pool: &sqlx::SqlitePool, statements: usize) {
               p AS (SELECT i, i / 25 AS pair, i % 25 AS k FROM n),
               q AS (SELECT i, k, pair / 200 AS s, pair % 200 + (pair % 200 >= pair / 200) AS t FROM p)
          SELECT i, k, s.key AS subject, t.key AS partner, json_extract(?2, '$[' || (k % 13) || ']') AS area,
-                'bench-' || (i % 20) AS source
+                'bench-' || (i % 20) AS source,
+                -- One in five is a dated fact, and one of these has a figure.
+                CASE WHEN k % 5 = 0 THEN 'fact' ELSE 'assessment' END AS kind,
+                CASE WHEN k % 5 = 0 THEN printf('%d-%02d', 1950 + i % 75, 1 + i % 12) END AS day,
+                CASE WHEN k = 5 THEN json_object('value', '' || (i % 900), 'unit', 'USD', 'basis', NULL) END AS figure
          FROM q JOIN a s ON s.place = q.s JOIN a t ON t.place = q.t
          ORDER BY (i * 7919) % 1000003",
         "INSERT INTO revision (id, change_set, scope, entity, key, body)
          SELECT 1000000 + rowid, 1, 0, 'statement', 'b-' || i,
-                json_set(?3, '$.id', 'b-' || i, '$.subject', subject, '$.partners[0]', partner, '$.area', area,
-                         '$.source', source)
+                json_patch(
+                    json_set(?3, '$.id', 'b-' || i, '$.subject', subject, '$.partners[0]', partner, '$.area', area,
+                             '$.source', source, '$.kind', kind),
+                    json_object('period', json_object('from', day, 'to', day), 'figure', json(figure)))
          FROM bench_rows",
-        "INSERT INTO statement (id, scope, key, subject, area, kind, text, rank, source, credibility, position, revision)
-         SELECT 1000000 + rowid, 0, 'b-' || i, subject, area, 'assessment', 'text', 1, source, 6, i, 1000000 + rowid
+        "INSERT INTO statement (id, scope, key, subject, area, kind, text, rank, valid_from, valid_to, source, credibility,
+                                position, revision)
+         SELECT 1000000 + rowid, 0, 'b-' || i, subject, area, kind, 'text', 1, day, day, source, 6, i, 1000000 + rowid
          FROM bench_rows",
         "INSERT INTO statement_partner
-             (subject, partner, scope, rank, position, statement, key, area, kind, partners, repeats, source, body)
-         SELECT d.subject, partner, 0, rank, position, s.id, s.key, s.area, s.kind, 1, 0, s.source, r.body
+             (subject, partner, scope, rank, position, statement, key, area, kind, partners, repeats, source, body, dated, unit)
+         SELECT d.subject, partner, 0, rank, position, s.id, s.key, s.area, s.kind, 1, 0, s.source, r.body, d.day, r.body ->> '$.figure.unit'
          FROM bench_rows d JOIN statement s ON s.id = 1000000 + d.rowid JOIN revision r ON r.id = s.revision
          ORDER BY d.subject, partner",
         "DROP TABLE bench_rows",
@@ -259,21 +339,24 @@ fn lay_out_a_table(bencher: divan::Bencher<'_, '_>, layout: Layout) {
     bencher.bench_local(|| lay_out(black_box(&page), layout, WIDE).blocks.len());
 }
 
-/// The middle of many times, answer and bare read in turn, so that both meet the same machine.
-fn medians(world: &World) -> (Duration, Duration) {
-    const ROUNDS: usize = 2_000;
-    let (mut answers, mut reads) = (Vec::with_capacity(ROUNDS), Vec::with_capacity(ROUNDS));
-    for round in 0..ROUNDS {
+/// The middle of many times, of an answer and a bare read in turn, so that both meet the same machine.
+fn medians(
+    rounds: usize,
+    mut answer: impl FnMut(usize),
+    mut read: impl FnMut(usize),
+) -> (Duration, Duration) {
+    let (mut answers, mut reads) = (Vec::with_capacity(rounds), Vec::with_capacity(rounds));
+    for round in 0..rounds {
         let start = Instant::now();
-        black_box(RUNTIME.block_on(world.answer(round)));
+        answer(round);
         answers.push(start.elapsed());
         let start = Instant::now();
-        black_box(RUNTIME.block_on(world.bare_read(round)));
+        read(round);
         reads.push(start.elapsed());
     }
     answers.sort_unstable();
     reads.sort_unstable();
-    (answers[ROUNDS / 2], reads[ROUNDS / 2])
+    (answers[rounds / 2], reads[rounds / 2])
 }
 
 fn main() {
@@ -281,7 +364,16 @@ fn main() {
     println!("\n/compare with two partners, {QUESTIONS} questions in turn, medians:");
     let mut first = None;
     for size in SIZES {
-        let (answer, read) = medians(world(size));
+        let world = world(size);
+        let (answer, read) = medians(
+            2_000,
+            |round| {
+                black_box(RUNTIME.block_on(world.answer(round)));
+            },
+            |round| {
+                black_box(RUNTIME.block_on(world.bare_read(round)));
+            },
+        );
         let first = *first.get_or_insert(answer);
         println!(
             "{size:>9} statements: answer {answer:>9.1?}, bare read {read:>9.1?}: {:.2} times the read, {:.2} times the answer over {}",
@@ -289,5 +381,24 @@ fn main() {
             answer.as_secs_f64() / first.as_secs_f64(),
             SIZES[0],
         );
+    }
+    for (pattern, reads) in WORLD {
+        println!("\n{pattern}, medians:");
+        for size in SIZES {
+            let world = world(size);
+            let (answer, read) = medians(
+                300,
+                |round| {
+                    black_box(RUNTIME.block_on(world.ask(round, pattern)));
+                },
+                |round| {
+                    black_box(RUNTIME.block_on(world.bare_world(round, reads)));
+                },
+            );
+            println!(
+                "{size:>9} statements: answer {answer:>9.1?}, bare read {read:>9.1?}: {:.2} times the read",
+                answer.as_secs_f64() / read.as_secs_f64(),
+            );
+        }
     }
 }

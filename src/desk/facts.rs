@@ -14,16 +14,7 @@ pub(super) struct Asked<'a> {
     pub(super) area: Option<&'a str>,
 }
 
-fn is_towards(statement: &Statement, partner: &str) -> bool {
-    statement.partners.iter().any(|known| known == partner)
-}
-
-/// Whether anything read is towards a partner.
-pub(super) fn any_towards(held: &[Held], partner: &str) -> bool {
-    held.iter().any(|held| is_towards(&held.statement, partner))
-}
-
-/// Lists the statements by area, areas in the order in which they first appear. A statement that
+/// Lists the statements read for it by area, areas in the order in which they first appear. A statement that
 /// says another again is not a line of its own: the first names it.
 pub(super) fn facts(
     asked: &Asked<'_>,
@@ -33,12 +24,8 @@ pub(super) fn facts(
     catalogue: &Catalogue,
 ) -> Facts {
     let cut = i64::try_from(held.len()).is_ok_and(|rows| rows >= MOST_ROWS);
-    let towards: Vec<Held> = held
-        .into_iter()
-        .filter(|held| asked.partner.is_none_or(|partner| is_towards(&held.statement, partner)))
-        .collect();
     let mut areas: Vec<Named> = Vec::new();
-    for held in &towards {
+    for held in &held {
         if !areas.iter().any(|known| known.id == held.statement.area) {
             areas.push(area(catalogue, &held.statement.area));
         }
@@ -50,17 +37,17 @@ pub(super) fn facts(
             .find(|evidence| evidence.bearing == Bearing::Repeats)
             .map(|e| e.statement.clone())
     };
-    let listed: Vec<&str> = towards.iter().map(|held| held.statement.id.as_str()).collect();
+    let listed: Vec<&str> = held.iter().map(|held| held.statement.id.as_str()).collect();
     let mut repeats: HashMap<String, Vec<String>> = HashMap::new();
     let mut folded: Vec<String> = Vec::new();
-    for held in &towards {
+    for held in &held {
         // Folded into the first only where the first is listed too.
         if let Some(first) = original(&held.statement).filter(|first| listed.contains(&first.as_str())) {
             repeats.entry(first).or_default().push(held.statement.id.clone());
             folded.push(held.statement.id.clone());
         }
     }
-    let mut lines: Vec<FactLine> = towards
+    let mut lines: Vec<FactLine> = held
         .into_iter()
         .filter(|held| !folded.contains(&held.statement.id))
         .filter(|held| asked.area.is_none_or(|area| area == held.statement.area))

@@ -63,9 +63,12 @@ async fn found(
             Answer::Recommend(recommend::recommend(subject, focus.as_deref(), held, catalogue))
         }
         Request::Facts { subject, partner, area } => {
-            let held = store.statements_of(viewer, subject, None).await?;
+            let held = match partner {
+                Some(partner) => store.statements_of_pair(viewer, subject, partner).await?,
+                None => store.statements_of(viewer, subject, None).await?,
+            };
             let nearest = match partner {
-                Some(partner) if !facts::any_towards(&held, partner) => {
+                Some(partner) if held.is_empty() => {
                     Some(nearest_to(store, viewer, catalogue, (subject, partner), None).await?)
                 }
                 _ => None,

@@ -238,9 +238,11 @@ async fn positions(tx: &mut Tx<'_>, scope: i64, edits: &[Edit]) -> Result<HashMa
     let rows = sqlx::query!(
         r#"SELECT x.entity AS "entity!: String", x.key AS "key!: String", x.position AS "position!: i64" FROM
                (SELECT 'statement' AS entity, key, scope, position FROM statement
+                    WHERE key IN (SELECT value FROM json_each(?2)) AND scope IN (0, ?1)
                 UNION ALL SELECT 'recommendation', key, scope, position FROM recommendation
-                UNION ALL SELECT 'area', key, scope, position FROM area) x
-           WHERE x.key IN (SELECT value FROM json_each(?2)) AND x.scope IN (0, ?1)
+                    WHERE key IN (SELECT value FROM json_each(?2)) AND scope IN (0, ?1)
+                UNION ALL SELECT 'area', key, scope, position FROM area
+                    WHERE key IN (SELECT value FROM json_each(?2)) AND scope IN (0, ?1)) x
            ORDER BY x.scope"#,
         scope,
         keys

@@ -206,7 +206,7 @@ impl Store {
                     UNION ALL SELECT 'recommendation', key, revision FROM recommendation WHERE source = ?2 AND scope = 0) x
                JOIN revision r ON r.id = x.revision
                WHERE NOT EXISTS (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = x.entity AND m.key = x.key)
-               LIMIT ?3"#,
+               LIMIT ?3 + 0"#,
             scope,
             source,
             MOST
@@ -258,7 +258,7 @@ impl Store {
                 r#"SELECT r.key AS "key!: String", r.entity AS "text!: String" FROM revision r
                    WHERE r.scope = ?1 AND r.action = 'retract' AND r.key >= ?2 AND r.key < ?3
                      AND r.id = (SELECT MAX(id) FROM revision WHERE scope = ?1 AND entity = r.entity AND key = r.key)
-                   ORDER BY r.id DESC LIMIT ?4"#,
+                   ORDER BY r.id DESC LIMIT ?4 + 0"#,
                 scope,
                 typed,
                 end,
@@ -284,7 +284,7 @@ impl Store {
                         WHERE key >= ?2 AND key < ?3 AND scope IN (0, ?1) ORDER BY key LIMIT 50)) x
                WHERE x.scope > 0 OR NOT EXISTS
                    (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = x.entity AND m.key = x.key)
-               ORDER BY x.scope = 0, x.key LIMIT ?4"#,
+               ORDER BY x.scope = 0, x.key LIMIT ?4 + 0"#,
             scope, typed, end, most
         )
         .fetch_all(&self.readers)

@@ -131,7 +131,7 @@ impl Store {
                             '#' || number || ': ' || reason, id
                      FROM change_set WHERE scope = ?1) x
                LEFT JOIN person p ON p.id = x.author
-               ORDER BY x.made_at DESC, x.id DESC LIMIT ?2"#,
+               ORDER BY x.made_at DESC, x.id DESC LIMIT ?2 + 0"#,
             scope,
             most
         )

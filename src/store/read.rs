@@ -175,7 +175,7 @@ impl Store {
                  AND NOT (p.scope = 0 AND EXISTS
                      (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = p.key))
                ORDER BY p.rank, p.position, p.statement
-               LIMIT ?4"#,
+               LIMIT ?4 + 0"#,
             guild,
             subject,
             partner,
@@ -210,7 +210,7 @@ impl Store {
                  AND NOT (s.scope = 0 AND EXISTS
                      (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = s.key))
                ORDER BY s.rank = 2, s.position, s.id
-               LIMIT ?4"#,
+               LIMIT ?4 + 0"#,
             guild,
             subject,
             area,
@@ -219,6 +219,39 @@ impl Store {
         .fetch_all(&self.readers)
         .await
         .map_err(fault("reading statements of a subject"))?;
+        held!(rows)
+    }
+
+    /// Every statement of a subject towards a partner, in the order of [`Store::statements_of`].
+    ///
+    /// # Errors
+    /// A fault if the database cannot be read.
+    pub async fn statements_of_pair(
+        &self,
+        viewer: &Viewer,
+        subject: &str,
+        partner: &str,
+    ) -> Result<Vec<Held>, Fault> {
+        let guild = viewer.scope();
+        let rows = sqlx::query!(
+            r#"SELECT p.source AS source_key, p.body AS statement, cr.body AS "source!"
+               FROM statement_partner p
+               JOIN source c ON c.key = p.source AND c.scope =
+                    (SELECT MAX(o.scope) FROM source o WHERE o.key = p.source AND o.scope IN (0, ?1))
+               JOIN revision cr ON cr.id = c.revision
+               WHERE p.subject = ?2 AND p.partner = ?3 AND p.scope IN (0, ?1)
+                 AND NOT (p.scope = 0 AND EXISTS
+                     (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = p.key))
+               ORDER BY p.rank = 2, p.position, p.statement
+               LIMIT ?4 + 0"#,
+            guild,
+            subject,
+            partner,
+            MOST_ROWS
+        )
+        .fetch_all(&self.readers)
+        .await
+        .map_err(fault("reading statements about a pair"))?;
         held!(rows)
     }
 
@@ -243,7 +276,7 @@ impl Store {
                  AND NOT (s.scope = 0 AND EXISTS
                      (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'recommendation' AND m.key = s.key))
                ORDER BY s.rank, s.position, s.id
-               LIMIT ?3"#,
+               LIMIT ?3 + 0"#,
             guild, subject, MOST_ROWS
         )
         .fetch_all(&self.readers)
@@ -281,7 +314,7 @@ impl Store {
                  AND NOT (p.scope = 0 AND EXISTS
                      (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = p.key))
                GROUP BY p.subject, p.partner
-               ORDER BY p.subject IN (?2, ?3) AND p.partner IN (?2, ?3) DESC, 3 DESC, 1, 2 LIMIT ?4"#,
+               ORDER BY p.subject IN (?2, ?3) AND p.partner IN (?2, ?3) DESC, 3 DESC, 1, 2 LIMIT ?4 + 0"#,
             guild,
             first,
             second,

@@ -113,7 +113,8 @@ async fn remove(tx: &mut Tx<'_>, scope: i64, entity: Entity, edits: &str) -> Res
 
 /// Writes the present state of a batch’s items of one sort, from their revisions (those after
 /// `before`). The plus signs keep SQLite from looking for these by scope, where all that a server has
-/// would be in the way (<https://sqlite.org/optoverview.html#disqualifying_where_clause_terms>).
+/// would be in the way (<https://sqlite.org/optoverview.html#disqualifying_where_clause_terms>), and
+/// CROSS JOIN from starting with all statements (<https://sqlite.org/optoverview.html#crossjoin>).
 async fn insert(tx: &mut Tx<'_>, scope: i64, entity: Entity, edits: &str, before: i64) -> Result<(), Fault> {
     let query = match entity {
         Entity::Actor => sqlx::query!(
@@ -133,7 +134,7 @@ async fn insert(tx: &mut Tx<'_>, scope: i64, entity: Entity, edits: &str, before
         Entity::Area => sqlx::query!(
             "INSERT INTO area (scope, key, name, position, revision)
              SELECT ?1, r.key, r.body ->> 'name', e.value ->> 4, r.id FROM json_each(?3) e
-             JOIN revision r ON r.scope = ?1 AND r.entity = 'area' AND r.key = e.value ->> 1 AND r.id > ?2
+             CROSS JOIN revision r ON r.scope = ?1 AND r.entity = 'area' AND r.key = e.value ->> 1 AND r.id > ?2
              WHERE e.value ->> 0 = 'area' AND r.body IS NOT NULL",
             scope,
             before,
@@ -170,7 +171,7 @@ async fn insert_statements(tx: &mut Tx<'_>, scope: i64, edits: &str, before: i64
                 r.body ->> '$.period.from', r.body ->> '$.period.to', r.body ->> 'source', r.body ->> 'credibility',
                 e.value ->> 4, r.id
          FROM json_each(?3) e
-         JOIN revision r ON r.scope = ?1 AND r.entity = 'statement' AND r.key = e.value ->> 1 AND r.id > ?2
+         CROSS JOIN revision r ON r.scope = ?1 AND r.entity = 'statement' AND r.key = e.value ->> 1 AND r.id > ?2
          WHERE e.value ->> 0 = 'statement' AND r.body IS NOT NULL",
         scope,
         before,
@@ -181,12 +182,13 @@ async fn insert_statements(tx: &mut Tx<'_>, scope: i64, edits: &str, before: i64
     .map_err(fault("writing statements"))?;
     sqlx::query!(
         "INSERT INTO statement_partner
-             (subject, partner, scope, rank, position, statement, key, area, kind, partners, repeats, source, body)
+             (subject, partner, scope, rank, position, statement, key, area, kind, partners, repeats, source, body,
+              dated, unit)
          SELECT DISTINCT s.subject, p.value, s.scope, s.rank, s.position, s.id, s.key, s.area, s.kind,
                 min(json_array_length(r.body, '$.partners'), 99),
                 EXISTS (SELECT 1 FROM json_each(r.body, '$.evidence') x WHERE x.value ->> 'bearing' = 'repeats'),
-                s.source, r.body
-         FROM revision r JOIN statement s ON s.key = r.key AND s.scope = r.scope, json_each(r.body, '$.partners') p
+                s.source, r.body, COALESCE(s.valid_to, s.valid_from), r.body ->> '$.figure.unit'
+         FROM revision r CROSS JOIN statement s ON s.key = r.key AND s.scope = r.scope, json_each(r.body, '$.partners') p
          WHERE r.id > ?2 AND +r.scope = ?1 AND +r.entity = 'statement' AND r.body IS NOT NULL",
         scope,
         before
@@ -197,7 +199,7 @@ async fn insert_statements(tx: &mut Tx<'_>, scope: i64, edits: &str, before: i64
     sqlx::query!(
         "INSERT INTO evidence (statement, bearing, other)
          SELECT DISTINCT s.id, x.value ->> 'bearing', x.value ->> 'statement'
-         FROM revision r JOIN statement s ON s.key = r.key AND s.scope = r.scope, json_each(r.body, '$.evidence') x
+         FROM revision r CROSS JOIN statement s ON s.key = r.key AND s.scope = r.scope, json_each(r.body, '$.evidence') x
          WHERE r.id > ?2 AND +r.scope = ?1 AND +r.entity = 'statement' AND r.body IS NOT NULL",
         scope,
         before
@@ -215,7 +217,7 @@ async fn insert_recommendations(tx: &mut Tx<'_>, scope: i64, edits: &str, before
                 CASE r.body ->> 'rank' WHEN 'preferred' THEN 0 WHEN 'deprecated' THEN 2 ELSE 1 END,
                 r.body ->> 'source', r.body ->> 'credibility', e.value ->> 4, r.id
          FROM json_each(?3) e
-         JOIN revision r ON r.scope = ?1 AND r.entity = 'recommendation' AND r.key = e.value ->> 1 AND r.id > ?2
+         CROSS JOIN revision r ON r.scope = ?1 AND r.entity = 'recommendation' AND r.key = e.value ->> 1 AND r.id > ?2
          WHERE e.value ->> 0 = 'recommendation' AND r.body IS NOT NULL",
         scope,
         before,
@@ -227,7 +229,7 @@ async fn insert_recommendations(tx: &mut Tx<'_>, scope: i64, edits: &str, before
     sqlx::query!(
         "INSERT INTO recommendation_part (recommendation, key, role)
          SELECT s.id, p.value ->> 'id', p.role
-         FROM revision r JOIN recommendation s ON s.key = r.key AND s.scope = r.scope,
+         FROM revision r CROSS JOIN recommendation s ON s.key = r.key AND s.scope = r.scope,
               (SELECT x.id AS revision, 'focus' AS role, x.body -> 'focus' AS value FROM revision x
                    WHERE x.id > ?2 AND +x.entity = 'recommendation' AND x.body ->> 'focus' IS NOT NULL
                UNION ALL SELECT x.id, 'action', a.value FROM revision x, json_each(x.body, '$.actions') a

@@ -75,7 +75,7 @@ impl Store {
                WHERE m.member IN (SELECT value FROM json_each(?2)) AND m.scope IN (0, ?1)
                  AND NOT (m.scope = 0 AND EXISTS
                      (SELECT 1 FROM mask k WHERE k.scope = ?1 AND k.entity = 'membership' AND k.key = m.key))
-               ORDER BY m.organisation, m.member, m.since LIMIT ?3"#,
+               ORDER BY m.organisation, m.member, m.since LIMIT ?3 + 0"#,
             scope,
             actors,
             MOST_ROWS
@@ -102,7 +102,7 @@ impl Store {
                WHERE m.organisation = ?2 AND m.scope IN (0, ?1)
                  AND NOT (m.scope = 0 AND EXISTS
                      (SELECT 1 FROM mask k WHERE k.scope = ?1 AND k.entity = 'membership' AND k.key = m.key))
-               ORDER BY m.member, m.since LIMIT ?3"#,
+               ORDER BY m.member, m.since LIMIT ?3 + 0"#,
             scope,
             organisation,
             MOST_ROWS
@@ -121,19 +121,17 @@ impl Store {
         let scope = viewer.scope();
         sqlx::query_as!(
             Relation,
-            r#"SELECT x.other AS "other!: String", COUNT(*) AS "statements!: i64",
-                      MAX(COALESCE(s.valid_to, s.valid_from)) AS "latest: String"
-               FROM (SELECT partner AS other, statement FROM statement_partner
+            r#"SELECT x.other AS "other!: String", COUNT(*) AS "statements!: i64", MAX(x.dated) AS "latest: String"
+               FROM (SELECT partner AS other, dated FROM statement_partner p INDEXED BY statement_partner_counted
                          WHERE subject = ?2 AND scope IN (0, ?1) AND rank < 2
                            AND NOT (scope = 0 AND EXISTS (SELECT 1 FROM mask m
-                               WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = statement_partner.key))
-                     UNION SELECT subject, statement FROM statement_partner
+                               WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = p.key))
+                     UNION ALL SELECT subject, dated FROM statement_partner p INDEXED BY statement_partner_reverse
                          WHERE partner = ?2 AND scope IN (0, ?1) AND rank < 2
                            AND NOT (scope = 0 AND EXISTS (SELECT 1 FROM mask m
-                               WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = statement_partner.key))) x
-               JOIN statement s ON s.id = x.statement
+                               WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = p.key))) x
                WHERE x.other <> ?2
-               GROUP BY x.other ORDER BY 2 DESC, 3 DESC, 1 LIMIT ?3"#,
+               GROUP BY x.other ORDER BY 2 DESC, 3 DESC, 1 LIMIT ?3 + 0"#,
             scope,
             actor,
             most
@@ -161,7 +159,7 @@ impl Store {
                  AND COALESCE(s.valid_from, s.valid_to) IS NOT NULL
                  AND NOT (p.scope = 0 AND EXISTS
                      (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = p.key))
-               ORDER BY COALESCE(s.valid_from, s.valid_to), s.valid_to, p.position LIMIT ?4"#,
+               ORDER BY COALESCE(s.valid_from, s.valid_to), s.valid_to, p.position LIMIT ?4 + 0"#,
             scope,
             first,
             second,
@@ -180,16 +178,15 @@ impl Store {
     pub async fn figures(&self, viewer: &Viewer, actor: &str, others: &[String]) -> Result<Vec<Held>, Fault> {
         let scope = viewer.scope();
         let others = serde_json::to_string(others).map_err(|e| Fault::new("encoding keys", e))?;
-        // The condition on the unit is that of the index, word for word. A year ends after its months,
-        // so dates are filled up before they are compared.
+        // The condition on the unit is that of the index, word for word.
         let rows = sqlx::query!(
             r#"SELECT p.source AS "source_key!: String", p.body AS "statement!: String", cr.body AS "source!"
                FROM (SELECT * FROM statement_partner
                          WHERE subject = ?2 AND partner IN (SELECT value FROM json_each(?3))
-                           AND json_extract(body, '$.figure.unit') IS NOT NULL
+                           AND unit > ''
                      UNION ALL SELECT * FROM statement_partner
                          WHERE partner = ?2 AND subject IN (SELECT value FROM json_each(?3))
-                           AND json_extract(body, '$.figure.unit') IS NOT NULL) p
+                           AND unit > '') p
                JOIN statement s ON s.id = p.statement
                JOIN source c ON c.key = p.source AND c.scope =
                     (SELECT MAX(o.scope) FROM source o WHERE o.key = p.source AND o.scope IN (0, ?1))
@@ -197,7 +194,7 @@ impl Store {
                WHERE p.scope IN (0, ?1) AND p.rank < 2 AND p.kind = 'fact' AND p.repeats = 0
                  AND NOT (p.scope = 0 AND EXISTS
                      (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = p.key))
-               ORDER BY substr(COALESCE(s.valid_to, s.valid_from) || '-99-99', 1, 10) DESC, p.position LIMIT ?4"#,
+               ORDER BY s.day DESC, p.position LIMIT ?4 + 0"#,
             scope,
             actor,
             others,
@@ -216,17 +213,20 @@ impl Store {
     pub async fn latest_facts(&self, viewer: &Viewer, actor: &str, most: i64) -> Result<Vec<Held>, Fault> {
         let scope = viewer.scope();
         let rows = sqlx::query!(
-            r#"SELECT s.source AS source_key, sr.body AS "statement!", cr.body AS "source!"
-               FROM statement s
+            r#"SELECT s.source AS "source_key!: String", sr.body AS "statement!: String", cr.body AS "source!: String"
+               FROM (SELECT * FROM (SELECT source, revision, day, position FROM statement p
+                         WHERE subject = ?2 AND scope = 0 AND rank < 2 AND kind = 'fact' AND day IS NOT NULL
+                           AND NOT EXISTS
+                               (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = p.key)
+                         ORDER BY day DESC, position LIMIT ?3 + 0)
+                     UNION ALL SELECT * FROM (SELECT source, revision, day, position FROM statement
+                         WHERE subject = ?2 AND scope = ?1 AND ?1 <> 0 AND rank < 2 AND kind = 'fact' AND day IS NOT NULL
+                         ORDER BY day DESC, position LIMIT ?3 + 0)) s
                JOIN revision sr ON sr.id = s.revision
                JOIN source c ON c.key = s.source AND c.scope =
                     (SELECT MAX(o.scope) FROM source o WHERE o.key = s.source AND o.scope IN (0, ?1))
                JOIN revision cr ON cr.id = c.revision
-               WHERE s.subject = ?2 AND s.scope IN (0, ?1) AND s.rank < 2 AND s.kind = 'fact'
-                 AND COALESCE(s.valid_to, s.valid_from) IS NOT NULL
-                 AND NOT (s.scope = 0 AND EXISTS
-                     (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = s.key))
-               ORDER BY substr(COALESCE(s.valid_to, s.valid_from) || '-99-99', 1, 10) DESC, s.position LIMIT ?3"#,
+               ORDER BY s.day DESC, s.position LIMIT ?3 + 0"#,
             scope,
             actor,
             most
@@ -256,7 +256,7 @@ impl Store {
                WHERE s.scope IN (0, ?1) AND s.rank < 2
                  AND NOT (s.scope = 0 AND EXISTS
                      (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = s.key))
-               ORDER BY k.key, e.bearing, s.position LIMIT ?3"#,
+               ORDER BY k.key, e.bearing, s.position LIMIT ?3 + 0"#,
             scope,
             keys,
             MOST_ROWS
@@ -299,7 +299,7 @@ impl Store {
                WHERE s.scope IN (0, ?1) AND s.rank < 2
                  AND NOT (s.scope = 0 AND EXISTS
                      (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = s.key))
-               ORDER BY k.key, e.bearing, s.position LIMIT ?3"#,
+               ORDER BY k.key, e.bearing, s.position LIMIT ?3 + 0"#,
             scope,
             keys,
             MOST_ROWS
@@ -339,7 +339,7 @@ impl Store {
                  AND (?4 IS NULL OR p.area = ?4) AND p.rank < 2 AND p.kind <> 'benefit' AND p.repeats = 0
                  AND NOT (p.scope = 0 AND EXISTS
                      (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = p.key))
-               ORDER BY p.rank, p.partners, p.position, p.statement LIMIT ?5"#,
+               ORDER BY p.rank, p.partners, p.position, p.statement LIMIT ?5 + 0"#,
             scope,
             subject,
             partners,
