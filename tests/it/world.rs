@@ -152,7 +152,7 @@ async fn a_comparison_shows_who_belongs_where_and_the_latest_figures() {
     // The year ends after the fiscal year to May, so it is the latest.
     let trade = row(&figures, "Trade, US$").unwrap();
     assert!(
-        trade[0].contains("(US$ 1.4 bn)") && trade[1].contains("(US$ 8.71 bn, fiscal year)"),
+        trade[0].contains("(US$ 1.4 bn)") && trade[1].contains("(US$ 8.71 bn, Indian data, fiscal year)"),
         "{trade:?}"
     );
     let aims = row(&figures, "Trade, US$, aimed at").unwrap();
@@ -257,9 +257,9 @@ async fn what_is_at_odds_or_overtaken_is_said_beside_a_fact() {
     // Both sides of a disagreement name each other, whichever of them recorded it.
     assert!(meta("/facts SAU TUR", "the pact stays bilateral").await.contains("at odds with f128"));
     assert!(meta("/facts TUR SAU", "likely to join that pact").await.contains("at odds with f130"));
-    let upgraded = meta("/timeline turkiye pakistan", "upgraded 41 Pakistani F-16s").await;
-    assert!(upgraded.contains("in place of f039"), "{upgraded}");
-    assert!(meta("/facts TUR PAK", "42").await.contains("overtaken by f038"));
+    let later = meta("/timeline india turkiye", "granted six more months").await;
+    assert!(later.contains("in place of f088"), "{later}");
+    assert!(meta("/facts IND TUR", "a last three-month extension").await.contains("overtaken by f089"));
     // At another time nobody knew yet.
     let then = meta("/profile saudi-arabia as_of:2026-02", "the pact stays bilateral").await;
     assert!(!then.contains("at odds"), "{then}");
