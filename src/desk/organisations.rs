@@ -54,7 +54,8 @@ fn bonds(
     let mut bonds: Vec<(Sharing, Bond)> = Vec::new();
     let of = |who: &str, organisation: &str| {
         let is_it = |m: &Membership| m.member == who && m.organisation == organisation;
-        there.iter().find(|held| is_it(&held.membership)).copied()
+        // They come by the year they begin: of two that hold, such as a member’s suspension, the later says more.
+        there.iter().rfind(|held| is_it(&held.membership)).copied()
     };
     let mut seen: Vec<&str> = Vec::new();
     for held in there {

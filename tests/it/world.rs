@@ -165,6 +165,12 @@ async fn a_comparison_shows_who_belongs_where_and_the_latest_figures() {
     );
     let none = table("/compare india nato", "Organisations").await;
     assert_eq!(row(&none, "India belongs to it").unwrap(), ["—"]);
+    // A suspension goes before the membership that it suspends.
+    let suspended = table("/compare egypt syria as_of:2015", "Organisations").await;
+    assert!(
+        row(&suspended, "Both belong to").unwrap()[0]
+            .contains("Arab League (Egypt: member; Syria: suspended)")
+    );
     // At another time, what was so then.
     let then = table("/compare france \"united kingdom\" as_of:2015", "Organisations").await;
     assert!(row(&then, "Both belong to").unwrap()[0].contains("European Union"));
@@ -255,13 +261,13 @@ async fn what_is_at_odds_or_overtaken_is_said_beside_a_fact() {
         cell.unwrap_or_else(|| panic!("{line}: no {text}")).meta.replace('\u{A0}', " ")
     };
     // Both sides of a disagreement name each other, whichever of them recorded it.
-    assert!(meta("/facts SAU TUR", "the pact stays bilateral").await.contains("at odds with f128"));
-    assert!(meta("/facts TUR SAU", "likely to join that pact").await.contains("at odds with f130"));
+    assert!(meta("/facts SAU TUR", "stays bilateral").await.contains("at odds with f128"));
+    assert!(meta("/facts TUR SAU", "likely to join the defence pact").await.contains("at odds with f130"));
     let later = meta("/timeline india turkiye", "granted six more months").await;
     assert!(later.contains("in place of f088"), "{later}");
     assert!(meta("/facts IND TUR", "a last three-month extension").await.contains("overtaken by f089"));
     // At another time nobody knew yet.
-    let then = meta("/profile saudi-arabia as_of:2026-02", "the pact stays bilateral").await;
+    let then = meta("/profile saudi-arabia as_of:2026-02", "stays bilateral").await;
     assert!(!then.contains("at odds"), "{then}");
 }
 
