@@ -53,6 +53,8 @@ pub struct OrganisationRow {
 pub enum Sharing {
     /// The partner is the organisation.
     Itself,
+    /// The subject is the organisation.
+    Ours,
     /// Both belong to it.
     Both,
     /// The subject alone belongs to it.

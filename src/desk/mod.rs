@@ -25,7 +25,8 @@ const MOST_PAIRS: u32 = 6;
 /// Answers a request with what the asker may see. `now` is the time, RFC 3339.
 ///
 /// # Errors
-/// A refusal where something named does not exist; a fault where the store cannot be read.
+/// A refusal where something named does not exist or the date is still to come; a fault where the store
+/// cannot be read.
 pub async fn answer(
     store: &Store,
     asker: &Asker,
@@ -33,6 +34,13 @@ pub async fn answer(
     request: &Request,
     now: &str,
 ) -> Result<Answer, Error> {
+    let today = PartialDate::of_time(now);
+    if let Some(date) = request.as_of().filter(|date| date.start() > today.end()) {
+        // What is recorded says nothing of how things will be.
+        return Err(
+            Refusal::new(format!("{date} is still to come; ask as of a date up to today, {today}.")).into()
+        );
+    }
     let viewer = &store.viewer(asker);
     let mut answer = found(store, asker, catalogue, request, now).await?;
     note_standing(store, viewer, answer.claims_mut()).await?;

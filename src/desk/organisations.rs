@@ -6,7 +6,8 @@ use crate::knowledge::{ActorKind, Catalogue, Membership, MembershipStatus, Parti
 use crate::store::world::HeldMembership;
 
 /// Every sort of row, in the order in which they are shown.
-const ROWS: [Sharing; 4] = [Sharing::Itself, Sharing::Both, Sharing::SubjectAlone, Sharing::PartnerAlone];
+const ROWS: [Sharing; 5] =
+    [Sharing::Itself, Sharing::Ours, Sharing::Both, Sharing::SubjectAlone, Sharing::PartnerAlone];
 
 /// The rows that have anything in them.
 pub(super) fn organisations(
@@ -67,10 +68,12 @@ fn bonds(
         let (first, second) = (of(subject, organisation), of(partner, organisation));
         let sharing = match (first, second) {
             (Some(_), _) if organisation == partner => Sharing::Itself,
+            (_, Some(_)) if organisation == subject => Sharing::Ours,
             (Some(_), Some(_)) => Sharing::Both,
             // What else a subject belongs to says nothing of an organisation.
             (Some(_), None) if is_organisation(partner, catalogue) => continue,
             (Some(_), None) => Sharing::SubjectAlone,
+            (None, Some(_)) if is_organisation(subject, catalogue) => continue,
             (None, Some(_)) => Sharing::PartnerAlone,
             // It is another partner’s.
             (None, None) => continue,

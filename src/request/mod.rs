@@ -163,6 +163,20 @@ pub enum Curation {
 }
 
 impl Request {
+    /// The date at which it asks what was so.
+    #[must_use]
+    pub fn as_of(&self) -> Option<PartialDate> {
+        match self {
+            Self::Compare { as_of, .. }
+            | Self::World(
+                World::Profile { as_of, .. }
+                | World::Organisation { as_of, .. }
+                | World::Shared { as_of, .. },
+            ) => *as_of,
+            _ => None,
+        }
+    }
+
     /// The actors that it names, subject first.
     #[must_use]
     pub fn actors(&self) -> Vec<&str> {

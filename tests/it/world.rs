@@ -165,6 +165,8 @@ async fn a_comparison_shows_who_belongs_where_and_the_latest_figures() {
     );
     let none = table("/compare india nato", "Organisations").await;
     assert_eq!(row(&none, "India belongs to it").unwrap(), ["—"]);
+    let ours = table("/compare nato turkiye india", "Organisations").await;
+    assert_eq!(row(&ours, "Belongs to NATO").unwrap(), ["member, since 1952", "—"]);
     // A suspension goes before the membership that it suspends.
     let suspended = table("/compare egypt syria as_of:2015", "Organisations").await;
     assert!(
@@ -267,7 +269,7 @@ async fn what_is_at_odds_or_overtaken_is_said_beside_a_fact() {
     assert!(later.contains("in place of f088"), "{later}");
     assert!(meta("/facts IND TUR", "a last three-month extension").await.contains("overtaken by f089"));
     // At another time nobody knew yet.
-    let then = meta("/profile saudi-arabia as_of:2026-02", "stays bilateral").await;
+    let then = meta("/profile saudi-arabia as_of:2026", "stays bilateral").await;
     assert!(!then.contains("at odds"), "{then}");
 }
 
@@ -298,4 +300,12 @@ async fn a_comparison_of_another_time_knows_nothing_of_later() {
     assert!(page.citations.iter().all(|citation| citation.id != "article"));
     assert_eq!(page.line, "/compare TUR PAK IND as_of:2018");
     assert!(world.refuses("/compare turkiye india as_of:2019-02-30").await.contains("such as 1947"));
+    assert_eq!(
+        world.refuses("/compare turkiye india as_of:2031").await,
+        "2031 is still to come; ask as of a date up to today, 2026-01-02."
+    );
+    assert!(
+        !world.answers("/organisation nato as_of:2026").await.is_empty(),
+        "this year is not over, but begun"
+    );
 }

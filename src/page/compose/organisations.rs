@@ -47,6 +47,7 @@ pub(super) fn add(
 fn title(sharing: Sharing, subject: &Named, partners: &[Named]) -> String {
     match (sharing, partners) {
         (Sharing::Itself, _) => format!("{} belongs to it", name(subject)),
+        (Sharing::Ours, _) => format!("Belongs to {}", name(subject)),
         (Sharing::Both, _) => "Both belong to".to_owned(),
         (Sharing::SubjectAlone, _) => format!("{} alone belongs to", name(subject)),
         (Sharing::PartnerAlone, [partner]) => format!("{} alone belongs to", name(partner)),
@@ -80,7 +81,7 @@ impl Shown<'_> {
     /// An organisation with what is to be said of how they belong to it.
     fn said(&self, partner: &Named, bond: &Bond) -> String {
         let as_what = bond.subject.or(bond.partner).map_or(String::new(), |status| status.to_string());
-        if self.sharing == Sharing::Itself {
+        if matches!(self.sharing, Sharing::Itself | Sharing::Ours) {
             return match bond.period.from {
                 None if self.at_a_date => format!("{as_what}; since when is not recorded"),
                 _ if bond.period.is_open() => as_what,
