@@ -71,7 +71,8 @@ pub fn is_right_to_left(text: &str) -> bool {
 /// beside them anyway.
 #[must_use]
 pub fn without_emoji(text: &str) -> String {
-    if text.bytes().all(|b| b < 0x80) {
+    // Nearly no text has any, and graphemes are costly to find.
+    if !text.chars().any(is_of_emoji) {
         return text.to_owned();
     }
     let kept: String = text.graphemes(true).filter(|grapheme| !is_emoji(grapheme)).collect();
@@ -80,10 +81,12 @@ pub fn without_emoji(text: &str) -> String {
 
 /// Whether a grapheme is drawn as an emoji: pictographs, flags, keycaps.
 fn is_emoji(grapheme: &str) -> bool {
-    grapheme.chars().any(|c| {
-        matches!(c, '\u{FE0F}' | '\u{20E3}' | '\u{1F000}'..='\u{1FAFF}' | '\u{2600}'..='\u{27BF}'
-            | '\u{231A}' | '\u{231B}' | '\u{23E9}'..='\u{23FA}' | '\u{2B50}' | '\u{2B55}' | '\u{E0020}'..='\u{E007F}')
-    })
+    grapheme.chars().any(is_of_emoji)
+}
+
+fn is_of_emoji(c: char) -> bool {
+    matches!(c, '\u{FE0F}' | '\u{20E3}' | '\u{1F000}'..='\u{1FAFF}' | '\u{2600}'..='\u{27BF}'
+        | '\u{231A}' | '\u{231B}' | '\u{23E9}'..='\u{23FA}' | '\u{2B50}' | '\u{2B55}' | '\u{E0020}'..='\u{E007F}')
 }
 
 /// Sets a text apart from its surroundings where its direction is another (U+2068 … U+2069).

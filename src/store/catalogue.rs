@@ -2,13 +2,12 @@
 //! actors or areas of their own.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use super::read::decode;
 use super::{Store, Viewer, fault};
 use crate::error::Fault;
-use crate::knowledge::{Actor, Ambiguity, Area, Catalogue, Entity, Gazetteer};
+use crate::knowledge::{Actor, Ambiguity, Area, Catalogue, Gazetteer};
 
 /// The most catalogues of servers that are held at once; each is some hundred kilobytes. One that is
 /// not held is read again when it is needed.
@@ -16,11 +15,7 @@ const MOST_HELD: usize = 32;
 
 /// The catalogues in memory.
 #[derive(Debug, Default)]
-pub(super) struct Catalogues {
-    held: RwLock<Held>,
-    /// The last revision that was looked at for changes of other programs.
-    looked_at: AtomicI64,
-}
+pub(super) struct Catalogues(RwLock<Held>);
 
 #[derive(Debug, Default)]
 struct Held {
@@ -34,23 +29,27 @@ struct Held {
 
 impl Catalogues {
     fn update(&self, change: impl FnOnce(&mut Held)) {
-        change(&mut self.held.write().unwrap_or_else(PoisonError::into_inner));
+        change(&mut self.0.write().unwrap_or_else(PoisonError::into_inner));
+    }
+
+    /// Takes note that a server has nothing of its own any more.
+    pub(super) fn forget(&self, scope: i64) {
+        self.update(|held| {
+            held.changes += 1;
+            held.differing.remove(&scope);
+            held.of_servers.remove(&scope);
+        });
     }
 
     /// The catalogue of a scope if it is held; else the count of changes, to read it under.
     fn held(&self, scope: i64) -> Result<Arc<Catalogue>, u64> {
-        let held = self.held.read().unwrap_or_else(PoisonError::into_inner);
+        let held = self.0.read().unwrap_or_else(PoisonError::into_inner);
         if held.differing.contains(&scope) {
             held.of_servers.get(&scope).cloned().ok_or(held.changes)
         } else {
             Ok(held.public.clone())
         }
     }
-}
-
-/// Whether items of a sort are part of the catalogue.
-fn is_catalogued(entity: Entity) -> bool {
-    matches!(entity, Entity::Actor | Entity::Ambiguity | Entity::Area)
 }
 
 impl Store {
@@ -60,12 +59,12 @@ impl Store {
     /// A fault if the database cannot be read.
     pub async fn catalogue(&self, viewer: &Viewer) -> Result<Arc<Catalogue>, Fault> {
         let scope = viewer.scope();
-        let changes = match self.catalogues.held(scope) {
+        let changes = match self.memory.catalogues.held(scope) {
             Ok(held) => return Ok(held),
             Err(changes) => changes,
         };
         let fresh = Arc::new(self.read_catalogue(viewer).await?);
-        self.catalogues.update(|held| {
+        self.memory.catalogues.update(|held| {
             if held.changes != changes {
                 return;
             }
@@ -77,29 +76,6 @@ impl Store {
         Ok(fresh)
     }
 
-    /// Looks for actors and areas that another program has changed since the last look: an import or a
-    /// load at the machine while the bot runs.
-    ///
-    /// # Errors
-    /// A fault if the database cannot be read.
-    pub async fn look_for_changes(&self) -> Result<(), Fault> {
-        let before = self.catalogues.looked_at.load(Ordering::Relaxed);
-        let row = sqlx::query!(
-            r#"SELECT (SELECT MAX(id) FROM revision) AS "last: i64",
-                      EXISTS (SELECT 1 FROM revision
-                              WHERE id > ?1 AND entity IN ('actor', 'ambiguity', 'area')) AS "changed!: bool""#,
-            before
-        )
-        .fetch_one(&self.readers)
-        .await
-        .map_err(fault("looking for changes"))?;
-        if row.changed {
-            self.refresh_catalogue().await?;
-        }
-        self.catalogues.looked_at.store(row.last.unwrap_or(before), Ordering::Relaxed);
-        Ok(())
-    }
-
     /// Reads the public catalogue anew, and forgets those of servers, which rest on it.
     pub(super) async fn refresh_catalogue(&self) -> Result<(), Fault> {
         let public = Arc::new(self.read_catalogue(&Viewer::public()).await?);
@@ -109,7 +85,7 @@ impl Store {
         .fetch_all(&self.readers)
         .await
         .map_err(fault("reading which servers have their own actors"))?;
-        self.catalogues.update(|held| {
+        self.memory.catalogues.update(|held| {
             // A server that changed while this was read keeps its own catalogue: it is read when asked for.
             let differing = differing.into_iter().chain(held.differing.iter().copied()).collect();
             *held = Held { public, differing, of_servers: HashMap::new(), changes: held.changes + 1 };
@@ -117,33 +93,17 @@ impl Store {
         Ok(())
     }
 
-    /// Takes note that items of these sorts changed in a scope.
-    pub(super) async fn catalogue_changed(
-        &self,
-        scope: i64,
-        mut entities: impl Iterator<Item = Entity>,
-    ) -> Result<(), Fault> {
-        if !entities.any(is_catalogued) {
-            return Ok(());
-        }
+    /// Takes note that the actors or areas of a scope changed.
+    pub(super) async fn catalogue_changed(&self, scope: i64) -> Result<(), Fault> {
         if scope == 0 {
             return self.refresh_catalogue().await;
         }
-        self.catalogues.update(|held| {
+        self.memory.catalogues.update(|held| {
             held.changes += 1;
             held.differing.insert(scope);
             held.of_servers.remove(&scope);
         });
         Ok(())
-    }
-
-    /// Takes note that a server has nothing of its own any more.
-    pub(super) fn forget_catalogue(&self, scope: i64) {
-        self.catalogues.update(|held| {
-            held.changes += 1;
-            held.differing.remove(&scope);
-            held.of_servers.remove(&scope);
-        });
     }
 
     async fn read_catalogue(&self, viewer: &Viewer) -> Result<Catalogue, Fault> {

@@ -107,7 +107,7 @@ impl Store {
         .await
         .map_err(fault("remembering the digest"))?;
         tx.commit().await.map_err(fault("committing the load"))?;
-        self.refresh_catalogue().await?;
+        self.note_load().await?;
         Ok(loaded)
     }
 }

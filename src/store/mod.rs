@@ -15,12 +15,14 @@ pub mod change;
 pub mod history;
 pub mod items;
 pub mod load;
+mod memory;
 pub mod people;
 pub mod proposals;
 pub mod read;
 pub mod readers;
 mod rows;
 pub mod settings;
+mod sources;
 pub mod world;
 
 use std::path::Path;
@@ -36,7 +38,7 @@ use crate::error::{Fault, Refusal};
 
 pub use access::{Asker, Contributor, Curator, Editor, Viewer};
 
-use self::catalogue::Catalogues;
+use self::memory::Memory;
 
 /// The schema, embedded in the program.
 static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!();
@@ -64,7 +66,7 @@ const PATIENCE: Duration = Duration::from_mins(2);
 pub struct Store {
     readers: SqlitePool,
     writer: SqlitePool,
-    catalogues: Catalogues,
+    memory: Memory,
     layouts: readers::Layouts,
 }
 
@@ -118,8 +120,7 @@ impl Store {
             .connect_with(options.create_if_missing(false).pragma("query_only", "on"))
             .await
             .map_err(|e| cannot_open(address, e))?;
-        let store =
-            Self { readers, writer, catalogues: Catalogues::default(), layouts: readers::Layouts::default() };
+        let store = Self { readers, writer, memory: Memory::default(), layouts: readers::Layouts::default() };
         store.look_for_changes().await?;
         Ok(store)
     }

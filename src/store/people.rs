@@ -250,7 +250,7 @@ impl Store {
             erase.execute(&mut *tx).await.map_err(fault(erasing))?;
         }
         tx.commit().await.map_err(fault(erasing))?;
-        self.forget_catalogue(scope);
+        self.note_erasure(scope);
         Ok(())
     }
 

@@ -57,41 +57,35 @@ pub struct SourceUse {
     pub uses: i64,
 }
 
-/// Sources decoded in one reading, so that a source cited by fifty rows is decoded once.
-#[derive(Default)]
-pub(super) struct Sources(HashMap<String, Arc<Source>>);
-
-impl Sources {
-    pub(super) fn get(&mut self, key: String, body: &str) -> Result<Arc<Source>, Fault> {
-        if let Some(known) = self.0.get(&key) {
-            return Ok(known.clone());
-        }
-        let source = Arc::new(decode::<Source>(body, "a source")?);
-        self.0.insert(key, source.clone());
-        Ok(source)
-    }
-}
-
 pub(super) fn decode<T: DeserializeOwned>(body: &str, what: &'static str) -> Result<T, Fault> {
     serde_json::from_str(body).map_err(unreadable(what))
 }
 
-/// Rows of statements and their sources as [`Held`]s; each checked query has a row type of its own.
+/// Rows with statements and the keys of their sources as [`Held`]s; each checked query has a row type of
+/// its own.
 macro_rules! held {
-    ($rows:expr) => {{
-        let mut sources = Sources::default();
+    ($store:ident, $viewer:ident, $rows:ident) => {{
+        let sources = seen_sources!($store, $viewer, $rows);
         $rows
             .into_iter()
             .map(|row| {
                 Ok(Held {
                     statement: decode(&row.statement, "a statement")?,
-                    source: sources.get(row.source_key, &row.source)?,
+                    source: sources.get(&row.source)?,
                 })
             })
             .collect()
     }};
 }
 pub(super) use held;
+
+/// The sources that rows name.
+macro_rules! seen_sources {
+    ($store:ident, $viewer:ident, $rows:ident) => {
+        $store.seen_sources($viewer, $rows.iter().map(|row| row.source.as_str())).await?
+    };
+}
+pub(super) use seen_sources;
 
 impl Store {
     /// For each area and each of up to [`MOST_PARTNERS`] partners the one statement that speaks best
@@ -125,12 +119,8 @@ impl Store {
                      AND NOT (p.scope = 0 AND EXISTS
                          (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = p.key))
                    GROUP BY p.partner, p.area)
-               SELECT x.partner AS "partner!", x.held AS "held!: i64", x.source AS "source_key!", x.body AS "statement!",
-                      cr.body AS "source!"
+               SELECT x.partner AS "partner!", x.held AS "held!: i64", x.source AS "source!", x.body AS "statement!"
                FROM cell x
-               JOIN source c ON c.key = x.source AND c.scope =
-                    (SELECT MAX(o.scope) FROM source o WHERE o.key = x.source AND o.scope IN (0, ?1))
-               JOIN revision cr ON cr.id = c.revision
                ORDER BY x.rank, x.position, x.statement"#,
             guild,
             subject,
@@ -144,13 +134,13 @@ impl Store {
         .fetch_all(&self.readers)
         .await
         .map_err(fault("reading statements about a pair"))?;
-        let mut sources = Sources::default();
+        let sources = seen_sources!(self, viewer, rows);
         rows.into_iter()
             .map(|row| {
                 Ok(HeldCell {
                     partner: row.partner,
                     statement: decode(&row.statement, "a statement")?,
-                    source: sources.get(row.source_key, &row.source)?,
+                    source: sources.get(&row.source)?,
                     statements: usize::try_from(row.held).unwrap_or(1),
                 })
             })
@@ -165,11 +155,8 @@ impl Store {
     pub async fn benefits(&self, viewer: &Viewer, subject: &str, partner: &str) -> Result<Vec<Held>, Fault> {
         let guild = viewer.scope();
         let rows = sqlx::query!(
-            r#"SELECT p.source AS source_key, p.body AS statement, cr.body AS "source!"
+            r#"SELECT p.source, p.body AS statement
                FROM statement_partner p
-               JOIN source c ON c.key = p.source AND c.scope =
-                    (SELECT MAX(o.scope) FROM source o WHERE o.key = p.source AND o.scope IN (0, ?1))
-               JOIN revision cr ON cr.id = c.revision
                WHERE p.subject = ?2 AND p.partner = ?3 AND p.scope IN (0, ?1)
                  AND p.rank < 2 AND p.kind = 'benefit' AND p.repeats = 0
                  AND NOT (p.scope = 0 AND EXISTS
@@ -184,7 +171,7 @@ impl Store {
         .fetch_all(&self.readers)
         .await
         .map_err(fault("reading benefits"))?;
-        held!(rows)
+        held!(self, viewer, rows)
     }
 
     /// Every statement of a subject, whomever it is towards, in the order of the sources; in one
@@ -200,12 +187,9 @@ impl Store {
     ) -> Result<Vec<Held>, Fault> {
         let guild = viewer.scope();
         let rows = sqlx::query!(
-            r#"SELECT s.source AS source_key, sr.body AS "statement!", cr.body AS "source!"
+            r#"SELECT s.source, sr.body AS "statement!"
                FROM statement s
                JOIN revision sr ON sr.id = s.revision
-               JOIN source c ON c.key = s.source AND c.scope =
-                    (SELECT MAX(o.scope) FROM source o WHERE o.key = s.source AND o.scope IN (0, ?1))
-               JOIN revision cr ON cr.id = c.revision
                WHERE s.subject = ?2 AND s.scope IN (0, ?1) AND (?3 IS NULL OR s.area = ?3)
                  AND NOT (s.scope = 0 AND EXISTS
                      (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = s.key))
@@ -219,7 +203,7 @@ impl Store {
         .fetch_all(&self.readers)
         .await
         .map_err(fault("reading statements of a subject"))?;
-        held!(rows)
+        held!(self, viewer, rows)
     }
 
     /// Every statement of a subject towards a partner, in the order of [`Store::statements_of`].
@@ -234,11 +218,8 @@ impl Store {
     ) -> Result<Vec<Held>, Fault> {
         let guild = viewer.scope();
         let rows = sqlx::query!(
-            r#"SELECT p.source AS source_key, p.body AS statement, cr.body AS "source!"
+            r#"SELECT p.source, p.body AS statement
                FROM statement_partner p
-               JOIN source c ON c.key = p.source AND c.scope =
-                    (SELECT MAX(o.scope) FROM source o WHERE o.key = p.source AND o.scope IN (0, ?1))
-               JOIN revision cr ON cr.id = c.revision
                WHERE p.subject = ?2 AND p.partner = ?3 AND p.scope IN (0, ?1)
                  AND NOT (p.scope = 0 AND EXISTS
                      (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = p.key))
@@ -252,7 +233,7 @@ impl Store {
         .fetch_all(&self.readers)
         .await
         .map_err(fault("reading statements about a pair"))?;
-        held!(rows)
+        held!(self, viewer, rows)
     }
 
     /// The recommendations made to a subject, best rank first, then in the order of the sources.
@@ -266,12 +247,9 @@ impl Store {
     ) -> Result<Vec<(Recommendation, Arc<Source>)>, Fault> {
         let guild = viewer.scope();
         let rows = sqlx::query!(
-            r#"SELECT s.source AS source_key, sr.body AS "recommendation!", cr.body AS "source!"
+            r#"SELECT s.source, sr.body AS "recommendation!"
                FROM recommendation s
                JOIN revision sr ON sr.id = s.revision
-               JOIN source c ON c.key = s.source AND c.scope =
-                    (SELECT MAX(o.scope) FROM source o WHERE o.key = s.source AND o.scope IN (0, ?1))
-               JOIN revision cr ON cr.id = c.revision
                WHERE s.subject = ?2 AND s.scope IN (0, ?1) AND s.rank < 2
                  AND NOT (s.scope = 0 AND EXISTS
                      (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'recommendation' AND m.key = s.key))
@@ -282,14 +260,9 @@ impl Store {
         .fetch_all(&self.readers)
         .await
         .map_err(fault("reading recommendations"))?;
-        let mut sources = Sources::default();
+        let sources = seen_sources!(self, viewer, rows);
         rows.into_iter()
-            .map(|row| {
-                Ok((
-                    decode(&row.recommendation, "a recommendation")?,
-                    sources.get(row.source_key, &row.source)?,
-                ))
-            })
+            .map(|row| Ok((decode(&row.recommendation, "a recommendation")?, sources.get(&row.source)?)))
             .collect()
     }
 

@@ -4,21 +4,21 @@
 use std::sync::Arc;
 
 use super::access::Viewer;
-use super::read::{Held, MOST_ROWS, Sources, decode, held};
+use super::read::{Held, MOST_ROWS, decode, held, seen_sources};
 use super::{Store, fault};
 use crate::error::Fault;
 use crate::knowledge::{Bearing, Membership, Source};
 
-/// Rows of memberships and their sources as [`HeldMembership`]s.
+/// Rows with memberships and the keys of their sources as [`HeldMembership`]s.
 macro_rules! held_memberships {
-    ($rows:expr) => {{
-        let mut sources = Sources::default();
+    ($store:ident, $viewer:ident, $rows:ident) => {{
+        let sources = seen_sources!($store, $viewer, $rows);
         $rows
             .into_iter()
             .map(|row| {
                 Ok(HeldMembership {
                     membership: decode(&row.body, "a membership")?,
-                    source: sources.get(row.source_key, &row.source)?,
+                    source: sources.get(&row.source)?,
                 })
             })
             .collect()
@@ -66,12 +66,9 @@ impl Store {
         let scope = viewer.scope();
         let actors = serde_json::to_string(actors).map_err(|e| Fault::new("encoding keys", e))?;
         let rows = sqlx::query!(
-            r#"SELECT m.source AS source_key, r.body AS "body!", cr.body AS "source!"
+            r#"SELECT m.source, r.body AS "body!"
                FROM membership m
                JOIN revision r ON r.id = m.revision
-               JOIN source c ON c.key = m.source AND c.scope =
-                    (SELECT MAX(o.scope) FROM source o WHERE o.key = m.source AND o.scope IN (0, ?1))
-               JOIN revision cr ON cr.id = c.revision
                WHERE m.member IN (SELECT value FROM json_each(?2)) AND m.scope IN (0, ?1)
                  AND NOT (m.scope = 0 AND EXISTS
                      (SELECT 1 FROM mask k WHERE k.scope = ?1 AND k.entity = 'membership' AND k.key = m.key))
@@ -83,7 +80,7 @@ impl Store {
         .fetch_all(&self.readers)
         .await
         .map_err(fault("reading memberships"))?;
-        held_memberships!(rows)
+        held_memberships!(self, viewer, rows)
     }
 
     /// Who belongs, or belonged, to an organisation, by member.
@@ -93,12 +90,9 @@ impl Store {
     pub async fn members(&self, viewer: &Viewer, organisation: &str) -> Result<Vec<HeldMembership>, Fault> {
         let scope = viewer.scope();
         let rows = sqlx::query!(
-            r#"SELECT m.source AS source_key, r.body AS "body!", cr.body AS "source!"
+            r#"SELECT m.source, r.body AS "body!"
                FROM membership m
                JOIN revision r ON r.id = m.revision
-               JOIN source c ON c.key = m.source AND c.scope =
-                    (SELECT MAX(o.scope) FROM source o WHERE o.key = m.source AND o.scope IN (0, ?1))
-               JOIN revision cr ON cr.id = c.revision
                WHERE m.organisation = ?2 AND m.scope IN (0, ?1)
                  AND NOT (m.scope = 0 AND EXISTS
                      (SELECT 1 FROM mask k WHERE k.scope = ?1 AND k.entity = 'membership' AND k.key = m.key))
@@ -110,7 +104,7 @@ impl Store {
         .fetch_all(&self.readers)
         .await
         .map_err(fault("reading members"))?;
-        held_memberships!(rows)
+        held_memberships!(self, viewer, rows)
     }
 
     /// Everyone with whom an actor has statements, either way, most first.
@@ -148,13 +142,10 @@ impl Store {
     pub async fn timeline(&self, viewer: &Viewer, first: &str, second: &str) -> Result<Vec<Held>, Fault> {
         let scope = viewer.scope();
         let rows = sqlx::query!(
-            r#"SELECT p.source AS "source_key!: String", p.body AS "statement!: String", cr.body AS "source!"
+            r#"SELECT p.source AS "source!: String", p.body AS "statement!: String"
                FROM (SELECT * FROM statement_partner WHERE subject = ?2 AND partner = ?3
                      UNION ALL SELECT * FROM statement_partner WHERE subject = ?3 AND partner = ?2) p
                JOIN statement s ON s.id = p.statement
-               JOIN source c ON c.key = p.source AND c.scope =
-                    (SELECT MAX(o.scope) FROM source o WHERE o.key = p.source AND o.scope IN (0, ?1))
-               JOIN revision cr ON cr.id = c.revision
                WHERE p.scope IN (0, ?1) AND p.rank < 2 AND p.kind = 'fact'
                  AND COALESCE(s.valid_from, s.valid_to) IS NOT NULL
                  AND NOT (p.scope = 0 AND EXISTS
@@ -168,7 +159,7 @@ impl Store {
         .fetch_all(&self.readers)
         .await
         .map_err(fault("reading a timeline"))?;
-        held!(rows)
+        held!(self, viewer, rows)
     }
 
     /// The figures between an actor and others, either way, latest first.
@@ -180,7 +171,7 @@ impl Store {
         let others = serde_json::to_string(others).map_err(|e| Fault::new("encoding keys", e))?;
         // The condition on the unit is that of the index, word for word.
         let rows = sqlx::query!(
-            r#"SELECT p.source AS "source_key!: String", p.body AS "statement!: String", cr.body AS "source!"
+            r#"SELECT p.source AS "source!: String", p.body AS "statement!: String"
                FROM (SELECT * FROM statement_partner
                          WHERE subject = ?2 AND partner IN (SELECT value FROM json_each(?3))
                            AND unit > ''
@@ -188,9 +179,6 @@ impl Store {
                          WHERE partner = ?2 AND subject IN (SELECT value FROM json_each(?3))
                            AND unit > '') p
                JOIN statement s ON s.id = p.statement
-               JOIN source c ON c.key = p.source AND c.scope =
-                    (SELECT MAX(o.scope) FROM source o WHERE o.key = p.source AND o.scope IN (0, ?1))
-               JOIN revision cr ON cr.id = c.revision
                WHERE p.scope IN (0, ?1) AND p.rank < 2 AND p.kind = 'fact' AND p.repeats = 0
                  AND NOT (p.scope = 0 AND EXISTS
                      (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = p.key))
@@ -203,7 +191,7 @@ impl Store {
         .fetch_all(&self.readers)
         .await
         .map_err(fault("reading figures"))?;
-        held!(rows)
+        held!(self, viewer, rows)
     }
 
     /// The latest dated facts that have an actor as their subject, latest first.
@@ -213,7 +201,7 @@ impl Store {
     pub async fn latest_facts(&self, viewer: &Viewer, actor: &str, most: i64) -> Result<Vec<Held>, Fault> {
         let scope = viewer.scope();
         let rows = sqlx::query!(
-            r#"SELECT s.source AS "source_key!: String", sr.body AS "statement!: String", cr.body AS "source!: String"
+            r#"SELECT s.source AS "source!: String", sr.body AS "statement!: String"
                FROM (SELECT * FROM (SELECT source, revision, day, position FROM statement p
                          WHERE subject = ?2 AND scope = 0 AND rank < 2 AND kind = 'fact' AND day IS NOT NULL
                            AND NOT EXISTS
@@ -223,9 +211,6 @@ impl Store {
                          WHERE subject = ?2 AND scope = ?1 AND ?1 <> 0 AND rank < 2 AND kind = 'fact' AND day IS NOT NULL
                          ORDER BY day DESC, position LIMIT ?3 + 0)) s
                JOIN revision sr ON sr.id = s.revision
-               JOIN source c ON c.key = s.source AND c.scope =
-                    (SELECT MAX(o.scope) FROM source o WHERE o.key = s.source AND o.scope IN (0, ?1))
-               JOIN revision cr ON cr.id = c.revision
                ORDER BY s.day DESC, s.position LIMIT ?3 + 0"#,
             scope,
             actor,
@@ -234,7 +219,7 @@ impl Store {
         .fetch_all(&self.readers)
         .await
         .map_err(fault("reading the latest facts"))?;
-        held!(rows)
+        held!(self, viewer, rows)
     }
 
     /// What bears on these statements, for or against, in the order of the sources.
@@ -245,14 +230,11 @@ impl Store {
         let scope = viewer.scope();
         let keys = serde_json::to_string(keys).map_err(|e| Fault::new("encoding keys", e))?;
         let rows = sqlx::query!(
-            r#"SELECT e.other, e.bearing, s.source AS source_key, sr.body AS "statement!", cr.body AS "source!"
+            r#"SELECT e.other, e.bearing, s.source, sr.body AS "statement!"
                FROM json_each(?2) k
                JOIN evidence e ON e.other = k.value AND e.bearing IN ('supports', 'disputes')
                JOIN statement s ON s.id = e.statement
                JOIN revision sr ON sr.id = s.revision
-               JOIN source c ON c.key = s.source AND c.scope =
-                    (SELECT MAX(o.scope) FROM source o WHERE o.key = s.source AND o.scope IN (0, ?1))
-               JOIN revision cr ON cr.id = c.revision
                WHERE s.scope IN (0, ?1) AND s.rank < 2
                  AND NOT (s.scope = 0 AND EXISTS
                      (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = s.key))
@@ -264,7 +246,7 @@ impl Store {
         .fetch_all(&self.readers)
         .await
         .map_err(fault("reading evidence"))?;
-        let mut sources = Sources::default();
+        let sources = seen_sources!(self, viewer, rows);
         rows.into_iter()
             .map(|row| {
                 Ok(HeldEvidence {
@@ -272,7 +254,7 @@ impl Store {
                     on: row.other,
                     held: Held {
                         statement: decode(&row.statement, "a statement")?,
-                        source: sources.get(row.source_key, &row.source)?,
+                        source: sources.get(&row.source)?,
                     },
                 })
             })
@@ -330,11 +312,8 @@ impl Store {
         let scope = viewer.scope();
         let partners = serde_json::to_string(partners).map_err(|e| Fault::new("encoding keys", e))?;
         let rows = sqlx::query!(
-            r#"SELECT p.partner, p.source AS source_key, p.body AS statement, cr.body AS "source!"
+            r#"SELECT p.partner, p.source, p.body AS statement
                FROM statement_partner p
-               JOIN source c ON c.key = p.source AND c.scope =
-                    (SELECT MAX(o.scope) FROM source o WHERE o.key = p.source AND o.scope IN (0, ?1))
-               JOIN revision cr ON cr.id = c.revision
                WHERE p.subject = ?2 AND p.partner IN (SELECT value FROM json_each(?3)) AND p.scope IN (0, ?1)
                  AND (?4 IS NULL OR p.area = ?4) AND p.rank < 2 AND p.kind <> 'benefit' AND p.repeats = 0
                  AND NOT (p.scope = 0 AND EXISTS
@@ -349,11 +328,11 @@ impl Store {
         .fetch_all(&self.readers)
         .await
         .map_err(fault("reading statements about a pair"))?;
-        let mut sources = Sources::default();
+        let sources = seen_sources!(self, viewer, rows);
         rows.into_iter()
             .map(|row| {
                 let statement = decode(&row.statement, "a statement")?;
-                let source = sources.get(row.source_key, &row.source)?;
+                let source = sources.get(&row.source)?;
                 Ok((row.partner, Held { statement, source }))
             })
             .collect()

@@ -225,24 +225,44 @@ async fn levels_are_checked_at_each_act_and_granted_to_roles_and_members() {
     bot.stop().await;
 }
 
-/// A name that is imported at the machine is known to the bot that runs.
+/// Names, statements and sources that are imported at the machine are known to the bot that runs, also where it
+/// has answered the same question before.
 #[tokio::test]
-async fn names_imported_at_the_machine_are_known_without_a_new_start() {
+async fn what_is_imported_at_the_machine_is_known_without_a_new_start() {
     let (world, fake, bot) = begin().await;
-    let file = world.path().join("names.toml");
-    let actor = "[[actor]]\nid = \"g.zub\"\nkind = \"region\"\nname = \"Zubrowka\"\n";
-    std::fs::write(&file, actor).unwrap();
-    let imported = world.run(&["knowledge", "import", file.to_str().unwrap(), "--guild", "10"]);
-    assert_eq!(imported.status.code(), Some(0), "{}", err(&imported));
-    let limit = tokio::time::Instant::now() + PATIENCE;
-    loop {
-        let profile = fake.slash(&curator(), "profile", &[("actor", "zubrowka")]).await;
-        if !profile.text().contains("Unknown") {
-            break;
+    let import = |knowledge: &str| {
+        let file = world.path().join("import.toml");
+        std::fs::write(&file, knowledge).unwrap();
+        let imported = world.run(&["knowledge", "import", file.to_str().unwrap(), "--guild", "10"]);
+        assert_eq!(imported.status.code(), Some(0), "{}", err(&imported));
+    };
+    // Another program’s changes are looked for now and then.
+    let shows = async |command: &str, actor: (&str, &str), text: &str| {
+        let limit = tokio::time::Instant::now() + PATIENCE;
+        loop {
+            let answer = fake.slash(&curator(), command, &[actor]).await.text();
+            if answer.contains(text) {
+                break;
+            }
+            assert!(tokio::time::Instant::now() < limit, "{text} is not in {answer}");
+            tokio::time::sleep(std::time::Duration::from_millis(200)).await;
         }
-        assert!(tokio::time::Instant::now() < limit, "{}", profile.text());
-        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
-    }
+    };
+    let zub = ("subject", "zubrowka");
+    shows("facts", zub, "Unknown").await;
+    import("[[actor]]\nid = \"g.zub\"\nkind = \"region\"\nname = \"Zubrowka\"\n");
+    shows("profile", ("actor", "zubrowka"), "Zubrowka").await;
+    shows("facts", zub, "Nothing is recorded").await;
+    let source = |title: &str| {
+        format!("[[source]]\nid = \"g.ball\"\ntitle = \"{title}\"\nkind = \"press\"\nreliability = \"C\"\n")
+    };
+    let statement = "[[statement]]\nid = \"g.zub1\"\nsubject = \"g.zub\"\narea = \"culture\"\nkind = \"fact\"\n\
+        text = \"It has a grand hotel.\"\nsource = \"g.ball\"\ncredibility = 2\n";
+    import(&format!("{}{statement}", source("A Ball Remembered")));
+    shows("facts", zub, "It has a grand hotel.").await;
+    shows("facts", zub, "A Ball Remembered").await;
+    import(&source("A Ball Forgotten"));
+    shows("facts", zub, "A Ball Forgotten").await;
     bot.stop().await;
 }
 

@@ -1,0 +1,119 @@
+//! What the store holds in memory of the database, and when it lets go of it: after each change that
+//! this program makes, and when another program is seen to have made one.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+use super::catalogue::Catalogues;
+use super::settings::Setting;
+use super::sources::Shelf;
+use super::{Store, fault};
+use crate::error::Fault;
+use crate::knowledge::Entity;
+
+/// What is held in memory.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    pub(super) catalogues: Catalogues,
+    pub(super) sources: Shelf,
+    /// How often knowledge changed since the start, as far as is known here.
+    changes: AtomicU64,
+    /// What was seen last when looking for changes of other programs.
+    looked_at: Mutex<LookedAt>,
+}
+
+/// What tells that another program has changed something.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+struct LookedAt {
+    /// The last revision.
+    revision: i64,
+    /// The digest of the files loaded: moving items within them makes no revision.
+    digest: Option<String>,
+}
+
+impl Store {
+    /// A number that is another one after each change of anybody’s knowledge: what was made of knowledge
+    /// under one number may be shown again under the same number. Changes of other programs count
+    /// when they are seen ([`Store::look_for_changes`]).
+    #[must_use]
+    pub fn changes(&self) -> u64 {
+        self.memory.changes.load(Ordering::Acquire)
+    }
+
+    /// Takes note that items of these sorts changed in a scope, once that is committed.
+    pub(super) async fn note_change(
+        &self,
+        scope: i64,
+        entities: impl Iterator<Item = Entity>,
+    ) -> Result<(), Fault> {
+        let (mut is_of_catalogue, mut is_source) = (false, false);
+        for entity in entities {
+            match entity {
+                Entity::Actor | Entity::Ambiguity | Entity::Area => is_of_catalogue = true,
+                Entity::Source => is_source = true,
+                Entity::Statement | Entity::Recommendation | Entity::Membership => {}
+            }
+        }
+        if is_source {
+            self.memory.sources.forget(scope);
+        }
+        let noted = if is_of_catalogue { self.catalogue_changed(scope).await } else { Ok(()) };
+        self.count_change();
+        noted
+    }
+
+    /// Takes note that the public knowledge was loaded, and what rests on it may have moved.
+    pub(super) async fn note_load(&self) -> Result<(), Fault> {
+        self.memory.sources.forget_all();
+        let noted = self.refresh_catalogue().await;
+        self.count_change();
+        noted
+    }
+
+    /// Takes note that a server has nothing of its own any more.
+    pub(super) fn note_erasure(&self, scope: i64) {
+        self.memory.catalogues.forget(scope);
+        self.memory.sources.forget(scope);
+        self.count_change();
+    }
+
+    /// The last thing to do: who reads the number before has not read what is let go of after.
+    fn count_change(&self) {
+        self.memory.changes.fetch_add(1, Ordering::Release);
+    }
+
+    /// Looks for what another program has changed since the last look: an import or a load at the
+    /// machine while the bot runs.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be read.
+    pub async fn look_for_changes(&self) -> Result<(), Fault> {
+        let looked_at = || self.memory.looked_at.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = looked_at().clone();
+        let digest = Setting::KnowledgeDigest.name();
+        let row = sqlx::query!(
+            r#"SELECT (SELECT MAX(id) FROM revision) AS "revision: i64",
+                      (SELECT value FROM setting WHERE name = ?2) AS digest,
+                      EXISTS (SELECT 1 FROM revision
+                              WHERE id > ?1 AND entity IN ('actor', 'ambiguity', 'area')) AS "is_of_catalogue!: bool""#,
+            before.revision,
+            digest
+        )
+        .fetch_one(&self.readers)
+        .await
+        .map_err(fault("looking for changes"))?;
+        let seen = LookedAt { revision: row.revision.unwrap_or(0), digest: row.digest };
+        if seen == before {
+            return Ok(());
+        }
+        // Where a server was erased, the numbers of its revisions are given again.
+        if row.is_of_catalogue || seen.revision < before.revision || seen.digest != before.digest {
+            self.note_load().await?;
+        } else {
+            self.memory.sources.forget_all();
+            self.count_change();
+        }
+        *looked_at() = seen;
+        Ok(())
+    }
+}

@@ -1,0 +1,117 @@
+//! The sources of each scope, held in memory. Nearly every row of an answer names one of a few sources;
+//! rows carry its key, and the source is looked up here instead of being read with each row.
+
+use std::collections::HashMap;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use super::read::decode;
+use super::{Store, Viewer, fault};
+use crate::error::Fault;
+use crate::knowledge::Source;
+
+/// The most scopes whose sources are held at once; most servers have none of their own. One that is not
+/// held is read again when it is needed.
+const MOST_HELD: usize = 256;
+
+type ByKey = HashMap<String, Arc<Source>>;
+
+/// The sources in memory.
+#[derive(Debug, Default)]
+pub(super) struct Shelf(RwLock<Held>);
+
+#[derive(Debug, Default)]
+struct Held {
+    of_scopes: HashMap<i64, Arc<ByKey>>,
+    /// Counts up with each change, so that what was read before one is not kept after it.
+    changes: u64,
+}
+
+impl Shelf {
+    fn update(&self, change: impl FnOnce(&mut Held)) {
+        change(&mut self.0.write().unwrap_or_else(PoisonError::into_inner));
+    }
+
+    /// The sources of a scope if they are held; else the count of changes, to read them under.
+    fn held(&self, scope: i64) -> Result<Arc<ByKey>, u64> {
+        let held = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        held.of_scopes.get(&scope).cloned().ok_or(held.changes)
+    }
+
+    /// Lets go of what is held of a scope.
+    pub(super) fn forget(&self, scope: i64) {
+        self.update(|held| {
+            held.changes += 1;
+            held.of_scopes.remove(&scope);
+        });
+    }
+
+    /// Lets go of everything.
+    pub(super) fn forget_all(&self) {
+        self.update(|held| *held = Held { of_scopes: HashMap::new(), changes: held.changes + 1 });
+    }
+}
+
+/// The sources that a viewer sees: the public ones, and their server’s own, which go before those.
+pub(super) struct Seen {
+    own: Arc<ByKey>,
+    public: Arc<ByKey>,
+}
+
+impl Seen {
+    fn find(&self, key: &str) -> Option<&Arc<Source>> {
+        self.own.get(key).or_else(|| self.public.get(key))
+    }
+
+    /// The source with this key.
+    pub(super) fn get(&self, key: &str) -> Result<Arc<Source>, Fault> {
+        self.find(key).cloned().ok_or_else(|| Fault::new("looking a source up", format!("there is no {key}")))
+    }
+}
+
+impl Store {
+    /// The sources that a viewer sees, with these keys among them: what another program has added since
+    /// they were read is read now.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be read.
+    pub(super) async fn seen_sources(
+        &self,
+        viewer: &Viewer,
+        mut keys: impl Iterator<Item = &str>,
+    ) -> Result<Seen, Fault> {
+        let scope = viewer.scope();
+        let seen = Seen { own: self.sources_in(scope).await?, public: self.sources_in(0).await? };
+        if keys.all(|key| seen.find(key).is_some()) {
+            return Ok(seen);
+        }
+        self.memory.sources.forget_all();
+        Ok(Seen { own: self.sources_in(scope).await?, public: self.sources_in(0).await? })
+    }
+
+    async fn sources_in(&self, scope: i64) -> Result<Arc<ByKey>, Fault> {
+        let changes = match self.memory.sources.held(scope) {
+            Ok(held) => return Ok(held),
+            Err(changes) => changes,
+        };
+        let rows = sqlx::query!(
+            r#"SELECT c.key, r.body AS "body!" FROM source c JOIN revision r ON r.id = c.revision WHERE c.scope = ?1"#,
+            scope
+        )
+        .fetch_all(&self.readers)
+        .await
+        .map_err(fault("reading sources"))?;
+        let read: Result<ByKey, Fault> =
+            rows.into_iter().map(|row| Ok((row.key, Arc::new(decode(&row.body, "a source")?)))).collect();
+        let read = Arc::new(read?);
+        self.memory.sources.update(|held| {
+            if held.changes != changes {
+                return;
+            }
+            if held.of_scopes.len() >= MOST_HELD {
+                held.of_scopes.clear();
+            }
+            held.of_scopes.insert(scope, read.clone());
+        });
+        Ok(read)
+    }
+}
