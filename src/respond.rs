@@ -19,11 +19,20 @@ pub enum Asked {
     Command(Asking),
 }
 
+/// What was understood of a question.
+#[derive(Debug, Clone)]
+pub struct Understood {
+    /// What is asked.
+    pub request: Request,
+    /// How the asker wants it shown.
+    pub view: View,
+    /// The names that it was understood by.
+    catalogue: Arc<Catalogue>,
+}
+
 /// A page with what was understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Response {
-    /// What was understood.
-    pub request: Request,
     /// How the asker wants it shown.
     pub view: View,
     /// The answer.
@@ -35,15 +44,32 @@ pub struct Response {
 /// # Errors
 /// A refusal, which is the asker’s to mend, or a fault of ours.
 pub async fn respond(store: &Store, asker: &Asker, asked: &Asked, now: &str) -> Result<Response, Error> {
-    let viewer = store.viewer(asker);
-    let catalogue = store.catalogue(&viewer).await?;
+    let understood = understand(store, asker, asked).await?;
+    let page = answer(store, asker, &understood, now).await?;
+    Ok(Response { view: understood.view, page })
+}
+
+/// Understands what is asked.
+///
+/// # Errors
+/// A refusal, which is the asker’s to mend, or a fault of ours.
+pub async fn understand(store: &Store, asker: &Asker, asked: &Asked) -> Result<Understood, Error> {
+    let catalogue = store.catalogue(&store.viewer(asker)).await?;
     let (request, view) = match asked {
         Asked::Line(line) => request::parse_line(line, &catalogue)?,
         Asked::Command(asking) => request::understand(asking, &catalogue)?,
     };
-    let answer = desk::answer(store, asker, &catalogue, &request, now).await?;
-    let page = page::compose(&answer, request.to_string());
-    Ok(Response { request, view, page })
+    Ok(Understood { request, view, catalogue })
+}
+
+/// Answers what was understood. `now` is the time, RFC 3339.
+///
+/// # Errors
+/// A refusal, which is the asker’s to mend, or a fault of ours.
+pub async fn answer(store: &Store, asker: &Asker, understood: &Understood, now: &str) -> Result<Page, Error> {
+    let Understood { request, catalogue, .. } = understood;
+    let answer = desk::answer(store, asker, catalogue, request, now).await?;
+    Ok(page::compose(&answer, request.to_string()))
 }
 
 /// The catalogue that an asker’s words are completed from.

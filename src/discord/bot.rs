@@ -1,5 +1,6 @@
 //! The bot: what it does on each event. It decodes, asks through the one door, and encodes.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -14,6 +15,7 @@ use tokio_util::task::TaskTracker;
 use super::commands;
 use super::control::{Action, Control, LONGEST_LINE, Signer};
 use super::from_discord::{self, People};
+use super::kept::Kept;
 use super::message::Outgoing;
 use super::recent::{Recent, Seen};
 use super::send::{NotSent, send};
@@ -23,7 +25,7 @@ use crate::error::{Error, Fault, Refusal};
 use crate::layout::Layout;
 use crate::page::FileForm;
 use crate::request::complete::{self, Choice};
-use crate::respond::{self, Asked, Response};
+use crate::respond::{self, Asked};
 use crate::store::readers::number_of_line;
 use crate::store::settings::Setting;
 use crate::store::{Asker, Store, unwritable};
@@ -39,6 +41,7 @@ pub(super) struct Bot {
     pub(super) store: Arc<Store>,
     pub(super) signer: Signer,
     pub(super) defer_after: Duration,
+    pub(super) kept: Kept,
     pub(super) recent: Recent,
     pub(super) seen: Seen,
     /// Answers on their way, which a stop waits for.
@@ -158,29 +161,26 @@ impl Bot {
 
     /// Asks, and makes the message that shows the answer, the refusal or the fault.
     pub(super) async fn make(&self, asker: &Asker, asked: &Asked, channel: u64, private: bool) -> Made {
-        let made = match respond::respond(&self.store, asker, asked, &(self.now)()).await {
-            Ok(response) => self.lay_out(asker, response, channel, private).await,
-            Err(error) => Err(error),
-        };
-        match made {
+        match self.answered(asker, asked, channel, private).await {
             Ok(message) => Made { message, answered: true },
             Err(Error::Refused(refusal)) => self.refused(asker, &refusal),
             Err(Error::Fault(fault)) => our_fault(&fault),
         }
     }
 
-    async fn lay_out(
+    async fn answered(
         &self,
         asker: &Asker,
-        mut response: Response,
+        asked: &Asked,
         channel: u64,
         private: bool,
     ) -> Result<Outgoing, Error> {
-        self.recent.note(channel, &response.request);
-        response.page.line = self.shortened(response.page.line);
-        let layout = self.layout(asker, response.view.layout).await?;
-        let private = private || response.view.private;
-        Ok(to_discord::answer(&response.page, layout, 0, private, self.place(asker)))
+        let understood = respond::understand(&self.store, asker, asked).await?;
+        let layout = self.layout(asker, understood.view.layout).await?;
+        let shown = self.kept.shown(&self.store, asker, &understood, layout, &(self.now)()).await?;
+        self.recent.note(channel, &understood.request);
+        let private = private || understood.view.private;
+        Ok(to_discord::answer(&shown, &self.shortened(&shown.page.line), 0, private, self.place(asker)))
     }
 
     /// The layout asked for, which is remembered, or the one remembered.
@@ -197,13 +197,13 @@ impl Bot {
     }
 
     /// A line as it fits a control: as it is, or by its number.
-    fn shortened(&self, line: String) -> String {
+    fn shortened<'a>(&self, line: &'a str) -> Cow<'a, str> {
         if line.chars().count() <= LONGEST_LINE {
-            return line;
+            return line.into();
         }
-        let number = number_of_line(&line);
+        let (number, line) = (number_of_line(line), line.to_owned());
         self.in_background(|store| async move { store.keep_line(&line).await });
-        format!("{NUMBERED}{number}")
+        format!("{NUMBERED}{number}").into()
     }
 
     /// Writes what no answer waits for; a stop does.
@@ -413,22 +413,24 @@ impl Bot {
         private: bool,
     ) -> Result<(Outgoing, bool), Error> {
         let asked = Asked::Line(self.whole(&control.line).await?);
-        let mut page = respond::respond(&self.store, asker, &asked, &(self.now)()).await?.page;
-        page.line = self.shortened(page.line);
-        let place = self.place(asker);
+        let understood = respond::understand(&self.store, asker, &asked).await?;
+        let layout = match control.action {
+            Action::Layout => self.layout(asker, Some(control.layout.next())).await?,
+            _ => control.layout,
+        };
+        let shown = self.kept.shown(&self.store, asker, &understood, layout, &(self.now)()).await?;
+        let sheet = |number: usize, private: bool| {
+            let line = self.shortened(&shown.page.line);
+            to_discord::answer(&shown, &line, number, private, self.place(asker))
+        };
         Ok(match control.action {
-            Action::Go => {
-                (to_discord::answer(&page, control.layout, control.page, private, place).in_place(), true)
-            }
-            Action::Layout => {
-                let layout = self.layout(asker, Some(control.layout.next())).await?;
-                (to_discord::answer(&page, layout, 0, private, place).in_place(), true)
-            }
-            Action::Share => (to_discord::answer(&page, control.layout, control.page, false, place), false),
-            Action::Csv => (to_discord::file(&page, FileForm::Csv), false),
-            Action::Markdown => (to_discord::file(&page, FileForm::Markdown), false),
+            Action::Go => (sheet(control.page, private).in_place(), true),
+            Action::Layout => (sheet(0, private).in_place(), true),
+            Action::Share => (sheet(control.page, false), false),
+            Action::Csv => (to_discord::file(&shown.page, FileForm::Csv), false),
+            Action::Markdown => (to_discord::file(&shown.page, FileForm::Markdown), false),
             Action::Sources | Action::Ask | Action::Choose | Action::Edit => {
-                (to_discord::sources(&page), false)
+                (to_discord::sources(&shown.page), false)
             }
         })
     }

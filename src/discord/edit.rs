@@ -162,8 +162,8 @@ impl Bot {
 
     /// What is reported, for the one who acted.
     pub(super) fn report(&self, asker: &Asker, report: &crate::page::Report) -> Outgoing {
-        let page = page::report(report);
-        to_discord::answer(&page, Layout::Auto, 0, true, self.place(asker))
+        let shown = to_discord::Shown::new(page::report(report), Layout::Auto);
+        to_discord::answer(&shown, "", 0, true, self.place(asker))
     }
 
     /// Commands that change something at once.

@@ -9,7 +9,7 @@ use super::control::{Action, Control, LONGEST_LINE, Signer};
 use super::escape::escape;
 use super::limits::{BUTTON_LABEL, CONTENT, ROW_BUTTONS, SELECT_OPTIONS, SELECT_TEXT};
 use super::message::Outgoing;
-use super::sheets::{citation_line, foot, sheets};
+use super::sheets::{Sheets, citation_line, foot, sheets};
 use crate::error::Refusal;
 use crate::layout::Layout;
 use crate::page::html::html;
@@ -34,16 +34,36 @@ impl Place<'_> {
     }
 }
 
-/// A sheet of an answer with its controls. A sheet that does not exist (any more) is the last one.
+/// An answer laid out.
+#[derive(Debug, Clone)]
+pub(super) struct Shown {
+    /// The answer.
+    pub page: Page,
+    /// Its sheets.
+    pub sheets: Sheets,
+    /// The layout that was asked for, which may be auto.
+    pub layout: Layout,
+}
+
+impl Shown {
+    #[must_use]
+    pub(super) fn new(page: Page, layout: Layout) -> Self {
+        Self { sheets: sheets(&page, layout), page, layout }
+    }
+}
+
+/// A sheet of an answer with its controls, which stand for `line`. A sheet that does not exist (any more) is
+/// the last one.
 #[must_use]
-pub(super) fn answer(page: &Page, layout: Layout, sheet: usize, private: bool, place: Place<'_>) -> Outgoing {
-    let sheets = sheets(page, layout);
+pub(super) fn answer(shown: &Shown, line: &str, sheet: usize, private: bool, place: Place<'_>) -> Outgoing {
+    let Shown { page, sheets, layout } = shown;
+    let layout = *layout;
     let last = sheets.texts.len().saturating_sub(1);
     let sheet = sheet.min(last);
     let mut rows = follow_rows(page, place);
-    if last > 0 && !page.line.is_empty() {
+    if last > 0 && !line.is_empty() {
         let turn = |label: &str, to: usize, possible: bool| {
-            let id = place.id(Action::Go, layout, to, &page.line)?;
+            let id = place.id(Action::Go, layout, to, line)?;
             Some(CreateButton::new(id).label(label).style(ButtonStyle::Primary).disabled(!possible))
         };
         // Two ids in a message must differ, also when a button leads nowhere.
@@ -53,10 +73,10 @@ pub(super) fn answer(page: &Page, layout: Layout, sheet: usize, private: bool, p
     }
     let button = |action: Action, label: String, page_number: usize| {
         // What cannot be asked again has nothing to turn, to lay out or to save.
-        if page.line.is_empty() {
+        if line.is_empty() {
             return None;
         }
-        let id = place.id(action, layout, page_number, &page.line)?;
+        let id = place.id(action, layout, page_number, line)?;
         Some(CreateButton::new(id).label(label).style(ButtonStyle::Secondary))
     };
     let mut buttons = vec![
@@ -73,12 +93,12 @@ pub(super) fn answer(page: &Page, layout: Layout, sheet: usize, private: bool, p
         rows.push(CreateActionRow::Buttons(buttons));
     }
     let pages = if last > 0 { format!("Page {} of {}", sheet + 1, last + 1) } else { String::new() };
-    let foot = match foot(page, &sheets, sheet) {
+    let foot = match foot(page, sheets, sheet) {
         foot if foot.is_empty() => pages.clone(),
         foot => foot,
     };
     Outgoing {
-        content: sheets.texts.into_iter().nth(sheet).unwrap_or_default(),
+        content: sheets.texts.get(sheet).cloned().unwrap_or_default(),
         foot,
         footer: pages,
         rows,

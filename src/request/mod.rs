@@ -27,7 +27,7 @@ use crate::knowledge::{PartialDate, Period};
 use crate::layout::Layout;
 
 /// What is asked, with every name resolved to a key.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Request {
     /// The subject's policy towards each partner, by area.
     Compare {
@@ -84,7 +84,7 @@ pub enum Request {
 }
 
 /// What is asked of the world.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum World {
     /// Who an actor is.
     Profile {
@@ -131,7 +131,7 @@ pub enum World {
 }
 
 /// What is asked of knowledge's own life: who changed what, and what waits.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Curation {
     /// An item with its history.
     Show {

@@ -266,6 +266,31 @@ async fn what_is_imported_at_the_machine_is_known_without_a_new_start() {
     bot.stop().await;
 }
 
+/// An answer is kept to be shown again, but not past a change, and only where it was made.
+#[tokio::test]
+async fn a_change_shows_in_the_next_answer_and_nowhere_else() {
+    let (_world, fake, bot) = begin().await;
+    let here = member(1_002, "Bo");
+    let elsewhere = Asker { guild_id: Some(11), ..member(1_003, "Cy") };
+    let ask = async |asker: &Asker| {
+        let question = [("subject", "turkiye"), ("first", "india")];
+        fake.slash(asker, "compare", &question).await.text()
+    };
+    let sentence = "Restricted economic";
+    for asker in [&here, &here, &elsewhere] {
+        let answer = ask(asker).await;
+        assert!(answer.contains(sentence), "{answer}");
+    }
+    fake.slash(&curator(), "knowledge retract", &[("id", "art-035"), ("reason", "outdated")]).await;
+    let (changed, unchanged) = (ask(&here).await, ask(&elsewhere).await);
+    assert!(!changed.contains(sentence), "{changed}");
+    assert!(unchanged.contains(sentence), "{unchanged}");
+    fake.slash(&curator(), "knowledge restore", &[("id", "art-035")]).await;
+    let restored = ask(&here).await;
+    assert!(restored.contains(sentence), "{restored}");
+    bot.stop().await;
+}
+
 #[tokio::test]
 async fn names_and_words_are_understood_once_they_are_added() {
     let (_world, fake, bot) = begin().await;
