@@ -2,8 +2,11 @@
 
 use std::io::{self, Write};
 
-use tracing_subscriber::EnvFilter;
+use tracing::Level;
+use tracing_subscriber::filter::Targets;
 use tracing_subscriber::fmt::MakeWriter;
+use tracing_subscriber::layer::SubscriberExt as _;
+use tracing_subscriber::util::SubscriberInitExt as _;
 
 use crate::config::{LogFormat, Secret};
 
@@ -24,25 +27,23 @@ const QUIET: [&str; 9] = [
 /// Whether a text says what is to be logged.
 #[must_use]
 pub fn is_filter(text: &str) -> bool {
-    text.trim().is_empty() || EnvFilter::builder().parse(text).is_ok()
+    text.trim().is_empty() || text.parse::<Targets>().is_ok()
 }
 
 /// Starts the log on stderr. `filter` is `RUST_LOG`; without it, information and worse is logged.
 /// The token is struck out wherever it should appear.
 pub fn start(filter: Option<&str>, format: LogFormat, token: Option<&Secret>) {
-    let mut filter =
-        EnvFilter::builder().parse_lossy(filter.filter(|text| !text.trim().is_empty()).unwrap_or("info"));
-    for library in QUIET {
-        if let Ok(directive) = format!("{library}=warn").parse() {
-            filter = filter.add_directive(directive);
-        }
-    }
+    let asked = filter.filter(|text| !text.trim().is_empty()).and_then(|text| text.parse().ok());
+    let filter = asked
+        .unwrap_or_else(|| Targets::new().with_default(Level::INFO))
+        .with_targets(QUIET.map(|library| (library, Level::WARN)));
     let writer = Discreet { secret: token.map(|token| token.reveal().to_owned()) };
-    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(writer).with_target(false);
+    let lines = tracing_subscriber::fmt::layer().with_writer(writer).with_target(false);
+    let registry = tracing_subscriber::registry().with(filter);
     // A second start, as in tests, keeps the first.
     let _ = match format {
-        LogFormat::Json => builder.json().flatten_event(true).try_init(),
-        LogFormat::Text => builder.with_ansi(false).try_init(),
+        LogFormat::Json => registry.with(lines.json().flatten_event(true)).try_init(),
+        LogFormat::Text => registry.with(lines.with_ansi(false)).try_init(),
     };
 }
 
