@@ -2,8 +2,7 @@
 
 use std::io::{self, Write};
 
-use tracing::Level;
-use tracing_subscriber::filter::Targets;
+use tracing_subscriber::filter::{LevelFilter, Targets};
 use tracing_subscriber::fmt::MakeWriter;
 use tracing_subscriber::layer::SubscriberExt as _;
 use tracing_subscriber::util::SubscriberInitExt as _;
@@ -33,10 +32,10 @@ pub fn is_filter(text: &str) -> bool {
 /// Starts the log on stderr. `filter` is `RUST_LOG`; without it, information and worse is logged.
 /// The token is struck out wherever it should appear.
 pub fn start(filter: Option<&str>, format: LogFormat, token: Option<&Secret>) {
-    let asked = filter.filter(|text| !text.trim().is_empty()).and_then(|text| text.parse().ok());
-    let filter = asked
-        .unwrap_or_else(|| Targets::new().with_default(Level::INFO))
-        .with_targets(QUIET.map(|library| (library, Level::WARN)));
+    let filter = filter
+        .filter(|text| !text.trim().is_empty())
+        .and_then(|text| text.parse().ok())
+        .map_or_else(|| quietly(&Targets::new().with_default(LevelFilter::INFO)), |asked| quietly(&asked));
     let writer = Discreet { secret: token.map(|token| token.reveal().to_owned()) };
     let lines = tracing_subscriber::fmt::layer().with_writer(writer).with_target(false);
     let registry = tracing_subscriber::registry().with(filter);
@@ -45,6 +44,19 @@ pub fn start(filter: Option<&str>, format: LogFormat, token: Option<&Secret>) {
         LogFormat::Json => registry.with(lines.json().flatten_event(true)).try_init(),
         LogFormat::Text => registry.with(lines.with_ansi(false)).try_init(),
     };
+}
+
+/// What is asked for, with the quiet libraries and all modules of theirs held to warnings.
+fn quietly(asked: &Targets) -> Targets {
+    let held = |level: LevelFilter| level.min(LevelFilter::WARN);
+    let default = asked.default_level().unwrap_or(LevelFilter::OFF);
+    Targets::new()
+        .with_default(default)
+        .with_targets(QUIET.map(|library| (library, held(default))))
+        .with_targets(asked.iter().map(|(target, level)| {
+            let quiet = QUIET.iter().any(|library| target.starts_with(library));
+            (target, if quiet { held(level) } else { level })
+        }))
 }
 
 /// Writes to stderr with the secret struck out.

@@ -441,7 +441,8 @@ async fn an_interaction_whose_time_is_over_is_let_go() {
 #[tokio::test]
 async fn neither_tokens_nor_words_are_logged() {
     let (world, fake) = (World::new().await, FakeDiscord::start().await);
-    let bot = Running::spawn(&world, &fake, &[("RUST_LOG", "trace"), ("LOG_FORMAT", "json")]);
+    let everything = "trace,serenity::gateway=trace,serenity::http=trace,tungstenite::protocol=trace,hyper_util::client=trace";
+    let bot = Running::spawn(&world, &fake, &[("RUST_LOG", everything), ("LOG_FORMAT", "json")]);
     bot.connected(&fake).await;
     fake.fail_next("/callback", Fault::Status(400));
     let failing = interactions::slash(&ada(), "areas", &[]);
