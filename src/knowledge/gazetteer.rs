@@ -17,18 +17,49 @@ pub const LONGEST_NAME_WORDS: usize = 8;
 /// All actors with their names, ready for look-up.
 #[derive(Debug, Default)]
 pub struct Gazetteer {
+    /// In order of id.
     actors: Vec<Actor>,
-    by_id: HashMap<Box<str>, u32>,
-    by_name: HashMap<Box<str>, Bearers>,
-    /// Names that a person would type and may misspell: (folded, actor).
-    spellings: Vec<(Box<str>, u32)>,
+    /// All folded names, one after another. There are thousands, and each as a string of its own
+    /// would cost several times its letters.
+    letters: String,
+    /// Who claims which name: in order of the name, the strongest claim first.
+    claims: Vec<Claim>,
 }
 
-/// Who bears a folded name, and how strong the claim is (0 strongest).
-#[derive(Debug)]
-struct Bearers {
-    strength: u8,
-    actors: Vec<u32>,
+/// An actor’s claim to a folded name.
+#[derive(Debug, Clone, Copy)]
+struct Claim {
+    /// Where the name starts in the letters, and how many bytes it has.
+    start: u32,
+    bytes: u16,
+    /// The actor’s place.
+    actor: u32,
+    strength: Strength,
+}
+
+/// How strong a claim to a name is, strongest first: of those who claim one, the strongest bear it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Strength {
+    /// The name is known to be several actors’; it must be asked which.
+    Shared,
+    /// The actor’s own name or code.
+    Own,
+    /// Chosen by hand: an alias, an adjective, a metonym.
+    Chosen,
+    /// Formal, from the ISO data.
+    Formal,
+    /// In another language, from the ISO data.
+    Translated,
+}
+
+impl From<NameKind> for Strength {
+    fn from(kind: NameKind) -> Self {
+        match kind {
+            NameKind::Alias | NameKind::Former | NameKind::Adjective | NameKind::Metonym => Self::Chosen,
+            NameKind::Formal => Self::Formal,
+            NameKind::Translation => Self::Translated,
+        }
+    }
 }
 
 /// What a name means.
@@ -45,50 +76,48 @@ pub enum Meaning<'a> {
 impl Gazetteer {
     /// Builds the look-up from actors and from the names that several of them bear.
     #[must_use]
-    pub fn new(actors: Vec<Actor>, ambiguities: &[Ambiguity]) -> Self {
-        let mut gazetteer = Self::default();
-        for (index, actor) in (0_u32..).zip(&actors) {
-            gazetteer.by_id.insert(actor.id.as_str().into(), index);
-            gazetteer.add_name(&actor.id, 0, index);
-            gazetteer.add_name(&actor.name, 0, index);
-            for code in actor.iso2.iter().chain(&actor.flag) {
-                gazetteer.add_name(code, 0, index);
-            }
+    pub fn new(mut actors: Vec<Actor>, ambiguities: &[Ambiguity]) -> Self {
+        actors.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+        let mut gazetteer = Self { actors, ..Self::default() };
+        let mut claims = Claims::default();
+        for (place, actor) in (0_u32..).zip(&gazetteer.actors) {
+            let own = [&actor.id, &actor.name].into_iter().chain(&actor.iso2).chain(&actor.flag);
+            own.for_each(|name| claims.add(name, Strength::Own, place));
             for name in &actor.names {
-                gazetteer.add_name(&name.text, strength(name.kind), index);
+                claims.add(&name.text, name.kind.into(), place);
             }
         }
         for ambiguity in ambiguities {
-            let actors: Vec<u32> =
-                ambiguity.choices.iter().filter_map(|id| gazetteer.by_id.get(id.as_str()).copied()).collect();
-            if actors.len() > 1 {
-                gazetteer.by_name.insert(fold(&ambiguity.id).into(), Bearers { strength: 0, actors });
+            let choices: Vec<u32> = ambiguity.choices.iter().filter_map(|id| gazetteer.place(id)).collect();
+            if choices.len() > 1 {
+                choices.into_iter().for_each(|place| claims.add(&ambiguity.id, Strength::Shared, place));
             }
         }
-        gazetteer.actors = actors;
+        (gazetteer.letters, gazetteer.claims) = claims.in_order();
         gazetteer
     }
 
-    fn add_name(&mut self, name: &str, strength: u8, actor: u32) {
-        let folded = fold(name);
-        if folded.is_empty() {
-            return;
-        }
-        // Codes are not spellings: “hel” should not be met with “did you mean DEL?”.
-        if strength <= TYPED && folded.chars().count() > 3 {
-            self.spellings.push((folded.as_str().into(), actor));
-        }
-        match self.by_name.get_mut(folded.as_str()) {
-            Some(bearers) if bearers.strength < strength => {}
-            Some(bearers) if bearers.strength == strength => {
-                if !bearers.actors.contains(&actor) {
-                    bearers.actors.push(actor);
-                }
-            }
-            _ => {
-                self.by_name.insert(folded.into(), Bearers { strength, actors: vec![actor] });
-            }
-        }
+    /// Where the actor with this id stands.
+    fn place(&self, id: &str) -> Option<u32> {
+        let found = self.actors.binary_search_by(|actor| actor.id.as_str().cmp(id)).ok()?;
+        u32::try_from(found).ok()
+    }
+
+    /// The name that a claim is to.
+    fn claimed(&self, claim: &Claim) -> &str {
+        let start = claim.start as usize;
+        self.letters.get(start..start + usize::from(claim.bytes)).unwrap_or_default()
+    }
+
+    /// Who bears a folded name, with how strong a claim.
+    fn bearers(&self, folded: &str) -> &[Claim] {
+        let start = self.claims.partition_point(|claim| self.claimed(claim) < folded);
+        let claims = self.claims.get(start..).unwrap_or_default();
+        strongest(&claims[..claims.partition_point(|claim| self.claimed(claim) == folded)])
+    }
+
+    fn actor(&self, claim: &Claim) -> Option<&Actor> {
+        self.actors.get(claim.actor as usize)
     }
 
     /// Every actor, in order of id.
@@ -100,7 +129,7 @@ impl Gazetteer {
     /// The actor with this id, exactly.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&Actor> {
-        self.by_id.get(id).and_then(|index| self.actors.get(*index as usize))
+        self.place(id).and_then(|place| self.actors.get(place as usize))
     }
 
     /// The name shown for an id; the id itself for one that is not known.
@@ -125,12 +154,10 @@ impl Gazetteer {
     /// What a folded name means.
     #[must_use]
     pub fn meaning(&self, folded: &str) -> Meaning<'_> {
-        match self.by_name.get(folded).map(|bearers| bearers.actors.as_slice()) {
-            None | Some([]) => Meaning::Unknown,
-            Some([one]) => self.actors.get(*one as usize).map_or(Meaning::Unknown, Meaning::One),
-            Some(several) => {
-                Meaning::Several(several.iter().filter_map(|i| self.actors.get(*i as usize)).collect())
-            }
+        match self.bearers(folded) {
+            [] => Meaning::Unknown,
+            [one] => self.actor(one).map_or(Meaning::Unknown, Meaning::One),
+            several => Meaning::Several(several.iter().filter_map(|claim| self.actor(claim)).collect()),
         }
     }
 
@@ -138,9 +165,8 @@ impl Gazetteer {
     /// an adjective or a metonym. Names that only the ISO data gives do not count.
     #[must_use]
     pub fn chosen(&self, folded: &str) -> Vec<&Actor> {
-        let bearers = self.by_name.get(folded).filter(|bearers| bearers.strength <= TYPED);
-        let actors = bearers.map_or(&[][..], |bearers| bearers.actors.as_slice());
-        actors.iter().filter_map(|index| self.actors.get(*index as usize)).collect()
+        let chosen = self.bearers(folded).iter().filter(|claim| claim.strength <= Strength::Chosen);
+        chosen.filter_map(|claim| self.actor(claim)).collect()
     }
 
     /// The actors whose names are near to a text that means nobody: nearest first, at most `most`,
@@ -158,16 +184,20 @@ impl Gazetteer {
         let letters = folded.chars().count();
         let limit = allowed_distance(letters);
         let mut near: Vec<(usize, u32)> = self
-            .spellings
+            .claims
             .iter()
-            .filter_map(|(name, actor)| Some((distance(&folded, &look, letters, name, limit)?, *actor)))
+            .filter(|claim| matches!(claim.strength, Strength::Own | Strength::Chosen))
+            .map(|claim| (self.claimed(claim), claim.actor))
+            // Codes are not spellings: “hel” should not be met with “did you mean DEL?”.
+            .filter(|(name, _)| name.chars().nth(3).is_some())
+            .filter_map(|(name, actor)| Some((distance(&folded, &look, letters, name, limit)?, actor)))
             .collect();
         near.sort_unstable();
         // What is much farther than the nearest was not meant.
         let farthest = near.first().map_or(0, |(nearest, _)| nearest + 1);
         near.retain(|(slips, _)| *slips <= farthest);
         let mut found: Vec<&Actor> = Vec::new();
-        for actor in near.into_iter().filter_map(|(_, index)| self.actors.get(index as usize)) {
+        for actor in near.into_iter().filter_map(|(_, place)| self.actors.get(place as usize)) {
             if !found.iter().any(|known| known.id == actor.id) {
                 found.push(actor);
             }
@@ -185,33 +215,35 @@ impl Gazetteer {
         let recency = |actor: &Actor| recent.iter().position(|id| *id == actor.id).unwrap_or(usize::MAX);
         let mut classes: HashMap<u32, u8> = HashMap::new();
         if folded.is_empty() {
-            classes.extend((0_u32..).take(self.actors.len()).map(|index| (index, 0)));
+            classes.extend((0_u32..).take(self.actors.len()).map(|place| (place, 0)));
         } else {
-            for (name, bearers) in &self.by_name {
+            for claims in self.claims.chunk_by(|one, next| self.claimed(one) == self.claimed(next)) {
+                let Some(first) = claims.first() else { continue };
+                let name = self.claimed(first);
                 let class = if name.starts_with(&folded) {
-                    bearers.strength.min(1)
+                    u8::from(first.strength > Strength::Own)
                 } else if name.split(' ').any(|word| word.starts_with(&folded)) {
                     2
                 } else {
                     continue;
                 };
-                for actor in &bearers.actors {
-                    let best = classes.entry(*actor).or_insert(class);
+                for claim in strongest(claims) {
+                    let best = classes.entry(claim.actor).or_insert(class);
                     *best = class.min(*best);
                 }
             }
             if classes.len() < most {
                 for actor in self.suggest(typed, most) {
-                    if let Some(index) = self.by_id.get(actor.id.as_str()) {
-                        classes.entry(*index).or_insert(3);
+                    if let Some(place) = self.place(&actor.id) {
+                        classes.entry(place).or_insert(3);
                     }
                 }
             }
         }
         let mut found: Vec<(u8, usize, &Actor)> = classes
             .into_iter()
-            .filter_map(|(index, class)| {
-                self.actors.get(index as usize).map(|actor| (class, recency(actor), actor))
+            .filter_map(|(place, class)| {
+                self.actors.get(place as usize).map(|actor| (class, recency(actor), actor))
             })
             .collect();
         found.sort_unstable_by(|a, b| (a.0, a.1, &a.2.name).cmp(&(b.0, b.1, &b.2.name)));
@@ -220,15 +252,45 @@ impl Gazetteer {
     }
 }
 
-/// Names up to this strength are ones that people type, and so may misspell.
-const TYPED: u8 = 1;
+/// Of all claims to one name, those that are as strong as the first.
+fn strongest(claims: &[Claim]) -> &[Claim] {
+    let first = claims.first().map(|claim| claim.strength);
+    &claims[..claims.partition_point(|claim| Some(claim.strength) == first)]
+}
 
-/// How strong a claim to a name each use gives; an actor's own name and codes are 0.
-fn strength(kind: NameKind) -> u8 {
-    match kind {
-        NameKind::Alias | NameKind::Former | NameKind::Adjective | NameKind::Metonym => 1,
-        NameKind::Formal => 2,
-        NameKind::Translation => 3,
+/// The claims as they are gathered, in no order.
+#[derive(Default)]
+struct Claims {
+    letters: String,
+    claims: Vec<Claim>,
+}
+
+impl Claims {
+    /// Adds a claim. A name of nothing is none, and one too long to be typed is not looked up.
+    fn add(&mut self, name: &str, strength: Strength, actor: u32) {
+        let folded = fold(name);
+        let (Ok(start), Ok(bytes)) = (u32::try_from(self.letters.len()), u16::try_from(folded.len())) else {
+            return;
+        };
+        if bytes > 0 {
+            self.letters.push_str(&folded);
+            self.claims.push(Claim { start, bytes, actor, strength });
+        }
+    }
+
+    /// The letters, and the claims in order of the name, each actor’s claim to a name once.
+    fn in_order(mut self) -> (String, Vec<Claim>) {
+        let name = |claim: &Claim| {
+            self.letters.get(claim.start as usize..claim.start as usize + usize::from(claim.bytes))
+        };
+        // Stable: actors stay in their order, and choices in the one in which they were written.
+        self.claims.sort_by(|a, b| (name(a), a.strength).cmp(&(name(b), b.strength)));
+        self.claims.dedup_by(|next, claim| {
+            next.actor == claim.actor && next.strength == claim.strength && name(next) == name(claim)
+        });
+        self.letters.shrink_to_fit();
+        self.claims.shrink_to_fit();
+        (self.letters, self.claims)
     }
 }
 
