@@ -6,6 +6,8 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
+use sha2::{Digest as _, Sha256};
+
 /// The languages whose names are taken, as the crate tags them: those of the UN, of the actors’
 /// neighbours, and the larger ones of the rest of the world. Each one more costs memory for names
 /// that hardly anyone will type.
@@ -37,6 +39,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             translated.join("|")
         )?;
     }
+    let digest: String = Sha256::digest(&table).iter().map(|byte| format!("{byte:02x}")).collect();
+    println!("cargo::rustc-env=ISO_3166_SHA256={digest}");
     let folder = PathBuf::from(std::env::var("OUT_DIR")?);
     std::fs::write(folder.join("iso3166.tsv"), table)?;
     Ok(())

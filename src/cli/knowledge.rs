@@ -43,8 +43,10 @@ pub(super) async fn load(settings: &Settings) -> Result<u8, Failure> {
 
 /// Loads the files if they are not those loaded last: a start with nothing new writes nothing.
 pub(super) async fn bring_up_to_date(store: &Store, folder: Option<&Path>) -> Result<(), Failure> {
-    let files = read(folder)?;
-    let digest = files::digest(&files);
+    let digest = match folder {
+        None => files::embedded_digest(),
+        Some(folder) => files::digest(&read(Some(folder))?),
+    };
     if store.setting(Setting::KnowledgeDigest).await?.as_deref() == Some(digest.as_str()) {
         return Ok(());
     }

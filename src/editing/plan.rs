@@ -79,7 +79,7 @@ async fn read(store: &Store, viewer: &Viewer, given: &Given, now: &str) -> Resul
     let is_toml = given.name.to_ascii_lowercase().ends_with(".toml")
         || given.text.lines().any(|line| line.trim_start().starts_with("[["));
     if is_toml {
-        let file = [File { name: String::new(), text: given.text.clone() }];
+        let file = [File { name: String::new(), text: given.text.clone().into() }];
         let reading = files::parse(&file);
         let wanted = reading.statements_wanted();
         let known = known(store, viewer, &catalogue, &wanted, now).await?;

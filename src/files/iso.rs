@@ -4,7 +4,10 @@
 use crate::knowledge::{Name, NameKind};
 
 /// One country a line: alpha-3, alpha-2, flag, English name, formal names, translations.
-pub(super) const TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/iso3166.tsv"));
+const TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/iso3166.tsv"));
+
+/// A digest of the table, in hexadecimal.
+pub(super) const DIGEST: &str = env!("ISO_3166_SHA256");
 
 /// A country as the ISO data has it.
 pub(super) struct Country {

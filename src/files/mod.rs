@@ -11,11 +11,12 @@ mod sheet;
 mod tables;
 mod write;
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use rust_embed::RustEmbed;
+use rust_embed::{EmbeddedFile, RustEmbed};
 use sha2::{Digest as _, Sha256};
 use toml::de::DeTable;
 
@@ -40,7 +41,7 @@ pub struct File {
     /// Its name, for messages.
     pub name: String,
     /// What it holds.
-    pub text: String,
+    pub text: Cow<'static, str>,
 }
 
 /// The knowledge that the program carries with it.
@@ -51,14 +52,29 @@ struct Embedded;
 /// The knowledge files that the program carries with it, by name.
 #[must_use]
 pub fn embedded() -> Vec<File> {
-    let mut files: Vec<File> = Embedded::iter()
-        .filter(|name| name.ends_with(".toml"))
-        .filter_map(|name| {
-            let text = String::from_utf8_lossy(&Embedded::get(&name)?.data).into_owned();
-            Some(File { name: format!("knowledge/{name}"), text })
-        })
-        .collect();
-    files.sort_by(|a, b| a.name.cmp(&b.name));
+    let text = |data: Cow<'static, [u8]>| match data {
+        Cow::Borrowed(bytes) => String::from_utf8_lossy(bytes),
+        Cow::Owned(bytes) => String::from_utf8_lossy(&bytes).into_owned().into(),
+    };
+    let file = |(name, file): (String, EmbeddedFile)| File {
+        name: format!("knowledge/{name}"),
+        text: text(file.data),
+    };
+    carried().into_iter().map(file).collect()
+}
+
+/// The digest of [`embedded`], from what is known of the files since the program was built: at a
+/// start that loads nothing they need not be looked at.
+#[must_use]
+pub fn embedded_digest() -> String {
+    digest_of(carried().iter().map(|(_, file)| file.metadata.sha256_hash()))
+}
+
+fn carried() -> Vec<(String, EmbeddedFile)> {
+    let names = Embedded::iter().filter(|name| name.ends_with(".toml"));
+    let mut files: Vec<_> =
+        names.filter_map(|name| Some((name.to_string(), Embedded::get(&name)?))).collect();
+    files.sort_by(|(one, _), (other, _)| one.cmp(other));
     files
 }
 
@@ -77,7 +93,7 @@ pub fn from_folder(folder: &Path) -> Result<Vec<File>, String> {
             // What is not UTF-8 is told of by its place, like any other fault.
             let text = String::from_utf8(bytes)
                 .unwrap_or_else(|error| error.into_bytes().iter().map(|byte| latin(*byte)).collect());
-            files.push(File { name: path.display().to_string(), text });
+            files.push(File { name: path.display().to_string(), text: text.into() });
         }
     }
     if files.is_empty() {
@@ -97,13 +113,14 @@ fn latin(byte: u8) -> char {
 /// does what they mean.
 #[must_use]
 pub fn digest(files: &[File]) -> String {
+    digest_of(files.iter().map(|file| Sha256::digest(file.text.as_bytes()).into()))
+}
+
+fn digest_of(files: impl Iterator<Item = [u8; 32]>) -> String {
     let mut hash = Sha256::new();
     hash.update(env!("CARGO_PKG_VERSION"));
-    hash.update(iso::TABLE);
-    for file in files {
-        hash.update(file.text.len().to_le_bytes());
-        hash.update(&file.text);
-    }
+    hash.update(iso::DIGEST);
+    files.for_each(|file| hash.update(file));
     hash.finalize().iter().fold(String::new(), |mut hex, byte| {
         let _ = write!(hex, "{byte:02x}");
         hex

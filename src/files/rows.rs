@@ -132,7 +132,7 @@ fn written(rows: &[Row]) -> (File, Vec<usize>) {
             line(format!("{} = {}", quoted(key), toml_value(row, key, value.trim())));
         }
     }
-    (File { name: String::new(), text }, origin)
+    (File { name: String::new(), text: text.into() }, origin)
 }
 
 fn toml_value(row: &Row, key: &str, value: &str) -> String {

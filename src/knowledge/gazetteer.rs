@@ -15,10 +15,14 @@ use super::period::PartialDate;
 pub const LONGEST_NAME_WORDS: usize = 8;
 
 /// All actors with their names, ready for look-up.
+///
+/// Of an actor’s names it keeps those chosen by hand as they are written; those of the ISO data, which
+/// are many times as many and are never shown, it only knows when it meets them.
 #[derive(Debug, Default)]
 pub struct Gazetteer {
-    /// In order of id.
     actors: Vec<Actor>,
+    /// The actors’ places, in order of id.
+    by_id: Vec<u32>,
     /// All folded names, one after another. There are thousands, and each as a string of its own
     /// would cost several times its letters.
     letters: String,
@@ -74,33 +78,11 @@ pub enum Meaning<'a> {
 }
 
 impl Gazetteer {
-    /// Builds the look-up from actors and from the names that several of them bear.
-    #[must_use]
-    pub fn new(mut actors: Vec<Actor>, ambiguities: &[Ambiguity]) -> Self {
-        actors.sort_unstable_by(|a, b| a.id.cmp(&b.id));
-        let mut gazetteer = Self { actors, ..Self::default() };
-        let mut claims = Claims::default();
-        for (place, actor) in (0_u32..).zip(&gazetteer.actors) {
-            let own = [&actor.id, &actor.name].into_iter().chain(&actor.iso2).chain(&actor.flag);
-            own.for_each(|name| claims.add(name, Strength::Own, place));
-            for name in &actor.names {
-                claims.add(&name.text, name.kind.into(), place);
-            }
-        }
-        for ambiguity in ambiguities {
-            let choices: Vec<u32> = ambiguity.choices.iter().filter_map(|id| gazetteer.place(id)).collect();
-            if choices.len() > 1 {
-                choices.into_iter().for_each(|place| claims.add(&ambiguity.id, Strength::Shared, place));
-            }
-        }
-        (gazetteer.letters, gazetteer.claims) = claims.in_order();
-        gazetteer
-    }
-
     /// Where the actor with this id stands.
     fn place(&self, id: &str) -> Option<u32> {
-        let found = self.actors.binary_search_by(|actor| actor.id.as_str().cmp(id)).ok()?;
-        u32::try_from(found).ok()
+        let id_at = |place: &u32| self.actors.get(*place as usize).map(|actor| actor.id.as_str());
+        let found = self.by_id.binary_search_by(|place| id_at(place).cmp(&Some(id))).ok()?;
+        self.by_id.get(found).copied()
     }
 
     /// The name that a claim is to.
@@ -120,7 +102,7 @@ impl Gazetteer {
         self.actors.get(claim.actor as usize)
     }
 
-    /// Every actor, in order of id.
+    /// Every actor, in the order in which they were added.
     #[must_use]
     pub fn actors(&self) -> &[Actor] {
         &self.actors
@@ -258,39 +240,71 @@ fn strongest(claims: &[Claim]) -> &[Claim] {
     &claims[..claims.partition_point(|claim| Some(claim.strength) == first)]
 }
 
-/// The claims as they are gathered, in no order.
-#[derive(Default)]
-struct Claims {
-    letters: String,
-    claims: Vec<Claim>,
+/// Builds a [`Gazetteer`], actor by actor.
+#[derive(Debug, Default)]
+pub struct GazetteerBuilder {
+    gazetteer: Gazetteer,
+    ambiguities: Vec<Ambiguity>,
 }
 
-impl Claims {
-    /// Adds a claim. A name of nothing is none, and one too long to be typed is not looked up.
-    fn add(&mut self, name: &str, strength: Strength, actor: u32) {
+impl GazetteerBuilder {
+    /// Adds an actor with all its names.
+    pub fn add(&mut self, mut actor: Actor) {
+        let Ok(place) = u32::try_from(self.gazetteer.actors.len()) else { return };
+        for name in [&actor.id, &actor.name].into_iter().chain(&actor.iso2).chain(&actor.flag) {
+            self.claim(name, Strength::Own, place);
+        }
+        for name in &actor.names {
+            self.claim(&name.text, name.kind.into(), place);
+        }
+        actor.names.retain(|name| Strength::from(name.kind) <= Strength::Chosen);
+        actor.names.shrink_to_fit();
+        self.gazetteer.actors.push(actor);
+    }
+
+    /// Adds a name that several actors bear, be they added before or after.
+    pub fn share(&mut self, ambiguity: Ambiguity) {
+        self.ambiguities.push(ambiguity);
+    }
+
+    /// A name of nothing is not claimed, and one too long to be typed neither.
+    fn claim(&mut self, name: &str, strength: Strength, actor: u32) {
         let folded = fold(name);
-        let (Ok(start), Ok(bytes)) = (u32::try_from(self.letters.len()), u16::try_from(folded.len())) else {
-            return;
-        };
-        if bytes > 0 {
-            self.letters.push_str(&folded);
-            self.claims.push(Claim { start, bytes, actor, strength });
+        let Gazetteer { letters, claims, .. } = &mut self.gazetteer;
+        if let (Ok(start), Ok(bytes @ 1..)) = (u32::try_from(letters.len()), u16::try_from(folded.len())) {
+            letters.push_str(&folded);
+            claims.push(Claim { start, bytes, actor, strength });
         }
     }
 
-    /// The letters, and the claims in order of the name, each actor’s claim to a name once.
-    fn in_order(mut self) -> (String, Vec<Claim>) {
-        let name = |claim: &Claim| {
-            self.letters.get(claim.start as usize..claim.start as usize + usize::from(claim.bytes))
-        };
+    /// The gazetteer of what was added.
+    #[must_use]
+    pub fn build(mut self) -> Gazetteer {
+        let actors = &self.gazetteer.actors;
+        let mut by_id: Vec<u32> = (0_u32..).zip(actors).map(|(place, _)| place).collect();
+        by_id.sort_by_key(|place| actors.get(*place as usize).map(|actor| &actor.id));
+        self.gazetteer.by_id = by_id;
+        for Ambiguity { id, choices } in std::mem::take(&mut self.ambiguities) {
+            let choices: Vec<u32> = choices.iter().filter_map(|id| self.gazetteer.place(id)).collect();
+            if choices.len() > 1 {
+                for place in choices {
+                    self.claim(&id, Strength::Shared, place);
+                }
+            }
+        }
+        let mut gazetteer = self.gazetteer;
+        let mut claims = std::mem::take(&mut gazetteer.claims);
+        let name = |claim: &Claim| gazetteer.claimed(claim);
         // Stable: actors stay in their order, and choices in the one in which they were written.
-        self.claims.sort_by(|a, b| (name(a), a.strength).cmp(&(name(b), b.strength)));
-        self.claims.dedup_by(|next, claim| {
+        claims.sort_by(|a, b| (name(a), a.strength).cmp(&(name(b), b.strength)));
+        claims.dedup_by(|next, claim| {
             next.actor == claim.actor && next.strength == claim.strength && name(next) == name(claim)
         });
-        self.letters.shrink_to_fit();
-        self.claims.shrink_to_fit();
-        (self.letters, self.claims)
+        claims.shrink_to_fit();
+        gazetteer.claims = claims;
+        gazetteer.letters.shrink_to_fit();
+        gazetteer.actors.shrink_to_fit();
+        gazetteer
     }
 }
 
@@ -337,20 +351,18 @@ mod tests {
     }
 
     fn gazetteer() -> Gazetteer {
-        Gazetteer::new(
-            vec![
-                actor("KOR", "KR", "South Korea", &[]),
-                actor("PAK", "PK", "Pakistan", &[("Islamabad", NameKind::Metonym)]),
-                actor("PRK", "KP", "North Korea", &[]),
-                actor(
-                    "TUR",
-                    "TR",
-                    "Türkiye",
-                    &[("Turkey", NameKind::Alias), ("土耳其", NameKind::Translation)],
-                ),
-            ],
-            &[Ambiguity { id: "korea".into(), choices: vec!["KOR".into(), "PRK".into()] }],
-        )
+        let mut gazetteer = GazetteerBuilder::default();
+        gazetteer.share(Ambiguity { id: "korea".into(), choices: vec!["KOR".into(), "PRK".into()] });
+        gazetteer.add(actor(
+            "TUR",
+            "TR",
+            "Türkiye",
+            &[("Turkey", NameKind::Alias), ("土耳其", NameKind::Translation)],
+        ));
+        gazetteer.add(actor("KOR", "KR", "South Korea", &[]));
+        gazetteer.add(actor("PAK", "PK", "Pakistan", &[("Islamabad", NameKind::Metonym)]));
+        gazetteer.add(actor("PRK", "KP", "North Korea", &[]));
+        gazetteer.build()
     }
 
     fn ids(actors: &[&Actor]) -> Vec<String> {

@@ -14,7 +14,7 @@ pub mod words;
 
 pub use catalogue::Catalogue;
 pub use figure::Figure;
-pub use gazetteer::{Gazetteer, Meaning};
+pub use gazetteer::{Gazetteer, GazetteerBuilder, Meaning};
 pub use item::{
     Actor, Ambiguity, Area, Evidence, Item, ItemKey, Membership, Name, NameKind, OWN, Part, Recommendation,
     Source, Statement,

@@ -4,10 +4,12 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, PoisonError, RwLock};
 
+use futures_util::TryStreamExt as _;
+
 use super::read::decode;
 use super::{Store, Viewer, fault};
 use crate::error::Fault;
-use crate::knowledge::{Actor, Ambiguity, Area, Catalogue, Gazetteer};
+use crate::knowledge::{Area, Catalogue, GazetteerBuilder};
 
 /// The most catalogues of servers that are held at once; each is some hundred kilobytes. One that is
 /// not held is read again when it is needed.
@@ -108,7 +110,7 @@ impl Store {
 
     async fn read_catalogue(&self, viewer: &Viewer) -> Result<Catalogue, Fault> {
         let guild = viewer.scope();
-        let rows = sqlx::query!(
+        let mut rows = sqlx::query!(
             r#"SELECT x.entity AS "entity!: String", r.body AS "body!"
                FROM (SELECT 'actor' AS entity, key, scope, 0 AS position, revision FROM actor
                      UNION ALL SELECT 'ambiguity', key, scope, 0, revision FROM ambiguity
@@ -120,17 +122,16 @@ impl Store {
                ORDER BY x.entity, x.position, x.key"#,
             guild
         )
-        .fetch_all(&self.readers)
-        .await
-        .map_err(fault("reading the catalogue"))?;
-        let (mut actors, mut ambiguities, mut areas) = (Vec::new(), Vec::new(), Vec::new());
-        for row in rows {
+        // Row by row: all at once they are as large as what is made of them.
+        .fetch(&self.readers);
+        let (mut gazetteer, mut areas) = (GazetteerBuilder::default(), Vec::new());
+        while let Some(row) = rows.try_next().await.map_err(fault("reading the catalogue"))? {
             match row.entity.as_str() {
-                "actor" => actors.push(decode::<Actor>(&row.body, "an actor")?),
-                "ambiguity" => ambiguities.push(decode::<Ambiguity>(&row.body, "an ambiguous name")?),
+                "actor" => gazetteer.add(decode(&row.body, "an actor")?),
+                "ambiguity" => gazetteer.share(decode(&row.body, "an ambiguous name")?),
                 _ => areas.push(decode::<Area>(&row.body, "an area")?),
             }
         }
-        Ok(Catalogue::new(Gazetteer::new(actors, &ambiguities), areas))
+        Ok(Catalogue::new(gazetteer.build(), areas))
     }
 }

@@ -513,7 +513,7 @@ fn dump(world: &World, text: &str) -> String {
     std::fs::create_dir(&folder).unwrap();
     for file in dragoman::files::embedded() {
         if is_ground(&file.name) {
-            std::fs::write(folder.join(file.name.rsplit('/').next().unwrap()), file.text).unwrap();
+            std::fs::write(folder.join(file.name.rsplit('/').next().unwrap()), file.text.as_bytes()).unwrap();
         }
     }
     std::fs::write(folder.join("test.toml"), text).unwrap();

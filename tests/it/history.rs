@@ -21,7 +21,7 @@ fn statement(key: &str, text: &str) -> Item {
     let toml = format!(
         "[[statement]]\nid = \"{key}\"\nsubject = \"TUR\"\npartners = [\"PAK\"]\narea = \"trade\"\nkind = \"fact\"\ntext = \"{text}\"\nsource = \"article\"\n"
     );
-    let file = [dragoman::files::File { name: "x".into(), text: toml }];
+    let file = [dragoman::files::File { name: "x".into(), text: toml.into() }];
     let known = dragoman::files::Known { sources: vec!["article".into()], ..Default::default() };
     let catalogue = catalogue();
     let known = dragoman::files::Known { catalogue: Some(&catalogue), ..known };
@@ -29,16 +29,16 @@ fn statement(key: &str, text: &str) -> Item {
 }
 
 fn catalogue() -> dragoman::knowledge::Catalogue {
-    use dragoman::knowledge::{Catalogue, Gazetteer, Item};
-    let (mut actors, mut areas) = (Vec::new(), Vec::new());
+    use dragoman::knowledge::{Catalogue, GazetteerBuilder, Item};
+    let (mut gazetteer, mut areas) = (GazetteerBuilder::default(), Vec::new());
     for item in dragoman::files::read(&dragoman::files::embedded()).unwrap() {
         match item {
-            Item::Actor(actor) => actors.push(actor),
+            Item::Actor(actor) => gazetteer.add(actor),
             Item::Area(area) => areas.push(area),
             _ => {}
         }
     }
-    Catalogue::new(Gazetteer::new(actors, &[]), areas)
+    Catalogue::new(gazetteer.build(), areas)
 }
 
 /// Something that somebody does.

@@ -59,7 +59,7 @@ impl World {
     pub(crate) async fn load(&self, text: &str) {
         let mut all: Vec<files::File> = files::embedded();
         all.retain(|file| is_ground(&file.name));
-        all.push(files::File { name: "test.toml".into(), text: text.to_owned() });
+        all.push(files::File { name: "test.toml".into(), text: text.to_owned().into() });
         let items = files::read(&all).unwrap_or_else(|faults| panic!("{faults:#?}"));
         self.store.load_public(&items, &files::digest(&all), NOW).await.unwrap();
     }
