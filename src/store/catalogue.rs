@@ -111,27 +111,29 @@ impl Store {
     async fn read_catalogue(&self, viewer: &Viewer) -> Result<Catalogue, Fault> {
         let guild = viewer.scope();
         let mut rows = sqlx::query!(
-            r#"SELECT x.entity AS "entity!: String", r.body AS "body!"
+            r#"SELECT x.entity AS "entity!: String", x.position AS "position!: i64", r.body AS "body!"
                FROM (SELECT 'actor' AS entity, key, scope, 0 AS position, revision FROM actor
                      UNION ALL SELECT 'ambiguity', key, scope, 0, revision FROM ambiguity
                      UNION ALL SELECT 'area', key, scope, position, revision FROM area) x
                JOIN revision r ON r.id = x.revision
                WHERE x.scope IN (0, ?1)
                  AND NOT (x.scope = 0 AND EXISTS
-                     (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = x.entity AND m.key = x.key))
-               ORDER BY x.entity, x.position, x.key"#,
+                     (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = x.entity AND m.key = x.key))"#,
             guild
         )
-        // Row by row: all at once they are as large as what is made of them.
+        // Row by row and in any order: all at once, or sorted by SQLite, they would take more room
+        // than what is made of them.
         .fetch(&self.readers);
         let (mut gazetteer, mut areas) = (GazetteerBuilder::default(), Vec::new());
         while let Some(row) = rows.try_next().await.map_err(fault("reading the catalogue"))? {
             match row.entity.as_str() {
                 "actor" => gazetteer.add(decode(&row.body, "an actor")?),
                 "ambiguity" => gazetteer.share(decode(&row.body, "an ambiguous name")?),
-                _ => areas.push(decode::<Area>(&row.body, "an area")?),
+                _ => areas.push((row.position, decode::<Area>(&row.body, "an area")?)),
             }
         }
+        areas.sort_by(|(one, a), (other, b)| (one, &a.id).cmp(&(other, &b.id)));
+        let areas = areas.into_iter().map(|(_, area)| area).collect();
         Ok(Catalogue::new(gazetteer.build(), areas))
     }
 }

@@ -3,13 +3,17 @@
 //! A name is looked up in its folded form. A name nobody bears is never replaced by a similar
 //! one: [`Gazetteer::suggest`] only says what is near.
 
+mod builder;
+
 use std::collections::HashMap;
 
 use unicode_security::confusable_detection::skeleton;
 
-use super::fold::{fold, fold_word};
-use super::item::{Actor, Ambiguity, NameKind};
+use super::fold::fold_word;
+use super::item::{Actor, Name};
 use super::period::PartialDate;
+
+pub use self::builder::GazetteerBuilder;
 
 /// The most words that a name may have; longer runs are not looked up.
 pub const LONGEST_NAME_WORDS: usize = 8;
@@ -20,9 +24,8 @@ pub const LONGEST_NAME_WORDS: usize = 8;
 /// are many times as many and are never shown, it only knows when it meets them.
 #[derive(Debug, Default)]
 pub struct Gazetteer {
+    /// In order of id.
     actors: Vec<Actor>,
-    /// The actors’ places, in order of id.
-    by_id: Vec<u32>,
     /// All folded names, one after another. There are thousands, and each as a string of its own
     /// would cost several times its letters.
     letters: String,
@@ -56,16 +59,6 @@ enum Strength {
     Translated,
 }
 
-impl From<NameKind> for Strength {
-    fn from(kind: NameKind) -> Self {
-        match kind {
-            NameKind::Alias | NameKind::Former | NameKind::Adjective | NameKind::Metonym => Self::Chosen,
-            NameKind::Formal => Self::Formal,
-            NameKind::Translation => Self::Translated,
-        }
-    }
-}
-
 /// What a name means.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Meaning<'a> {
@@ -80,9 +73,8 @@ pub enum Meaning<'a> {
 impl Gazetteer {
     /// Where the actor with this id stands.
     fn place(&self, id: &str) -> Option<u32> {
-        let id_at = |place: &u32| self.actors.get(*place as usize).map(|actor| actor.id.as_str());
-        let found = self.by_id.binary_search_by(|place| id_at(place).cmp(&Some(id))).ok()?;
-        self.by_id.get(found).copied()
+        let found = self.actors.binary_search_by(|actor| actor.id.as_str().cmp(id)).ok()?;
+        u32::try_from(found).ok()
     }
 
     /// The name that a claim is to.
@@ -102,7 +94,7 @@ impl Gazetteer {
         self.actors.get(claim.actor as usize)
     }
 
-    /// Every actor, in the order in which they were added.
+    /// Every actor, in order of id.
     #[must_use]
     pub fn actors(&self) -> &[Actor] {
         &self.actors
@@ -126,7 +118,7 @@ impl Gazetteer {
     pub fn name_at(&self, id: &str, date: PartialDate) -> String {
         let now = self.name(id);
         let former = self.get(id).into_iter().flat_map(|actor| &actor.names);
-        let until = |name: &&super::item::Name| name.until.filter(|until| until.end() >= date.end());
+        let until = |name: &&Name| name.until.filter(|until| until.end() >= date.end());
         match former.filter(|name| until(name).is_some()).min_by_key(|name| name.until) {
             Some(then) => format!("{} (now {now})", then.text),
             None => now.to_owned(),
@@ -240,74 +232,6 @@ fn strongest(claims: &[Claim]) -> &[Claim] {
     &claims[..claims.partition_point(|claim| Some(claim.strength) == first)]
 }
 
-/// Builds a [`Gazetteer`], actor by actor.
-#[derive(Debug, Default)]
-pub struct GazetteerBuilder {
-    gazetteer: Gazetteer,
-    ambiguities: Vec<Ambiguity>,
-}
-
-impl GazetteerBuilder {
-    /// Adds an actor with all its names.
-    pub fn add(&mut self, mut actor: Actor) {
-        let Ok(place) = u32::try_from(self.gazetteer.actors.len()) else { return };
-        for name in [&actor.id, &actor.name].into_iter().chain(&actor.iso2).chain(&actor.flag) {
-            self.claim(name, Strength::Own, place);
-        }
-        for name in &actor.names {
-            self.claim(&name.text, name.kind.into(), place);
-        }
-        actor.names.retain(|name| Strength::from(name.kind) <= Strength::Chosen);
-        actor.names.shrink_to_fit();
-        self.gazetteer.actors.push(actor);
-    }
-
-    /// Adds a name that several actors bear, be they added before or after.
-    pub fn share(&mut self, ambiguity: Ambiguity) {
-        self.ambiguities.push(ambiguity);
-    }
-
-    /// A name of nothing is not claimed, and one too long to be typed neither.
-    fn claim(&mut self, name: &str, strength: Strength, actor: u32) {
-        let folded = fold(name);
-        let Gazetteer { letters, claims, .. } = &mut self.gazetteer;
-        if let (Ok(start), Ok(bytes @ 1..)) = (u32::try_from(letters.len()), u16::try_from(folded.len())) {
-            letters.push_str(&folded);
-            claims.push(Claim { start, bytes, actor, strength });
-        }
-    }
-
-    /// The gazetteer of what was added.
-    #[must_use]
-    pub fn build(mut self) -> Gazetteer {
-        let actors = &self.gazetteer.actors;
-        let mut by_id: Vec<u32> = (0_u32..).zip(actors).map(|(place, _)| place).collect();
-        by_id.sort_by_key(|place| actors.get(*place as usize).map(|actor| &actor.id));
-        self.gazetteer.by_id = by_id;
-        for Ambiguity { id, choices } in std::mem::take(&mut self.ambiguities) {
-            let choices: Vec<u32> = choices.iter().filter_map(|id| self.gazetteer.place(id)).collect();
-            if choices.len() > 1 {
-                for place in choices {
-                    self.claim(&id, Strength::Shared, place);
-                }
-            }
-        }
-        let mut gazetteer = self.gazetteer;
-        let mut claims = std::mem::take(&mut gazetteer.claims);
-        let name = |claim: &Claim| gazetteer.claimed(claim);
-        // Stable: actors stay in their order, and choices in the one in which they were written.
-        claims.sort_by(|a, b| (name(a), a.strength).cmp(&(name(b), b.strength)));
-        claims.dedup_by(|next, claim| {
-            next.actor == claim.actor && next.strength == claim.strength && name(next) == name(claim)
-        });
-        claims.shrink_to_fit();
-        gazetteer.claims = claims;
-        gazetteer.letters.shrink_to_fit();
-        gazetteer.actors.shrink_to_fit();
-        gazetteer
-    }
-}
-
 /// How many slips are forgiven in a name of so many letters.
 fn allowed_distance(letters: usize) -> usize {
     (letters / 3).clamp(1, 3)
@@ -331,7 +255,8 @@ fn distance(folded: &str, look: &str, letters: usize, name: &str, limit: usize) 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::knowledge::item::Name;
+    use crate::knowledge::fold::fold;
+    use crate::knowledge::item::{Ambiguity, NameKind};
     use crate::knowledge::words::ActorKind;
 
     fn actor(id: &str, iso2: &str, name: &str, names: &[(&str, NameKind)]) -> Actor {
