@@ -30,81 +30,49 @@ const SIZES: [usize; 3] = [1_000, 100_000, 1_000_000];
 /// How many different questions are asked in turn.
 const QUESTIONS: usize = 16;
 
-/// The statement of `Store::cells`, to read the same rows.
-const BARE_READ: &str = "WITH cell AS (
-       SELECT p.partner, p.source, p.body, p.rank, p.position, p.statement, COUNT(*) AS held,
-              MIN((p.rank * 100 + p.partners) * 1000000000 + p.position)
-       FROM statement_partner p
-       WHERE p.subject = ?2 AND p.partner IN (?3, ?4, ?5, ?6, ?7) AND p.scope IN (0, ?1)
-         AND (?8 IS NULL OR p.area = ?8) AND p.rank < 2 AND p.kind <> 'benefit' AND p.repeats = 0
-         AND NOT (p.scope = 0 AND EXISTS
-             (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = p.key))
-       GROUP BY p.partner, p.area)
-   SELECT x.partner, x.held, x.source, x.body, cr.body
-   FROM cell x
-   JOIN source c ON c.key = x.source AND c.scope =
-        (SELECT MAX(o.scope) FROM source o WHERE o.key = x.source AND o.scope IN (0, ?1))
-   JOIN revision cr ON cr.id = c.revision
-   ORDER BY x.rank, x.position, x.statement";
+/// The store’s own reads: the bare reads are the very statements that it makes.
+const READ: &str = include_str!("../src/store/read.rs");
+const WORLD_READS: &str = include_str!("../src/store/world.rs");
 
-/// The statement of `Store::evidence_on`, the other read of a comparison.
-const BARE_EVIDENCE: &str = "SELECT e.other, e.bearing, s.source, sr.body, cr.body
-   FROM json_each(?2) k
-   JOIN evidence e ON e.other = k.value AND e.bearing IN ('supports', 'disputes')
-   JOIN statement s ON s.id = e.statement
-   JOIN revision sr ON sr.id = s.revision
-   JOIN source c ON c.key = s.source AND c.scope =
-        (SELECT MAX(o.scope) FROM source o WHERE o.key = s.source AND o.scope IN (0, ?1))
-   JOIN revision cr ON cr.id = c.revision
-   WHERE s.scope IN (0, ?1) AND s.rank < 2
-     AND NOT (s.scope = 0 AND EXISTS
-         (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = s.key))
-   ORDER BY k.key, e.bearing, s.position LIMIT ?3";
+/// The most rows of one read, as the store bounds it.
+const MOST: Bind = Bind::Number(2_000);
+/// The public scope.
+const PUBLIC: Bind = Bind::Number(0);
 
-/// The figures of a pair, either way, and the memberships: the other reads of a comparison.
-const BARE_FIGURES: &str = "SELECT p.source, p.body, cr.body
-   FROM (SELECT * FROM statement_partner WHERE subject = ?1 AND partner IN (?2, ?3)
-             AND unit > ''
-         UNION ALL SELECT * FROM statement_partner WHERE partner = ?1 AND subject IN (?2, ?3)
-             AND unit > '') p
-   JOIN source c ON c.key = p.source JOIN revision cr ON cr.id = c.revision";
-const BARE_MEMBERSHIPS: &str = "SELECT m.source, r.body, cr.body FROM membership m
-   JOIN revision r ON r.id = m.revision
-   JOIN source c ON c.key = m.source JOIN revision cr ON cr.id = c.revision
-   WHERE m.member IN (?1, ?2, ?3)";
-const BARE_STANDING: &str = "SELECT e.other, e.bearing, s.key FROM json_each(?1) k
-   JOIN evidence e ON e.other = k.value AND e.bearing IN ('conflicts', 'supersedes')
-   JOIN statement s ON s.id = e.statement";
+/// A value bound to a statement.
+#[derive(Clone)]
+enum Bind {
+    Number(i64),
+    Text(String),
+    Nothing,
+}
 
-/// The rows of the other questions, of the actors ?1 and ?2.
-const BARE_TIMELINE: &str = "SELECT p.source, p.body, cr.body
-   FROM (SELECT * FROM statement_partner WHERE subject = ?1 AND partner = ?2
-         UNION ALL SELECT * FROM statement_partner WHERE subject = ?2 AND partner = ?1) p
-   JOIN source c ON c.key = p.source JOIN revision cr ON cr.id = c.revision
-   WHERE p.kind = 'fact' AND p.dated IS NOT NULL ORDER BY p.dated";
-const BARE_SHARED: &str = "SELECT m.source, r.body, cr.body FROM membership m
-   JOIN revision r ON r.id = m.revision
-   JOIN source c ON c.key = m.source JOIN revision cr ON cr.id = c.revision
-   WHERE m.member IN (?1, ?2)";
-const BARE_LATEST: &str = "SELECT s.source, r.body, cr.body FROM statement s
-   JOIN revision r ON r.id = s.revision
-   JOIN source c ON c.key = s.source JOIN revision cr ON cr.id = c.revision
-   WHERE s.subject = ?1 AND s.scope = 0 AND s.rank < 2 AND s.kind = 'fact' AND ?2 <> ''
-   ORDER BY s.day DESC, s.position LIMIT 8";
-const BARE_RELATIONS: &str = "SELECT x.other, COUNT(*), MAX(x.dated)
-   FROM (SELECT partner AS other, dated FROM statement_partner INDEXED BY statement_partner_counted
-             WHERE subject = ?1 AND scope = 0 AND rank < 2
-         UNION ALL SELECT subject, dated FROM statement_partner INDEXED BY statement_partner_reverse
-             WHERE partner = ?1 AND scope = 0 AND rank < 2) x
-   WHERE x.other <> ?1 AND ?2 <> '' GROUP BY x.other ORDER BY 2 DESC LIMIT 250";
+/// The statement of a function of the store, out of its source.
+fn statement(source: &'static str, function: &str) -> &'static str {
+    let after = source.split(&format!("pub async fn {function}(")).nth(1).expect("the function");
+    after.split("r#\"").nth(1).and_then(|sql| sql.split("\"#").next()).expect("its statement")
+}
 
-/// Questions about the world, with the reads of their rows.
-const WORLD: [(&str, &[&str]); 4] = [
-    ("/profile {1}", &[BARE_SHARED, BARE_LATEST, BARE_RELATIONS]),
-    ("/shared {1} {2}", &[BARE_SHARED]),
-    ("/timeline {1} {2}", &[BARE_TIMELINE]),
-    ("/relations {1}", &[BARE_RELATIONS]),
-];
+/// Reads the rows of a statement and nothing else; how many there are.
+async fn rows(store: &Store, sql: &'static str, binds: &[Bind]) -> usize {
+    let query = binds.iter().fold(sqlx::query(sql), |query, bind| match bind {
+        Bind::Number(number) => query.bind(*number),
+        Bind::Text(text) => query.bind(text.clone()),
+        Bind::Nothing => query.bind(None::<String>),
+    });
+    query.fetch_all(store.readers()).await.expect("rows").len()
+}
+
+fn text(text: &str) -> Bind {
+    Bind::Text(text.to_owned())
+}
+
+fn list(keys: &[&str]) -> Bind {
+    Bind::Text(serde_json::json!(keys).to_string())
+}
+
+/// Questions about the world, with the names’ places in them.
+const WORLD: [&str; 4] = ["/profile {1}", "/shared {1} {2}", "/timeline {1} {2}", "/relations {1}"];
 
 static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().expect("a runtime"));
 static WORLDS: LazyLock<Vec<World>> =
@@ -115,6 +83,8 @@ struct World {
     store: Store,
     /// Subject and two partners of each question.
     questions: Vec<[String; 3]>,
+    /// The statements whose evidence each question looks for, as it does.
+    shown: Vec<Vec<String>>,
 }
 
 impl World {
@@ -136,7 +106,14 @@ impl World {
         let questions = (0..QUESTIONS)
             .map(|n| [&actors[0], &actors[1 + n * 2], &actors[2 + n * 2]].map(Clone::clone))
             .collect();
-        Self { _folder: folder, store, questions }
+        let mut world = Self { _folder: folder, store, questions, shown: Vec::new() };
+        for question in 0..QUESTIONS {
+            let page = world.answer(question).await;
+            let cells = page.tables.iter().flat_map(|table| &table.rows).flatten();
+            let ids = cells.filter_map(|cell| Some(cell.detail.as_ref()?.id.clone()));
+            world.shown.push(ids.collect());
+        }
+        world
     }
 
     async fn answer(&self, question: usize) -> Page {
@@ -152,49 +129,47 @@ impl World {
         respond(&self.store, &Asker::default(), &Asked::Line(line), NOW).await.expect("an answer").page
     }
 
+    /// The rows of a comparison: read as the answer reads them, cells, figures and memberships side by side,
+    /// then what bears on them and what is at odds with them.
     async fn bare_read(&self, question: usize) -> usize {
         let [subject, first, second] = &self.questions[question % QUESTIONS];
-        let rows = sqlx::query(BARE_READ)
-            .bind(0_i64)
-            .bind(subject)
-            .bind(first)
-            .bind(second)
-            .bind("")
-            .bind("")
-            .bind("")
-            .bind(None::<String>)
-            .fetch_all(self.store.readers())
-            .await
-            .expect("rows");
-        let evidence = sqlx::query(BARE_EVIDENCE)
-            .bind(0_i64)
-            .bind(r#"["b-1","b-2","b-3","b-4","b-5","b-6","b-7","b-8","b-9","b-10","b-11","b-12","b-13"]"#)
-            .bind(2_000_i64)
-            .fetch_all(self.store.readers())
-            .await
-            .expect("rows");
-        let mut more = 0;
-        for sql in [BARE_FIGURES, BARE_MEMBERSHIPS] {
-            let query = sqlx::query(sql).bind(subject).bind(first).bind(second);
-            more += query.fetch_all(self.store.readers()).await.expect("rows").len();
-        }
-        let standing = sqlx::query(BARE_STANDING)
-            .bind(r#"["b-0","b-5","b-10","b-15","b-20"]"#)
-            .fetch_all(self.store.readers())
-            .await
-            .expect("rows");
-        rows.len() + evidence.len() + more + standing.len()
+        let nobody = || Bind::Text(String::new());
+        let cells =
+            [PUBLIC, text(subject), text(first), text(second), nobody(), nobody(), nobody(), Bind::Nothing];
+        let figures = [PUBLIC, text(subject), list(&[first, second]), MOST];
+        let memberships = [PUBLIC, list(&[subject, first, second]), MOST];
+        let (cells, figures, memberships) = tokio::join!(
+            rows(&self.store, statement(READ, "cells"), &cells),
+            rows(&self.store, statement(WORLD_READS, "figures"), &figures),
+            rows(&self.store, statement(WORLD_READS, "memberships"), &memberships)
+        );
+        let shown: Vec<&str> = self.shown[question % QUESTIONS].iter().map(String::as_str).collect();
+        let keys = [PUBLIC, list(&shown), MOST];
+        let evidence = rows(&self.store, statement(WORLD_READS, "evidence_on"), &keys).await;
+        cells
+            + figures
+            + memberships
+            + evidence
+            + rows(&self.store, statement(WORLD_READS, "said_of"), &keys).await
     }
 
     /// The rows of a question about the world.
-    async fn bare_world(&self, question: usize, reads: &[&'static str]) -> usize {
+    async fn bare_world(&self, question: usize, pattern: &str) -> usize {
         let [subject, first, _] = &self.questions[question % QUESTIONS];
-        let mut rows = 0;
-        for sql in reads {
-            let query = sqlx::query(*sql).bind(subject).bind(first);
-            rows += query.fetch_all(self.store.readers()).await.expect("rows").len();
+        let read =
+            async |function, binds: &[Bind]| rows(&self.store, statement(WORLD_READS, function), binds).await;
+        // As many as a profile shows; /relations shows all.
+        let (few, all) = (Bind::Number(8), Bind::Number(250));
+        match pattern.split(' ').next() {
+            Some("/profile") => {
+                read("memberships", &[PUBLIC, list(&[subject]), MOST]).await
+                    + read("relations", &[PUBLIC, text(subject), few.clone()]).await
+                    + read("latest_facts", &[PUBLIC, text(subject), few]).await
+            }
+            Some("/shared") => read("memberships", &[PUBLIC, list(&[subject, first]), MOST]).await,
+            Some("/timeline") => read("timeline", &[PUBLIC, text(subject), text(first), MOST]).await,
+            _ => read("relations", &[PUBLIC, text(subject), all]).await,
         }
-        rows
     }
 }
 
@@ -279,6 +254,11 @@ async fn fill(pool: &sqlx::SqlitePool, statements: usize) {
          SELECT d.subject, partner, 0, rank, position, s.id, s.key, s.area, s.kind, 1, 0, s.source, r.body, d.day, r.body ->> '$.figure.unit'
          FROM bench_rows d JOIN statement s ON s.id = 1000000 + d.rowid JOIN revision r ON r.id = s.revision
          ORDER BY d.subject, partner",
+        // What some cells show is supported or disputed by other statements; some facts
+        // are at odds with others.
+        "INSERT INTO evidence (statement, bearing, other)
+         SELECT 1000000 + rowid + 1, CASE k WHEN 0 THEN 'conflicts' WHEN 3 THEN 'disputes' ELSE 'supports' END, 'b-' || i
+         FROM bench_rows WHERE k < 5 AND rowid < (SELECT MAX(rowid) FROM bench_rows)",
         "DROP TABLE bench_rows",
     ];
     for statement in sql {
@@ -382,7 +362,7 @@ fn main() {
             SIZES[0],
         );
     }
-    for (pattern, reads) in WORLD {
+    for pattern in WORLD {
         println!("\n{pattern}, medians:");
         for size in SIZES {
             let world = world(size);
@@ -392,7 +372,7 @@ fn main() {
                     black_box(RUNTIME.block_on(world.ask(round, pattern)));
                 },
                 |round| {
-                    black_box(RUNTIME.block_on(world.bare_world(round, reads)));
+                    black_box(RUNTIME.block_on(world.bare_world(round, pattern)));
                 },
             );
             println!(
