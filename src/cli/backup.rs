@@ -25,6 +25,9 @@ pub(super) async fn backup(settings: &Settings, file: &Path) -> Result<u8, Failu
     if let Some(database) = crate::store::file_of(&settings.database).filter(|database| !database.exists()) {
         return Ok(refuse(&format!("There is no database {}; look at DATABASE_URL.", database.display())));
     }
+    if let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.is_dir()) {
+        return Ok(refuse(&format!("There is no folder {}; make it first.", folder.display())));
+    }
     let unfinished = beside(file, ".unfinished");
     // One that was left by a run that was killed.
     let _ = std::fs::remove_file(&unfinished);
@@ -55,6 +58,9 @@ pub(super) async fn restore(settings: &Settings, file: &Path, only_check: bool) 
     let Some(database) = crate::store::file_of(&settings.database) else {
         return Ok(refuse("DATABASE_URL names no file; there is nothing to restore to."));
     };
+    if is_same(file, &database) {
+        return Ok(refuse(&format!("{} is the database itself; name a backup.", file.display())));
+    }
     let fresh = beside(&database, ".restoring");
     let replaced = replace(&database, file, &fresh).await;
     if replaced.is_err() {
@@ -114,6 +120,11 @@ fn settle(unfinished: &Path, file: &Path) -> Result<(), Fault> {
     synced.and_then(|()| std::fs::rename(unfinished, file)).map_err(|e| Fault::new("naming the file", e))
 }
 
+/// Whether two paths lead to one file.
+fn is_same(one: &Path, other: &Path) -> bool {
+    matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
+}
+
 fn refuse(sentence: &str) -> u8 {
     complain(sentence);
     REFUSED
@@ -128,5 +139,8 @@ fn beside(file: &Path, ending: &str) -> PathBuf {
 
 fn described(held: &Checked) -> String {
     let last = held.last_change.as_deref().unwrap_or("none");
-    format!("{} items, {} change sets, the last of {last}", held.items, held.change_sets)
+    format!(
+        "{} statements and recommendations, {} change sets, the last of {last}",
+        held.items, held.change_sets
+    )
 }
