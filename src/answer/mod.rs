@@ -227,6 +227,8 @@ pub struct Nearest {
     pub reverse: usize,
     /// The pairs with statements in which the subject or the partner is one side, most first.
     pub pairs: Vec<PairLine>,
+    /// Whether it was asked for another date: what is counted here is of all times.
+    pub of_all_times: bool,
 }
 
 /// How much is recorded about a pair.
@@ -288,6 +290,8 @@ pub struct AdviceLine {
     pub recommendation: Recommendation,
     /// Where it comes from.
     pub source: Arc<Source>,
+    /// The keys of the parts that only say again what this one says.
+    pub repeated_as: Vec<String>,
 }
 
 /// Every statement about a subject.

@@ -7,7 +7,8 @@ use super::{DONE, Failure, FileOptions, REFUSED, complain, now, say};
 use crate::config::Settings;
 use crate::editing::{self, Defaults, Given, MOST_BYTES};
 use crate::error::Error;
-use crate::files::{self, File};
+use crate::files::{self, Contents, File, Known};
+use crate::knowledge::PartialDate;
 use crate::request::actor_named;
 use crate::store::Store;
 use crate::store::load::Loaded;
@@ -16,8 +17,9 @@ use crate::store::settings::Setting;
 /// Lists every fault of the files; nothing is opened or written.
 pub(super) fn check(folder: Option<&Path>) -> Result<u8, Failure> {
     let files = read(folder)?;
-    match files::read(&files) {
-        Ok(items) => {
+    let known = Known { today: Some(PartialDate::of_time(&now())), ..Known::default() };
+    match files::parse(&files).finish(&known) {
+        Ok(Contents { items, .. }) => {
             say(&format!("{} files, {} items: no faults.", files.len(), items.len()));
             Ok(DONE)
         }
@@ -45,7 +47,7 @@ pub(super) async fn load(settings: &Settings) -> Result<u8, Failure> {
 pub(super) async fn bring_up_to_date(store: &Store, folder: Option<&Path>) -> Result<(), Failure> {
     let digest = match folder {
         None => files::embedded_digest(),
-        Some(folder) => files::digest(&read(Some(folder))?),
+        Some(_) => files::digest(&configured(folder)?),
     };
     if store.setting(Setting::KnowledgeDigest).await?.as_deref() == Some(digest.as_str()) {
         return Ok(());
@@ -59,13 +61,11 @@ pub(super) async fn bring_up_to_date(store: &Store, folder: Option<&Path>) -> Re
 }
 
 async fn load_files(store: &Store, folder: Option<&Path>) -> Result<Loaded, Failure> {
-    let files = read(folder)?;
+    let files = configured(folder)?;
     let items = files::read(&files).map_err(|faults| {
         let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
-        Failure::Setting(format!(
-            "The knowledge files have faults; nothing was loaded.\n{}",
-            lines.join("\n")
-        ))
+        let whose = if folder.is_some() { "The files of KNOWLEDGE_DIR" } else { "The knowledge files" };
+        Failure::Setting(format!("{whose} have faults; nothing was loaded.\n{}", lines.join("\n")))
     })?;
     Ok(store.load_public(&items, &files::digest(&files), &now()).await?)
 }
@@ -75,6 +75,14 @@ fn read(folder: Option<&Path>) -> Result<Vec<File>, Failure> {
         None => Ok(files::embedded()),
         Some(folder) => files::from_folder(folder).map_err(Failure::Setting),
     }
+}
+
+/// The files that the settings name.
+fn configured(folder: Option<&Path>) -> Result<Vec<File>, Failure> {
+    read(folder).map_err(|failure| match failure {
+        Failure::Setting(why) => Failure::Setting(format!("KNOWLEDGE_DIR cannot be used: {why}")),
+        fault @ Failure::Fault(_) => fault,
+    })
 }
 
 /// Imports a file into a server’s own knowledge.

@@ -1,10 +1,10 @@
 //! `/facts`: every statement about a subject.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{actor, area, pair_line};
 use crate::answer::{Claim, FactLine, Facts, Named, Nearest};
-use crate::knowledge::{Bearing, Catalogue, Statement};
+use crate::knowledge::Catalogue;
 use crate::store::read::{Held, MOST_ROWS, PairCount};
 
 /// What was asked.
@@ -30,27 +30,25 @@ pub(super) fn facts(
             areas.push(area(catalogue, &held.statement.area));
         }
     }
-    let original = |statement: &Statement| {
-        statement
-            .evidence
-            .iter()
-            .find(|evidence| evidence.bearing == Bearing::Repeats)
-            .map(|e| e.statement.clone())
-    };
-    let listed: Vec<&str> = held.iter().map(|held| held.statement.id.as_str()).collect();
+    let held: Vec<Held> =
+        held.into_iter().filter(|held| asked.area.is_none_or(|area| area == held.statement.area)).collect();
+    // Folded into the first only where that is listed too, as a line of its own.
+    let firsts: HashSet<String> = held
+        .iter()
+        .filter(|held| held.statement.repeats().is_none())
+        .map(|held| held.statement.id.clone())
+        .collect();
+    let (repeating, lines): (Vec<Held>, Vec<Held>) = held
+        .into_iter()
+        .partition(|held| held.statement.repeats().is_some_and(|first| firsts.contains(first)));
     let mut repeats: HashMap<String, Vec<String>> = HashMap::new();
-    let mut folded: Vec<String> = Vec::new();
-    for held in &held {
-        // Folded into the first only where the first is listed too.
-        if let Some(first) = original(&held.statement).filter(|first| listed.contains(&first.as_str())) {
-            repeats.entry(first).or_default().push(held.statement.id.clone());
-            folded.push(held.statement.id.clone());
+    for Held { statement, .. } in repeating {
+        if let Some(first) = statement.repeats() {
+            repeats.entry(first.to_owned()).or_default().push(statement.id.clone());
         }
     }
-    let mut lines: Vec<FactLine> = held
+    let mut lines: Vec<FactLine> = lines
         .into_iter()
-        .filter(|held| !folded.contains(&held.statement.id))
-        .filter(|held| asked.area.is_none_or(|area| area == held.statement.area))
         .map(|held| FactLine {
             label: area(catalogue, &held.statement.area).name,
             partners: held.statement.partners.iter().map(|id| actor(catalogue, id)).collect(),

@@ -1,11 +1,13 @@
 //! `/recommend`: advice to a subject, focus, action and impact kept together.
 
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::{actor, area};
 use crate::answer::{Advice, AdviceLine, Named};
-use crate::knowledge::{Catalogue, Rank, Recommendation, Source};
+use crate::knowledge::{Catalogue, Part, Rank, Recommendation, Source};
 
+/// Lists the advice read for it. What says another part again is not given twice: the first names it.
 pub(super) fn recommend(
     subject: &str,
     focus: Option<&str>,
@@ -18,14 +20,21 @@ pub(super) fn recommend(
             areas.push(area(catalogue, &recommendation.area));
         }
     }
+    let mut held = held;
+    held.retain(|(recommendation, _)| focus.is_none_or(|focus| focus == recommendation.area));
+    let mut repeats = fold_repeats(&mut held);
     let (tabulated, others) = held
         .into_iter()
-        .filter(|(recommendation, _)| focus.is_none_or(|focus| focus == recommendation.area))
         .map(|(recommendation, source)| AdviceLine {
             focus: match &recommendation.focus {
                 Some(part) => part.text.clone(),
                 None => area(catalogue, &recommendation.area).name,
             },
+            repeated_as: recommendation
+                .parts()
+                .filter_map(|part| repeats.remove(&part.id))
+                .flatten()
+                .collect(),
             recommendation,
             source,
         })
@@ -37,4 +46,26 @@ pub(super) fn recommend(
         others,
         areas,
     }
+}
+
+/// Takes out the actions and impacts that say again what another part listed says, and recommendations of
+/// which nothing else is left. What was taken out, by the key of the part that says it first.
+fn fold_repeats(held: &mut Vec<(Recommendation, Arc<Source>)>) -> HashMap<String, Vec<String>> {
+    let parts = held.iter().flat_map(|(recommendation, _)| recommendation.parts());
+    let listed: HashSet<String> =
+        parts.filter(|part| part.repeats.is_none()).map(|part| part.id.clone()).collect();
+    let mut repeats: HashMap<String, Vec<String>> = HashMap::new();
+    let mut is_first = |part: &Part| match part.repeats.as_ref().filter(|first| listed.contains(*first)) {
+        Some(first) => {
+            repeats.entry(first.clone()).or_default().push(part.id.clone());
+            false
+        }
+        None => true,
+    };
+    for (recommendation, _) in held.iter_mut() {
+        recommendation.actions.retain(&mut is_first);
+        recommendation.impacts.retain(&mut is_first);
+    }
+    held.retain(|(recommendation, _)| recommendation.parts().next().is_some());
+    repeats
 }

@@ -147,6 +147,12 @@ pub async fn link(
     if other == statement.id || !matches!(target.name.entity, Entity::Statement | Entity::Recommendation) {
         return Err(Refusal::new("A link leads from one statement to another.").into());
     }
+    if let (Bearing::Repeats, Some(Item::Statement(again))) = (bearing, &target.item)
+        && let Some(first) = again.repeats()
+    {
+        let sentence = format!("{other} only says {first} again itself; link to {first}.");
+        return Err(Refusal::new(sentence).into());
+    }
     let evidence = Evidence { bearing, statement: other };
     if statement.evidence.contains(&evidence) {
         return Err(Refusal::new(format!("{} {bearing} {} already.", seen.name, evidence.statement)).into());
@@ -189,7 +195,7 @@ pub async fn add_word(
                 "metonym" => NameKind::Metonym,
                 _ => return Err(Refusal::new("A name is an alias, an adjective or a metonym.").into()),
             };
-            actor.names.push(Name { text: word.clone(), kind, until: None });
+            actor.names.push(Name { text: word.clone(), kind, since: None, until: None });
             // Chosen names come before those of the ISO data, as files have them.
             actor.names.sort_by_key(|name| name.kind);
             Item::Actor(actor)

@@ -74,6 +74,7 @@ async fn known<'a>(
         sources: store.source_keys(viewer).await?,
         statements: store.known_statements(viewer, wanted).await?,
         today: day(now),
+        ..Known::default()
     })
 }
 

@@ -8,7 +8,7 @@ use crate::knowledge::fold::fold;
 use crate::knowledge::{Actor, ActorKind, Catalogue, Item, NameKind, PartialDate};
 
 /// What is known besides what the files hold.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Known<'a> {
     /// Actors and areas.
     pub catalogue: Option<&'a Catalogue>,
@@ -18,15 +18,19 @@ pub struct Known<'a> {
     pub statements: Vec<String>,
     /// The day on which it is read, where dates of sources are to be checked against it.
     pub today: Option<PartialDate>,
+    /// The texts of files that are not read whole, as their TOML is broken: a key that one of them seems to
+    /// give is not said to be unknown.
+    pub broken: Vec<String>,
 }
 
 /// A check over everything that the files hold.
 type Check = fn(&[Entry], &Known<'_>, &mut Vec<Finding>);
 
 /// Every check, in the order in which they run.
-const CHECKS: [Check; 5] = [
+const CHECKS: [Check; 6] = [
     keys_are_unique,
     references_lead_somewhere,
+    repeats_lead_to_the_first,
     names_have_one_bearer,
     words_mean_one_area,
     sources_are_of_the_past,
@@ -125,7 +129,19 @@ fn references_lead_somewhere(entries: &[Entry], besides: &Known<'_>, findings: &
     let mut named = 0;
     for reference in entries.iter().flat_map(|entry| &entry.references) {
         let keys = known.get(&reference.to).map_or(&[][..], Vec::as_slice);
-        if keys.binary_search(&reference.key.as_str()).is_err() {
+        let given = format!("id = \"{}\"", reference.key);
+        let may_be_there = || besides.broken.iter().any(|text| text.contains(&given));
+        if keys.binary_search(&reference.key.as_str()).is_err() && !may_be_there() {
+            let is_other_actor = reference.to == Target::Organisation
+                && known.get(&Target::Actor).is_some_and(|actors| actors.contains(&reference.key.as_str()));
+            if is_other_actor {
+                findings.push(Finding {
+                    place: reference.place.clone(),
+                    wrong: format!("“{}” is no organisation", reference.key),
+                    right: "name an actor with `kind = \"organisation\"`".to_owned(),
+                });
+                continue;
+            }
             let what = match reference.to {
                 Target::Actor => "actor",
                 Target::Organisation => "organisation",
@@ -149,10 +165,54 @@ fn references_lead_somewhere(entries: &[Entry], besides: &Known<'_>, findings: &
     }
 }
 
+/// Nothing bears on itself, and what says another again names the one that says it first: what repeats
+/// is not shown beside what it repeats, so a circle of repeats would be shown nowhere.
+fn repeats_lead_to_the_first(entries: &[Entry], _: &Known<'_>, findings: &mut Vec<Finding>) {
+    let repeats: HashMap<&str, &str> = entries.iter().flat_map(|entry| repeats(&entry.item)).collect();
+    for entry in entries {
+        let own = keys(&entry.item);
+        let bears = entry.references.iter().filter(|reference| reference.to == Target::Statement);
+        for Reference { key, place, .. } in bears {
+            let is_repeated = own.iter().any(|own| repeats.get(own) == Some(&key.as_str()));
+            let fault = if own.contains(&key.as_str()) {
+                Some(("refers to itself".to_owned(), "name another statement, or none".to_owned()))
+            } else {
+                let first = repeats.get(key.as_str()).filter(|_| is_repeated);
+                first.map(|first| {
+                    (
+                        format!("only says “{first}” again itself"),
+                        format!("name “{first}”, which says it first"),
+                    )
+                })
+            };
+            findings.extend(fault.map(|(wrong, right)| Finding {
+                place: place.clone(),
+                wrong: format!("“{key}” {wrong}"),
+                right,
+            }));
+        }
+    }
+}
+
+/// What says another again, and which.
+fn repeats(item: &Item) -> Vec<(&str, &str)> {
+    match item {
+        Item::Statement(statement) => {
+            statement.repeats().map(|first| (statement.id.as_str(), first)).into_iter().collect()
+        }
+        Item::Recommendation(advice) => {
+            advice.parts().filter_map(|part| Some((part.id.as_str(), part.repeats.as_deref()?))).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
 /// What a reference that leads nowhere may have meant.
 fn nearest(reference: &Reference, keys: &[&str], besides: &Known<'_>) -> Option<String> {
     let key = keys.iter().min_by_key(|key| strsim::osa_distance(key, &reference.key));
-    if let Some(key) = key.filter(|key| strsim::osa_distance(key, &reference.key) <= 2) {
+    // Of three letters one may be wrong; with two, any code is near to any other.
+    let most = (reference.key.chars().count() / 3).min(2);
+    if let Some(key) = key.filter(|key| strsim::osa_distance(key, &reference.key) <= most) {
         return Some(format!("“{key}”"));
     }
     let catalogue = besides.catalogue.filter(|_| reference.to == Target::Actor)?;

@@ -31,7 +31,7 @@ pub(super) fn country(alpha3: &str) -> Option<Country> {
     let mut names = Vec::new();
     for kind in [NameKind::Formal, NameKind::Translation] {
         let texts = field()?.split('|').filter(|text| !text.is_empty());
-        names.extend(texts.map(|text| Name { text: text.to_owned(), kind, until: None }));
+        names.extend(texts.map(|text| Name { text: text.to_owned(), kind, since: None, until: None }));
     }
     Some(Country { name: name.to_owned(), iso2: iso2.to_owned(), flag: flag.to_owned(), names })
 }

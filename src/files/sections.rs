@@ -114,7 +114,12 @@ fn actor(section: &mut Section<'_>) -> Vec<Entry> {
     for (key, kind) in
         [("aliases", NameKind::Alias), ("adjectives", NameKind::Adjective), ("metonyms", NameKind::Metonym)]
     {
-        names.extend(texts(section, key).into_iter().map(|text| Name { text, kind, until: None }));
+        names.extend(texts(section, key).into_iter().map(|text| Name {
+            text,
+            kind,
+            since: None,
+            until: None,
+        }));
     }
     for (text, place) in section.texts("former") {
         match former(&text) {
@@ -153,10 +158,16 @@ fn actor(section: &mut Section<'_>) -> Vec<Entry> {
     entry(Item::Actor(Actor { id, kind, name, iso2, flag, names, period, successors }), place, references)
 }
 
-/// A former name: `Burma (until 1989)`.
+/// A former name: `Burma (until 1989)`, or `Zaire (1971-10 to 1997-05)`.
 fn former(text: &str) -> Option<Name> {
-    let (name, until) = text.strip_suffix(')')?.rsplit_once(" (until ")?;
-    Some(Name { text: name.trim().to_owned(), kind: NameKind::Former, until: Some(until.parse().ok()?) })
+    let (name, time) = text.strip_suffix(')')?.rsplit_once(" (")?;
+    let (since, until) = match (time.strip_prefix("until "), time.split_once(" to ")) {
+        (Some(until), _) => (None, until),
+        (None, Some((since, until))) => (Some(since.parse().ok()?), until),
+        (None, None) => return None,
+    };
+    let until = Some(until.parse().ok()?);
+    Some(Name { text: name.trim().to_owned(), kind: NameKind::Former, since, until })
 }
 
 /// Names that several actors bear: one table may list them in many languages.

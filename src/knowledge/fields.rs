@@ -129,11 +129,6 @@ impl Fields {
     }
 }
 
-/// A name as files write it: a former one with the date until which it was the actor’s own.
-fn former_with_date(name: &Name) -> String {
-    name.until.map_or_else(|| name.text.clone(), |until| format!("{} (until {until})", name.text))
-}
-
 /// The fields of an item that have a value, in the order of the knowledge files.
 #[must_use]
 pub fn fields(item: &Item) -> Vec<Field> {
@@ -152,7 +147,7 @@ pub fn fields(item: &Item) -> Vec<Field> {
                 ("metonyms", NameKind::Metonym),
             ] {
                 let named = actor.names.iter().filter(|name| name.kind == kind);
-                fields.list(key, named.map(former_with_date).collect());
+                fields.list(key, named.map(Name::as_written).collect());
             }
             fields.maybe("from", actor.period.from);
             fields.maybe("to", actor.period.to);

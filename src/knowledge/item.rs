@@ -44,9 +44,25 @@ pub struct Name {
     pub text: String,
     /// How it is used.
     pub kind: NameKind,
-    /// The last date at which it was the actor’s own name, for a former one.
+    /// The first date at which it was the actor’s own name, for a former one where that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<PartialDate>,
+    /// The last date at which it was, for a former one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<PartialDate>,
+}
+
+impl Name {
+    /// The name as files write it: a former one with its time, `Burma (until 1989)` or
+    /// `Zaire (1971-10 to 1997-05)`.
+    #[must_use]
+    pub fn as_written(&self) -> String {
+        match (self.since, self.until) {
+            (Some(since), Some(until)) => format!("{} ({since} to {until})", self.text),
+            (None, Some(until)) => format!("{} (until {until})", self.text),
+            _ => self.text.clone(),
+        }
+    }
 }
 
 /// How a name is used, strongest first: where two actors share a name, the stronger use has it.
@@ -219,6 +235,15 @@ pub struct Part {
     /// The key of the part that this one says again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub repeats: Option<String>,
+}
+
+impl Statement {
+    /// The key of the statement that this one only says again.
+    #[must_use]
+    pub fn repeats(&self) -> Option<&str> {
+        let again = self.evidence.iter().find(|evidence| evidence.bearing == Bearing::Repeats);
+        again.map(|evidence| evidence.statement.as_str())
+    }
 }
 
 impl Recommendation {

@@ -100,6 +100,75 @@ fn the_digest_made_with_the_program_is_that_of_its_files() {
     assert_eq!(files::embedded_digest(), files::digest(&files::embedded()));
 }
 
+/// A statement in a file of its own, with more keys.
+fn claim(id: &str, more: &str) -> String {
+    format!(
+        "[[statement]]\nid = \"{id}\"\nsubject = \"TUR\"\npartners = [\"PAK\"]\narea = \"energy\"\n\
+         kind = \"fact\"\ntext = \"Text of {id}.\"\nsource = \"article\"\n{more}\n"
+    )
+}
+
+/// The faults of files beside those of the program, as the console says them.
+fn check_beside(files: &[(&str, &str)]) -> Vec<String> {
+    let mut all = files::embedded();
+    all.extend(
+        files
+            .iter()
+            .map(|(name, text)| files::File { name: (*name).into(), text: (*text).to_owned().into() }),
+    );
+    files::read(&all).unwrap_err().iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn what_repeats_names_what_says_it_first() {
+    let text = [
+        claim("t-1", "repeats = [\"t-1\"]"),
+        claim("t-2", "repeats = [\"t-3\"]"),
+        claim("t-3", "repeats = [\"t-4\"]"),
+        claim("t-4", ""),
+    ];
+    let faults = check_beside(&[("t.toml", &text.concat())]);
+    assert_eq!(faults.len(), 2, "{faults:#?}");
+    assert!(
+        faults[0].starts_with("t.toml:9:") && faults[0].contains("“t-1” refers to itself"),
+        "{faults:#?}"
+    );
+    assert!(faults[1].contains("“t-3” only says “t-4” again itself; name “t-4”"), "{faults:#?}");
+}
+
+#[tokio::test]
+async fn what_repeats_in_another_area_is_found_there() {
+    let repeat = claim("t-2", "repeats = [\"t-1\"]").replace("energy", "trade");
+    let world = World::knowing(&[claim("t-1", ""), repeat].concat()).await;
+    assert!(world.answers("/facts turkiye pakistan area:trade").await.contains("Text of t-2"));
+    let all = world.answers("/facts turkiye pakistan").await;
+    assert!(
+        all.contains("Text of t-1") && all.contains("again as t-2") && !all.contains("Text of t-2"),
+        "{all}"
+    );
+}
+
+#[test]
+fn bad_toml_in_one_file_hides_no_fault_of_another() {
+    let wrong = claim("t-1", "").replace("TUR", "TUX").replace("energy", "enrgy");
+    let refers = claim("t-2", "supports = [\"t-3\"]");
+    let broken = format!("x = \n{}", claim("t-3", ""));
+    let faults =
+        check_beside(&[("a.toml", &wrong), ("b.toml", &refers), ("broken.toml", &broken)]).join("\n");
+    assert!(faults.contains("a.toml:3:") && faults.contains("unknown actor “TUX”"), "{faults}");
+    assert!(faults.contains("unknown area “enrgy”"), "{faults}");
+    assert!(faults.contains("broken.toml:1:") && faults.contains("bad TOML"), "{faults}");
+    // What the broken file seems to give is not said to be missing.
+    assert!(!faults.contains("t-3"), "{faults}");
+}
+
+#[test]
+fn a_country_is_no_organisation() {
+    let membership = "[[membership]]\norganisation = \"PAK\"\nmember = \"TUR\"\nstatus = \"member\"\nsource = \"article\"\n";
+    let faults = check_beside(&[("m.toml", membership)]).join("\n");
+    assert!(faults.contains("“PAK” is no organisation"), "{faults}");
+}
+
 #[test]
 fn bad_toml_is_placed() {
     let faults = check("[[area]]\nid = \"x\nname = \"X\"\n");

@@ -77,9 +77,9 @@ fn row(line: &AdviceLine, citations: &mut Citations) -> Vec<Cell> {
         }
     };
     let focus = Cell::plain(clean(&line.focus));
-    vec![
-        focus,
-        cell(&recommendation.actions, Voice::Advice),
-        cell(&recommendation.impacts, Voice::Assessment),
-    ]
+    let mut action = cell(&recommendation.actions, Voice::Advice);
+    if !line.repeated_as.is_empty() {
+        action.meta.push_str(&format!(" · again as {}", line.repeated_as.join(", ")));
+    }
+    vec![focus, action, cell(&recommendation.impacts, Voice::Assessment)]
 }
