@@ -29,8 +29,13 @@ fn main() -> Result<(), Box<dyn Error>> {
             .chain(country.unofficial_name_list().iter().copied())
             .chain(country.maybe_nationality())
             .collect();
-        let translated: Vec<&str> =
-            LANGUAGES.iter().filter_map(|tag| translations.get(tag)).copied().collect();
+        // “Iran, Islamic Republic of”: nobody types more of it than stands before the comma.
+        let translated: Vec<&str> = LANGUAGES
+            .iter()
+            .filter_map(|tag| translations.get(tag).copied())
+            .flat_map(|name| [Some(name), name.split_once([',', '،', '(']).map(|(short, _)| short.trim())])
+            .flatten()
+            .collect();
         let (alpha3, alpha2, flag) = (country.alpha3(), country.alpha2(), country.emoji());
         writeln!(
             table,

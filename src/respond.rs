@@ -95,7 +95,7 @@ pub async fn complete_item(
     Ok(keys.iter().map(|(key, text)| request::complete::item(key, text)).collect())
 }
 
-/// The choices for the key of a source.
+/// The choices for the key of a source; `recent` are the keys lately asked about, latest first.
 ///
 /// # Errors
 /// A fault if the store cannot be read.
@@ -103,7 +103,8 @@ pub async fn complete_source(
     store: &Store,
     asker: &Asker,
     typed: &str,
+    recent: &[String],
 ) -> Result<Vec<request::complete::Choice>, Fault> {
     let sources = store.sources(&store.viewer(asker)).await?;
-    Ok(request::complete::sources(typed, sources.iter().map(|used| &used.source)))
+    Ok(request::complete::sources(typed, sources.iter().map(|used| &used.source), recent))
 }

@@ -37,7 +37,7 @@ impl Words {
         if let Some((name, typed)) = word.split_once(':') {
             let takes = options.iter().find(|option| option.name == name).map(|option| option.takes);
             let choices = match takes {
-                Some(Takes::Area) => complete::areas(typed, &self.0),
+                Some(Takes::Area) => complete::areas(typed, &self.0, &[]),
                 Some(takes) => complete::words(typed, takes),
                 None => Vec::new(),
             };

@@ -300,7 +300,8 @@ impl Command {
             return Vec::new();
         }
         let distance = |info: &CommandInfo| {
-            if name.len() >= 2 && info.name.starts_with(&name) {
+            // The first word of several is no slip for any of them.
+            if name.len() >= 2 && info.name.starts_with(&name) && !info.name.contains(' ') {
                 0
             } else {
                 strsim::osa_distance(info.name, &name)

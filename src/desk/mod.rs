@@ -13,6 +13,7 @@ use std::sync::Arc;
 
 use crate::answer::{Answer, AreaLine, Claim, Comparison, Named, Nearest, PairLine, SourceLine};
 use crate::error::{Error, Fault, Offer, Refusal};
+use crate::knowledge::fold::fold_word;
 use crate::knowledge::{Catalogue, Kind, PartialDate};
 use crate::request::{Curation, Request, World, no_such_item};
 use crate::store::history::HistoryFilter;
@@ -334,16 +335,28 @@ fn area(catalogue: &Catalogue, id: &str) -> Named {
 
 /// The source with this key alone; a refusal with those that are near where there is none.
 fn one_source(id: &str, all: &[SourceLine]) -> Result<Vec<SourceLine>, Refusal> {
-    let wanted = crate::knowledge::fold::fold_word(id);
-    let folded = |line: &SourceLine| crate::knowledge::fold::fold_word(&line.source.id);
-    if let Some(found) = all.iter().find(|line| folded(line) == wanted) {
-        return Ok(vec![found.clone()]);
+    let wanted = fold_word(id);
+    let distance = |line: &&SourceLine| {
+        let key = fold_word(&line.source.id);
+        // What starts so is nearer than what only looks alike.
+        if !wanted.is_empty() && key.starts_with(&wanted) {
+            return Some(usize::from(key != wanted));
+        }
+        Some(1 + strsim::osa_distance(&key, &wanted)).filter(|slips| *slips <= 3)
+    };
+    let mut near: Vec<(usize, &SourceLine)> =
+        all.iter().filter_map(|line| Some((distance(&line)?, line))).collect();
+    near.sort_by_key(|(slips, _)| *slips);
+    if let Some((0, found)) = near.first() {
+        return Ok(vec![(*found).clone()]);
     }
-    let offers: Vec<Offer> = all
-        .iter()
-        .filter(|line| strsim::osa_distance(&folded(line), &wanted) <= 2)
+    let offers: Vec<Offer> = near
+        .into_iter()
         .take(5)
-        .map(|line| Offer { label: line.source.id.clone(), line: format!("/sources {}", line.source.id) })
+        .map(|(_, line)| Offer {
+            label: line.source.id.clone(),
+            line: format!("/sources {}", line.source.id),
+        })
         .collect();
     let names: Vec<&str> = offers.iter().map(|offer| offer.label.as_str()).collect();
     let shown = crate::request::quoted(id);
@@ -368,6 +381,7 @@ async fn nearest_to(
     let reverse = pairs.iter().find(|pair| is_reverse(pair)).map_or(0, |pair| count(pair.statements));
     Ok(Nearest {
         partner: actor_at(catalogue, partner, as_of),
+        of_all_times: as_of.is_some(),
         reverse,
         pairs: pairs.iter().filter(|pair| !is_reverse(pair)).map(|pair| pair_line(catalogue, pair)).collect(),
     })

@@ -42,9 +42,11 @@ pub fn fold(text: &str) -> String {
 /// Folds one word and cuts it to [`LONGEST_WORD`] characters.
 #[must_use]
 pub fn fold_word(text: &str) -> String {
-    // The cut comes first: folding six thousand characters to throw them away is work for nothing.
-    let end = text.char_indices().nth(LONGEST_WORD * 4).map_or(text.len(), |(i, _)| i);
-    let folded = fold(&text[..end]);
+    // The cut comes first: folding six thousand characters to throw them away is work for nothing. Marks
+    // heaped on a letter do not count.
+    let counts = |c: &char| !is_accent(*c) && !is_invisible(*c);
+    let start: String = text.chars().filter(counts).take(LONGEST_WORD * 4).collect();
+    let folded = fold(&start);
     match folded.char_indices().nth(LONGEST_WORD) {
         Some((i, _)) => folded[..i].to_owned(),
         None => folded,
@@ -119,5 +121,7 @@ mod tests {
     #[test]
     fn long_words_are_cut() {
         assert_eq!(fold_word(&"a".repeat(6000)).chars().count(), LONGEST_WORD);
+        let heaped: String = "pakistan".chars().flat_map(|c| [c.to_string(), "\u{301}".repeat(50)]).collect();
+        assert_eq!(fold_word(&heaped), "pakistan");
     }
 }

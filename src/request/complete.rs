@@ -1,9 +1,11 @@
 //! Completion: what an option may become while it is being typed. It never fails: what it does
 //! not understand has no completions.
 
+use std::cell::LazyCell;
+
 use crate::commands::{self, Takes};
-use crate::knowledge::fold::fold_word;
-use crate::knowledge::{Actor, Catalogue, Source};
+use crate::knowledge::fold::{fold, fold_word};
+use crate::knowledge::{Actor, Catalogue, Meaning, Source};
 use crate::layout::Layout;
 
 /// The most choices that are offered, and the longest label or value of one in characters
@@ -21,48 +23,78 @@ pub struct Choice {
     pub value: String,
 }
 
-/// The choices for an option that takes an actor. After a comma the last name is completed and the
-/// ones before it are kept.
+/// The choices for an option that takes an actor; `recent` are the ids lately asked about, latest first.
+/// After a comma the last name is completed and the ones before it are kept, as codes where the names are
+/// too long for a choice.
 #[must_use]
 pub fn actors(typed: &str, catalogue: &Catalogue, recent: &[String]) -> Vec<Choice> {
     let (before, last) = typed.rsplit_once(',').map_or(("", typed), |(before, last)| (before.trim(), last));
+    let in_codes = LazyCell::new(|| codes(before, catalogue));
     let choice = |actor: &Actor| {
-        let join = |text: &str| if before.is_empty() { text.to_owned() } else { format!("{before}, {text}") };
         // A code is as good as a name, and short.
-        let value = join(&actor.id);
-        let label = join(&format!("{} ({})", actor.name, actor.id));
-        let label = if label.chars().count() <= LONGEST_CHOICE { label } else { value.clone() };
-        (value.chars().count() <= LONGEST_CHOICE).then_some(Choice { label, value })
+        let value = joined(before, &actor.id).or_else(|| joined(&in_codes, &actor.id))?;
+        let label = joined(before, &format!("{} ({})", actor.name, actor.id));
+        Some(Choice { label: label.unwrap_or_else(|| value.clone()), value })
     };
     catalogue.gazetteer.complete(last, recent, MOST_CHOICES).into_iter().filter_map(choice).collect()
 }
 
-/// The choices for an option that takes an area.
+/// A name behind those before it, where a choice is long enough for all.
+fn joined(before: &str, name: &str) -> Option<String> {
+    let all = if before.is_empty() { name.to_owned() } else { format!("{before}, {name}") };
+    (all.chars().count() <= LONGEST_CHOICE).then_some(all)
+}
+
+/// Names between commas as codes; what means no one actor is kept.
+fn codes(names: &str, catalogue: &Catalogue) -> String {
+    let code = |name: &str| match catalogue.gazetteer.meaning(&fold(name)) {
+        Meaning::One(actor) => actor.id.clone(),
+        _ => name.trim().to_owned(),
+    };
+    names.split(',').map(code).collect::<Vec<_>>().join(", ")
+}
+
+/// How lately something was asked about, for sorting.
+fn recency(key: &str, recent: &[String]) -> usize {
+    recent.iter().position(|known| known == key).unwrap_or(usize::MAX)
+}
+
+/// The choices for an option that takes an area: of those that fit, the ones lately asked about first
+/// (`recent`, latest first).
 #[must_use]
-pub fn areas(typed: &str, catalogue: &Catalogue) -> Vec<Choice> {
-    let found =
+pub fn areas(typed: &str, catalogue: &Catalogue, recent: &[String]) -> Vec<Choice> {
+    let mut found =
         if fold_word(typed).is_empty() { catalogue.areas().collect() } else { catalogue.areas_like(typed) };
+    found.sort_by_key(|area| recency(&area.id, recent));
     found.into_iter().map(|area| choice(&area.name, &area.id)).take(MOST_CHOICES).collect()
 }
 
-/// The choices for an option that takes a source: those whose key or title starts so, then those
-/// that contain it.
-pub fn sources<'a>(typed: &str, sources: impl Iterator<Item = &'a Source>) -> Vec<Choice> {
+/// The choices for an option that takes a source: those whose key or title starts so, then those that
+/// contain it, then those with a word that is a slip or two away; within each the ones lately asked about
+/// first (`recent`, latest first).
+pub fn sources<'a>(typed: &str, sources: impl Iterator<Item = &'a Source>, recent: &[String]) -> Vec<Choice> {
     let typed = fold_word(typed);
-    let mut found: Vec<(u8, &Source)> = sources
+    let letters = typed.chars().count();
+    let is_near = |word: &str| letters > 3 && strsim::osa_distance(word, &typed) <= letters.min(8) / 4;
+    let mut found: Vec<(u8, usize, &Source)> = sources
         .filter_map(|source| {
-            let (key, title) = (fold_word(&source.id), crate::knowledge::fold::fold(&source.title));
-            if key.starts_with(&typed) || title.starts_with(&typed) {
-                Some((0, source))
+            let (key, title) = (fold_word(&source.id), fold(&source.title));
+            let class = if key.starts_with(&typed) || title.starts_with(&typed) {
+                0
+            } else if key.contains(&typed) || title.contains(&typed) {
+                1
+            } else if is_near(&key) || title.split(' ').any(is_near) {
+                2
             } else {
-                (key.contains(&typed) || title.contains(&typed)).then_some((1, source))
-            }
+                return None;
+            };
+            Some((class, recency(&source.id, recent), source))
         })
         .collect();
-    found.sort_by_key(|(class, source)| (*class, &source.id));
+    found.sort_by_key(|(class, recency, source)| (*class, *recency, &source.id));
     found
         .into_iter()
-        .map(|(_, source)| choice(&format!("{}: {}", source.id, source.title), &source.id))
+        .map(|(_, _, source)| choice(&format!("{}: {}", source.id, source.title), &source.id))
         .take(MOST_CHOICES)
         .collect()
 }

@@ -1,8 +1,9 @@
 //! A line of text, typed at the console or after a mention, as an [`Asking`].
 
-use super::names::{Piece, is_blank, read};
-use super::{Asking, Request, View, understand};
-use crate::commands::{Command, QUESTIONS};
+use super::names::{Piece, is_blank, may_be_prose, read, suggest};
+use super::wording::{on_one_line, quoted};
+use super::{Asking, MOST_COMPARED, Request, View, understand};
+use crate::commands::{self, Command, QUESTIONS};
 use crate::error::{Offer, Refusal};
 use crate::knowledge::Catalogue;
 use crate::knowledge::fold::is_invisible;
@@ -14,8 +15,9 @@ use crate::knowledge::fold::is_invisible;
 pub fn parse_line(line: &str, catalogue: &Catalogue) -> Result<(Request, View), Refusal> {
     // A byte order mark or a zero-width space before the slash is nobody’s meaning.
     let line = line.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
-    let (first, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
-    let name = first.trim_start_matches('/');
+    // A slash may stand apart from its command.
+    let (is_slash, line) = line.strip_prefix('/').map_or((false, line), |line| (true, line.trim_start()));
+    let (name, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
     if let Some((command, rest)) = command_at(name, rest) {
         return understand(&asking(command, rest)?, catalogue);
     }
@@ -28,12 +30,50 @@ pub fn parse_line(line: &str, catalogue: &Catalogue) -> Result<(Request, View), 
     // “turkiye pakistan india” can only be a comparison.
     let compared =
         asking(Command::Compare, line).unwrap_or_else(|_| Asking::from_words(Command::Compare, line, &[]));
-    let pieces = if first.starts_with('/') { Vec::new() } else { read(&compared.words, catalogue) };
-    let names = pieces.iter().filter(|piece| matches!(piece, Piece::Actor(_) | Piece::Several(..))).count();
-    if names >= 2 && !pieces.iter().any(|piece| matches!(piece, Piece::Unknown(_))) {
+    let pieces = if is_slash { Vec::new() } else { read(&compared.words, catalogue) };
+    if !may_be_prose(&compared.words) && reads_as_names(&pieces, catalogue) {
         return understand(&compared, catalogue);
     }
-    Err(unknown_command(name, rest, first.starts_with('/')))
+    let refusal = unknown_command(name, rest, is_slash);
+    if is_slash || !refusal.offers.is_empty() {
+        return Err(refusal);
+    }
+    // Of a sentence only long words are taken for names: short ones are codes in it by chance.
+    let long: Vec<&str> = line.split_whitespace().filter(|word| word.chars().count() > 3).collect();
+    Err(refusal.offering(about(&read(&long.join(" "), catalogue))))
+}
+
+/// Whether there are two names or more and nothing else; misspelt ones count beside one that is right.
+fn reads_as_names(pieces: &[Piece<'_>], catalogue: &Catalogue) -> bool {
+    let is_name = |piece: &&Piece<'_>| matches!(piece, Piece::Actor(_) | Piece::Several(..));
+    let is_near = |piece: &&Piece<'_>| match piece {
+        Piece::Unknown(typed) => !suggest(typed, catalogue).is_empty(),
+        _ => false,
+    };
+    let (names, near) = (pieces.iter().filter(is_name).count(), pieces.iter().filter(is_near).count());
+    let unknown = pieces.iter().filter(|piece| matches!(piece, Piece::Unknown(_) | Piece::TooMany)).count();
+    names >= 1 && names + near >= 2 && unknown == near
+}
+
+/// What can be asked of the actors that a line speaks of which is not understood.
+fn about(pieces: &[Piece<'_>]) -> Vec<Offer> {
+    let mut actors: Vec<&str> = Vec::new();
+    for piece in pieces {
+        if let Piece::Actor(actor) = piece
+            && !actors.contains(&actor.id.as_str())
+        {
+            actors.push(&actor.id);
+        }
+    }
+    let line = match actors.as_slice() {
+        [] => return Vec::new(),
+        [one] => format!("/facts {one}"),
+        several => format!(
+            "/compare {}",
+            several.iter().take(1 + MOST_COMPARED).copied().collect::<Vec<_>>().join(", ")
+        ),
+    };
+    vec![Offer { label: line.clone(), line }]
 }
 
 /// The command that a line starts with, of one, two or three words, and what comes after it.
@@ -52,7 +92,19 @@ fn command_at<'a>(first: &str, rest: &'a str) -> Option<(Command, &'a str)> {
 }
 
 fn unknown_command(name: &str, rest: &str, slash: bool) -> Refusal {
-    let near = Command::near(name);
+    let (mut near, mut name, mut rest) = (Command::near(name), name.to_owned(), rest.trim_start());
+    let first_word = format!("{name} ");
+    if let Some(one) = commands::all().find(|info| info.name.starts_with(&first_word)) {
+        let (second, after) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
+        if second.is_empty() {
+            return Refusal::new(format!(
+                "/{name} goes on with another word, as in /{}; /help lists them all.",
+                one.name
+            ));
+        }
+        name = format!("{name} {second}");
+        (near, rest) = (Command::near(&name), after);
+    }
     if near.is_empty() && !slash {
         return Refusal::new(
             "I answer what is recorded, by command, in English: who does what towards whom, area by area. \
@@ -60,7 +112,7 @@ fn unknown_command(name: &str, rest: &str, slash: bool) -> Refusal {
         );
     }
     let names: Vec<String> = near.iter().map(|command| format!("/{}", command.info().name)).collect();
-    let shown = super::understand::quoted(name);
+    let shown = quoted(&name);
     let sentence = match names.as_slice() {
         [] => format!("There is no command {shown}. /help lists them all."),
         names => format!("There is no command {shown}. Did you mean {}?", names.join(" or ")),
@@ -69,6 +121,7 @@ fn unknown_command(name: &str, rest: &str, slash: bool) -> Refusal {
         .iter()
         .map(|command| {
             let label = format!("/{}", command.info().name);
+            let rest = on_one_line(rest);
             Offer { line: format!("{label} {rest}").trim_end().to_owned(), label }
         })
         .collect();
@@ -138,7 +191,7 @@ fn option_named(command: Command, typed: &str) -> Option<Result<String, Refusal>
             let command = command.info().name;
             Err(Refusal::new(format!(
                 "/{command} has no option {}; it has {}.",
-                super::understand::quoted(&name),
+                quoted(&name),
                 names.join(", ")
             )))
         }

@@ -16,12 +16,14 @@ pub mod complete;
 mod line;
 mod names;
 mod understand;
+mod wording;
 mod world;
 
 use std::fmt;
 
 pub use self::line::parse_line;
-pub use self::understand::{MOST_COMPARED, actor_named, no_such_item, quoted, understand};
+pub use self::understand::{MOST_COMPARED, actor_named, understand};
+pub use self::wording::{no_such_item, quoted};
 pub use crate::commands::{Command, CommandInfo, CommandOption, Takes};
 use crate::knowledge::{PartialDate, Period};
 use crate::layout::Layout;
@@ -123,7 +125,7 @@ pub enum World {
     },
     /// What several actors belong to.
     Shared {
-        /// The actors, two to six, all different.
+        /// The actors, two to five, all different.
         actors: Vec<String>,
         /// At this date.
         as_of: Option<PartialDate>,
@@ -173,6 +175,26 @@ impl Request {
                 | World::Organisation { as_of, .. }
                 | World::Shared { as_of, .. },
             ) => *as_of,
+            _ => None,
+        }
+    }
+
+    /// The area to which it keeps.
+    #[must_use]
+    pub fn area(&self) -> Option<&str> {
+        match self {
+            Self::Compare { area, .. } | Self::Facts { area, .. } | Self::Recommend { focus: area, .. } => {
+                area.as_deref()
+            }
+            _ => None,
+        }
+    }
+
+    /// The source that it names.
+    #[must_use]
+    pub fn source(&self) -> Option<&str> {
+        match self {
+            Self::Sources { id } => id.as_deref(),
             _ => None,
         }
     }
@@ -259,7 +281,6 @@ fn date_option(name: &str, date: Option<PartialDate>) -> String {
     option(name, date.map(|date| date.to_string()).as_ref())
 }
 
-/// The line that asks the same again, in keys: `/compare TUR PAK IND area:defence`.
 /// Keys as a run of names that reads as the same keys: with commas where one is a word that joins names
 /// (AND is Andorra).
 fn run_of<'a>(keys: impl Iterator<Item = &'a String>) -> String {
@@ -268,6 +289,7 @@ fn run_of<'a>(keys: impl Iterator<Item = &'a String>) -> String {
     keys.join(if joint { ", " } else { " " })
 }
 
+/// The line that asks the same again, in keys: `/compare TUR PAK IND area:defence`.
 impl fmt::Display for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

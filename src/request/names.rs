@@ -4,14 +4,14 @@
 //! slashes, semicolons and line ends separate; “vs”, “versus”, “and” and “&” between names do too,
 //! unless they are part of one (“Bosnia and Herzegovina”). A word that also names an area
 //! (“defence”) is read as the area. Nothing that is not understood is dropped: it comes back as
-//! [`Piece::Unknown`].
+//! [`Piece::Unknown`], and a run that is too long to be read as [`Piece::TooMany`].
 
 use crate::knowledge::fold::{fold, fold_word, is_invisible};
 use crate::knowledge::gazetteer::{LONGEST_NAME_WORDS, Meaning};
 use crate::knowledge::{Actor, Catalogue, NameKind};
 
-/// The most words that are read of one line; what comes after is one unknown piece.
-const MOST_WORDS: usize = 64;
+/// The most words that are read of one line.
+pub(super) const MOST_WORDS: usize = 64;
 
 /// A piece of a run of names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub(super) enum Piece<'a> {
     Area(&'a str),
     /// Words that mean nothing, as typed.
     Unknown(String),
+    /// There are more than [`MOST_WORDS`] words; none is read.
+    TooMany,
 }
 
 /// A word as typed and folded, with what stands before it.
@@ -34,11 +36,16 @@ struct Word<'t> {
     separated: bool,
     /// Whether it joins names, and is none itself.
     joins: bool,
+    /// Whether it is taken for an English word, though a country has it for a code.
+    is_english: bool,
 }
 
 /// Reads every name in a text.
 pub(super) fn read<'a>(text: &str, catalogue: &'a Catalogue) -> Vec<Piece<'a>> {
     let words = words(text);
+    if words.len() > MOST_WORDS {
+        return vec![Piece::TooMany];
+    }
     let mut pieces: Vec<Piece<'a>> = Vec::new();
     let mut unknown: Vec<&Word<'_>> = Vec::new();
     let mut at = 0;
@@ -60,7 +67,7 @@ pub(super) fn read<'a>(text: &str, catalogue: &'a Catalogue) -> Vec<Piece<'a>> {
                 pieces.push(piece);
             }
             at += length;
-        } else if word.joins {
+        } else if word.joins || leads_to_area(&words[at..], catalogue) {
             flush(&mut unknown, &mut pieces, catalogue);
             at += 1;
         } else {
@@ -70,6 +77,12 @@ pub(super) fn read<'a>(text: &str, catalogue: &'a Catalogue) -> Vec<Piece<'a>> {
     }
     flush(&mut unknown, &mut pieces, catalogue);
     pieces
+}
+
+/// Whether the words start with one that only leads to the area behind it: “in trade”, “on energy”.
+fn leads_to_area(words: &[Word<'_>], catalogue: &Catalogue) -> bool {
+    let leads = words.first().is_some_and(|word| matches!(word.folded.as_str(), "in" | "on" | "about"));
+    leads && words.get(1..).is_some_and(|rest| matches!(match_at(rest, catalogue), Some((Piece::Area(_), _))))
 }
 
 /// Whether the name matched at `at`, or the word before it, is a flag or stands in brackets: the
@@ -99,33 +112,42 @@ pub(super) fn is_connector(folded: &str) -> bool {
     matches!(folded, "vs" | "v" | "versus" | "and" | "with" | "or" | "to" | "towards" | "against")
 }
 
-/// English words that are codes of countries too. Written small they are taken for the word: whoever
-/// means Iceland by “is” is asked.
+/// English words that are codes of countries too. Written small among other words they are taken for the
+/// word: whoever means Iceland by “is” is asked.
 const WORDS_AND_CODES: [&str; 20] = [
     "am", "are", "as", "at", "be", "by", "can", "do", "in", "is", "it", "la", "ma", "me", "my", "no", "per",
     "so", "va", "vi",
 ];
 
-/// Whether a word is more likely English than a code.
+/// Whether a word is English before it is a code.
 fn is_english(word: &Word<'_>) -> bool {
     word.typed.chars().all(char::is_lowercase) && WORDS_AND_CODES.contains(&word.folded.as_str())
 }
 
 /// Words between names that are codes too: Andorra’s and Tonga’s.
-const JOINTS_AND_CODES: [&str; 2] = ["AND", "TO"];
+const JOINTS_AND_CODES: [&str; 2] = ["and", "to"];
 
-/// The words of a text, and which of them join names. What has no names on both sides joins none: in
-/// “FRA AND” the code of Andorra is meant.
+/// The words of a text, and which of them join names or are no names. A word that stands alone, with
+/// nothing beside it or between commas, is a name; so is each where all are as short as codes
+/// (“tr pk in”). What has no names on both sides joins none: in “FRA AND” the code of Andorra is meant.
 fn words(text: &str) -> Vec<Word<'_>> {
     let mut words = split(text);
+    let are_codes = words.iter().all(|word| word.folded.chars().count() <= LONGEST_CODE);
+    let last = words.len().saturating_sub(1);
     for at in 0..words.len() {
-        let is_alone = words[at].separated && words.get(at + 1).is_none_or(|next| next.separated);
-        let is_code = JOINTS_AND_CODES.contains(&words[at].typed);
-        let may_be_code = is_code && (at == 0 || at + 1 == words.len() || is_alone);
+        let (begins, ends) = (at == 0, at == last);
+        let is_alone = (begins || words[at].separated) && (ends || words[at + 1].separated);
+        let is_joint = JOINTS_AND_CODES.contains(&words[at].folded.as_str());
+        let is_capital = words[at].typed.chars().all(char::is_uppercase);
+        let may_be_code = is_joint && (is_alone || is_capital && (begins || ends));
         words[at].joins = is_connector(&words[at].folded) && !may_be_code;
+        words[at].is_english = is_english(&words[at]) && !is_alone && !are_codes;
     }
     words
 }
+
+/// The longest code of a country, in letters (ISO 3166-1 alpha-3).
+const LONGEST_CODE: usize = 3;
 
 /// Splits a text into words; a flag is a word of its own even where nothing separates it.
 fn split(text: &str) -> Vec<Word<'_>> {
@@ -147,10 +169,11 @@ fn split(text: &str) -> Vec<Word<'_>> {
                 if folded.is_empty() && typed.chars().all(is_mark) {
                     continue;
                 }
-                if words.len() == MOST_WORDS {
+                // One more than are read shows that there are too many.
+                if words.len() > MOST_WORDS {
                     return words;
                 }
-                words.push(Word { typed, folded, separated, joins: false });
+                words.push(Word { typed, folded, separated, joins: false, is_english: false });
                 separated = false;
             }
         }
@@ -185,12 +208,26 @@ fn split_flags(chunk: &str) -> Vec<&str> {
     parts
 }
 
+/// How many words from here may be one name: those up to what separates, and beyond it what a list of
+/// countries writes behind a comma (“Iran, Islamic Republic of”).
+fn run_length(words: &[Word<'_>]) -> usize {
+    let up_to_separator = |from: usize| {
+        let rest = words.iter().skip(from + 1);
+        rest.clone().position(|word| word.separated).map_or(words.len(), |next| from + 1 + next)
+    };
+    let first = up_to_separator(0);
+    let second = up_to_separator(first);
+    let is_inverted =
+        words.get(first..second).is_some_and(|tail| tail.iter().any(|word| word.folded == "of"));
+    if is_inverted { second } else { first }
+}
+
 /// The longest name that starts the words, and how many words it takes.
 fn match_at<'a>(words: &[Word<'_>], catalogue: &'a Catalogue) -> Option<(Piece<'a>, usize)> {
-    let run = words.iter().skip(1).position(|word| word.separated).map_or(words.len(), |next| next + 1);
+    let run = run_length(words);
     (1..=run.min(LONGEST_NAME_WORDS)).rev().find_map(|length| {
         // “and” is a word between names before it is Andorra’s code.
-        if length == 1 && (words[0].joins || is_english(&words[0])) {
+        if length == 1 && (words[0].joins || words[0].is_english) {
             return None;
         }
         let folded: Vec<&str> = words[..length].iter().map(|word| word.folded.as_str()).collect();
@@ -232,12 +269,21 @@ fn names_a_place(words: &[Word<'_>], catalogue: &Catalogue) -> bool {
 pub(super) fn suggest<'a>(unknown: &str, catalogue: &'a Catalogue) -> Vec<&'a Actor> {
     /// How many suggestions still help.
     const MOST: usize = 5;
+    // A code that was taken for an English word.
+    if let Meaning::One(actor) = catalogue.gazetteer.meaning(&fold(unknown)) {
+        return vec![actor];
+    }
     let words: Vec<&str> = unknown.split(' ').collect();
     (1..=words.len().min(4))
         .rev()
         .map(|length| catalogue.gazetteer.suggest(&words[..length].join(" "), MOST))
         .find(|found| !found.is_empty())
         .unwrap_or_default()
+}
+
+/// Whether a text has English words that are codes too, so that it may be a sentence.
+pub(super) fn may_be_prose(text: &str) -> bool {
+    split(text).iter().any(is_english)
 }
 
 /// Whether a text names nothing at all once folded.

@@ -1,7 +1,8 @@
 //! From an [`Asking`] to a [`Request`]: names resolved, numbers checked, and one clear sentence
 //! for whatever is not right.
 
-use super::names::{Piece, is_blank, read, suggest};
+use super::names::{MOST_WORDS, Piece, is_blank, read, suggest};
+use super::wording::{line, offer, or_list, quoted};
 use super::{Asking, Curation, Request, View, world};
 use crate::commands::{self, Command, Given, Takes};
 use crate::error::{Offer, Refusal};
@@ -16,9 +17,6 @@ pub const MOST_COMPARED: usize = 5;
 /// The most choices that a question back can have (options of a Discord select menu:
 /// <https://discord.com/developers/docs/components/reference#string-select>).
 const MOST_CHOICES: usize = 25;
-
-/// The longest quotation of the asker's own words in a sentence, in characters.
-const LONGEST_QUOTE: usize = 40;
 
 /// Understands a command and its words.
 ///
@@ -57,27 +55,6 @@ pub fn understand(asking: &Asking, catalogue: &Catalogue) -> Result<(Request, Vi
     Ok((request, view))
 }
 
-/// The asker's own words, safe to repeat in a sentence: one line, nothing invisible, not too long.
-#[must_use]
-pub fn quoted(text: &str) -> String {
-    let clean: String = text.chars().filter(|c| !is_invisible(*c)).collect();
-    let mut clean = clean.split_whitespace().collect::<Vec<_>>().join(" ");
-    if let Some((end, _)) = clean.char_indices().nth(LONGEST_QUOTE) {
-        clean.truncate(end);
-        clean.push('…');
-    }
-    format!("“{clean}”")
-}
-
-/// The refusal for a key that nothing has; one of another server’s item is nothing here.
-#[must_use]
-pub fn no_such_item(key: &str) -> Refusal {
-    Refusal::new(format!(
-        "There is no item {}; /facts and /sources show what there is, with its keys.",
-        quoted(key)
-    ))
-}
-
 fn view(asking: &Asking) -> Result<View, Refusal> {
     let layout = match asking.option("layout") {
         None => None,
@@ -100,7 +77,7 @@ fn view(asking: &Asking) -> Result<View, Refusal> {
 /// The names and areas among an asking's words, all understood.
 pub(super) struct Named<'a> {
     pub(super) actors: Vec<&'a Actor>,
-    area: Option<String>,
+    pub(super) area: Option<String>,
 }
 
 /// Reads the words and the option that gives the area; refuses what is unknown or ambiguous.
@@ -139,7 +116,7 @@ pub(super) fn named<'a>(
                 let offers: Vec<Offer> = choices
                     .iter()
                     .take(MOST_CHOICES)
-                    .map(|actor| offer(asking, &pieces, index, actor))
+                    .map(|actor| offer(asking, &pieces, index, actor, catalogue))
                     .collect();
                 let mut refusal =
                     Refusal::new(format!("{} can mean {}. Which one?", quoted(typed), or_list(choices)));
@@ -156,50 +133,18 @@ pub(super) fn named<'a>(
                 } else {
                     format!("Unknown country {}. Did you mean {}?", quoted(typed), or_list(&near))
                 };
-                let offers = near.iter().map(|actor| offer(asking, &pieces, index, actor)).collect();
+                let offers =
+                    near.iter().map(|actor| offer(asking, &pieces, index, actor, catalogue)).collect();
                 return Err(Refusal::new(sentence).offering(offers));
+            }
+            Piece::TooMany => {
+                return Err(Refusal::new(format!(
+                    "At most {MOST_WORDS} words are read of one question; name fewer, as in {example}."
+                )));
             }
         }
     }
     Ok(Named { actors, area })
-}
-
-/// The asker's line with one piece replaced by an actor.
-fn offer(asking: &Asking, pieces: &[Piece<'_>], replaced: usize, actor: &Actor) -> Offer {
-    let words: Vec<&str> = pieces
-        .iter()
-        .enumerate()
-        .map(|(index, piece)| match piece {
-            _ if index == replaced => actor.id.as_str(),
-            Piece::Actor(actor) => &actor.id,
-            Piece::Area(area) => area,
-            Piece::Several(typed, _) | Piece::Unknown(typed) => typed,
-        })
-        .collect();
-    Offer { label: actor.name.clone(), line: line(asking, &words.join(" "), None) }
-}
-
-/// An asking as a line, with other words, and one option replaced.
-fn line(asking: &Asking, words: &str, replaced: Option<(&str, &str)>) -> String {
-    let mut line = format!("/{} {words}", asking.command.info().name);
-    for (name, value) in &asking.options {
-        let value = match replaced {
-            Some((option, value)) if option == name => value,
-            _ => value,
-        };
-        let quote = if value.contains(char::is_whitespace) { "\"" } else { "" };
-        line.extend([" ", name, ":", quote, value, quote]);
-    }
-    line.trim_end().to_owned()
-}
-
-fn or_list(actors: &[&Actor]) -> String {
-    let names: Vec<&str> = actors.iter().map(|actor| actor.name.as_str()).collect();
-    match names.as_slice() {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [others @ .., last] => format!("{} or {last}", others.join(", ")),
-    }
 }
 
 /// The area that a text means.
@@ -242,13 +187,16 @@ fn compare(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal> {
             partners.push(actor.id.clone());
         }
     }
-    let facts = Offer { label: format!("/facts {}", subject.name), line: format!("/facts {}", subject.id) };
     if partners.is_empty() {
+        let alone = ["profile", "facts"].map(|command| Offer {
+            label: format!("/{command} {}", subject.name),
+            line: format!("/{command} {}", subject.id),
+        });
         return Err(Refusal::new(format!(
-            "A comparison needs {} and at least one other; /facts {} shows what is recorded about it alone.",
+            "A comparison needs {} and at least one other; /profile {} shows it alone.",
             subject.name, subject.id
         ))
-        .offering(vec![facts]));
+        .offering(alone.to_vec()));
     }
     if others.iter().any(|actor| actor.id == subject.id) {
         return Err(Refusal::new(format!(
@@ -386,7 +334,7 @@ fn show(asking: &Asking) -> Result<Request, Refusal> {
 fn history(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal> {
     let actor = match asking.option("actor") {
         None => None,
-        Some(typed) => Some(one_actor(asking, typed, catalogue)?),
+        Some(typed) => Some(one_actor(asking, "actor", typed, catalogue)?),
     };
     let user = asking.option("user").map(|user| user.trim_matches(|c: char| !c.is_ascii_digit()).to_owned());
     if user.as_deref() == Some("") {
@@ -411,13 +359,22 @@ pub(super) fn date(asking: &Asking, option: &str) -> Result<Option<PartialDate>,
 pub fn actor_named(typed: &str, catalogue: &Catalogue) -> Result<String, Refusal> {
     let asking = Asking { command: Command::Facts, words: typed.to_owned(), options: Vec::new() };
     // What is offered there is a question; here a name is all that is wanted.
-    one_actor(&asking, typed, catalogue).map_err(|refusal| Refusal::new(refusal.sentence))
+    one_actor(&asking, "", typed, catalogue).map_err(|refusal| Refusal::new(refusal.sentence))
 }
 
 /// The one actor that an option names.
-fn one_actor(asking: &Asking, typed: &str, catalogue: &Catalogue) -> Result<String, Refusal> {
-    let alone = Asking { words: typed.to_owned(), ..asking.clone() };
-    match named(&alone, "", catalogue)?.actors.as_slice() {
+fn one_actor(asking: &Asking, option: &str, typed: &str, catalogue: &Catalogue) -> Result<String, Refusal> {
+    // The name alone is understood; what is offered takes its place in the option.
+    let alone = Asking { words: typed.to_owned(), options: Vec::new(), ..asking.clone() };
+    let prefix = format!("/{} ", asking.command.info().name);
+    let named = named(&alone, "", catalogue).map_err(|mut refusal| {
+        for offer in &mut refusal.offers {
+            let value = offer.line.strip_prefix(&prefix).unwrap_or_default().to_owned();
+            offer.line = line(asking, &asking.words, Some((option, &value)));
+        }
+        refusal
+    })?;
+    match named.actors.as_slice() {
         [one] => Ok(one.id.clone()),
         _ => Err(Refusal::new(format!("Name one country or organisation, not {}.", quoted(typed)))),
     }

@@ -10,7 +10,10 @@ use crate::knowledge::{Actor, ActorKind, Catalogue, Period};
 const MOST_SHARED: usize = 5;
 
 pub(super) fn understand(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal> {
-    let Named { actors, .. } = named(asking, "", catalogue)?;
+    let Named { actors, area } = named(asking, "", catalogue)?;
+    if let Some(area) = area {
+        return Err(no_area(asking, &actors, catalogue.area_name(&area), &area));
+    }
     let as_of = date(asking, "as_of")?;
     let world = match asking.command {
         Command::Timeline => timeline(asking, &actors)?,
@@ -55,6 +58,18 @@ fn timeline(asking: &Asking, actors: &[&Actor]) -> Result<World, Refusal> {
     }
     let (subject, partner) = two(asking, actors, "A timeline")?;
     Ok(World::Timeline { subject, partner, period })
+}
+
+/// What is said where an area is named and the answer is of all areas.
+fn no_area(asking: &Asking, actors: &[&Actor], name: &str, area: &str) -> Refusal {
+    let command = asking.command.info().name;
+    let names =
+        |most: usize| actors.iter().take(most).map(|actor| actor.id.as_str()).collect::<Vec<_>>().join(", ");
+    let all = Offer { label: format!("/{command}"), line: format!("/{command} {}", names(usize::MAX)) };
+    let facts = Offer { label: format!("/facts: {name}"), line: format!("/facts {} area:{area}", names(2)) };
+    let offers = if actors.is_empty() { Vec::new() } else { vec![all, facts] };
+    Refusal::new(format!("/{command} is of all areas at once, and “{name}” is one; /facts takes an area."))
+        .offering(offers)
 }
 
 /// The two that something is of.

@@ -60,6 +60,24 @@ async fn at_the_console() {
     }
 }
 
+/// Every line offered below a refusal is itself understood: answered, or refused for the next reason only.
+#[tokio::test]
+async fn what_is_offered_works() {
+    let world = World::new().await;
+    for case in cases() {
+        let Heard::Refusal(refusal) = world.says(&case.line).await else { continue };
+        assert!(!refusal.contains('\u{1B}'), "{}: {refusal:?}", case.id);
+        for line in refusal.lines().skip(1).map(str::trim) {
+            if let Heard::Refusal(again) = world.says(line).await {
+                assert_ne!(again, refusal, "{}: {line} leads nowhere", case.id);
+            }
+        }
+    }
+    // Two slips are mended at once where each can have meant but one.
+    let both = world.refuses("/compare turkiye paksitan indai").await;
+    assert!(both.ends_with("/compare TUR PAK IND"), "{both}");
+}
+
 #[tokio::test]
 async fn by_mention_on_discord() {
     let world = World::new().await;

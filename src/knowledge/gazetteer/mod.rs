@@ -118,8 +118,11 @@ impl Gazetteer {
     pub fn name_at(&self, id: &str, date: PartialDate) -> String {
         let now = self.name(id);
         let former = self.get(id).into_iter().flat_map(|actor| &actor.names);
-        let until = |name: &&Name| name.until.filter(|until| until.end() >= date.end());
-        match former.filter(|name| until(name).is_some()).min_by_key(|name| name.until) {
+        let was_so = |name: &&Name| {
+            name.until.is_some_and(|until| until.end() >= date.end())
+                && name.since.is_none_or(|since| since.start() <= date.end())
+        };
+        match former.filter(was_so).min_by_key(|name| name.until) {
             Some(then) => format!("{} (now {now})", then.text),
             None => now.to_owned(),
         }
@@ -154,7 +157,7 @@ impl Gazetteer {
             return Vec::new();
         }
         // A text that only looks like a name (Cyrillic “Ра” for “Pa”) is nearest of all.
-        let look = fold_word(&skeleton(&fold_word(text)).collect::<String>());
+        let look = fold_word(&skeleton(&folded).collect::<String>());
         let letters = folded.chars().count();
         let limit = allowed_distance(letters);
         let mut near: Vec<(usize, u32)> = self
@@ -182,22 +185,23 @@ impl Gazetteer {
 
     /// The actors that a half-typed name may become: first those with a name that starts so, then
     /// those with a word that does, then near misses; within each those in `recent` (ids, latest
-    /// first) before others, then by name. At most `most`.
+    /// first) before others, then those whose own name or code it is, then by name. At most `most`.
     #[must_use]
     pub fn complete(&self, typed: &str, recent: &[String], most: usize) -> Vec<&Actor> {
         let folded = fold_word(typed);
         let recency = |actor: &Actor| recent.iter().position(|id| *id == actor.id).unwrap_or(usize::MAX);
-        let mut classes: HashMap<u32, u8> = HashMap::new();
+        // How well each fits, and whether by another name than its own.
+        let mut classes: HashMap<u32, (u8, bool)> = HashMap::new();
         if folded.is_empty() {
-            classes.extend((0_u32..).take(self.actors.len()).map(|place| (place, 0)));
+            classes.extend((0_u32..).take(self.actors.len()).map(|place| (place, (0, false))));
         } else {
             for claims in self.claims.chunk_by(|one, next| self.claimed(one) == self.claimed(next)) {
                 let Some(first) = claims.first() else { continue };
                 let name = self.claimed(first);
                 let class = if name.starts_with(&folded) {
-                    u8::from(first.strength > Strength::Own)
+                    (0, first.strength > Strength::Own)
                 } else if name.split(' ').any(|word| word.starts_with(&folded)) {
-                    2
+                    (1, first.strength > Strength::Own)
                 } else {
                     continue;
                 };
@@ -209,20 +213,20 @@ impl Gazetteer {
             if classes.len() < most {
                 for actor in self.suggest(typed, most) {
                     if let Some(place) = self.place(&actor.id) {
-                        classes.entry(place).or_insert(3);
+                        classes.entry(place).or_insert((2, false));
                     }
                 }
             }
         }
-        let mut found: Vec<(u8, usize, &Actor)> = classes
+        let mut found: Vec<((u8, usize, bool), &Actor)> = classes
             .into_iter()
-            .filter_map(|(place, class)| {
-                self.actors.get(place as usize).map(|actor| (class, recency(actor), actor))
+            .filter_map(|(place, (class, is_other))| {
+                self.actors.get(place as usize).map(|actor| ((class, recency(actor), is_other), actor))
             })
             .collect();
-        found.sort_unstable_by(|a, b| (a.0, a.1, &a.2.name).cmp(&(b.0, b.1, &b.2.name)));
+        found.sort_unstable_by(|a, b| (a.0, &a.1.name).cmp(&(b.0, &b.1.name)));
         found.truncate(most);
-        found.into_iter().map(|(_, _, actor)| actor).collect()
+        found.into_iter().map(|(_, actor)| actor).collect()
     }
 }
 
@@ -270,7 +274,7 @@ mod tests {
             successors: Vec::new(),
             names: names
                 .iter()
-                .map(|(text, kind)| Name { text: (*text).to_owned(), kind: *kind, until: None })
+                .map(|(text, kind)| Name { text: (*text).to_owned(), kind: *kind, since: None, until: None })
                 .collect(),
         }
     }

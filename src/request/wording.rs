@@ -1,0 +1,86 @@
+//! What refusals are worded with: the asker’s own words made safe to repeat, and lines that would work.
+
+use super::Asking;
+use super::names::{Piece, suggest};
+use crate::error::{Offer, Refusal};
+use crate::knowledge::text::clean_lines;
+use crate::knowledge::{Actor, Catalogue};
+
+/// The longest quotation of the asker's own words in a sentence, in characters.
+const LONGEST_QUOTE: usize = 40;
+
+/// The asker’s own words, safe to repeat in a sentence: one line, nothing invisible, not too long.
+#[must_use]
+pub fn quoted(text: &str) -> String {
+    let mut clean = on_one_line(text);
+    if let Some((end, _)) = clean.char_indices().nth(LONGEST_QUOTE) {
+        clean.truncate(end);
+        clean.push('…');
+    }
+    format!("“{clean}”")
+}
+
+/// The asker’s own words, safe to repeat: on one line, with nothing invisible.
+pub(super) fn on_one_line(text: &str) -> String {
+    clean_lines(text).join(" ")
+}
+
+/// The refusal for a key that nothing has; one of another server’s item is nothing here.
+#[must_use]
+pub fn no_such_item(key: &str) -> Refusal {
+    Refusal::new(format!(
+        "There is no item {}; /facts and /sources show what there is, with its keys.",
+        quoted(key)
+    ))
+}
+
+/// The asker’s line with one piece replaced by an actor, and every other unknown one for which there is
+/// but one suggestion by that.
+pub(super) fn offer(
+    asking: &Asking,
+    pieces: &[Piece<'_>],
+    replaced: usize,
+    actor: &Actor,
+    catalogue: &Catalogue,
+) -> Offer {
+    let words: Vec<&str> = pieces
+        .iter()
+        .enumerate()
+        .map(|(index, piece)| match piece {
+            _ if index == replaced => actor.id.as_str(),
+            Piece::Actor(actor) => &actor.id,
+            Piece::Area(area) => area,
+            Piece::Several(typed, _) => typed,
+            Piece::Unknown(typed) => match suggest(typed, catalogue).as_slice() {
+                [only] => &only.id,
+                _ => typed,
+            },
+            Piece::TooMany => "",
+        })
+        .collect();
+    Offer { label: actor.name.clone(), line: line(asking, &words.join(" "), None) }
+}
+
+/// An asking as a line, with other words, and one option replaced.
+pub(super) fn line(asking: &Asking, words: &str, replaced: Option<(&str, &str)>) -> String {
+    let mut line = format!("/{} {}", asking.command.info().name, on_one_line(words)).trim_end().to_owned();
+    for (name, value) in &asking.options {
+        let value = match replaced {
+            Some((option, value)) if option == name => value,
+            _ => value,
+        };
+        let value = &on_one_line(value);
+        let quote = if value.contains(char::is_whitespace) { "\"" } else { "" };
+        line.extend([" ", name, ":", quote, value, quote]);
+    }
+    line.trim_end().to_owned()
+}
+
+pub(super) fn or_list(actors: &[&Actor]) -> String {
+    let names: Vec<&str> = actors.iter().map(|actor| actor.name.as_str()).collect();
+    match names.as_slice() {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [others @ .., last] => format!("{} or {last}", others.join(", ")),
+    }
+}
