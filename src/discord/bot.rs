@@ -5,15 +5,15 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use serenity::all::{
-    AutocompleteChoice, CommandInteraction, ComponentInteraction, ComponentInteractionDataKind, Context,
-    CreateAutocompleteResponse, CreateInteractionResponse, CreateInteractionResponseMessage, EventHandler,
-    Guild, Interaction, Message, MessageFlags, Ready, UnavailableGuild, UserId,
+    AutocompleteChoice, CommandInteraction, Context, CreateAutocompleteResponse, CreateInteractionResponse,
+    EventHandler, Guild, Interaction, Message, Ready, UnavailableGuild, UserId,
 };
 use serenity::async_trait;
 use tokio_util::task::TaskTracker;
 
 use super::commands;
-use super::control::{Action, Control, LONGEST_LINE, Signer};
+use super::control::{LONGEST_LINE, Signer};
+use super::deliver::{Delivery, To};
 use super::from_discord::{self, People};
 use super::kept::Kept;
 use super::message::Outgoing;
@@ -23,7 +23,6 @@ use super::to_discord::{self, Place};
 use crate::commands::{Given, Takes};
 use crate::error::{Error, Fault, Refusal};
 use crate::layout::Layout;
-use crate::page::FileForm;
 use crate::request::complete::{self, Choice};
 use crate::respond::{self, Asked};
 use crate::store::readers::number_of_line;
@@ -32,6 +31,10 @@ use crate::store::{Asker, Store, unwritable};
 
 /// What a person is told of a fault of ours; the log has the rest.
 const OUR_FAULT: &str = "Something failed on our side; it is logged. Please try again in a moment.";
+
+/// How long completing may take: Discord forgets the keystroke after three seconds.
+/// <https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-callback>
+const COMPLETE_WITHIN: Duration = Duration::from_millis(2_500);
 
 /// What a control’s line starts with where it is the number of a longer one.
 const NUMBERED: char = '#';
@@ -184,7 +187,7 @@ impl Bot {
     }
 
     /// The layout asked for, which is remembered, or the one remembered.
-    async fn layout(&self, asker: &Asker, chosen: Option<Layout>) -> Result<Layout, Fault> {
+    pub(super) async fn layout(&self, asker: &Asker, chosen: Option<Layout>) -> Result<Layout, Fault> {
         let Some(user) = asker.user else { return Ok(chosen.unwrap_or_default()) };
         if let Some(layout) = chosen {
             self.store.note_layout(user, layout.as_str());
@@ -197,7 +200,7 @@ impl Bot {
     }
 
     /// A line as it fits a control: as it is, or by its number.
-    fn shortened<'a>(&self, line: &'a str) -> Cow<'a, str> {
+    pub(super) fn shortened<'a>(&self, line: &'a str) -> Cow<'a, str> {
         if line.chars().count() <= LONGEST_LINE {
             return line.into();
         }
@@ -220,7 +223,7 @@ impl Bot {
     }
 
     /// The line that a control stands for.
-    async fn whole(&self, line: &str) -> Result<String, Fault> {
+    pub(super) async fn whole(&self, line: &str) -> Result<String, Fault> {
         let number = line.strip_prefix(NUMBERED).and_then(|number| number.parse().ok());
         let kept = match number {
             Some(number) => self.store.line_numbered(number).await?,
@@ -230,7 +233,11 @@ impl Bot {
     }
 
     pub(super) fn refused(&self, asker: &Asker, refusal: &Refusal) -> Made {
-        Made { message: to_discord::refusal(refusal, self.place(asker)), answered: false }
+        let mut refusal = refusal.clone();
+        for offer in &mut refusal.offers {
+            offer.line = self.shortened(&offer.line).into_owned();
+        }
+        Made { message: to_discord::refusal(&refusal, self.place(asker)), answered: false }
     }
 
     fn asker(&self, command: &CommandInteraction) -> Asker {
@@ -254,43 +261,9 @@ impl Bot {
             options.iter().any(|option| option.name == "private" && option.value.as_bool().unwrap_or(false));
         let asked = from_discord::question(which, options);
         let answer = self.make(&asker, &asked, command.channel_id.get(), private);
-        self.deliver(context, command, private, answer).await
-    }
-
-    /// Answers a command: at once, or after having asked Discord to wait.
-    pub(super) async fn deliver(
-        &self,
-        context: &Context,
-        command: &CommandInteraction,
-        private: bool,
-        answer: impl Future<Output = Made>,
-    ) -> Result<(), NotSent> {
-        let http = &context.http;
-        let mut answer = std::pin::pin!(answer);
-        let in_time = async {
-            // A timer is no finer than a millisecond; no time at all means no waiting at all.
-            if self.defer_after.is_zero() {
-                return None;
-            }
-            tokio::time::timeout(self.defer_after, &mut answer).await.ok()
-        };
-        if let Some(made) = in_time.await {
-            let response = made.message.response();
-            return send(|| command.create_response(http, response.clone())).await;
-        }
-        // Discord gives three seconds for a first word, and fifteen minutes after that.
-        let wait = CreateInteractionResponseMessage::new().ephemeral(private);
-        let defer = CreateInteractionResponse::Defer(wait);
-        send(|| command.create_response(http, defer.clone())).await?;
-        let made = answer.await;
-        if made.answered || private {
-            let edit = made.message.edit();
-            return send(|| command.edit_response(http, edit.clone())).await;
-        }
-        // A refusal is the asker’s alone, and a public “thinking…” cannot be made private.
-        send(|| command.delete_response(http)).await?;
-        let followup = made.message.followup();
-        send(|| command.create_followup(http, followup.clone())).await
+        Delivery::by_command(&context.http, command)
+            .deliver(To::New { private }, self.defer_after, answer)
+            .await
     }
 
     async fn mention(&self, context: &Context, message: &Message, line: String) -> Result<(), NotSent> {
@@ -303,9 +276,10 @@ impl Bot {
 
     async fn autocomplete(&self, context: &Context, command: &CommandInteraction) -> Result<(), NotSent> {
         let asker = self.asker(command);
-        let choices = self
-            .choices(&asker, command)
-            .await
+        // It cannot be deferred: too late is as good as nothing.
+        let choices = tokio::time::timeout(COMPLETE_WITHIN, self.choices(&asker, command)).await;
+        let choices = choices
+            .unwrap_or_default()
             .into_iter()
             .map(|choice| AutocompleteChoice::new(choice.label, choice.value));
         let response = CreateAutocompleteResponse::new().set_choices(choices.collect());
@@ -324,13 +298,12 @@ impl Bot {
                 return Vec::new();
             }
         };
+        let recent = self.recent.keys(command.channel_id.get(), takes);
         match takes {
-            Takes::Actor | Takes::ActorFilter => {
-                complete::actors(typed, &catalogue, &self.recent.actors(command.channel_id.get()))
-            }
-            Takes::Area => complete::areas(typed, &catalogue),
+            Takes::Actor | Takes::ActorFilter => complete::actors(typed, &catalogue, &recent),
+            Takes::Area => complete::areas(typed, &catalogue, &recent),
             Takes::Source => {
-                respond::complete_source(&self.store, asker, typed).await.unwrap_or_else(|fault| {
+                respond::complete_source(&self.store, asker, typed, &recent).await.unwrap_or_else(|fault| {
                     tracing::error!(%fault, "sources not completed");
                     Vec::new()
                 })
@@ -344,95 +317,6 @@ impl Bot {
             }
             other => complete::words(typed, other),
         }
-    }
-
-    async fn component(&self, context: &Context, component: &ComponentInteraction) -> Result<(), NotSent> {
-        let asker =
-            from_discord::asker(&component.user, component.guild_id, component.member.as_ref(), &self.people);
-        if let Some(control) = self.signer.read(&component.data.custom_id, asker.guild.unwrap_or(0))
-            && control.action == Action::Edit
-        {
-            return self.edit_click(context, component, &asker, &control.line).await;
-        }
-        let response = self.clicked(&asker, component).await;
-        send(|| component.create_response(&context.http, response.clone())).await
-    }
-
-    /// What a click brings.
-    async fn clicked(&self, asker: &Asker, component: &ComponentInteraction) -> CreateInteractionResponse {
-        let guild = asker.guild.unwrap_or(0);
-        let Some(control) = self.signer.read(&component.data.custom_id, guild) else {
-            return Outgoing::private("This control has expired; ask again with the command.").response();
-        };
-        let for_anyone = matches!(control.action, Action::Sources | Action::Csv | Action::Markdown);
-        if !for_anyone && asker.user != Some(control.asker) {
-            let line = match self.whole(&control.line).await {
-                Ok(line) if line != "/" => line,
-                _ => "/help".to_owned(),
-            };
-            let sentence = format!("These controls are for whoever asked. To get your own, ask: {line}");
-            return Outgoing::private(super::escape::escape(&sentence)).response();
-        }
-        let was_private =
-            component.message.flags.is_some_and(|flags| flags.contains(MessageFlags::EPHEMERAL));
-        let channel = component.channel_id.get();
-        if matches!(control.action, Action::Ask | Action::Choose) {
-            let line = match &component.data.kind {
-                ComponentInteractionDataKind::StringSelect { values } => {
-                    values.first().cloned().unwrap_or_default()
-                }
-                _ => format!("/{}", control.line),
-            };
-            let made = self.make(asker, &Asked::Line(line), channel, false).await;
-            // A public refusal gives way to the answer; a private one stays, as it cannot become public.
-            return if was_private || !made.answered {
-                made.message.response()
-            } else {
-                made.message.update()
-            };
-        }
-        match self.again(asker, &control, was_private).await {
-            Ok((message, in_place)) => {
-                if in_place {
-                    message.update()
-                } else {
-                    message.response()
-                }
-            }
-            Err(Error::Refused(refusal)) => self.refused(asker, &refusal).message.response(),
-            Err(Error::Fault(fault)) => our_fault(&fault).message.response(),
-        }
-    }
-
-    /// Answers a control’s line anew and shows what the control is for; and whether that takes the
-    /// place of the message.
-    async fn again(
-        &self,
-        asker: &Asker,
-        control: &Control,
-        private: bool,
-    ) -> Result<(Outgoing, bool), Error> {
-        let asked = Asked::Line(self.whole(&control.line).await?);
-        let understood = respond::understand(&self.store, asker, &asked).await?;
-        let layout = match control.action {
-            Action::Layout => self.layout(asker, Some(control.layout.next())).await?,
-            _ => control.layout,
-        };
-        let shown = self.kept.shown(&self.store, asker, &understood, layout, &(self.now)()).await?;
-        let sheet = |number: usize, private: bool| {
-            let line = self.shortened(&shown.page.line);
-            to_discord::answer(&shown, &line, number, private, self.place(asker))
-        };
-        Ok(match control.action {
-            Action::Go => (sheet(control.page, private).in_place(), true),
-            Action::Layout => (sheet(0, private).in_place(), true),
-            Action::Share => (sheet(control.page, false), false),
-            Action::Csv => (to_discord::file(&shown.page, FileForm::Csv), false),
-            Action::Markdown => (to_discord::file(&shown.page, FileForm::Markdown), false),
-            Action::Sources | Action::Ask | Action::Choose | Action::Edit => {
-                (to_discord::sources(&shown.page), false)
-            }
-        })
     }
 }
 

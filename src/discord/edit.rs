@@ -10,6 +10,7 @@ use serenity::all::{
 
 use super::bot::{Bot, Made, our_fault};
 use super::control::{Action, Control};
+use super::deliver::{Delivery, To};
 use super::escape::escape;
 use super::limits::UPLOAD;
 use super::message::Outgoing;
@@ -315,7 +316,9 @@ impl Bot {
                 message
             }))
         };
-        self.deliver(context, command, true, warned).await
+        Delivery::by_command(&context.http, command)
+            .deliver(To::New { private: true }, self.defer_after, warned)
+            .await
     }
 
     /// “Propose as statement” on a message: a form with its text, and a link back to it.

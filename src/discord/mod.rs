@@ -3,9 +3,11 @@
 
 mod attachment;
 mod bot;
+mod browse;
 mod clicks;
 mod commands;
 pub mod control;
+mod deliver;
 mod edit;
 pub mod escape;
 mod forms;

@@ -4,14 +4,15 @@
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Mutex, PoisonError};
 
+use crate::commands::Takes;
 use crate::request::Request;
 
 /// The most channels that are remembered; the one untouched for longest goes first.
 const MOST_CHANNELS: usize = 1_000;
-/// The most actors that are remembered of a channel.
-const MOST_ACTORS: usize = 10;
+/// The most keys of each sort that are remembered of a channel.
+const MOST_KEYS: usize = 10;
 
-/// Actors lately asked about, by channel.
+/// Actors, areas and sources lately asked about, by channel.
 #[derive(Debug, Default)]
 pub(super) struct Recent {
     channels: Mutex<Channels>,
@@ -21,40 +22,62 @@ pub(super) struct Recent {
 struct Channels {
     /// Counts up with each note, to find the channel untouched for longest.
     clock: u64,
-    actors: HashMap<u64, (u64, VecDeque<String>)>,
+    talks: HashMap<u64, Talk>,
+}
+
+/// What a channel lately talked of; of each sort the latest first.
+#[derive(Debug, Default)]
+struct Talk {
+    touched: u64,
+    actors: VecDeque<String>,
+    areas: VecDeque<String>,
+    sources: VecDeque<String>,
 }
 
 impl Recent {
-    /// The actors lately asked about in a channel, latest first.
+    /// The keys lately asked about in a channel that an option may take, latest first.
     #[must_use]
-    pub(super) fn actors(&self, channel: u64) -> Vec<String> {
+    pub(super) fn keys(&self, channel: u64, takes: Takes) -> Vec<String> {
         let channels = self.channels.lock().unwrap_or_else(PoisonError::into_inner);
-        channels.actors.get(&channel).map_or(Vec::new(), |(_, actors)| actors.iter().cloned().collect())
+        let keys = channels.talks.get(&channel).and_then(|talk| match takes {
+            Takes::Actor | Takes::ActorFilter => Some(&talk.actors),
+            Takes::Area => Some(&talk.areas),
+            Takes::Source => Some(&talk.sources),
+            _ => None,
+        });
+        keys.map_or(Vec::new(), |keys| keys.iter().cloned().collect())
     }
 
-    /// Notes the actors of a request.
+    /// Notes what a request names.
     pub(super) fn note(&self, channel: u64, request: &Request) {
-        let named = request.actors();
-        if named.is_empty() {
+        let (actors, area, source) = (request.actors(), request.area(), request.source());
+        if actors.is_empty() && area.is_none() && source.is_none() {
             return;
         }
         let mut channels = self.channels.lock().unwrap_or_else(PoisonError::into_inner);
         channels.clock += 1;
         let clock = channels.clock;
-        let (touched, actors) = channels.actors.entry(channel).or_default();
-        *touched = clock;
-        for id in named.into_iter().rev() {
-            actors.retain(|known| known != id);
-            actors.push_front(id.to_owned());
-        }
-        actors.truncate(MOST_ACTORS);
-        if channels.actors.len() > MOST_CHANNELS {
-            let oldest = channels.actors.iter().min_by_key(|(_, (touched, _))| *touched).map(|(id, _)| *id);
+        let talk = channels.talks.entry(channel).or_default();
+        talk.touched = clock;
+        put_first(&mut talk.actors, actors.into_iter().rev());
+        put_first(&mut talk.areas, area.into_iter());
+        put_first(&mut talk.sources, source.into_iter());
+        if channels.talks.len() > MOST_CHANNELS {
+            let oldest = channels.talks.iter().min_by_key(|(_, talk)| talk.touched).map(|(id, _)| *id);
             if let Some(oldest) = oldest {
-                channels.actors.remove(&oldest);
+                channels.talks.remove(&oldest);
             }
         }
     }
+}
+
+/// Puts keys before all others, the last of them first.
+fn put_first<'a>(known: &mut VecDeque<String>, keys: impl Iterator<Item = &'a str>) {
+    for key in keys {
+        known.retain(|other| other != key);
+        known.push_front(key.to_owned());
+    }
+    known.truncate(MOST_KEYS);
 }
 
 /// Interactions lately received: the gateway may deliver one again after it resumes.

@@ -8,11 +8,21 @@ use serenity::all::{Error as SerenityError, HttpError};
 /// How long one try may take before it is given up.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// How long to wait before each further try. Discord’s rate limits are waited for by the library
-/// where it talks to Discord itself; behind another address they come here, and one is most often
-/// over within a second.
+/// How long to wait before each further try.
 const WAITS: [Duration; 3] =
     [Duration::from_millis(200), Duration::from_millis(600), Duration::from_millis(1_500)];
+
+/// The same where Discord says that we are too fast. Talking to Discord itself, the library waits as long as
+/// it is told to, and this is not needed; behind another address its limiter is off and it does not hand on
+/// how long to wait. Most limits are over within seconds.
+/// <https://discord.com/developers/docs/topics/rate-limits>
+const WAITS_WHEN_LIMITED: [Duration; 5] = [
+    Duration::from_millis(250),
+    Duration::from_secs(1),
+    Duration::from_secs(2),
+    Duration::from_secs(4),
+    Duration::from_secs(8),
+];
 
 /// “Interaction has already been acknowledged”: an earlier try got through.
 /// <https://discord.com/developers/docs/topics/opcodes-and-status-codes#json>
@@ -46,7 +56,7 @@ where
         Err(error) => match judge(&error) {
             Verdict::Sent => Ok(()),
             Verdict::Pointless(why) => Err(NotSent::Pointless(why)),
-            Verdict::Final | Verdict::Again => Err(NotSent::Failed(describe(&error))),
+            Verdict::Final | Verdict::Again | Verdict::Slower => Err(NotSent::Failed(describe(&error))),
         },
     }
 }
@@ -59,16 +69,21 @@ pub(super) async fn with_patience<T, F>(mut attempt: impl FnMut() -> F) -> Resul
 where
     F: Future<Output = Result<T, SerenityError>>,
 {
-    let mut waits = WAITS.iter();
+    let (mut waits, mut waits_when_limited) = (WAITS.iter(), WAITS_WHEN_LIMITED.iter());
     loop {
         let error = match tokio::time::timeout(PATIENCE, attempt()).await {
             Ok(Ok(answer)) => return Ok(answer),
             Ok(Err(error)) => error,
             Err(_) => SerenityError::Other("no answer in time"),
         };
-        match (judge(&error), waits.next()) {
-            (Verdict::Again, Some(wait)) => tokio::time::sleep(*wait).await,
-            _ => return Err(error),
+        let wait = match judge(&error) {
+            Verdict::Again => waits.next(),
+            Verdict::Slower => waits_when_limited.next(),
+            Verdict::Sent | Verdict::Pointless(_) | Verdict::Final => None,
+        };
+        match wait {
+            Some(wait) => tokio::time::sleep(*wait).await,
+            None => return Err(error),
         }
     }
 }
@@ -76,6 +91,7 @@ where
 enum Verdict {
     Sent,
     Again,
+    Slower,
     Pointless(&'static str),
     Final,
 }
@@ -89,7 +105,8 @@ fn judge(error: &SerenityError) -> Verdict {
         ALREADY_ACKNOWLEDGED => Verdict::Sent,
         UNKNOWN_INTERACTION => Verdict::Pointless("the interaction’s time is over"),
         code if MAY_NOT_SPEAK.contains(&code) => Verdict::Pointless("no permission to speak there"),
-        _ if response.status_code.is_server_error() || response.status_code.as_u16() == 429 => Verdict::Again,
+        _ if response.status_code.as_u16() == 429 => Verdict::Slower,
+        _ if response.status_code.is_server_error() => Verdict::Again,
         _ => Verdict::Final,
     }
 }

@@ -8,11 +8,21 @@ use super::limits::{CONTENT, EMBED_DESCRIPTION};
 use crate::knowledge::Level;
 use crate::layout::Layout;
 use crate::page::blocks::{Block, Card, Entry, WIDE, lay_out};
-use crate::page::text::{cut, isolated};
+use crate::page::text::{cut_noting, isolated, pieces};
 use crate::page::{Citation, Page};
 
 /// The longest title above a sheet, before it is escaped.
 const LONGEST_TITLE: usize = 150;
+
+/// The longest name of a column on a card, before it is escaped.
+const LONGEST_NAME: usize = 80;
+
+/// The longest note or source below a sheet, before it is escaped.
+const LONGEST_NOTE: usize = 450;
+
+/// The longest piece of a text outside of code, before it is escaped, which at most doubles it: with the
+/// title and a heading it fits a message.
+const LONGEST_PIECE: usize = 500;
 
 /// Where the notes and sources below a sheet stop; the Sources button shows the rest.
 const LONGEST_FOOT: usize = EMBED_DESCRIPTION - 600;
@@ -27,9 +37,7 @@ const FENCE_CLOSE: &str = "```";
 pub struct Sheets {
     /// The text of each message; at least one.
     pub texts: Vec<String>,
-    /// The layout that was used; never auto.
-    pub layout: Layout,
-    /// Whether something in it is cut.
+    /// Whether something in them is cut.
     was_cut: bool,
 }
 
@@ -37,11 +45,13 @@ pub struct Sheets {
 #[must_use]
 pub fn sheets(page: &Page, layout: Layout) -> Sheets {
     let laid = lay_out(page, layout, WIDE);
-    let mut packer = Packer::new(format!("**{}**\n", escape(&cut(&page.title, LONGEST_TITLE))));
+    let mut was_cut = laid.cut;
+    let title = |title: &str, was_cut: &mut bool| escape(&cut_noting(title, LONGEST_TITLE, was_cut));
+    let mut packer = Packer::new(format!("**{}**\n", title(&page.title, &mut was_cut)));
     for block in &laid.blocks {
         match block {
             Block::Heading(heading) => {
-                packer.heading(format!("__{}__", escape(&cut(heading, LONGEST_TITLE))));
+                packer.heading(format!("__{}__", title(heading, &mut was_cut)));
             }
             Block::Grid(grid) => {
                 let head: Vec<String> = grid.head.iter().map(|line| in_code(line)).collect();
@@ -49,13 +59,13 @@ pub fn sheets(page: &Page, layout: Layout) -> Sheets {
                     packer.code(&head, row);
                 }
             }
-            Block::Card(card) => packer.prose(card_lines(card)),
+            Block::Card(card) => packer.prose(card_lines(card, &mut was_cut)),
             Block::Sentences(sentences) => {
-                packer.prose(sentences.iter().map(|text| prose_line(text)).collect());
+                packer.prose(sentences.iter().flat_map(|text| prose("", text)).collect());
             }
         }
     }
-    Sheets { texts: packer.finish(), layout: laid.layout, was_cut: laid.cut }
+    Sheets { texts: packer.finish(), was_cut }
 }
 
 /// The numbers in brackets in a text, escaped or not: its citations.
@@ -67,53 +77,50 @@ fn cited(text: &str) -> HashSet<usize> {
 /// What stands below a sheet: the notes, then the sources that it cites, as far as they fit.
 #[must_use]
 pub fn foot(page: &Page, sheets: &Sheets, sheet: usize) -> String {
-    let mut lines: Vec<String> = page.notes.iter().map(|note| escape(note)).collect();
-    if sheets.was_cut {
-        lines.push("Texts that end in … are cut; the Markdown file has them whole.".to_owned());
-    }
+    let mut was_cut = sheets.was_cut;
+    let notes: Vec<String> =
+        page.notes.iter().map(|note| escape(&cut_noting(note, LONGEST_NOTE, &mut was_cut))).collect();
     let cited = sheets.texts.get(sheet).map_or(HashSet::new(), |text| cited(text));
     let of_sheet = page.citations.iter().filter(|citation| cited.contains(&citation.n));
-    let mut citations = of_sheet.map(citation_line).peekable();
-    if citations.peek().is_some() {
-        lines.push("**Sources**".to_owned());
-    }
-    lines.extend(citations);
+    let citations: Vec<String> = of_sheet.map(|citation| citation_line(citation, &mut was_cut)).collect();
+    let cut = was_cut.then(|| "Texts that end in … are cut; the Markdown file has them whole.".to_owned());
+    let heading = (!citations.is_empty()).then(|| "**Sources**".to_owned());
+    let lines: Vec<String> = notes.into_iter().chain(cut).chain(heading).chain(citations).collect();
     let mut foot = String::new();
-    let total = lines.len();
-    for (index, line) in lines.into_iter().enumerate() {
-        let line = cut(&line, 500);
-        if foot.chars().count() + line.chars().count() > LONGEST_FOOT {
+    for (index, line) in lines.iter().enumerate() {
+        if count(&foot) + count(line) > LONGEST_FOOT {
             foot.push_str(&format!(
                 "… and {} more lines; the Sources button and the files have all.",
-                total - index
+                lines.len() - index
             ));
             break;
         }
-        foot.push_str(&line);
+        foot.push_str(line);
         foot.push('\n');
     }
     foot.trim_end().to_owned()
 }
 
-/// A citation with its address, in Markdown.
+/// A citation with its address, in Markdown; notes whether anything of it is cut.
 #[must_use]
-pub fn citation_line(citation: &Citation) -> String {
+pub fn citation_line(citation: &Citation, was_cut: &mut bool) -> String {
     // The address is a checked one (http or https, percent-encoded): it needs no escaping.
     let url = citation.url.as_deref().map_or(String::new(), |url| format!(" <{url}>"));
-    format!("{}{url}", escape(&cut(&citation.line(), 400)))
+    format!("{}{url}", escape(&cut_noting(&citation.line(), LONGEST_NOTE, was_cut)))
 }
 
-fn card_lines(card: &Card) -> Vec<String> {
-    let mut lines = vec![format!("**{}**", prose_line(&card.title))];
+fn card_lines(card: &Card, was_cut: &mut bool) -> Vec<String> {
+    let mut lines: Vec<String> =
+        prose("", &card.title).into_iter().map(|line| format!("**{line}**")).collect();
     for entry in &card.entries {
-        let mark = mark(entry);
         let mut parts = entry.text.lines();
-        let first = parts.next().unwrap_or_default();
-        lines.push(format!("> {mark}**{}:** {}", prose_line(&cut(&entry.name, 80)), prose_line(first)));
-        lines.extend(parts.map(|part| format!("> {}", prose_line(part))));
-        if !entry.meta.is_empty() {
-            lines.push(format!("> -# {}", prose_line(&cut(&entry.meta, 400))));
-        }
+        let name = isolated(&escape(&cut_noting(&entry.name, LONGEST_NAME, was_cut)));
+        let named = format!("> {}**{name}:** ", mark(entry));
+        let mut first = prose("> ", parts.next().unwrap_or_default()).into_iter();
+        lines.push(format!("{named}{}", first.next().unwrap_or_default().trim_start_matches("> ")));
+        lines.extend(first);
+        lines.extend(parts.flat_map(|part| prose("> ", part)));
+        lines.extend(prose("> -# ", &entry.meta));
     }
     lines.push(String::new());
     lines
@@ -129,8 +136,10 @@ fn mark(entry: &Entry) -> &'static str {
     }
 }
 
-fn prose_line(text: &str) -> String {
-    isolated(&escape(text))
+/// A text outside of code, in lines that each fit a sheet, with something before each.
+fn prose(before: &str, text: &str) -> Vec<String> {
+    let line = |piece: &String| format!("{before}{}", isolated(&escape(piece)));
+    pieces(text, LONGEST_PIECE).iter().map(line).collect()
 }
 
 /// Fills sheets with units, keeping each unit whole where it can be.
@@ -192,7 +201,6 @@ impl Packer {
             self.next_sheet();
         }
         for line in lines {
-            let line = cut(&line, CONTENT - count(&self.title) - LONGEST_TITLE * 2 - 20);
             if !self.has_room(count(&line) + 1) {
                 self.next_sheet();
             }

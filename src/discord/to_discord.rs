@@ -207,9 +207,11 @@ pub(super) fn refusal(refusal: &Refusal, place: Place<'_>) -> Outgoing {
 /// All sources of a page: as text where it fits one message, else as a file.
 #[must_use]
 pub(super) fn sources(page: &Page) -> Outgoing {
-    let lines: Vec<String> = page.citations.iter().map(citation_line).collect();
+    let mut was_cut = false;
+    let lines: Vec<String> =
+        page.citations.iter().map(|citation| citation_line(citation, &mut was_cut)).collect();
     let text = lines.join("\n");
-    if text.chars().count() <= CONTENT {
+    if text.chars().count() <= CONTENT && !was_cut {
         return Outgoing::private(text);
     }
     let plain: Vec<String> = page

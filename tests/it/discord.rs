@@ -157,9 +157,18 @@ async fn completions_are_ranked_bounded_and_never_fail() {
     assert_eq!(complete("area", "def").await, [("Defence".to_owned(), "defence".to_owned())]);
     assert_eq!(fake.complete(&ada(), "recommend", &[("focus", "tra")], "focus").await[0].1, "trade");
     assert_eq!(fake.complete(&ada(), "sources", &[("id", "art")], "id").await[0].1, "article");
+    assert_eq!(fake.complete(&ada(), "sources", &[("id", "artcle")], "id").await[0].1, "article");
+    // Areas and sources lately asked about come first as well.
+    fake.slash(&ada(), "facts", &[("subject", "turkiye"), ("area", "energy")]).await;
+    fake.slash(&ada(), "sources", &[("id", "trt")]).await;
+    assert_eq!(complete("area", "").await[0].1, "energy");
+    assert_eq!(fake.complete(&ada(), "sources", &[("id", "")], "id").await[0].1, "trt");
     assert_eq!(fake.complete(&ada(), "help", &[("command", "comp")], "command").await[0].1, "compare");
     // What is before a comma is kept, and no value gets too long.
     assert_eq!(complete("first", "TUR, pak").await[0].1, "TUR, PAK");
+    let long =
+        "Saint Vincent and the Grenadines, Antigua and Barbuda, Trinidad and Tobago, Papua New Guinea, Indonesia, pak";
+    assert_eq!(complete("first", long).await[0].1, "VCT, ATG, TTO, PNG, IDN, PAK");
     for odd in
         ["`", "%", "\u{0}", "@everyone", &"x".repeat(6000), &"TUR, ".repeat(40), "\u{200B}", "🇹🇷", "تر"]
     {
@@ -470,7 +479,8 @@ async fn hostile_knowledge_stays_within_every_limit() {
         "x".repeat(4_000),
         "word ".repeat(790),
         "||spoiler|| **bold** [a](https://b.c) https://b.c".to_owned(),
-        "ends with a backslash and a tick `".to_owned(),
+        "ends with a backslash and a tick \\`".to_owned(),
+        "ends with a backslash \\".to_owned(),
     ];
     for (n, words) in hostile.iter().cycle().take(60).enumerate() {
         let areas = ["history", "political", "defence", "trade", "energy", "culture"];

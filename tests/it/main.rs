@@ -18,6 +18,7 @@ mod console;
 mod curate;
 mod discord;
 mod facts;
+mod faults;
 mod history;
 mod hostile;
 mod imports;

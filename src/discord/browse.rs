@@ -1,0 +1,111 @@
+//! The controls under an answer: turning, laying out, sources, files, sharing; and choosing what was
+//! meant where a question was not understood.
+
+use serenity::all::{ComponentInteraction, ComponentInteractionDataKind, Context, MessageFlags};
+
+use super::bot::{Bot, Made};
+use super::control::{Action, Control};
+use super::deliver::{Delivery, To};
+use super::from_discord;
+use super::message::Outgoing;
+use super::send::{NotSent, send};
+use super::to_discord;
+use crate::error::{Error, Refusal};
+use crate::page::FileForm;
+use crate::respond::{self, Asked};
+use crate::store::Asker;
+
+/// What is said of a control that is not ours, or not any more.
+const EXPIRED: &str = "This control has expired; ask again with the command.";
+
+impl Bot {
+    /// A button was pressed or something chosen from a menu.
+    pub(super) async fn component(
+        &self,
+        context: &Context,
+        component: &ComponentInteraction,
+    ) -> Result<(), NotSent> {
+        let asker =
+            from_discord::asker(&component.user, component.guild_id, component.member.as_ref(), &self.people);
+        let control = self.signer.read(&component.data.custom_id, asker.guild.unwrap_or(0));
+        if let Some(control) = control.as_ref().filter(|control| control.action == Action::Edit) {
+            return self.edit_click(context, component, &asker, &control.line).await;
+        }
+        let refused = match &control {
+            None => Some(EXPIRED.to_owned()),
+            Some(control) => self.may_not(&asker, control).await,
+        };
+        let (Some(control), None) = (control, &refused) else {
+            let response = Outgoing::private(super::escape::escape(&refused.unwrap_or_default())).response();
+            return send(|| component.create_response(&context.http, response.clone())).await;
+        };
+        let was_private =
+            component.message.flags.is_some_and(|flags| flags.contains(MessageFlags::EPHEMERAL));
+        let to = match control.action {
+            Action::Go | Action::Layout => To::Place,
+            // A public question back gives way to the answer; a private one stays, as it cannot become public.
+            Action::Ask | Action::Choose if !was_private => To::Place,
+            Action::Ask | Action::Choose | Action::Share => To::New { private: false },
+            _ => To::New { private: true },
+        };
+        let answer = async {
+            match control.action {
+                Action::Ask | Action::Choose => self.chosen(&asker, &control, component).await,
+                _ => self.made(&asker, self.again(&asker, &control, was_private).await),
+            }
+        };
+        Delivery::by_control(&context.http, component).deliver(to, self.defer_after, answer).await
+    }
+
+    /// Why somebody may not use a control; nothing where they may.
+    async fn may_not(&self, asker: &Asker, control: &Control) -> Option<String> {
+        let for_anyone = matches!(control.action, Action::Sources | Action::Csv | Action::Markdown);
+        if for_anyone || asker.user == Some(control.asker) {
+            return None;
+        }
+        let line = self.whole(&control.line).await.unwrap_or_default();
+        Some(if line.trim_start_matches('/').is_empty() {
+            "These controls are for whoever asked. To get your own, ask the same yourself.".to_owned()
+        } else {
+            format!("These controls are for whoever asked. To get your own, ask: {line}")
+        })
+    }
+
+    /// Asks what was chosen.
+    async fn chosen(&self, asker: &Asker, control: &Control, component: &ComponentInteraction) -> Made {
+        let line = match &component.data.kind {
+            ComponentInteractionDataKind::StringSelect { values } => {
+                values.first().map_or("", String::as_str)
+            }
+            _ => &control.line,
+        };
+        match self.whole(line.trim_start_matches('/')).await {
+            Ok(line) => self.make(asker, &Asked::Line(line), component.channel_id.get(), false).await,
+            Err(fault) => self.made(asker, Err(fault.into())),
+        }
+    }
+
+    /// Answers a control’s line anew and shows what the control is for.
+    async fn again(&self, asker: &Asker, control: &Control, private: bool) -> Result<Outgoing, Error> {
+        let asked = Asked::Line(self.whole(&control.line).await?);
+        let understood = respond::understand(&self.store, asker, &asked).await?;
+        let layout = match control.action {
+            Action::Layout => self.layout(asker, Some(control.layout.next())).await?,
+            _ => control.layout,
+        };
+        let shown = self.kept.shown(&self.store, asker, &understood, layout, &(self.now)()).await?;
+        let sheet = |number: usize, private: bool| {
+            let line = self.shortened(&shown.page.line);
+            to_discord::answer(&shown, &line, number, private, self.place(asker))
+        };
+        Ok(match control.action {
+            Action::Go => sheet(control.page, private).in_place(),
+            Action::Layout => sheet(0, private).in_place(),
+            Action::Share => sheet(control.page, false),
+            Action::Csv => to_discord::file(&shown.page, FileForm::Csv),
+            Action::Markdown => to_discord::file(&shown.page, FileForm::Markdown),
+            Action::Sources => to_discord::sources(&shown.page),
+            Action::Ask | Action::Choose | Action::Edit => return Err(Refusal::new(EXPIRED).into()),
+        })
+    }
+}
