@@ -56,13 +56,7 @@ pub(super) fn profile(
         ] {
             let (here, elsewhere): (Vec<_>, Vec<_>) =
                 known.names.iter().filter(|name| name.kind == kind).partition(|name| is_western(&name.text));
-            let mut texts: Vec<String> = here
-                .iter()
-                .map(|name| match name.until {
-                    Some(until) => format!("{} (until {until})", name.text),
-                    None => name.text.clone(),
-                })
-                .collect();
+            let mut texts: Vec<String> = here.iter().map(|name| name.as_written()).collect();
             if !elsewhere.is_empty() {
                 texts.push(format!("{} in other scripts", elsewhere.len()));
             }

@@ -2,8 +2,8 @@
 //! Places differ in markup and in how much fits at once; the blocks are the same for all.
 
 use super::grid::{self, Grid, LONGEST_CELL};
-use super::text::{cut, fits_grid};
-use super::{Cell, Detail, Page, Table};
+use super::text::{cut_noting, fits_grid};
+use super::{Cell, Detail, Page, Table, without_marks};
 use crate::layout::Layout;
 
 /// Columns of a table for desktops: what a Discord window shows without wrapping.
@@ -145,7 +145,7 @@ impl Laid {
                         text => text.replace("\n• ", "; ").trim_start_matches("• ").to_owned(),
                     };
                     let text = text.strip_suffix('.').unwrap_or(&text);
-                    let meta = entry.meta.replace(" · ", ", ");
+                    let meta = without_marks(&entry.meta).replace(" · ", ", ");
                     let meta = if meta.is_empty() { String::new() } else { format!(" ({meta})") };
                     let lead = lead.as_deref().unwrap_or("");
                     format!("{title}{lead}, {}: {text}{meta}.", entry.name)
@@ -156,8 +156,6 @@ impl Laid {
     }
 
     fn short(&mut self, text: &str) -> String {
-        let short = cut(text, LONGEST_CELL);
-        self.cut |= short.len() != text.len();
-        short
+        cut_noting(text, LONGEST_CELL, &mut self.cut)
     }
 }

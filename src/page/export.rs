@@ -22,7 +22,10 @@ pub fn text(page: &Page, layout: Layout, width: usize) -> String {
         lines.extend(wrap("Texts that end in … are cut; --format markdown or json has them whole."));
     }
     if !page.citations.is_empty() {
-        lines.extend([String::new(), "Sources".to_owned()]);
+        if lines.last().is_some_and(|line| !line.is_empty()) {
+            lines.push(String::new());
+        }
+        lines.push("Sources".to_owned());
         for citation in &page.citations {
             lines.extend(wrap(&citation.line()));
             lines.extend(citation.url.clone());
@@ -40,7 +43,13 @@ fn push_blocks(laid: &Laid, width: usize, lines: &mut Vec<String>) {
     };
     for block in &laid.blocks {
         match block {
-            Block::Heading(heading) => lines.extend([heading.clone(), String::new()]),
+            Block::Heading(heading) => {
+                if lines.last().is_some_and(|line| !line.is_empty()) {
+                    lines.push(String::new());
+                }
+                lines.extend(indented(heading, 0));
+                lines.push(String::new());
+            }
             Block::Grid(grid) => {
                 lines.extend(grid.head.iter().cloned());
                 lines.extend(grid.rows.iter().flatten().cloned());

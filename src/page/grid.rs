@@ -3,11 +3,13 @@
 //! Wrapping and padding are `comfy-table`’s; which column gets how much is decided here, as rows
 //! are laid out one by one (a long table is shown on several pages) and must agree.
 
+use std::borrow::Cow;
+
 use comfy_table::{
     ColumnConstraint, ContentArrangement, ContentLineStyle, Table as Comfy, TableStyle, Width,
 };
 
-use super::text::{cut, width, without_emoji};
+use super::text::{cut_noting, width, without_emoji};
 use super::{Cell, Table};
 
 /// The narrowest a column may get; narrower ones break every word.
@@ -41,14 +43,13 @@ pub fn columns(table: &Table, most: usize) -> Option<Grid> {
     let between = BETWEEN * count.saturating_sub(1);
     let room = most.checked_sub(between).filter(|room| count > 0 && *room >= count * NARROWEST)?;
     let mut was_cut = false;
-    let head: Vec<String> = table.columns.iter().map(|title| head_text(title)).collect();
+    let head: Vec<String> = table.columns.iter().map(|title| head_text(title, &mut was_cut)).collect();
     let rows: Vec<Vec<String>> =
         table.rows.iter().map(|row| row.iter().map(|cell| cell_text(cell, &mut was_cut)).collect()).collect();
-    let natural = (0..count).map(|column| {
-        let cells = rows.iter().filter_map(|row| row.get(column)).chain(head.get(column));
-        cells.flat_map(|text| text.lines()).map(width).max().unwrap_or(0).max(1)
-    });
-    let widths = share(&natural.collect::<Vec<_>>(), room);
+    let needs: Vec<Need> = (0..count)
+        .map(|column| Need::of(rows.iter().filter_map(|row| row.get(column)).chain(head.get(column))))
+        .collect();
+    let widths = share(&needs, room);
     let mut lines = wrap_row(&head, &widths);
     let rule: Vec<String> = widths.iter().map(|width| "─".repeat(*width)).collect();
     lines.push(rule.join("─┼─"));
@@ -71,7 +72,8 @@ pub fn stacked(table: &Table, most: usize) -> Grid {
             let mut lines = Vec::new();
             for (column, cell) in row.iter().enumerate() {
                 let text = cell_text(cell, &mut was_cut);
-                let title = table.columns.get(column).map_or(String::new(), |title| head_text(title));
+                let title =
+                    table.columns.get(column).map_or(String::new(), |title| head_text(title, &mut was_cut));
                 if column == 0 {
                     lines.extend(wrap(&text, most));
                 } else if row.len() == 2 {
@@ -91,15 +93,13 @@ pub fn stacked(table: &Table, most: usize) -> Grid {
 }
 
 /// A column’s title: short enough that the head leaves room for rows on every page.
-fn head_text(title: &str) -> String {
-    cut(&without_emoji(title), LONGEST_HEAD)
+fn head_text(title: &str, was_cut: &mut bool) -> String {
+    cut_noting(&without_emoji(title), LONGEST_HEAD, was_cut)
 }
 
 fn cell_text(cell: &Cell, was_cut: &mut bool) -> String {
-    let text = without_emoji_lines(&cell.text);
-    let short = cut(&text, LONGEST_CELL);
-    *was_cut |= short.len() != text.len();
-    let meta = cut(&without_emoji(&cell.meta), LONGEST_CELL);
+    let short = cut_noting(&without_emoji_lines(&cell.text), LONGEST_CELL, was_cut);
+    let meta = cut_noting(&without_emoji(&cell.meta), LONGEST_CELL, was_cut);
     if meta.is_empty() { short } else { format!("{short}\n{meta}") }
 }
 
@@ -108,17 +108,67 @@ fn without_emoji_lines(text: &str) -> String {
     text.lines().map(without_emoji).collect::<Vec<_>>().join("\n")
 }
 
-/// Shares the room among columns: none gets more than it needs, and those that need more than an
-/// equal share divide what is left.
-fn share(natural: &[usize], room: usize) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..natural.len()).collect();
-    order.sort_by_key(|column| natural[*column]);
-    let mut widths = vec![0; natural.len()];
-    let mut left = room;
-    for (placed, column) in order.iter().enumerate() {
-        let fair = left / (natural.len() - placed);
-        widths[*column] = natural[*column].min(fair).max(1);
-        left = left.saturating_sub(widths[*column]);
+/// What a column needs, in display columns.
+#[derive(Debug, Clone, Copy, Default)]
+struct Need {
+    /// Its longest line: with that much nothing in it wraps.
+    natural: usize,
+    /// Its longest word, or words held together: with less, they are broken.
+    word: usize,
+    /// Its longest cell with all its lines one after another.
+    cell: usize,
+}
+
+impl Need {
+    fn of<'a>(cells: impl Iterator<Item = &'a String>) -> Self {
+        let mut need = Self { natural: 1, word: 1, cell: 1 };
+        for cell in cells {
+            let mut whole = 0;
+            for line in cell.lines() {
+                let line_width = width(line);
+                need.natural = need.natural.max(line_width);
+                whole += line_width;
+                need.word = need.word.max(line.split(' ').map(width).max().unwrap_or(0));
+            }
+            need.cell = need.cell.max(whole);
+        }
+        need
+    }
+
+    /// The least that it may get: all that it needs where that is no more than its equal share (`fair`), else
+    /// enough for each word up to `longest`.
+    fn least(self, fair: usize, longest: usize) -> usize {
+        if self.natural <= fair { self.natural } else { self.word.min(longest) }
+    }
+
+    /// What lets its longest cell take about so many lines.
+    fn within(self, lines: usize) -> usize {
+        self.cell.div_ceil(lines).min(self.natural)
+    }
+}
+
+/// Shares the room among columns: narrow ones get what they need, the others as much as lets their cells
+/// take the fewest lines; then, of what is left, none more than it needs and each else the same. Words stay
+/// whole up to the longest for which there is room.
+fn share(needs: &[Need], room: usize) -> Vec<usize> {
+    let fair = room / needs.len().max(1);
+    let least = |longest: usize| needs.iter().map(move |need| need.least(fair, longest));
+    let longest = (fair..=room).rev().find(|longest| least(*longest).sum::<usize>() <= room).unwrap_or(fair);
+    let at = |lines: usize| {
+        let enough = needs.iter().map(|need| need.within(lines));
+        enough.zip(least(longest)).map(|(enough, least)| enough.max(least)).collect::<Vec<_>>()
+    };
+    // A cell has at most twice the characters of its longest text, so this ends.
+    let lines = (1..=2 * LONGEST_CELL).find(|lines| at(*lines).iter().sum::<usize>() <= room);
+    let mut widths = at(lines.unwrap_or(2 * LONGEST_CELL));
+    let mut left = room.saturating_sub(widths.iter().sum());
+    let mut wanting: Vec<usize> = (0..needs.len()).filter(|n| widths[*n] < needs[*n].natural).collect();
+    wanting.sort_by_key(|column| needs[*column].natural - widths[*column]);
+    let many = wanting.len();
+    for (served, column) in wanting.into_iter().enumerate() {
+        let more = (left / (many - served)).min(needs[column].natural - widths[column]);
+        widths[column] += more;
+        left -= more;
     }
     widths
 }
@@ -127,7 +177,7 @@ fn wrap_row(cells: &[String], widths: &[usize]) -> Vec<String> {
     let mut table = Comfy::new();
     table.load_style(TableStyle::new().content_lines(ContentLineStyle::none().junction('│')));
     table.set_content_arrangement(ContentArrangement::Dynamic);
-    table.add_row(cells);
+    table.add_row(cells.iter().zip(widths).map(|(cell, width)| loosened(cell, *width)));
     let last = widths.len().saturating_sub(1);
     for (index, (column, width)) in table.column_iter_mut().zip(widths).enumerate() {
         let (left, right) = (u16::from(index > 0), u16::from(index < last));
@@ -136,6 +186,23 @@ fn wrap_row(cells: &[String], widths: &[usize]) -> Vec<String> {
         column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
     }
     table.trim_fmt().lines().map(str::to_owned).collect()
+}
+
+/// A text whose words fit a width as far as they can: what no-break spaces hold together that is wider
+/// than that is let go there, and not broken in the middle of a word.
+fn loosened(text: &str, most: usize) -> Cow<'_, str> {
+    let is_wide = |word: &str| word.contains('\u{A0}') && width(word) > most;
+    if !text.split([' ', '\n']).any(is_wide) {
+        return text.into();
+    }
+    // “+ supported [2] [3]” is let go before the numbers first.
+    let loosen = |word: &str| {
+        let parts = if is_wide(word) { word.replace("\u{A0}[", " [") } else { word.to_owned() };
+        let part = |part: &str| if is_wide(part) { part.replace('\u{A0}', " ") } else { part.to_owned() };
+        parts.split(' ').map(part).collect::<Vec<_>>().join(" ")
+    };
+    let line = |line: &str| line.split(' ').map(loosen).collect::<Vec<_>>().join(" ");
+    text.split('\n').map(line).collect::<Vec<_>>().join("\n").into()
 }
 
 /// Wraps a text at words to a width, hard where a word is wider.

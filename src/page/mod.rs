@@ -126,14 +126,14 @@ impl Cell {
 }
 
 impl Detail {
-    /// What is said of a text in small: `assessment, strong · undated · F6 [1] · 3 more`. What
+    /// What is said of a text in small: `assessment, █ strong · undated · F6 [1] · 3 more`. What
     /// belongs together is held together by no-break spaces.
     #[must_use]
     pub fn meta(&self) -> String {
         let mut meta = self.voice.as_str().to_owned();
         if let Some(level) = self.level {
             meta.push_str(", ");
-            meta.push_str(level.as_str());
+            meta.push_str(level_in_words(level));
         }
         if let Some(trend) = self.trend {
             meta.push_str(", ");
@@ -151,6 +151,27 @@ impl Detail {
         }
         meta
     }
+}
+
+/// A level as a mark and a word; the mark never stands alone. Shades are in every monospaced font, and one
+/// column wide.
+#[must_use]
+pub fn level_in_words(level: Level) -> &'static str {
+    match level {
+        Level::None => "○ none",
+        Level::Minimal => "░ minimal",
+        Level::Limited => "▒ limited",
+        Level::Moderate => "▓ moderate",
+        Level::Strong => "█ strong",
+    }
+}
+
+/// A text without the marks of level and trend: for those to whom it is read aloud.
+#[must_use]
+pub fn without_marks(text: &str) -> String {
+    let levels = Level::ALL.iter().map(|level| (level_in_words(*level), level.as_str()));
+    let trends = Trend::ALL.iter().map(|trend| (trend_in_words(*trend), trend.as_str()));
+    levels.chain(trends).fold(text.to_owned(), |text, (marked, plain)| text.replace(marked, plain))
 }
 
 /// A trend as a mark and a word; the mark never stands alone.

@@ -43,6 +43,43 @@ pub fn cut(text: &str, most: usize) -> String {
     kept
 }
 
+/// [`cut`], noting whether anything was.
+#[must_use]
+pub fn cut_noting(text: &str, most: usize, was_cut: &mut bool) -> String {
+    let short = cut(text, most);
+    *was_cut |= short != text;
+    short
+}
+
+/// A text in pieces of at most so many characters: parted at words where it can be, else at the end of a
+/// grapheme. A grapheme of more characters than that keeps as many as fit.
+#[must_use]
+pub fn pieces(text: &str, most: usize) -> Vec<String> {
+    let most = most.max(1);
+    let mut pieces = vec![String::new()];
+    let mut length = 0;
+    let mut put = |part: &str| {
+        let characters = part.chars().count();
+        if length + characters > most {
+            pieces.push(String::new());
+            length = 0;
+        }
+        length += characters.min(most);
+        if let Some(piece) = pieces.last_mut() {
+            piece.extend(part.chars().take(most));
+        }
+    };
+    for word in text.split_inclusive(' ') {
+        if word.chars().count() <= most {
+            put(word);
+        } else {
+            word.graphemes(true).for_each(&mut put);
+        }
+    }
+    pieces.retain(|piece| !piece.is_empty());
+    pieces
+}
+
 /// Whether a text can stand in a grid of columns: nothing in it is written from right to left or
 /// with letters whose width depends on their neighbours.
 #[must_use]
@@ -114,6 +151,15 @@ mod tests {
         assert_eq!(cut("abcd", 3), "ab…");
         let family = "👨‍👩‍👧‍👦";
         assert_eq!(cut(&family.repeat(3), 10), format!("{family}…"));
+    }
+
+    #[test]
+    fn long_texts_come_in_pieces_and_nothing_is_lost() {
+        assert_eq!(pieces("one two three", 8), ["one two ", "three"]);
+        assert_eq!(pieces("abcdef", 4), ["abcd", "ef"]);
+        assert_eq!(pieces("", 4), Vec::<String>::new());
+        let family = "👨‍👩‍👧‍👦";
+        assert_eq!(pieces(&family.repeat(3), 10), [family; 3]);
     }
 
     #[test]

@@ -46,17 +46,7 @@ fn every_command_is_explained() {
 #[test]
 fn every_setting_is_in_the_example_and_in_the_readme() {
     let example = include_str!("../../.env.example");
-    for name in [
-        "DISCORD_TOKEN",
-        "DATABASE_URL",
-        "KNOWLEDGE_DIR",
-        "DISCORD_API_URL",
-        "LOG_FORMAT",
-        "DEFER_AFTER_MS",
-        "OWNERS",
-        "ATTACHMENT_HOST",
-        "RUST_LOG",
-    ] {
+    for name in dragoman::config::SETTINGS {
         assert!(example.contains(name), "{name} is not in .env.example");
         assert!(README.contains(name), "{name} is not in README.md");
     }

@@ -66,7 +66,7 @@ pub(super) fn page(brief: &Brief) -> Page {
     );
     organisations::note_lifetimes(&mut page, &comparison.lifetimes);
     for nearest in &comparison.nearest {
-        nearest::add(&mut page, &comparison.subject, nearest, None, &mut Vec::new());
+        nearest::add(&mut page, &comparison.subject, nearest, "", &mut Vec::new());
     }
     page.citations = citations.0;
     about_voices(&mut page);

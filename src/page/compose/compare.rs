@@ -13,7 +13,7 @@ pub(super) fn page(comparison: &Comparison) -> Page {
     let as_of = comparison.as_of.map_or(String::new(), |(date, _)| format!(", as of {date}"));
     let mut page = new_page("compare", format!("{subject} towards {partners}{area}{as_of}"));
     if let Some((date, undatable)) = comparison.as_of {
-        page.notes.push(format!("Only what was so and known as of {date} is shown."));
+        page.notes.push(format!("Of statements only what was so and known as of {date} is shown."));
         if undatable > 0 {
             page.notes.push(format!(
                 "{} left out: nothing says when they became known.",
@@ -53,7 +53,8 @@ pub(super) fn page(comparison: &Comparison) -> Page {
     let mut shown = Vec::new();
     for nearest in &comparison.nearest {
         let area = comparison.area.as_ref().map(name);
-        nearest::add(&mut page, &comparison.subject, nearest, area.as_deref(), &mut shown);
+        let within = area.map_or(String::new(), |area| format!(" in {area}"));
+        nearest::add(&mut page, &comparison.subject, nearest, &format!("{within}{as_of}"), &mut shown);
     }
     for (partner, many) in &comparison.benefits {
         page.notes.push(format!(
@@ -74,18 +75,32 @@ pub(super) fn page(comparison: &Comparison) -> Page {
         .verdicts
         .iter()
         .chain(&comparison.others)
+        .chain(comparison.figures.iter().take(MOST_FIGURES))
         .flat_map(|row| &row.cells)
         .flatten()
         .map(|cell| cell.more)
         .sum();
     if more > 0 {
         page.notes.push(format!(
-            "“More” counts what else is recorded ({} here): /facts {} shows each.",
+            "“More” counts what else is recorded ({} here): {} shows each.",
             count(more, "statement"),
-            comparison.subject.id
+            each(comparison)
         ));
     }
     page
+}
+
+/// The lines that show each statement which a comparison counts: those of the subject, and where a figure is
+/// a partner’s, of that too.
+fn each(comparison: &Comparison) -> String {
+    let mut lines = vec![format!("/facts {}", comparison.subject.id)];
+    for (index, partner) in comparison.partners.iter().enumerate() {
+        let of_partner = |row: &AreaRow| row.cells.get(index).is_some_and(Option::is_some);
+        if comparison.figures.iter().any(of_partner) {
+            lines.push(format!("/facts {} {}", partner.id, comparison.subject.id));
+        }
+    }
+    lines.join(", ")
 }
 
 /// The areas in which a source sums its judgement up, and the others.
@@ -142,7 +157,7 @@ pub(super) fn evidence(
             vec![Cell::plain(about), Cell::plain(mark(bearing)), citations.cell(claim, 0)]
         })
         .collect();
-    let columns = ["About", "", "Evidence"].map(str::to_owned).to_vec();
+    let columns = ["About", "Says", "Evidence"].map(str::to_owned).to_vec();
     let title = match bearings {
         [Bearing::Disputes] => "What disputes it",
         _ => "What speaks for and against it",

@@ -19,7 +19,7 @@ pub(super) fn page(facts: &Facts) -> Page {
         page.tables.push(Table { title: String::new(), columns, rows });
     }
     if let Some(nearest) = &facts.nearest {
-        nearest::add(&mut page, &facts.subject, nearest, None, &mut Vec::new());
+        nearest::add(&mut page, &facts.subject, nearest, "", &mut Vec::new());
         let partner = std::slice::from_ref(&nearest.partner);
         organisations::add(&mut page, &facts.subject, partner, &facts.organisations, None, &mut citations);
     } else if facts.lines.is_empty() {
@@ -67,7 +67,7 @@ fn row(line: &FactLine, citations: &mut Citations) -> Vec<Cell> {
     if line.partners.len() > 1 {
         meta.push(format!("towards {}", and_list(&line.partners, name)));
     }
-    meta.extend(statement.level.map(|level| level.to_string()));
+    meta.extend(statement.level.map(|level| crate::page::level_in_words(level).to_owned()));
     meta.extend(statement.trend.map(|trend| crate::page::trend_in_words(trend).to_owned()));
     if statement.rank == Rank::Deprecated {
         meta.push("deprecated".to_owned());

@@ -5,15 +5,15 @@ use crate::answer::{Named, Nearest};
 use crate::page::{Cell, Page, Table};
 
 /// Adds the note and the table of what is nearest; pairs that are shown already are not shown again.
+/// `within` says where nothing is recorded (“ in Energy, as of 2015”); empty for everywhere.
 pub(super) fn add(
     page: &mut Page,
     subject: &Named,
     nearest: &Nearest,
-    area: Option<&str>,
+    within: &str,
     shown: &mut Vec<(String, String)>,
 ) {
     let (from, to) = (name(subject), name(&nearest.partner));
-    let within = area.map_or(String::new(), |area| format!(" in {area}"));
     page.notes.push(format!(
         "Nothing is recorded about {from} towards {to}{within}. That says nothing either way."
     ));
@@ -42,7 +42,8 @@ pub(super) fn add(
     if rows.is_empty() && nearest.pairs.is_empty() {
         page.notes.push(format!("Nothing is recorded about either {from} or {to} with others."));
     } else if !rows.is_empty() {
-        let title = format!("Nearest to {from} and {to}");
+        let when = if nearest.of_all_times { ", of all times" } else { "" };
+        let title = format!("Nearest to {from} and {to}{when}");
         page.tables.push(Table { title, columns: vec!["What".to_owned(), "Recorded".to_owned()], rows });
     }
 }

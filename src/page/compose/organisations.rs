@@ -35,8 +35,13 @@ pub(super) fn add(
         })
         .collect();
     page.tables.push(Table { title: "Who belongs where".to_owned(), columns, rows: cells });
-    let mut bonds = rows.iter().flat_map(|row| row.cells.iter().flatten());
-    if as_of.is_some() && bonds.any(|bond| bond.years == Years::Unsourced) {
+    let bonds = || rows.iter().flat_map(|row| row.cells.iter().flatten());
+    if let Some(date) = as_of.filter(|_| bonds().any(|bond| bond.period.from.is_none())) {
+        page.notes.push(format!(
+            "Where it is not recorded since when somebody belongs, that is shown all the same: it may be later than {date}."
+        ));
+    }
+    if as_of.is_some() && bonds().any(|bond| bond.years == Years::Unsourced) {
         page.notes.push(
             "Who belonged when rests on years that no source at hand gives; check them before you use them."
                 .to_owned(),

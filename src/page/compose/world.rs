@@ -24,10 +24,25 @@ fn source(source: &Arc<Source>, citations: &mut Citations) -> Cell {
     Cell::plain(format!("{} [{}]", source.reliability, citations.number(source)))
 }
 
-/// The years of a membership; those that no source gives are marked.
-fn years(belonging: &Belonging) -> String {
+/// The years of a membership; those that no source gives are marked. At a date it matters that it is not
+/// recorded since when.
+fn years(belonging: &Belonging, as_of: Option<PartialDate>) -> String {
+    if as_of.is_some() && belonging.period.from.is_none() {
+        let until = belonging.period.to.map_or(String::new(), |to| format!(", until {to}"));
+        return format!("since when is not recorded{until}");
+    }
     let mark = if belonging.years == Years::Unsourced { " (years unsourced)" } else { "" };
     if belonging.period.is_open() { "—".to_owned() } else { format!("{}{mark}", belonging.period) }
+}
+
+/// What is to be known, at a date, of memberships of which it is not recorded since when.
+fn about_undated<'a>(page: &mut Page, as_of: Option<PartialDate>, all: impl Iterator<Item = &'a Belonging>) {
+    let undated = all.filter(|one| one.period.from.is_none()).count();
+    if let Some(date) = as_of.filter(|_| undated > 0) {
+        page.notes.push(format!(
+            "Of {undated} it is not recorded since when: shown all the same, they may be later than {date}."
+        ));
+    }
 }
 
 /// What is to be known of years without a source, where there are any.
@@ -58,7 +73,7 @@ pub(super) fn profile(profile: &Profile) -> Page {
                 vec![
                     Cell::plain(name(&one.of)),
                     status,
-                    Cell::plain(years(one)),
+                    Cell::plain(years(one, profile.as_of)),
                     source(&one.source, &mut citations),
                 ]
             })
@@ -79,6 +94,7 @@ pub(super) fn profile(profile: &Profile) -> Page {
     }
     page.citations = citations.0;
     about_voices(&mut page);
+    about_undated(&mut page, profile.as_of, profile.memberships.iter());
     about_years(&mut page, profile.memberships.iter());
     page
 }
@@ -118,7 +134,7 @@ pub(super) fn members(members: &Members) -> Page {
     statuses.dedup();
     for status in statuses {
         let of_status: Vec<&Belonging> = members.members.iter().filter(|one| one.status == status).collect();
-        let rows = of_status.iter().map(|one| member_row(one, &mut citations)).collect();
+        let rows = of_status.iter().map(|one| member_row(one, members.as_of, &mut citations)).collect();
         let heading = format!("{} ({})", capitalised(status.as_str()), of_status.len());
         page.tables.push(table(&heading, &["Who", "Years", "Source"], rows));
     }
@@ -126,20 +142,22 @@ pub(super) fn members(members: &Members) -> Page {
         page.notes.push(format!("Nobody is recorded as belonging to {title}{}.", at(members.as_of)));
     }
     if !members.others.is_empty() {
-        let rows = members.others.iter().map(|one| member_row(one, &mut citations)).collect();
-        page.tables.push(table("At another time", &["Who", "Years", "Source"], rows));
+        let row = |one: &Belonging| {
+            let mut row = member_row(one, None, &mut citations);
+            row.insert(1, Cell::plain(one.status.to_string()));
+            row
+        };
+        let rows = members.others.iter().map(row).collect();
+        page.tables.push(table("At another time", &["Who", "As", "Years", "Source"], rows));
     }
-    let undated = members.members.iter().filter(|one| one.period.from.is_none()).count();
-    if members.as_of.is_some() && undated > 0 {
-        page.notes.push(format!("Of {undated} it is not recorded since when; they are shown all the same."));
-    }
+    about_undated(&mut page, members.as_of, members.members.iter());
     page.citations = citations.0;
     about_years(&mut page, members.members.iter().chain(&members.others));
     page
 }
 
-fn member_row(one: &Belonging, citations: &mut Citations) -> Vec<Cell> {
-    vec![Cell::plain(name(&one.of)), Cell::plain(years(one)), source(&one.source, citations)]
+fn member_row(one: &Belonging, as_of: Option<PartialDate>, citations: &mut Citations) -> Vec<Cell> {
+    vec![Cell::plain(name(&one.of)), Cell::plain(years(one, as_of)), source(&one.source, citations)]
 }
 
 fn capitalised(word: &str) -> String {
@@ -169,7 +187,8 @@ pub(super) fn shared(shared: &Shared) -> Page {
                     None => Cell::nothing(),
                     Some(one) => {
                         let number = citations.number(&one.source);
-                        let meta = format!("{} · {} [{number}]", years(one), one.source.reliability);
+                        let meta =
+                            format!("{} · {} [{number}]", years(one, shared.as_of), one.source.reliability);
                         Cell { text: one.status.to_string(), meta, detail: None }
                     }
                 }));
@@ -182,7 +201,9 @@ pub(super) fn shared(shared: &Shared) -> Page {
         page.notes.push(format!("No membership of {names} is recorded{}.", at(shared.as_of)));
     }
     page.citations = citations.0;
-    about_years(&mut page, shared.organisations.iter().flat_map(|(_, cells)| cells).flatten());
+    let belongings = || shared.organisations.iter().flat_map(|(_, cells)| cells).flatten();
+    about_undated(&mut page, shared.as_of, belongings());
+    about_years(&mut page, belongings());
     page
 }
 
