@@ -253,7 +253,7 @@ pub struct Benefits {
     pub tabulated: Vec<BenefitLine>,
     /// The others.
     pub others: Vec<BenefitLine>,
-    /// Whether benefits are recorded the other way round.
+    /// How many benefits are recorded the other way round.
     pub reverse: usize,
 }
 

@@ -47,11 +47,12 @@ const INTENTS: GatewayIntents =
 /// How long answers on their way may still take after the signal to stop.
 const LAST_WORDS: Duration = Duration::from_secs(10);
 
-/// How often the connections are looked at, and how long one may be down before it is made anew.
+/// How often the connections are looked at.
 const LOOK_EVERY: Duration = Duration::from_secs(15);
+/// How many looks in a row may find one down before it is made anew.
 const DOWN_FOR: u32 = 5;
 
-/// How often it is looked whether names were changed at the machine.
+/// How often it is looked whether knowledge was changed at the machine.
 const KEEP_UP_EVERY: Duration = Duration::from_secs(2);
 
 /// How often what is past its time is taken out.
@@ -176,7 +177,7 @@ async fn tidy_up(store: Arc<Store>, now: fn() -> String) {
     }
 }
 
-/// Keeps up with names that are changed at the machine.
+/// Keeps up with what is changed at the machine.
 async fn keep_up(store: Arc<Store>) {
     loop {
         tokio::time::sleep(KEEP_UP_EVERY).await;

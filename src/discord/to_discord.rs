@@ -230,3 +230,113 @@ pub(super) fn sources(page: &Page) -> Outgoing {
 pub(super) fn file(page: &Page, form: FileForm) -> Outgoing {
     Outgoing { files: vec![as_file(page, form)], ..Outgoing::private(cut(&escape(&page.title), CONTENT)) }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use serde_json::Value;
+
+    use super::*;
+    use crate::discord::limits::{CUSTOM_ID, EMBED_DESCRIPTION, EMBEDS_TOTAL};
+    use crate::error::Offer;
+    use crate::knowledge::Reliability;
+    use crate::page::text::clean;
+    use crate::page::{Cell, Citation, Table};
+
+    fn hostile() -> impl Strategy<Value = String> {
+        prop_oneof![
+            "\\PC{0,200}",
+            "[`*_~|@<>\\\\#-]{0,300}",
+            Just("پاکستان ".repeat(100)),
+            Just("👨‍👩‍👧‍👦".repeat(300)),
+            Just("x".repeat(4_000)),
+        ]
+    }
+
+    fn count(text: &str) -> usize {
+        text.chars().count()
+    }
+
+    /// Every length that Discord limits in a message, as it is sent.
+    fn check(message: &Outgoing) -> Result<(), TestCaseError> {
+        prop_assert!(count(&message.content) <= CONTENT);
+        prop_assert!(count(&message.foot) <= EMBED_DESCRIPTION);
+        prop_assert!(count(&message.foot) + count(&message.footer) <= EMBEDS_TOTAL);
+        prop_assert!(message.rows.len() <= 5);
+        let mut ids: Vec<String> = Vec::new();
+        for row in &message.rows {
+            let row = serde_json::to_value(row).map_err(|e| TestCaseError::fail(e.to_string()))?;
+            let parts = row["components"].as_array().cloned().unwrap_or_default();
+            prop_assert!((1..=ROW_BUTTONS).contains(&parts.len()), "{row}");
+            for part in parts {
+                let id = part["custom_id"].as_str().unwrap_or_default();
+                prop_assert!((1..=CUSTOM_ID).contains(&count(id)), "{part}");
+                prop_assert!(!ids.iter().any(|known| known == id), "twice: {part}");
+                ids.push(id.to_owned());
+                prop_assert!(count(part["label"].as_str().unwrap_or("-")) <= BUTTON_LABEL, "{part}");
+                let options = part["options"].as_array().cloned().unwrap_or_default();
+                prop_assert!(options.len() <= SELECT_OPTIONS);
+                for text in options.iter().flat_map(|option| [&option["label"], &option["value"]]) {
+                    prop_assert!((1..=SELECT_TEXT).contains(&text.as_str().map_or(0, count)), "{text}");
+                }
+            }
+        }
+        let body =
+            serde_json::to_value(message.response()).map_err(|e| TestCaseError::fail(e.to_string()))?;
+        prop_assert_eq!(&body["data"]["allowed_mentions"]["parse"], &Value::Array(Vec::new()));
+        Ok(())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+        #[test]
+        fn every_message_is_within_the_limits(
+            texts in prop::collection::vec(hostile(), 1..9),
+            choose in any::<bool>(),
+            private in any::<bool>(),
+        ) {
+            let texts: Vec<String> = texts.iter().map(|text| clean(text)).collect();
+            let place = Place { signer: &Signer::new([7; 32]), guild: u64::MAX, asker: u64::MAX };
+            let offers = texts.iter().map(|text| Offer {
+                label: format!("{text}."),
+                line: format!("/facts {}", cut(text, LONGEST_LINE)),
+            });
+            let mut asked_back = Refusal::new(texts.concat()).offering(offers.cycle().take(30).collect());
+            asked_back.choose = choose;
+            check(&refusal(&asked_back, place))?;
+            let citation = |n: usize| Citation {
+                n: n + 1,
+                id: "s".into(),
+                title: texts[n % texts.len()].clone(),
+                publisher: Some(texts[0].clone()),
+                url: Some(format!("https://example.org/{}", "x".repeat(400))),
+                reliability: Reliability::F,
+                published: None,
+            };
+            let cell = |text: &String| Cell { text: text.clone(), meta: format!("{text} [1]"), detail: None };
+            let page = Page {
+                kind: "compare",
+                title: texts[0].clone(),
+                tables: vec![Table {
+                    title: texts[0].clone(),
+                    columns: vec!["Area".into(), texts[0].clone()],
+                    rows: texts.iter().map(|text| vec![cell(text), cell(text)]).collect(),
+                }],
+                notes: texts.clone(),
+                citations: (0..30).map(citation).collect(),
+                line: "/compare TUR PAK".into(),
+                follow: Vec::new(),
+                files: Vec::new(),
+                along: &[],
+            };
+            check(&sources(&page))?;
+            check(&file(&page, FileForm::Csv))?;
+            for layout in Layout::ALL {
+                let shown = Shown::new(page.clone(), layout);
+                for sheet in 0..shown.sheets.texts.len() {
+                    check(&answer(&shown, &page.line, sheet, private, place))?;
+                }
+            }
+        }
+    }
+}

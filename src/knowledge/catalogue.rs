@@ -63,8 +63,8 @@ impl Catalogue {
         self.areas().find(|area| area.id == id).map_or(id, |area| &area.name)
     }
 
-    /// The areas that a half-typed or misspelt word may mean: those with a word that starts so
-    /// first, then near misses; each once.
+    /// The areas that a half-typed or misspelt word may mean: those with a word that starts so, or, where
+    /// there is none, near misses; each once.
     #[must_use]
     pub fn areas_like(&self, text: &str) -> Vec<&Area> {
         let typed = super::fold::fold_word(text);

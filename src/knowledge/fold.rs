@@ -99,7 +99,7 @@ mod tests {
 
     #[test]
     fn what_shows_nothing_counts_for_nothing() {
-        assert_eq!(fold("Pak\u{200B}is\u{AD}tan\u{202E}"), "pakistan");
+        assert_eq!(fold("Pak\u{200B}is\u{AD}tan\u{202E}\u{FEFF}\u{E0041}"), "pakistan");
         assert_eq!(fold("P̸͓̈a̷k̶i̵s̷t̴a̸n̶"), "pakistan");
         for empty in ["", "   ", "\u{200B}", "\u{2800}", "\u{0}", "???", "@@@"] {
             assert_eq!(fold(empty), "", "{empty:?}");

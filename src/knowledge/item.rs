@@ -1,6 +1,6 @@
 //! What knowledge consists of: actors, areas, sources, statements, recommendations, memberships.
 //!
-//! These are plain data with no behaviour of their own. An [`Item`] is any one of them; it is the
+//! These are plain data. An [`Item`] is any one of them; it is the
 //! unit of loading, of history and of undo, and its JSON form is what a revision keeps.
 
 use std::fmt;
@@ -65,7 +65,8 @@ impl Name {
     }
 }
 
-/// How a name is used, strongest first: where two actors share a name, the stronger use has it.
+/// How a name is used. Where two actors share a name, one chosen by hand (the first four) goes before a
+/// formal one, and that before a translation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum NameKind {

@@ -119,7 +119,7 @@ words! {
 
 words! {
     /// Which statements are shown first, after Wikidata: preferred if there are any, else normal;
-    /// deprecated ones are kept and not shown unless asked for.
+    /// deprecated ones are kept, and shown only where every statement is listed, last and marked.
     Rank {
         /// Shown in place of the normal ones.
         Preferred = "preferred",

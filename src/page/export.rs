@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::blocks::{Block, Laid, lay_out};
 use super::{Cell, Citation, Page, Table};
+use crate::knowledge::{Level, Trend};
 use crate::layout::Layout;
 
 /// A page as plain text, in a layout and a width.
@@ -99,8 +100,8 @@ fn json_detail(cell: &Cell) -> Value {
         Some(detail) => json!({
             "id": detail.id,
             "label": detail.voice.as_str(),
-            "level": detail.level.map(super::super::knowledge::words::Level::as_str),
-            "trend": detail.trend.map(super::super::knowledge::words::Trend::as_str),
+            "level": detail.level.map(Level::as_str),
+            "trend": detail.trend.map(Trend::as_str),
             "date": detail.date,
             "grade": detail.grade,
             "citations": detail.citations,

@@ -99,10 +99,10 @@ impl Store {
             .busy_timeout(BUSY_TIMEOUT)
             .pragma("cache_size", CACHE)
             // Rows are handed over by a thread of SQLite’s own; a whole answer fits at once.
-            // No statistics are gathered (PRAGMA optimize): with them SQLite looks at the values bound to a
-            // statement and plans it anew each time, which costs more than it gains where every question
-            // has an index made for it.
             .row_buffer_size(ROWS_AT_ONCE);
+        // No statistics are gathered (PRAGMA optimize): with them SQLite looks at the values bound to a
+        // statement and plans it anew each time, which costs more than it gains where every question has an
+        // index made for it.
         let folder = options.get_filename().parent().filter(|folder| !folder.as_os_str().is_empty());
         if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
             return Err(unusable(address, &format!("the folder {} does not exist", folder.display())));

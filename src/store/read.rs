@@ -331,7 +331,7 @@ impl Store {
             .collect()
     }
 
-    /// How many items of each sort a viewer sees: statements by kind, recommendations.
+    /// How many statements a viewer sees in each area; deprecated ones are not counted.
     ///
     /// # Errors
     /// A fault if the database cannot be read.

@@ -57,8 +57,7 @@ pub struct HeldEvidence {
 }
 
 impl Store {
-    /// The memberships of up to [`super::read::MOST_PARTNERS`] + 1 actors, or of an organisation’s
-    /// members: by organisation, then by member. Ended ones too.
+    /// The memberships of some actors: by organisation, then by member. Ended ones too.
     ///
     /// # Errors
     /// A fault if the database cannot be read.

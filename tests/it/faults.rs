@@ -97,6 +97,33 @@ async fn a_token_whose_time_is_over_is_let_go_without_another_try() {
 }
 
 #[tokio::test]
+async fn where_it_may_not_speak_it_tries_once_and_commands_still_work() {
+    let (_world, fake, bot) = begin().await;
+    fake.fail_next("/messages", Fault::Code(403, 50_013));
+    fake.say(&ada(), "<@1000000000000000000> areas", true);
+    let is_post = |method: &str, path: &str| method == "POST" && path.ends_with("/messages");
+    fake.wait_for(|request| is_post(&request.method, &request.path) && request.status == Some(403)).await;
+    assert!(fake.slash(&ada(), "areas", &[]).await.text().contains("Areas of policy"));
+    let posts = fake.requests().iter().filter(|request| is_post(&request.method, &request.path)).count();
+    assert_eq!(posts, 1);
+    let log = bot.stop().await;
+    assert!(log.contains("no permission to speak there") && !log.contains("ERROR"), "{log}");
+}
+
+#[tokio::test]
+async fn what_is_acknowledged_already_is_not_said_again() {
+    let (_world, fake, bot) = begin().await;
+    fake.fail_next("/callback", Fault::Code(400, 40_060));
+    let asked = interactions::slash(&ada(), "areas", &[]);
+    fake.send_interaction(&asked);
+    fake.wait_for(|request| request.path.contains(&asked.token) && request.status == Some(400)).await;
+    assert!(fake.slash(&ada(), "sources", &[]).await.text().contains("Sources"));
+    let tries = fake.requests().iter().filter(|request| request.path.contains(&asked.token)).count();
+    assert_eq!(tries, 1);
+    assert!(!bot.stop().await.contains("ERROR"));
+}
+
+#[tokio::test]
 async fn a_fault_of_ours_is_a_private_sentence_and_stands_in_the_log() {
     let (world, fake, bot) = begin().await;
     let pool = sqlx::SqlitePool::connect(&format!("sqlite://{}", world.path().join("dragoman.db").display()))

@@ -163,6 +163,25 @@ fn bad_toml_in_one_file_hides_no_fault_of_another() {
 }
 
 #[test]
+fn addresses_are_of_the_web_without_a_user() {
+    let long = format!("https://example.org/{}", "x".repeat(600));
+    for url in [
+        "javascript:alert(1)",
+        "file:///etc/passwd",
+        "discord://-/x",
+        "http://user@host/",
+        "example.org",
+        &long,
+    ] {
+        let source = format!(
+            "[[source]]\nid = \"s-1\"\ntitle = \"A\"\nkind = \"press\"\nurl = \"{url}\"\nreliability = \"B\"\n"
+        );
+        let faults = check_beside(&[("s.toml", &source)]).join("\n");
+        assert!(faults.contains("s.toml:5:") && faults.contains("an address is http(s)"), "{url}: {faults}");
+    }
+}
+
+#[test]
 fn a_country_is_no_organisation() {
     let membership = "[[membership]]\norganisation = \"PAK\"\nmember = \"TUR\"\nstatus = \"member\"\nsource = \"article\"\n";
     let faults = check_beside(&[("m.toml", membership)]).join("\n");

@@ -224,7 +224,8 @@ impl Gazetteer {
                 self.actors.get(place as usize).map(|actor| ((class, recency(actor), is_other), actor))
             })
             .collect();
-        found.sort_unstable_by(|a, b| (a.0, &a.1.name).cmp(&(b.0, &b.1.name)));
+        // Folded, so that Türkiye stands before Turkmenistan.
+        found.sort_by_cached_key(|(fit, actor)| (*fit, fold_word(&actor.name)));
         found.truncate(most);
         found.into_iter().map(|(_, actor)| actor).collect()
     }

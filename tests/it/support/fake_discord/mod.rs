@@ -72,6 +72,8 @@ pub struct Recorded {
 pub enum Fault {
     /// Answers this status with a Discord-like error body.
     Status(u16),
+    /// Answers this status with this code of Discord's own.
+    Code(u16, u32),
     /// Answers 429 with Discord's body and headers.
     RateLimited {
         /// The seconds to wait; the `Retry-After` header rounds them up, as Discord does.

@@ -101,6 +101,10 @@ pub(super) async fn suffer(fault: Fault, kill: &Kill) -> Option<Response> {
             let message = format!("{status}: {}", reason.unwrap_or("Unknown"));
             Some(respond(status, Some(&json!({ "message": message, "code": 0 }))))
         }
+        Fault::Code(status, code) => {
+            let (status, body) = error(status, code, "Refused");
+            Some(respond(status, body.as_ref()))
+        }
         Fault::RateLimited { retry_after_secs: seconds } => {
             let body = json!({
                 "message": "You are being rate limited.", "retry_after": seconds, "global": false,
