@@ -87,7 +87,7 @@ fn size(page: &Page) -> usize {
     let citations = page.citations.iter().map(|citation| {
         size_of_val(citation) + citation.title.len() + citation.url.as_deref().map_or(0, str::len)
     });
-    let notes = page.notes.iter().map(String::len);
+    let notes = page.lead.iter().chain(&page.notes).map(String::len);
     let files = page.files.iter().map(|(name, text)| name.len() + text.len());
     cells.chain(citations).chain(notes).chain(files).sum()
 }

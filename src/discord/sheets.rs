@@ -48,6 +48,9 @@ pub fn sheets(page: &Page, layout: Layout) -> Sheets {
     let mut was_cut = laid.cut;
     let title = |title: &str, was_cut: &mut bool| escape(&cut_noting(title, LONGEST_TITLE, was_cut));
     let mut packer = Packer::new(format!("**{}**\n", title(&page.title, &mut was_cut)));
+    for sentence in &page.lead {
+        packer.prose(prose("", sentence));
+    }
     for block in &laid.blocks {
         match block {
             Block::Heading(heading) => {
@@ -289,6 +292,7 @@ mod tests {
                 columns: vec!["Area".into(), first.clone(), "India".into()],
                 rows,
             }],
+            lead: vec![first.clone()],
             notes: vec![first.clone(); 5],
             citations: (1..40).map(citation).collect(),
             line: "/compare TUR PAK IND".into(),

@@ -322,6 +322,7 @@ mod tests {
                     columns: vec!["Area".into(), texts[0].clone()],
                     rows: texts.iter().map(|text| vec![cell(text), cell(text)]).collect(),
                 }],
+                lead: texts.clone(),
                 notes: texts.clone(),
                 citations: (0..30).map(citation).collect(),
                 line: "/compare TUR PAK".into(),

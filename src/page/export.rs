@@ -15,6 +15,10 @@ pub fn text(page: &Page, layout: Layout, width: usize) -> String {
     let wrap = |text: &str| super::grid::wrap(text, width.max(20));
     let mut lines = wrap(&page.title);
     lines.push(String::new());
+    if !page.lead.is_empty() {
+        lines.extend(page.lead.iter().flat_map(|sentence| wrap(sentence)));
+        lines.push(String::new());
+    }
     push_blocks(&laid, width.max(20), &mut lines);
     for note in &page.notes {
         lines.extend(wrap(note));
@@ -80,7 +84,7 @@ pub fn json(page: &Page) -> Value {
         "kind": page.kind,
         "title": page.title,
         "tables": page.tables.iter().map(json_table).collect::<Vec<_>>(),
-        "notes": page.notes,
+        "notes": page.lead.iter().chain(&page.notes).collect::<Vec<_>>(),
         "citations": page.citations.iter().map(json_citation).collect::<Vec<_>>(),
         "text": text(page, Layout::Wide, super::blocks::WIDE),
     })
@@ -137,9 +141,11 @@ pub fn csv(page: &Page) -> String {
         }
         records.extend(csv_table(table));
     }
-    if !page.notes.is_empty() {
+    let notes: Vec<Vec<String>> =
+        page.lead.iter().chain(&page.notes).map(|note| vec![note.clone()]).collect();
+    if !notes.is_empty() {
         records.push(vec![String::new()]);
-        records.extend(page.notes.iter().map(|note| vec![note.clone()]));
+        records.extend(notes);
     }
     if !page.citations.is_empty() {
         records.push(vec![String::new()]);
@@ -203,6 +209,9 @@ fn inert(field: &str) -> String {
 #[must_use]
 pub fn markdown(page: &Page) -> String {
     let mut out = format!("# {}\n", markdown_text(&page.title));
+    for sentence in &page.lead {
+        out.push_str(&format!("\n{}\n", markdown_text(sentence)));
+    }
     for table in &page.tables {
         out.push('\n');
         if !table.title.is_empty() {

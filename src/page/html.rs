@@ -39,6 +39,7 @@ pub fn html(page: &Page) -> String {
             }
             body {
                 h1 { (page.title) }
+                @for sentence in &page.lead { p dir="auto" { (sentence) } }
                 @for table in &page.tables { (table_of(table)) }
                 @if !page.notes.is_empty() {
                     h2 { "Notes" }

@@ -22,6 +22,8 @@ pub struct Page {
     pub kind: &'static str,
     /// What it is about, in one line.
     pub title: String,
+    /// What must be read before the tables, each a sentence or two: that nothing is recorded of what was asked.
+    pub lead: Vec<String>,
     /// The tables, most important first.
     pub tables: Vec<Table>,
     /// What a reader must know besides, each a sentence or two.

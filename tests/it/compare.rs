@@ -104,9 +104,8 @@ async fn a_partner_with_nothing_recorded_does_not_spoil_the_others() {
         row(&page.tables[0], "Historical Trust"),
         ["Historical Trust", "Strong, longstanding support", "—"]
     );
-    assert!(
-        page.notes.iter().any(|note| note.starts_with("Nothing is recorded about Türkiye towards Brazil"))
-    );
+    // It is said before the tables.
+    assert!(page.lead[0].starts_with("Nothing is recorded about Türkiye towards Brazil"), "{:?}", page.lead);
 }
 
 #[tokio::test]

@@ -112,6 +112,7 @@ fn new_page(kind: &'static str, title: String) -> Page {
     Page {
         kind,
         title,
+        lead: Vec::new(),
         tables: Vec::new(),
         notes: Vec::new(),
         citations: Vec::new(),

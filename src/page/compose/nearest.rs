@@ -1,10 +1,10 @@
-//! What a page shows where nothing is recorded about a pair: that plainly, and what is nearest.
+//! What a page shows where nothing is recorded about a pair: that plainly and first, and what is nearest.
 
 use super::{count, name};
 use crate::answer::{Named, Nearest};
 use crate::page::{Cell, Page, Table};
 
-/// Adds the note and the table of what is nearest; pairs that are shown already are not shown again.
+/// Adds the sentence and the table of what is nearest; pairs that are shown already are not shown again.
 /// `within` says where nothing is recorded (“ in Energy, as of 2015”); empty for everywhere.
 pub(super) fn add(
     page: &mut Page,
@@ -14,7 +14,7 @@ pub(super) fn add(
     shown: &mut Vec<(String, String)>,
 ) {
     let (from, to) = (name(subject), name(&nearest.partner));
-    page.notes.push(format!(
+    page.lead.push(format!(
         "Nothing is recorded about {from} towards {to}{within}. That says nothing either way."
     ));
     let mut rows = Vec::new();
