@@ -9,7 +9,7 @@ use rustyline::{CompletionType, Editor};
 use tokio::runtime::Runtime;
 
 use super::complete::Words;
-use super::{DONE, FAILED, Failure, Format, REFUSED, complain, paint, say};
+use super::{DONE, FAILED, Failure, Format, REFUSED, complain, of_ours, paint, say};
 use crate::error::{Error, Fault, Refusal};
 use crate::layout::Layout;
 use crate::page::{export, html};
@@ -29,7 +29,7 @@ pub(super) fn once(runtime: &Runtime, store: &Store, line: &str, format: Format,
             REFUSED
         }
         Err(Error::Fault(fault)) => {
-            complain(&format!("Something failed on our side: {fault}."));
+            complain(&of_ours(&fault));
             FAILED
         }
     }
@@ -67,7 +67,7 @@ pub(super) fn prompt(
                         say(&format!("{}\n", rendered(&response, layout, format, width)));
                     }
                     Err(Error::Refused(refusal)) => complain(&refused(&refusal)),
-                    Err(Error::Fault(fault)) => complain(&format!("Something failed on our side: {fault}.")),
+                    Err(Error::Fault(fault)) => complain(&of_ours(&fault)),
                 }
             }
             Err(ReadlineError::Interrupted) => {}

@@ -171,8 +171,7 @@ pub fn run() -> ExitCode {
             FAILED
         }
         Err(Failure::Fault(fault)) => {
-            let why = crate::store::unwritable(&fault).map_or(String::new(), |why| format!("{why} "));
-            complain(&format!("{why}Something failed on our side: {fault}."));
+            complain(&of_ours(&fault));
             FAILED
         }
     };
@@ -331,6 +330,12 @@ fn chance() -> Result<[u8; 32], Fault> {
     #[expect(clippy::disallowed_methods, reason = "this is the edge that draws chance for everyone")]
     getrandom::fill(&mut bytes).map_err(|e| Fault::new("drawing random bytes", e.to_string()))?;
     Ok(bytes)
+}
+
+/// What is said of a fault of ours: what can be done about it, if anything, and what it is.
+fn of_ours(fault: &Fault) -> String {
+    let why = crate::store::unwritable(fault).map_or(String::new(), |why| format!("{why} "));
+    format!("{why}Something failed on our side: {fault}.")
 }
 
 fn terminal_width() -> usize {

@@ -30,7 +30,7 @@ use crate::store::settings::Setting;
 use crate::store::{Asker, Store, unwritable};
 
 /// What a person is told of a fault of ours; the log has the rest.
-const OUR_FAULT: &str = "Something failed on our side; it is logged. Please try again in a moment.";
+const OUR_FAULT: &str = "Something failed on our side and is logged; please try again in a moment.";
 
 /// How long completing may take: Discord forgets the keystroke after three seconds.
 /// <https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-callback>

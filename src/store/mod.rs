@@ -216,21 +216,21 @@ pub fn unwritable(fault: &Fault) -> Option<&'static str> {
     let cause = fault.cause().downcast_ref::<sqlx::Error>()?;
     if matches!(cause, sqlx::Error::PoolTimedOut) {
         return Some(
-            "Another change is still being written; nothing of yours was done. Try again in a minute.",
+            "Another change is still being written, so nothing of yours was done; try again in a minute.",
         );
     }
     match result_code(cause)? {
-        13 => {
-            Some("The disk of the bot is full: nothing was changed. Whoever runs the bot has to make room.")
-        }
-        8 => {
-            Some("The database is read-only: nothing was changed. Whoever runs the bot has to allow writing.")
-        }
-        10 => {
-            Some("The disk of the bot fails: nothing was changed. Whoever runs the bot has to look after it.")
-        }
+        13 => Some(
+            "The disk of the bot is full, so nothing was changed; whoever runs the bot has to make room.",
+        ),
+        8 => Some(
+            "The database is read-only, so nothing was changed; whoever runs the bot has to allow writing.",
+        ),
+        10 => Some(
+            "The disk of the bot fails, so nothing was changed; whoever runs the bot has to look after it.",
+        ),
         5 | 6 => {
-            Some("Another program is writing to the database: nothing was changed. Try again in a minute.")
+            Some("Another program is writing to the database, so nothing was changed; try again in a minute.")
         }
         _ => None,
     }
