@@ -290,8 +290,10 @@ pub struct AdviceLine {
     pub recommendation: Recommendation,
     /// Where it comes from.
     pub source: Arc<Source>,
-    /// The keys of the parts that only say again what this one says.
-    pub repeated_as: Vec<String>,
+    /// The keys of actions that only say again what one of these says.
+    pub actions_again: Vec<String>,
+    /// The keys of impacts that do.
+    pub impacts_again: Vec<String>,
 }
 
 /// Every statement about a subject.

@@ -40,6 +40,7 @@ impl Words {
         let last = before.rfind([' ', ',', '/']).map_or(0, |space| space + 1);
         // A name goes back to a comma, or to the command.
         let run = before.rfind(',').map_or_else(|| before.find(' ').map_or(last, |at| at + 1), |at| at + 1);
+        let run = run + before[run..].len() - before[run..].trim_start_matches(' ').len();
         let starts = before[run.min(last)..last].match_indices(' ').map(|(at, _)| run + at + 1);
         let starts: Vec<usize> = std::iter::once(run).chain(starts).filter(|start| *start < last).collect();
         let is_start = |start: &&usize| {
@@ -135,6 +136,7 @@ mod tests {
             ("/compare turkiye, pak", "/compare turkiye, PAK"),
             ("/facts south ko", "/facts KOR"),
             ("/compare turkiye saudi ar", "/compare turkiye SAU"),
+            ("/compare turkiye, south ko", "/compare turkiye, KOR"),
             ("/facts turkiye arg", "/facts turkiye ARG"),
             ("/facts turkiye area:def", "/facts turkiye area:defence"),
             ("/facts turkiye lay", "/facts turkiye layout:"),

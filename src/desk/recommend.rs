@@ -30,11 +30,8 @@ pub(super) fn recommend(
                 Some(part) => part.text.clone(),
                 None => area(catalogue, &recommendation.area).name,
             },
-            repeated_as: recommendation
-                .parts()
-                .filter_map(|part| repeats.remove(&part.id))
-                .flatten()
-                .collect(),
+            actions_again: again(&recommendation.actions, &mut repeats),
+            impacts_again: again(&recommendation.impacts, &mut repeats),
             recommendation,
             source,
         })
@@ -46,6 +43,11 @@ pub(super) fn recommend(
         others,
         areas,
     }
+}
+
+/// What says these parts again.
+fn again(parts: &[Part], repeats: &mut HashMap<String, Vec<String>>) -> Vec<String> {
+    parts.iter().filter_map(|part| repeats.remove(&part.id)).flatten().collect()
 }
 
 /// Takes out the actions and impacts that say again what another part listed says, and recommendations of
@@ -66,6 +68,6 @@ fn fold_repeats(held: &mut Vec<(Recommendation, Arc<Source>)>) -> HashMap<String
         recommendation.actions.retain(&mut is_first);
         recommendation.impacts.retain(&mut is_first);
     }
-    held.retain(|(recommendation, _)| recommendation.parts().next().is_some());
+    held.retain(|(advice, _)| !advice.actions.is_empty() || !advice.impacts.is_empty());
     repeats
 }

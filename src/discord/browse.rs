@@ -50,7 +50,11 @@ impl Bot {
         };
         let answer = async {
             match control.action {
-                Action::Ask | Action::Choose => self.chosen(&asker, &control, component).await,
+                Action::Ask | Action::Choose => {
+                    let made = self.chosen(&asker, &control, component).await;
+                    // What was asked privately takes the place of nothing that others see.
+                    Made { answered: made.answered && !(to == To::Place && made.message.private), ..made }
+                }
                 _ => self.made(&asker, self.again(&asker, &control, was_private).await),
             }
         };

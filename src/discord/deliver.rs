@@ -72,8 +72,9 @@ impl<'a> Delivery<'a> {
         let Made { message, answered } = answer.await;
         match to {
             To::Place if !answered => {}
-            To::New { private: false } if !answered => {
-                // A refusal is the asker’s alone, and a public “thinking…” cannot be made private.
+            To::New { private: false } if message.private => {
+                // A refusal is the asker’s alone, as is what was asked privately, and a public “thinking…”
+                // cannot be made private.
                 send(|| self.http.delete_original_interaction_response(self.token)).await?;
             }
             _ => {

@@ -150,7 +150,11 @@ pub async fn link(
     if let (Bearing::Repeats, Some(Item::Statement(again))) = (bearing, &target.item)
         && let Some(first) = again.repeats()
     {
-        let sentence = format!("{other} only says {first} again itself; link to {first}.");
+        let sentence = if first == statement.id {
+            format!("{other} says {first} again already; take that link away first.")
+        } else {
+            format!("{other} only says {first} again itself; link to {first}.")
+        };
         return Err(Refusal::new(sentence).into());
     }
     let evidence = Evidence { bearing, statement: other };

@@ -174,15 +174,19 @@ fn repeats_lead_to_the_first(entries: &[Entry], _: &Known<'_>, findings: &mut Ve
         let bears = entry.references.iter().filter(|reference| reference.to == Target::Statement);
         for Reference { key, place, .. } in bears {
             let is_repeated = own.iter().any(|own| repeats.get(own) == Some(&key.as_str()));
-            let fault = if own.contains(&key.as_str()) {
+            // Of the parts of one recommendation one may say another again.
+            let is_itself = own == [key.as_str()] || repeats.get(key.as_str()) == Some(&key.as_str());
+            let fault = if is_itself {
                 Some(("refers to itself".to_owned(), "name another statement, or none".to_owned()))
             } else {
                 let first = repeats.get(key.as_str()).filter(|_| is_repeated);
                 first.map(|first| {
-                    (
-                        format!("only says “{first}” again itself"),
-                        format!("name “{first}”, which says it first"),
-                    )
+                    let right = if own.contains(first) {
+                        "they repeat each other: let one of them stand".to_owned()
+                    } else {
+                        format!("name “{first}”, which says it first")
+                    };
+                    (format!("only says “{first}” again itself"), right)
                 })
             };
             findings.extend(fault.map(|(wrong, right)| Finding {

@@ -15,6 +15,9 @@ use super::{Cell, Table};
 /// The narrowest a column may get; narrower ones break every word.
 const NARROWEST: usize = 8;
 
+/// The longest word, or words held together, for which other columns give way where they can.
+const LONGEST_WORD: usize = 28;
+
 /// What stands between two columns: space, bar, space.
 const BETWEEN: usize = 3;
 
@@ -138,7 +141,7 @@ impl Need {
     /// The least that it may get: all that it needs where that is no more than its equal share (`fair`), else
     /// enough for each word up to `longest`.
     fn least(self, fair: usize, longest: usize) -> usize {
-        if self.natural <= fair { self.natural } else { self.word.min(longest) }
+        if self.natural <= fair { self.natural } else { self.word.min(longest).max(NARROWEST) }
     }
 
     /// What lets its longest cell take about so many lines.
@@ -153,12 +156,15 @@ impl Need {
 fn share(needs: &[Need], room: usize) -> Vec<usize> {
     let fair = room / needs.len().max(1);
     let least = |longest: usize| needs.iter().map(move |need| need.least(fair, longest));
-    let longest = (fair..=room).rev().find(|longest| least(*longest).sum::<usize>() <= room).unwrap_or(fair);
+    let longest = (fair..=fair.max(LONGEST_WORD))
+        .rev()
+        .find(|longest| least(*longest).sum::<usize>() <= room)
+        .unwrap_or(fair);
     let at = |lines: usize| {
         let enough = needs.iter().map(|need| need.within(lines));
         enough.zip(least(longest)).map(|(enough, least)| enough.max(least)).collect::<Vec<_>>()
     };
-    // A cell has at most twice the characters of its longest text, so this ends.
+    // With many lines each gets its least, for which there is room.
     let lines = (1..=2 * LONGEST_CELL).find(|lines| at(*lines).iter().sum::<usize>() <= room);
     let mut widths = at(lines.unwrap_or(2 * LONGEST_CELL));
     let mut left = room.saturating_sub(widths.iter().sum());
@@ -239,6 +245,12 @@ mod tests {
         let grid = columns(&table, 60).unwrap();
         let text = [grid.head, grid.rows.concat()].concat().join("\n");
         insta::assert_snapshot!(text);
+    }
+
+    #[test]
+    fn no_column_starves_beside_words_without_end() {
+        let needs = [Need { natural: 400, word: 4, cell: 400 }, Need { natural: 300, word: 300, cell: 300 }];
+        assert!(share(&needs, 77).iter().all(|width| *width > 30), "{:?}", share(&needs, 77));
     }
 
     #[test]

@@ -155,16 +155,16 @@ impl Detail {
     }
 }
 
-/// A level as a mark and a word; the mark never stands alone. Shades are in every monospaced font, and one
+/// A level as a mark and a word, held together: the mark never stands alone. Shades are in every monospaced font, and one
 /// column wide.
 #[must_use]
 pub fn level_in_words(level: Level) -> &'static str {
     match level {
-        Level::None => "○ none",
-        Level::Minimal => "░ minimal",
-        Level::Limited => "▒ limited",
-        Level::Moderate => "▓ moderate",
-        Level::Strong => "█ strong",
+        Level::None => "○\u{A0}none",
+        Level::Minimal => "░\u{A0}minimal",
+        Level::Limited => "▒\u{A0}limited",
+        Level::Moderate => "▓\u{A0}moderate",
+        Level::Strong => "█\u{A0}strong",
     }
 }
 
@@ -176,13 +176,13 @@ pub fn without_marks(text: &str) -> String {
     levels.chain(trends).fold(text.to_owned(), |text, (marked, plain)| text.replace(marked, plain))
 }
 
-/// A trend as a mark and a word; the mark never stands alone.
+/// A trend as a mark and a word, held together: the mark never stands alone.
 #[must_use]
 pub fn trend_in_words(trend: Trend) -> &'static str {
     match trend {
-        Trend::Falling => "▼ falling",
-        Trend::Steady => "= steady",
-        Trend::Growing => "▲ growing",
+        Trend::Falling => "▼\u{A0}falling",
+        Trend::Steady => "=\u{A0}steady",
+        Trend::Growing => "▲\u{A0}growing",
     }
 }
 

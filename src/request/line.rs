@@ -16,7 +16,8 @@ pub fn parse_line(line: &str, catalogue: &Catalogue) -> Result<(Request, View), 
     // A byte order mark or a zero-width space before the slash is nobody’s meaning.
     let line = line.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
     // A slash may stand apart from its command.
-    let (is_slash, line) = line.strip_prefix('/').map_or((false, line), |line| (true, line.trim_start()));
+    let is_slash = line.starts_with('/');
+    let line = line.trim_start_matches('/').trim_start();
     let (name, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
     if let Some((command, rest)) = command_at(name, rest) {
         return understand(&asking(command, rest)?, catalogue);

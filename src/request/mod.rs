@@ -283,8 +283,7 @@ fn date_option(name: &str, date: Option<PartialDate>) -> String {
 
 /// Keys as a run of names that reads as the same keys: with commas where one is a word that joins names
 /// (AND is Andorra).
-fn run_of<'a>(keys: impl Iterator<Item = &'a String>) -> String {
-    let keys: Vec<&str> = keys.map(String::as_str).collect();
+fn run_of(keys: &[&str]) -> String {
     let joint = keys.iter().any(|key| names::is_connector(&key.to_lowercase()));
     keys.join(if joint { ", " } else { " " })
 }
@@ -294,9 +293,10 @@ impl fmt::Display for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Compare { subject, partners, area, as_of, .. } => {
-                let everyone = std::iter::once(subject).chain(partners);
+                let everyone: Vec<&str> =
+                    std::iter::once(subject).chain(partners).map(String::as_str).collect();
                 let (area, date) = (option("area", area.as_ref()), date_option("as_of", *as_of));
-                write!(f, "/compare {}{area}{date}", run_of(everyone))
+                write!(f, "/compare {}{area}{date}", run_of(&everyone))
             }
             Self::Benefits { subject, partner } => write!(f, "/benefits {subject} {partner}"),
             Self::Recommend { subject, focus } => {
@@ -355,7 +355,8 @@ impl fmt::Display for World {
                 write!(f, "/organisation {organisation}{}", date("as_of", *as_of))
             }
             Self::Shared { actors, as_of } => {
-                write!(f, "/shared {}{}", run_of(actors.iter()), date("as_of", *as_of))
+                let actors: Vec<&str> = actors.iter().map(String::as_str).collect();
+                write!(f, "/shared {}{}", run_of(&actors), date("as_of", *as_of))
             }
         }
     }

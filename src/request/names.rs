@@ -139,7 +139,7 @@ fn words(text: &str) -> Vec<Word<'_>> {
         let is_alone = (begins || words[at].separated) && (ends || words[at + 1].separated);
         let is_joint = JOINTS_AND_CODES.contains(&words[at].folded.as_str());
         let is_capital = words[at].typed.chars().all(char::is_uppercase);
-        let may_be_code = is_joint && (is_alone || is_capital && (begins || ends));
+        let may_be_code = is_joint && (is_alone || (is_capital || are_codes) && (begins || ends));
         words[at].joins = is_connector(&words[at].folded) && !may_be_code;
         words[at].is_english = is_english(&words[at]) && !is_alone && !are_codes;
     }
@@ -230,6 +230,11 @@ fn match_at<'a>(words: &[Word<'_>], catalogue: &'a Catalogue) -> Option<(Piece<'
         if length == 1 && (words[0].joins || words[0].is_english) {
             return None;
         }
+        // A name does not go over a comma into the midst of another: “Moldova, Republic of Korea”.
+        let goes_over = words[1..length].iter().any(|word| word.separated);
+        if goes_over && words.get(length).is_some_and(|next| !next.separated && !next.joins) {
+            return None;
+        }
         let folded: Vec<&str> = words[..length].iter().map(|word| word.folded.as_str()).collect();
         let folded = folded.join(" ");
         let piece = match catalogue.gazetteer.meaning(&folded) {
@@ -281,7 +286,8 @@ pub(super) fn suggest<'a>(unknown: &str, catalogue: &'a Catalogue) -> Vec<&'a Ac
         .unwrap_or_default()
 }
 
-/// Whether a text has English words that are codes too, so that it may be a sentence.
+/// Whether a text has English words that are codes too, so that without a command before it, it may be a
+/// sentence: “is it so” compares nobody.
 pub(super) fn may_be_prose(text: &str) -> bool {
     split(text).iter().any(is_english)
 }

@@ -1,7 +1,7 @@
 //! What refusals are worded with: the asker’s own words made safe to repeat, and lines that would work.
 
-use super::Asking;
 use super::names::{Piece, suggest};
+use super::{Asking, run_of};
 use crate::error::{Offer, Refusal};
 use crate::knowledge::text::clean_lines;
 use crate::knowledge::{Actor, Catalogue};
@@ -58,7 +58,7 @@ pub(super) fn offer(
             Piece::TooMany => "",
         })
         .collect();
-    Offer { label: actor.name.clone(), line: line(asking, &words.join(" "), None) }
+    Offer { label: actor.name.clone(), line: line(asking, &run_of(&words), None) }
 }
 
 /// An asking as a line, with other words, and one option replaced.

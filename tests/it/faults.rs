@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use crate::support::fake_discord::{Asker, FakeDiscord, Fault, interactions};
+use crate::support::fake_discord::{Asker, FakeDiscord, Fault, Recorded, interactions};
 use crate::support::{Running, World};
 
 const MAIN: &[(&str, &str)] = &[("subject", "turkiye"), ("first", "pakistan"), ("second", "india")];
@@ -52,13 +52,37 @@ async fn slow_choices_are_acknowledged_first_too() {
     let answered = fake.press(&ada(), &refused, "Pakistan").await;
     assert_eq!((answered.callback, &answered.message_id), (6, &refused.message_id));
     assert!(answered.text().contains("Türkiye towards Pakistan"), "{}", answered.text());
-    // From a private refusal the answer is public all the same.
+    // What was asked privately is not shown to others, wherever it is asked back.
+    let wrong = [("subject", "turkiye"), ("first", "paksitan"), ("private", "true")];
+    let refused = fake.slash(&ada(), "compare", &wrong).await;
+    assert!(refused.ephemeral);
+    assert!(fake.press(&ada(), &refused, "Pakistan").await.deleted);
+    assert_eq!(further(&fake, 1).await["flags"], 64);
+    let refused = fake.mention(&ada(), "compare turkiye paksitan private:yes").await;
+    fake.press(&ada(), &refused, "Pakistan").await;
+    assert_eq!(further(&fake, 2).await["flags"], 64);
+    assert_eq!(fake.refresh(&refused).content(), refused.content());
     let private = [MAIN, &[("private", "true")]].concat();
     let answer = fake.slash(&ada(), "compare", &private).await;
     let shared = fake.press(&ada(), &answer, "Share").await;
     assert!(shared.deferred && !shared.ephemeral, "{shared:?}");
     assert!(shared.text().contains("Türkiye towards Pakistan and India"));
     bot.stop().await;
+}
+
+/// The body of the further message, by its number from 1, that the bot sent with a token.
+async fn further(fake: &FakeDiscord, number: usize) -> serde_json::Value {
+    let is_further = |r: &Recorded| r.method == "POST" && r.path.starts_with("/webhooks/");
+    let sent = async {
+        loop {
+            let all = fake.requests();
+            if let Some(request) = all.iter().filter(|request| is_further(request)).nth(number - 1) {
+                return request.json.clone();
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(10), sent).await.expect("a further message")
 }
 
 #[tokio::test]

@@ -78,8 +78,11 @@ fn row(line: &AdviceLine, citations: &mut Citations) -> Vec<Cell> {
     };
     let focus = Cell::plain(clean(&line.focus));
     let mut action = cell(&recommendation.actions, Voice::Advice);
-    if !line.repeated_as.is_empty() {
-        action.meta.push_str(&format!(" · again as {}", line.repeated_as.join(", ")));
+    let mut impact = cell(&recommendation.impacts, Voice::Assessment);
+    for (cell, again) in [(&mut action, &line.actions_again), (&mut impact, &line.impacts_again)] {
+        if !again.is_empty() {
+            cell.meta.push_str(&format!(" · again as {}", again.join(", ")));
+        }
     }
-    vec![focus, action, cell(&recommendation.impacts, Voice::Assessment)]
+    vec![focus, action, impact]
 }
