@@ -190,14 +190,17 @@ impl Reading<'_> {
     /// # Errors
     /// Every fault in every file, in order; then there is nothing else.
     pub fn finish(mut self, known: &Known<'_>) -> Result<Contents, Vec<FileFault>> {
-        let is_broken = |index: usize| {
-            let here = self.findings.iter().filter(|finding| finding.place.file == index);
-            here.clone().any(|finding| finding.wrong.starts_with(BAD_TOML))
-        };
-        let broken = self.files.iter().enumerate().filter(|(index, _)| is_broken(*index));
-        let broken = broken.map(|(_, file)| file.text.to_string()).collect();
-        let known = Known { broken, ..known.clone() };
-        check::run(&self.entries, &known, &mut self.findings);
+        let is_bad = |finding: &&Finding| finding.wrong.starts_with(BAD_TOML);
+        let bad: HashSet<usize> =
+            self.findings.iter().filter(is_bad).map(|finding| finding.place.file).collect();
+        if bad.is_empty() {
+            check::run(&self.entries, known, &mut self.findings);
+        } else {
+            let broken =
+                bad.iter().filter_map(|file| self.files.get(*file)).map(|file| file.text.to_string());
+            let known = Known { broken: broken.collect(), ..known.clone() };
+            check::run(&self.entries, &known, &mut self.findings);
+        }
         self.findings.extend(put_and_retracted(&self.entries, &self.retracted));
         let lines: Vec<Lines<'_>> = self.files.iter().map(Lines::of).collect();
         if self.findings.is_empty() {
