@@ -110,12 +110,14 @@ impl Store {
 
     async fn read_catalogue(&self, viewer: &Viewer) -> Result<Catalogue, Fault> {
         let guild = viewer.scope();
+        // CROSS keeps the order: SQLite would else read all of history for these few rows
+        // (<https://sqlite.org/optoverview.html#crossjoin>).
         let mut rows = sqlx::query!(
             r#"SELECT x.entity AS "entity!: String", x.position AS "position!: i64", r.body AS "body!"
                FROM (SELECT 'actor' AS entity, key, scope, 0 AS position, revision FROM actor
                      UNION ALL SELECT 'ambiguity', key, scope, 0, revision FROM ambiguity
                      UNION ALL SELECT 'area', key, scope, position, revision FROM area) x
-               JOIN revision r ON r.id = x.revision
+               CROSS JOIN revision r ON r.id = x.revision
                WHERE x.scope IN (0, ?1)
                  AND NOT (x.scope = 0 AND EXISTS
                      (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = x.entity AND m.key = x.key))"#,

@@ -25,6 +25,7 @@ mod imports;
 mod isolation;
 mod knowledge;
 mod migrations;
+mod plans;
 mod proposals;
 mod readme;
 mod recommend;

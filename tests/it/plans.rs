@@ -1,0 +1,48 @@
+//! How SQLite goes about our statements: it chooses by rules that change with its version.
+
+use std::path::Path;
+
+use serde_json::Value;
+use sqlx::{AssertSqlSafe, Row as _};
+
+use crate::support::World;
+
+/// The statements that are checked when the program is compiled.
+fn statements() -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(".sqlx");
+    let read = |entry: std::io::Result<std::fs::DirEntry>| {
+        let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+        let described: Value = serde_json::from_str(&text).unwrap();
+        described["query"].as_str().unwrap().to_owned()
+    };
+    std::fs::read_dir(folder).unwrap().map(read).collect()
+}
+
+/// The names under which a statement reads a table.
+fn names<'a>(statement: &'a str, table: &'a str) -> Vec<&'a str> {
+    let words: Vec<&str> =
+        statement.split([' ', '\n', '(', ')', ',']).filter(|word| !word.is_empty()).collect();
+    let read = words.windows(3).filter(|three| matches!(three[0], "FROM" | "JOIN") && three[1] == table);
+    read.flat_map(|three| [table, three[2]]).collect()
+}
+
+#[tokio::test]
+async fn no_statement_reads_all_of_history() {
+    let world = World::knowing("").await;
+    let statements = statements();
+    let of_history = statements.iter().filter(|statement| !names(statement, "revision").is_empty());
+    let mut seen = 0;
+    for statement in of_history {
+        seen += 1;
+        let explain = AssertSqlSafe(format!("EXPLAIN QUERY PLAN {statement}"));
+        let steps = sqlx::query(explain).fetch_all(world.store().readers()).await.unwrap();
+        for step in steps {
+            let step: String = step.get("detail");
+            let scanned = step.strip_prefix("SCAN ").unwrap_or_default();
+            // An index that holds all that is asked is small; the table has every version of every item.
+            let is_whole = names(statement, "revision").contains(&scanned);
+            assert!(!is_whole, "{step} in {statement}");
+        }
+    }
+    assert!(seen > 20, "{seen}");
+}
