@@ -1,12 +1,15 @@
-//! Takes what we need of the ISO 3166 data of the `keshvar` crate and writes it as a table, one
-//! country a line. The crate builds each country with code, megabytes of it; a table costs the
-//! program a hundredth of that.
+//! Takes what we need of two crates’ data and writes it as tables. The `keshvar` crate builds each country of
+//! ISO 3166 with code, megabytes of it; a table costs the program a hundredth of that. The `unicode-security`
+//! crate holds what looks alike by thousands of pointers, which are set up in memory at each start; ours are
+//! places in one text.
 
 use std::error::Error;
 use std::fmt::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_security::confusable_detection::skeleton;
 
 /// The languages whose names are taken, as the crate tags them: those of the UN, of the actors’
 /// neighbours, and the larger ones of the rest of the world. Each one more costs memory for names
@@ -20,6 +23,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     // A migration added is a program changed, though no source file is.
     println!("cargo::rerun-if-changed=migrations");
+    let folder = PathBuf::from(std::env::var("OUT_DIR")?);
+    countries(&folder)?;
+    lookalikes(&folder)?;
+    Ok(())
+}
+
+/// One country a line.
+fn countries(folder: &Path) -> Result<(), Box<dyn Error>> {
     let mut table = String::new();
     for country in keshvar::CountryIterator::new() {
         let translations = country.translations();
@@ -46,7 +57,25 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let digest: String = Sha256::digest(&table).iter().map(|byte| format!("{byte:02x}")).collect();
     println!("cargo::rustc-env=ISO_3166_SHA256={digest}");
-    let folder = PathBuf::from(std::env::var("OUT_DIR")?);
     std::fs::write(folder.join("iso3166.tsv"), table)?;
+    Ok(())
+}
+
+/// The characters that look like others, in order, each with the place and length of those in the text.
+fn lookalikes(folder: &Path) -> Result<(), Box<dyn Error>> {
+    let (mut table, mut text) = (String::new(), String::new());
+    // Looks are of decomposed characters.
+    for c in ('\0'..=char::MAX).filter(|c| c.nfd().eq([*c])) {
+        let look: String = skeleton(c.encode_utf8(&mut [0; 4])).collect();
+        if look.chars().ne([c]) {
+            let place = text.find(&look).unwrap_or_else(|| {
+                text.push_str(&look);
+                text.len() - look.len()
+            });
+            write!(table, "({c:?},{place},{}),", look.len())?;
+        }
+    }
+    std::fs::write(folder.join("looks.txt"), text)?;
+    std::fs::write(folder.join("lookalikes.rs"), format!("&[{table}]"))?;
     Ok(())
 }

@@ -8,6 +8,7 @@ pub mod figure;
 pub mod fold;
 pub mod gazetteer;
 pub mod item;
+pub mod lookalike;
 pub mod period;
 pub mod text;
 pub mod words;

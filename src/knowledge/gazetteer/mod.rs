@@ -7,10 +7,9 @@ mod builder;
 
 use std::collections::HashMap;
 
-use unicode_security::confusable_detection::skeleton;
-
 use super::fold::fold_word;
 use super::item::{Actor, Name};
+use super::lookalike::skeleton;
 use super::period::PartialDate;
 
 pub use self::builder::GazetteerBuilder;
@@ -157,7 +156,7 @@ impl Gazetteer {
             return Vec::new();
         }
         // A text that only looks like a name (Cyrillic “Ра” for “Pa”) is nearest of all.
-        let look = fold_word(&skeleton(&folded).collect::<String>());
+        let look = fold_word(&skeleton(&folded));
         let letters = folded.chars().count();
         let limit = allowed_distance(letters);
         let mut near: Vec<(usize, u32)> = self
