@@ -142,7 +142,7 @@ impl Laid {
                 .map(|entry| {
                     let text = match entry.text.as_str() {
                         "—" => "nothing recorded".to_owned(),
-                        text => text.replace("\n• ", "; ").trim_start_matches("• ").to_owned(),
+                        text => without_marks(text).replace("\n• ", "; ").trim_start_matches("• ").to_owned(),
                     };
                     let text = text.strip_suffix('.').unwrap_or(&text);
                     let meta = without_marks(&entry.meta).replace(" · ", ", ");

@@ -13,7 +13,7 @@ pub mod text;
 pub use self::compose::{compose, report};
 use crate::answer::Voice;
 pub use crate::answer::curation::{Follow, Report};
-use crate::knowledge::{Level, Reliability, Source, Trend};
+use crate::knowledge::{Bearing, Level, Reliability, Source, Trend};
 
 /// An answer laid out for a reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -168,12 +168,28 @@ pub fn level_in_words(level: Level) -> &'static str {
     }
 }
 
-/// A text without the marks of level and trend: for those to whom it is read aloud.
+/// A bearing as a mark and a word, held together: the mark never stands alone.
+#[must_use]
+pub fn bearing_in_words(bearing: Bearing) -> &'static str {
+    match bearing {
+        Bearing::Disputes => "≠\u{A0}disputed",
+        _ => "+\u{A0}supported",
+    }
+}
+
+/// A text without the marks of level, trend and bearing: for those to whom it is read aloud.
 #[must_use]
 pub fn without_marks(text: &str) -> String {
+    let bearings = [
+        (bearing_in_words(Bearing::Disputes), "disputed"),
+        (bearing_in_words(Bearing::Supports), "supported"),
+    ];
     let levels = Level::ALL.iter().map(|level| (level_in_words(*level), level.as_str()));
     let trends = Trend::ALL.iter().map(|trend| (trend_in_words(*trend), trend.as_str()));
-    levels.chain(trends).fold(text.to_owned(), |text, (marked, plain)| text.replace(marked, plain))
+    levels
+        .chain(trends)
+        .chain(bearings)
+        .fold(text.to_owned(), |text, (marked, plain)| text.replace(marked, plain))
 }
 
 /// A trend as a mark and a word, held together: the mark never stands alone.

@@ -1,12 +1,13 @@
 //! A line of text, typed at the console or after a mention, as an [`Asking`].
 
-use super::names::{Piece, is_blank, may_be_prose, read, suggest};
+use super::names::{Piece, is_blank, may_be_prose, read};
 use super::wording::{on_one_line, quoted};
 use super::{Asking, MOST_COMPARED, Request, View, understand};
-use crate::commands::{self, Command, QUESTIONS};
+use crate::commands::{self, Command, QUESTIONS, Takes};
 use crate::error::{Offer, Refusal};
 use crate::knowledge::Catalogue;
-use crate::knowledge::fold::is_invisible;
+use crate::knowledge::fold::{fold, is_invisible};
+use crate::knowledge::gazetteer::{LONGEST_NAME_WORDS, Meaning};
 
 /// Understands a whole line.
 ///
@@ -20,7 +21,7 @@ pub fn parse_line(line: &str, catalogue: &Catalogue) -> Result<(Request, View), 
     let line = line.trim_start_matches('/').trim_start();
     let (name, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
     if let Some((command, rest)) = command_at(name, rest) {
-        return understand(&asking(command, rest)?, catalogue);
+        return understand(&asking(command, rest, catalogue)?, catalogue);
     }
     if is_blank(line) {
         return Err(Refusal::new(format!(
@@ -29,8 +30,8 @@ pub fn parse_line(line: &str, catalogue: &Catalogue) -> Result<(Request, View), 
         )));
     }
     // “turkiye pakistan india” can only be a comparison.
-    let compared =
-        asking(Command::Compare, line).unwrap_or_else(|_| Asking::from_words(Command::Compare, line, &[]));
+    let compared = asking(Command::Compare, line, catalogue)
+        .unwrap_or_else(|_| Asking::from_words(Command::Compare, line, &[]));
     let pieces = if is_slash { Vec::new() } else { read(&compared.words, catalogue) };
     if !may_be_prose(&compared.words) && reads_as_names(&pieces, catalogue) {
         return understand(&compared, catalogue);
@@ -44,11 +45,12 @@ pub fn parse_line(line: &str, catalogue: &Catalogue) -> Result<(Request, View), 
     Err(refusal.offering(about(&read(&long.join(" "), catalogue))))
 }
 
-/// Whether there are two names or more and nothing else; misspelt ones count beside one that is right.
+/// Whether there are two names or more and nothing else; misspelt ones count beside one that is right, as a
+/// whole: of “kimi destekliyor?” the first word alone is near to some name.
 fn reads_as_names(pieces: &[Piece<'_>], catalogue: &Catalogue) -> bool {
     let is_name = |piece: &&Piece<'_>| matches!(piece, Piece::Actor(_) | Piece::Several(..));
     let is_near = |piece: &&Piece<'_>| match piece {
-        Piece::Unknown(typed) => !suggest(typed, catalogue).is_empty(),
+        Piece::Unknown(typed) => !catalogue.gazetteer.suggest(typed, 1).is_empty(),
         _ => false,
     };
     let (names, near) = (pieces.iter().filter(is_name).count(), pieces.iter().filter(is_near).count());
@@ -66,15 +68,15 @@ fn about(pieces: &[Piece<'_>]) -> Vec<Offer> {
             actors.push(&actor.id);
         }
     }
-    let line = match actors.as_slice() {
-        [] => return Vec::new(),
-        [one] => format!("/facts {one}"),
-        several => format!(
-            "/compare {}",
-            several.iter().take(1 + MOST_COMPARED).copied().collect::<Vec<_>>().join(", ")
-        ),
+    let several = &actors[..actors.len().min(1 + MOST_COMPARED)];
+    let commands: &[&str] = match several.len() {
+        0 => &[],
+        1 => &["profile", "facts", "recommend"],
+        2 => &["compare", "benefits", "facts"],
+        _ => &["compare"],
     };
-    vec![Offer { label: line.clone(), line }]
+    let lines = commands.iter().map(|command| format!("/{command} {}", several.join(", ")));
+    lines.map(|line| Offer { label: line.clone(), line }).collect()
 }
 
 /// The command that a line starts with, of one, two or three words, and what comes after it.
@@ -132,8 +134,8 @@ fn unknown_command(name: &str, rest: &str, slash: bool) -> Refusal {
 /// Parts the options of a line from its words.
 ///
 /// # Errors
-/// A refusal of an option that the command does not have, or that is given twice.
-fn asking(command: Command, text: &str) -> Result<Asking, Refusal> {
+/// A refusal of an option that the command does not have, that is given twice, or that has no value.
+fn asking(command: Command, text: &str, catalogue: &Catalogue) -> Result<Asking, Refusal> {
     let mut words = String::new();
     let mut options: Vec<(String, String)> = Vec::new();
     let mut rest = text;
@@ -151,7 +153,12 @@ fn asking(command: Command, text: &str) -> Result<Asking, Refusal> {
                 return Err(Refusal::new(format!("{name} is given twice; give it once.")));
             }
             let value_start = end - value.len();
-            let (value, used) = option_value(&rest[value_start..]);
+            let (value, used) = option_value(&rest[value_start..], takes(command, &name), catalogue);
+            if value.is_empty() {
+                return Err(Refusal::new(format!(
+                    "{name}: has no value; write it behind the colon, or leave it out."
+                )));
+            }
             options.push((name, value));
             rest = &rest[value_start + used..];
         } else {
@@ -199,9 +206,14 @@ fn option_named(command: Command, typed: &str) -> Option<Result<String, Refusal>
     })
 }
 
-/// The value at the start of a text, quoted or up to the next space, and how many bytes it takes.
-/// A space between the colon and the value is forgiven.
-fn option_value(text: &str) -> (String, usize) {
+/// What an option of a command takes.
+fn takes(command: Command, option: &str) -> Option<Takes> {
+    command.info().options.iter().find(|known| known.name == option).map(|known| known.takes)
+}
+
+/// The value at the start of a text, and how many bytes it takes: quoted, or the longest name there is (“first:saudi
+/// arabia”), or up to the next space. A space between the colon and the value is forgiven.
+fn option_value(text: &str, takes: Option<Takes>, catalogue: &Catalogue) -> (String, usize) {
     let lead = text.len() - text.trim_start_matches(' ').len();
     let value = &text[lead..];
     for (open, close) in [('"', '"'), ('“', '”'), ('«', '»')] {
@@ -211,8 +223,18 @@ fn option_value(text: &str) -> (String, usize) {
             return (inner[..end].to_owned(), lead + open.len_utf8() + end + closing);
         }
     }
-    let end = value.find(char::is_whitespace).unwrap_or(value.len());
-    (value[..end].to_owned(), lead + end)
+    let is_known = |text: &str| match takes {
+        Some(Takes::Actor | Takes::ActorFilter) => {
+            catalogue.gazetteer.meaning(&fold(text)) != Meaning::Unknown
+        }
+        Some(Takes::Area) => catalogue.area(text).is_some(),
+        _ => false,
+    };
+    let spaces = value.match_indices(char::is_whitespace).map(|(end, _)| end);
+    let ends: Vec<usize> = spaces.chain([value.len()]).take(LONGEST_NAME_WORDS).collect();
+    let longest = ends.iter().rev().find(|end| is_known(&value[..**end])).or(ends.first());
+    let end = longest.copied().unwrap_or_default();
+    (value[..end].trim_end().to_owned(), lead + end)
 }
 
 impl Asking {

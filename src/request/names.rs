@@ -2,7 +2,8 @@
 //!
 //! Names are matched longest first, so that “south korea” is one name and not two. Commas,
 //! slashes, semicolons and line ends separate; “vs”, “versus”, “and” and “&” between names do too,
-//! unless they are part of one (“Bosnia and Herzegovina”). A word that also names an area
+//! unless they are part of one (“Bosnia and Herzegovina”), and so does a dash (“Türkiye–Pakistan”) that is in no
+//! name. A word that also names an area
 //! (“defence”) is read as the area. Nothing that is not understood is dropped: it comes back as
 //! [`Piece::Unknown`], and a run that is too long to be read as [`Piece::TooMany`].
 
@@ -42,7 +43,7 @@ struct Word<'t> {
 
 /// Reads every name in a text.
 pub(super) fn read<'a>(text: &str, catalogue: &'a Catalogue) -> Vec<Piece<'a>> {
-    let words = words(text);
+    let words = parted(words(text), catalogue);
     if words.len() > MOST_WORDS {
         return vec![Piece::TooMany];
     }
@@ -79,6 +80,29 @@ pub(super) fn read<'a>(text: &str, catalogue: &'a Catalogue) -> Vec<Piece<'a>> {
     pieces
 }
 
+/// The words, with names that a dash joins taken apart (“Türkiye–Pakistan”) where the whole is no name.
+fn parted<'t>(words: Vec<Word<'t>>, catalogue: &Catalogue) -> Vec<Word<'t>> {
+    let is_name = |folded: &str| catalogue.gazetteer.meaning(folded) != Meaning::Unknown;
+    let mut parted = Vec::with_capacity(words.len());
+    for word in words {
+        let parts: Vec<&str> = word.typed.split(['-', '–', '—']).collect();
+        let folded: Vec<String> = parts.iter().map(|part| fold_word(part)).collect();
+        if parts.len() == 1 || is_name(&word.folded) || !folded.iter().all(|part| is_name(part)) {
+            parted.push(word);
+            continue;
+        }
+        let separated = word.separated;
+        parted.extend(parts.into_iter().zip(folded).enumerate().map(|(index, (typed, folded))| Word {
+            typed,
+            folded,
+            separated: separated || index > 0,
+            joins: false,
+            is_english: false,
+        }));
+    }
+    parted
+}
+
 /// Whether the words start with one that only leads to the area behind it: “in trade”, “on energy”.
 fn leads_to_area(words: &[Word<'_>], catalogue: &Catalogue) -> bool {
     let leads = words.first().is_some_and(|word| matches!(word.folded.as_str(), "in" | "on" | "about"));
@@ -107,9 +131,29 @@ fn flush(unknown: &mut Vec<&Word<'_>>, pieces: &mut Vec<Piece<'_>>, catalogue: &
     }
 }
 
-/// Words that stand between names.
+/// Words that stand between names, “and” in the languages nearest to the knowledge too.
 pub(super) fn is_connector(folded: &str) -> bool {
-    matches!(folded, "vs" | "v" | "versus" | "and" | "with" | "or" | "to" | "towards" | "against")
+    matches!(
+        folded,
+        "vs" | "v"
+            | "versus"
+            | "and"
+            | "with"
+            | "or"
+            | "to"
+            | "toward"
+            | "towards"
+            | "against"
+            | "from"
+            | "for"
+            | "between"
+            | "ve"
+            | "et"
+            | "y"
+            | "und"
+            | "и"
+            | "اور"
+    )
 }
 
 /// English words that are codes of countries too. Written small among other words they are taken for the
@@ -124,8 +168,8 @@ fn is_english(word: &Word<'_>) -> bool {
     word.typed.chars().all(char::is_lowercase) && WORDS_AND_CODES.contains(&word.folded.as_str())
 }
 
-/// Words between names that are codes too: Andorra’s and Tonga’s.
-const JOINTS_AND_CODES: [&str; 2] = ["and", "to"];
+/// Words between names that are codes too: Andorra’s, Tonga’s, Venezuela’s and Ethiopia’s.
+const JOINTS_AND_CODES: [&str; 4] = ["and", "to", "ve", "et"];
 
 /// The words of a text, and which of them join names or are no names. A word that stands alone, with
 /// nothing beside it or between commas, is a name; so is each where all are as short as codes

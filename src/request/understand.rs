@@ -309,19 +309,27 @@ fn help(asking: &Asking) -> Result<Request, Refusal> {
     if let Some(command) = Command::named(name) {
         return Ok(Request::Help { command: Some(command) });
     }
-    let near = Command::near(name);
-    let candidates =
-        if near.is_empty() { commands::QUESTIONS.iter().map(|info| info.command).collect() } else { near };
-    let names: Vec<&str> = candidates.iter().map(|command| command.info().name).collect();
-    let offers = candidates
-        .iter()
-        .map(|command| {
-            let name = command.info().name;
-            Offer { label: format!("/{name}"), line: format!("/help {name}") }
-        })
-        .collect();
-    Err(Refusal::new(format!("There is no command {}. Did you mean {}?", quoted(name), names.join(" or ")))
-        .offering(offers))
+    let group = format!("{} ", name.to_lowercase());
+    let of_group: Vec<Command> =
+        commands::all().filter(|info| info.name.starts_with(&group)).map(|info| info.command).collect();
+    let is_group = !of_group.is_empty();
+    let (sentence, candidates) = match (is_group, Command::near(name)) {
+        (true, _) => (format!("{} has {} commands. Which one?", quoted(name), of_group.len()), of_group),
+        (false, near) if near.is_empty() => {
+            (format!("There is no command {}; /help lists them all.", quoted(name)), near)
+        }
+        (false, near) => {
+            let names: Vec<&str> = near.iter().map(|command| command.info().name).collect();
+            (format!("There is no command {}. Did you mean {}?", quoted(name), names.join(" or ")), near)
+        }
+    };
+    let mut refusal = Refusal::new(sentence);
+    refusal.choose = is_group;
+    let offer = |command: &Command| {
+        let name = command.info().name;
+        Offer { label: format!("/{name}"), line: format!("/help {name}") }
+    };
+    Err(refusal.offering(candidates.iter().map(offer).collect()))
 }
 
 fn show(asking: &Asking) -> Result<Request, Refusal> {

@@ -252,7 +252,7 @@ async fn what_is_imported_at_the_machine_is_known_without_a_new_start() {
     shows("facts", zub, "Unknown").await;
     import("[[actor]]\nid = \"g.zub\"\nkind = \"region\"\nname = \"Zubrowka\"\n");
     shows("profile", ("actor", "zubrowka"), "Zubrowka").await;
-    shows("facts", zub, "Nothing is recorded").await;
+    shows("facts", zub, "No statement about Zubrowka is recorded").await;
     let source = |title: &str| {
         format!("[[source]]\nid = \"g.ball\"\ntitle = \"{title}\"\nkind = \"press\"\nreliability = \"C\"\n")
     };

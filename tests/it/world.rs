@@ -125,7 +125,7 @@ async fn a_judgement_that_facts_dispute_is_marked_and_they_stand_beneath() {
     let against = evidence.rows.iter().find(|row| row[2].text.contains("US$ 8.71 bn")).unwrap();
     assert_eq!(
         (against[0].text.as_str(), against[1].text.as_str()),
-        ("Economic Initiatives, India", "≠ disputed")
+        ("Economic Initiatives, India", "≠\u{A0}disputed")
     );
     assert!(against[2].meta.contains("2024-04 to 2025-03 · C2"), "{}", against[2].meta);
 }

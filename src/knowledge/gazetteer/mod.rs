@@ -15,7 +15,7 @@ use super::period::PartialDate;
 pub use self::builder::GazetteerBuilder;
 
 /// The most words that a name may have; longer runs are not looked up.
-pub const LONGEST_NAME_WORDS: usize = 8;
+pub const LONGEST_NAME_WORDS: usize = 12;
 
 /// All actors with their names, ready for look-up.
 ///

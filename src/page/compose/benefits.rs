@@ -1,12 +1,12 @@
 //! The page of `/benefits`.
 
-use super::{Citations, about_voices, name, new_page};
+use super::{Citations, about_voices, name, new_page, the};
 use crate::answer::{BenefitLine, Benefits};
 use crate::page::text::clean;
 use crate::page::{Cell, Page, Table};
 
 pub(super) fn page(benefits: &Benefits) -> Page {
-    let (subject, partner) = (name(&benefits.subject), name(&benefits.partner));
+    let (subject, partner) = (the(&benefits.subject), the(&benefits.partner));
     let mut page = new_page("benefits", format!("What {subject} gains from {partner}"));
     let mut citations = Citations::default();
     let both = !benefits.tabulated.is_empty() && !benefits.others.is_empty();

@@ -1,14 +1,14 @@
 //! The page of `/compare`: rows are areas, columns are partners.
 
-use super::{Citations, about_voices, and_list, count, name, nearest, new_page, organisations};
+use super::{Citations, about_voices, and_list, count, name, nearest, new_page, organisations, the};
 use crate::answer::{AreaRow, Claim, Comparison};
 use crate::knowledge::Bearing;
 use crate::page::text::clean;
-use crate::page::{Cell, Page, Table};
+use crate::page::{Cell, Page, Table, bearing_in_words};
 
 pub(super) fn page(comparison: &Comparison) -> Page {
     let subject = name(&comparison.subject);
-    let partners = and_list(&comparison.partners, name);
+    let partners = and_list(&comparison.partners, the);
     let area = comparison.area.as_ref().map_or(String::new(), |area| format!(": {}", name(area)));
     let as_of = comparison.as_of.map_or(String::new(), |(date, _)| format!(", as of {date}"));
     let mut page = new_page("compare", format!("{subject} towards {partners}{area}{as_of}"));
@@ -34,9 +34,9 @@ pub(super) fn page(comparison: &Comparison) -> Page {
     page.tables.extend(figures(comparison, MOST_FIGURES, &mut citations));
     if comparison.figures.len() > MOST_FIGURES {
         page.notes.push(format!(
-            "Left out here: {}; /facts {} shows all.",
-            count(comparison.figures.len() - MOST_FIGURES, "figure"),
-            comparison.subject.id
+            "Left out here: {} of figures; {}.",
+            count(comparison.figures.len() - MOST_FIGURES, "row"),
+            shown_by(comparison)
         ));
     }
     // What supports a cell is cited in it; what speaks against it is not to be overlooked.
@@ -82,17 +82,17 @@ pub(super) fn page(comparison: &Comparison) -> Page {
         .sum();
     if more > 0 {
         page.notes.push(format!(
-            "“More” counts what else is recorded ({} here): {} shows each.",
+            "“More” counts what else is recorded ({} here); {}.",
             count(more, "statement"),
-            each(comparison)
+            shown_by(comparison)
         ));
     }
     page
 }
 
-/// The lines that show each statement which a comparison counts: those of the subject, and where a figure is
-/// a partner’s, of that too.
-fn each(comparison: &Comparison) -> String {
+/// Which lines show each statement that a comparison counts: those of the subject, and where a figure is a partner’s,
+/// of that too.
+fn shown_by(comparison: &Comparison) -> String {
     let mut lines = vec![format!("/facts {}", comparison.subject.id)];
     for (index, partner) in comparison.partners.iter().enumerate() {
         let of_partner = |row: &AreaRow| row.cells.get(index).is_some_and(Option::is_some);
@@ -100,7 +100,10 @@ fn each(comparison: &Comparison) -> String {
             lines.push(format!("/facts {} {}", partner.id, comparison.subject.id));
         }
     }
-    lines.join(", ")
+    match lines.as_slice() {
+        [one] => format!("{one} shows each"),
+        several => format!("{} show each", and_list(several, Clone::clone)),
+    }
 }
 
 /// The areas in which a source sums its judgement up, and the others.
@@ -154,7 +157,7 @@ pub(super) fn evidence(
     let rows: Vec<Vec<Cell>> = found
         .into_iter()
         .map(|(bearing, about, claim)| {
-            vec![Cell::plain(about), Cell::plain(mark(bearing)), citations.cell(claim, 0)]
+            vec![Cell::plain(about), Cell::plain(bearing_in_words(bearing)), citations.cell(claim, 0)]
         })
         .collect();
     let columns = ["About", "Says", "Evidence"].map(str::to_owned).to_vec();
@@ -163,14 +166,6 @@ pub(super) fn evidence(
         _ => "What speaks for and against it",
     };
     (!rows.is_empty()).then(|| Table { title: title.to_owned(), columns, rows })
-}
-
-/// A bearing as a mark and a word; the mark never stands alone.
-fn mark(bearing: Bearing) -> &'static str {
-    match bearing {
-        Bearing::Disputes => "≠ disputed",
-        _ => "+ supported",
-    }
 }
 
 fn cells(row: &AreaRow, citations: &mut Citations) -> Vec<Cell> {
@@ -191,7 +186,7 @@ fn cells(row: &AreaRow, citations: &mut Citations) -> Vec<Cell> {
                 if by.is_empty() {
                     continue;
                 }
-                shown.meta.push_str(&format!(" · {}", mark(bearing).replace(' ', "\u{A0}")));
+                shown.meta.push_str(&format!(" · {}", bearing_in_words(bearing)));
                 for n in by {
                     shown.meta.push_str(&format!("\u{A0}[{n}]"));
                 }

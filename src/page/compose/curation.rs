@@ -118,7 +118,7 @@ pub(super) fn audit(audit: &Audit) -> Page {
 }
 
 pub(super) fn powers(powers: &Powers) -> Page {
-    let mut page = new_page("whoami", format!("You are {} here: you {}", powers.level, powers.meaning));
+    let mut page = new_page("whoami", format!("Your level here is {}: you {}", powers.level, powers.meaning));
     page.notes.push(format!("Because {}.", powers.because));
     let rows = powers
         .levels

@@ -1,15 +1,15 @@
 //! The page of `/facts`: every statement with its kind, date and source.
 
-use super::{Citations, about_voices, and_list, count, name, nearest, new_page, organisations, stands};
+use super::{Citations, about_voices, and_list, count, name, nearest, new_page, organisations, stands, the};
 use crate::answer::{FactLine, Facts, PairLine};
 use crate::knowledge::{Kind, Rank};
 use crate::page::text::clean;
 use crate::page::{Cell, Page, Table};
 
 pub(super) fn page(facts: &Facts) -> Page {
-    let subject = name(&facts.subject);
+    let subject = the(&facts.subject);
     let towards =
-        facts.partner.as_ref().map_or(String::new(), |partner| format!(" towards {}", name(partner)));
+        facts.partner.as_ref().map_or(String::new(), |partner| format!(" towards {}", the(partner)));
     let within = facts.area.as_ref().map_or(String::new(), |area| format!(": {}", name(area)));
     let mut page = new_page("facts", format!("Recorded about {subject}{towards}{within}"));
     let mut citations = Citations::default();
@@ -24,7 +24,13 @@ pub(super) fn page(facts: &Facts) -> Page {
         organisations::add(&mut page, &facts.subject, partner, &facts.organisations, None, &mut citations);
     } else if facts.lines.is_empty() {
         let within = facts.area.as_ref().map_or(String::new(), |area| format!(" in {}", name(area)));
-        page.notes.push(if facts.pairs.is_empty() {
+        let alone = facts.partner.is_none() && facts.area.is_none();
+        page.notes.push(if facts.pairs.is_empty() && alone {
+            format!(
+                "No statement about {subject} is recorded. That says nothing either way; /profile {} shows what else there is.",
+                facts.subject.id
+            )
+        } else if facts.pairs.is_empty() {
             format!("Nothing is recorded about {subject}{towards}{within}. That says nothing either way.")
         } else {
             let pair = |pair: &PairLine| {
@@ -44,7 +50,7 @@ pub(super) fn page(facts: &Facts) -> Page {
     page.citations = citations.0;
     about_voices(&mut page);
     if facts.cut {
-        page.notes.push("There is more than one answer holds; ask for one partner.".to_owned());
+        page.notes.push("There is more than one answer can hold; ask for one partner.".to_owned());
     }
     page
 }

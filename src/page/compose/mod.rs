@@ -127,6 +127,44 @@ fn name(named: &Named) -> String {
     clean(&named.name)
 }
 
+/// A name as it stands within a sentence: “the United States”, “the Gulf Cooperation Council”, “Pakistan”.
+fn the(named: &Named) -> String {
+    let name = name(named);
+    let (first, last) = (name.split(' ').next(), name.rsplit(' ').next());
+    let takes_article = matches!(
+        first,
+        Some(
+            "United"
+                | "Organization"
+                | "Organisation"
+                | "Association"
+                | "Commonwealth"
+                | "Council"
+                | "Conference"
+                | "Republic"
+        )
+    ) || matches!(
+        last,
+        Some(
+            "Union"
+                | "Republic"
+                | "Islands"
+                | "Organization"
+                | "Organisation"
+                | "Council"
+                | "League"
+                | "See"
+                | "Bahamas"
+                | "Comoros"
+                | "Gambia"
+                | "Maldives"
+                | "Netherlands"
+                | "Philippines"
+        )
+    );
+    if takes_article { format!("the {name}") } else { name }
+}
+
 /// “Pakistan, India and China”.
 fn and_list<T>(items: &[T], text: impl Fn(&T) -> String) -> String {
     match items {

@@ -1,6 +1,6 @@
 //! What a page shows where nothing is recorded about a pair: that plainly and first, and what is nearest.
 
-use super::{count, name};
+use super::{count, name, the};
 use crate::answer::{Named, Nearest};
 use crate::page::{Cell, Page, Table};
 
@@ -13,10 +13,11 @@ pub(super) fn add(
     within: &str,
     shown: &mut Vec<(String, String)>,
 ) {
-    let (from, to) = (name(subject), name(&nearest.partner));
-    page.lead.push(format!(
-        "Nothing is recorded about {from} towards {to}{within}. That says nothing either way."
-    ));
+    let (from, to) = (the(subject), the(&nearest.partner));
+    // What is recorded the other way is shown too, and must not be belied.
+    let what =
+        if nearest.reverse > 0 { format!("of {from}’s own policy") } else { format!("about {from}") };
+    page.lead.push(format!("Nothing is recorded {what} towards {to}{within}. That says nothing either way."));
     let mut rows = Vec::new();
     let mut row = |what: String, cell: Cell| rows.push(vec![Cell::plain(what), cell]);
     let ask = |line: String, statements: usize| Cell {
@@ -26,7 +27,7 @@ pub(super) fn add(
     };
     if nearest.reverse > 0 {
         row(
-            format!("{to} towards {from}"),
+            format!("{} towards {from}", name(&nearest.partner)),
             ask(format!("/facts {} {}", nearest.partner.id, subject.id), nearest.reverse),
         );
     }
@@ -37,7 +38,7 @@ pub(super) fn add(
         }
         shown.push(sides);
         let line = format!("/facts {} {}", pair.subject.id, pair.partner.id);
-        row(format!("{} towards {}", name(&pair.subject), name(&pair.partner)), ask(line, pair.statements));
+        row(format!("{} towards {}", name(&pair.subject), the(&pair.partner)), ask(line, pair.statements));
     }
     if rows.is_empty() && nearest.pairs.is_empty() {
         page.notes.push(format!("Nothing is recorded about either {from} or {to} with others."));

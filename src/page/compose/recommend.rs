@@ -1,13 +1,13 @@
 //! The page of `/recommend`: policy focus, recommended action, impact.
 
-use super::{Citations, and_list, name, new_page};
+use super::{Citations, and_list, name, new_page, the};
 use crate::answer::{Advice, AdviceLine, Voice};
 use crate::knowledge::Part;
 use crate::page::text::clean;
 use crate::page::{Cell, Detail, Page, Table};
 
 pub(super) fn page(advice: &Advice) -> Page {
-    let subject = name(&advice.subject);
+    let subject = the(&advice.subject);
     let focus = advice.focus.as_ref().map_or(String::new(), |focus| format!(": {}", name(focus)));
     let mut page = new_page("recommend", format!("Recommendations to {subject}{focus}"));
     let mut citations = Citations::default();

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Citations, about_voices, and_list, count, name, new_page, organisations};
+use super::{Citations, about_voices, and_list, count, name, new_page, organisations, the};
 use crate::answer::world::{Belonging, Members, Profile, Relation, Relations, Shared, Timeline};
 use crate::answer::{Claim, Named};
 use crate::knowledge::{PartialDate, Source, Years};
@@ -117,8 +117,10 @@ pub(super) fn relations(relations: &Relations) -> Page {
     let title = name(&relations.actor);
     let mut page = new_page("relations", format!("With whom {title} has anything recorded"));
     if relations.others.is_empty() {
-        page.notes
-            .push(format!("Nothing is recorded between {title} and anybody. That says nothing either way."));
+        page.notes.push(format!(
+            "Nothing is recorded between {} and anybody. That says nothing either way.",
+            the(&relations.actor)
+        ));
     } else {
         page.tables.push(relation_table("", &relations.others));
         page.notes.push("Statements are counted either way. /compare and /timeline show them.".to_owned());
@@ -139,7 +141,11 @@ pub(super) fn members(members: &Members) -> Page {
         page.tables.push(table(&heading, &["Who", "Years", "Source"], rows));
     }
     if members.members.is_empty() {
-        page.notes.push(format!("Nobody is recorded as belonging to {title}{}.", at(members.as_of)));
+        page.notes.push(format!(
+            "Nobody is recorded as belonging to {}{}.",
+            the(&members.organisation),
+            at(members.as_of)
+        ));
     }
     if !members.others.is_empty() {
         let row = |one: &Belonging| {
@@ -208,12 +214,15 @@ pub(super) fn shared(shared: &Shared) -> Page {
 }
 
 pub(super) fn timeline(timeline: &Timeline) -> Page {
-    let (first, second) = (name(&timeline.first), name(&timeline.second));
+    let (first, second) = (name(&timeline.first), the(&timeline.second));
     let period = if timeline.period.is_open() { String::new() } else { format!(", {}", timeline.period) };
     let mut page = new_page("timeline", format!("{first} and {second} in time{period}"));
     let mut citations = Citations::default();
     if timeline.facts.is_empty() {
-        page.notes.push(format!("No dated fact is recorded between {first} and {second}{period}."));
+        page.notes.push(format!(
+            "No dated fact is recorded between {} and {second}{period}.",
+            the(&timeline.first)
+        ));
         let others: Vec<String> = timeline
             .pairs
             .iter()
