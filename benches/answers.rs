@@ -167,7 +167,10 @@ impl World {
                     + read("latest_facts", &[PUBLIC, text(subject), few]).await
             }
             Some("/shared") => read("memberships", &[PUBLIC, list(&[subject, first]), MOST]).await,
-            Some("/timeline") => read("timeline", &[PUBLIC, text(subject), text(first), MOST]).await,
+            Some("/timeline") => {
+                read("timeline", &[PUBLIC, text(subject), text(first), MOST, Bind::Nothing, Bind::Nothing])
+                    .await
+            }
             _ => read("relations", &[PUBLIC, text(subject), all]).await,
         }
     }

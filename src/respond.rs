@@ -26,6 +26,8 @@ pub struct Understood {
     pub request: Request,
     /// How the asker wants it shown.
     pub view: View,
+    /// The number of the last change of knowledge ([`Store::changes`]) before anything was read for it.
+    pub changes: u64,
     /// The names that it was understood by.
     catalogue: Arc<Catalogue>,
 }
@@ -54,12 +56,13 @@ pub async fn respond(store: &Store, asker: &Asker, asked: &Asked, now: &str) -> 
 /// # Errors
 /// A refusal, which is the asker’s to mend, or a fault of ours.
 pub async fn understand(store: &Store, asker: &Asker, asked: &Asked) -> Result<Understood, Error> {
+    let changes = store.changes();
     let catalogue = store.catalogue(&store.viewer(asker)).await?;
     let (request, view) = match asked {
         Asked::Line(line) => request::parse_line(line, &catalogue)?,
         Asked::Command(asking) => request::understand(asking, &catalogue)?,
     };
-    Ok(Understood { request, view, catalogue })
+    Ok(Understood { request, view, changes, catalogue })
 }
 
 /// Answers what was understood. `now` is the time, RFC 3339.
@@ -105,6 +108,6 @@ pub async fn complete_source(
     typed: &str,
     recent: &[String],
 ) -> Result<Vec<request::complete::Choice>, Fault> {
-    let sources = store.sources(&store.viewer(asker)).await?;
-    Ok(request::complete::sources(typed, sources.iter().map(|used| &used.source), recent))
+    let sources = store.known_sources(&store.viewer(asker)).await?;
+    Ok(request::complete::sources(typed, sources.iter().map(AsRef::as_ref), recent))
 }

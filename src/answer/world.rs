@@ -146,6 +146,8 @@ pub struct Timeline {
     pub period: Period,
     /// Dated facts, latest last, with whose they are.
     pub facts: Vec<(Named, Claim)>,
+    /// Whether there are earlier ones, more than one answer holds.
+    pub cut: bool,
     /// The pairs with statements in which one of them is a side, where there is nothing.
     pub pairs: Vec<PairLine>,
 }

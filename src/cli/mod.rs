@@ -182,6 +182,7 @@ fn start(arguments: Arguments) -> Result<u8, Failure> {
     match dotenvy::dotenv() {
         Ok(_) => {}
         Err(error) if error.not_found() => {}
+        Err(dotenvy::Error::Io(why)) => return Err(Failure::Setting(format!(".env cannot be read: {why}."))),
         // The error quotes the line, which may be the one with the token.
         Err(_) => return Err(Failure::Setting(".env cannot be read: each line is NAME=value.".to_owned())),
     }

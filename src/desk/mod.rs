@@ -187,7 +187,7 @@ async fn about_the_world(
             Answer::Profile(profile)
         }
         World::Timeline { subject, partner, period } => {
-            let held = store.timeline(viewer, subject, partner).await?;
+            let held = store.timeline(viewer, subject, partner, period).await?;
             let pairs = if held.is_empty() {
                 store.pairs_with(viewer, subject, partner, MOST_PAIRS).await?
             } else {
@@ -211,9 +211,10 @@ async fn about_the_world(
         World::Brief { subject, partner } => {
             let partners = std::slice::from_ref(partner);
             let asked = compare::Asked { subject, partners, area: None, as_of: None, repeated: &[] };
+            let lately = world::lately(now);
             let (comparison, timeline, benefits, advice) = tokio::try_join!(
                 comparison(store, viewer, catalogue, &asked),
-                store.timeline(viewer, subject, partner),
+                store.timeline(viewer, subject, partner, &lately),
                 store.benefits(viewer, subject, partner),
                 store.recommendations_to(viewer, subject)
             )?;

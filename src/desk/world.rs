@@ -8,7 +8,7 @@ use crate::answer::{Advice, Benefits, Comparison, Standing};
 use crate::knowledge::{
     Bearing, Catalogue, MembershipStatus, NameKind, PartialDate, Period, Recommendation, Source, Statement,
 };
-use crate::store::read::{Held, PairCount};
+use crate::store::read::{Held, MOST_ROWS, PairCount};
 use crate::store::world::{HeldMembership, Relation as Counted};
 
 /// How many relations and facts a profile shows.
@@ -145,7 +145,9 @@ pub(super) fn shared(
     catalogue: &Catalogue,
 ) -> Shared {
     let mut organisations: Vec<(String, Vec<Option<Belonging>>)> = Vec::new();
-    for held in held.into_iter().filter(|held| holds(held, as_of)) {
+    let belongs =
+        |held: &HeldMembership| held.membership.status != MembershipStatus::Withdrawn && holds(held, as_of);
+    for held in held.into_iter().filter(belongs) {
         let organisation = held.membership.organisation.clone();
         let Some(column) = actors.iter().position(|id| *id == held.membership.member) else { continue };
         let index = organisations.iter().position(|(known, _)| *known == organisation).unwrap_or_else(|| {
@@ -172,16 +174,15 @@ pub(super) fn timeline(
     pairs: &[PairCount],
     catalogue: &Catalogue,
 ) -> Timeline {
-    let facts = held
-        .into_iter()
-        .filter(|held| held.statement.period.overlaps(&period))
-        .map(|held| (actor(catalogue, &held.statement.subject), claim(held)))
-        .collect();
+    let cut = held.len() >= usize::try_from(MOST_ROWS).unwrap_or(usize::MAX);
+    let facts =
+        held.into_iter().map(|held| (actor(catalogue, &held.statement.subject), claim(held))).collect();
     Timeline {
         first: actor(catalogue, first),
         second: actor(catalogue, second),
         period,
         facts,
+        cut,
         pairs: pairs.iter().map(|pair| pair_line(catalogue, pair)).collect(),
     }
 }
@@ -218,6 +219,11 @@ pub(super) fn about(
 /// How many years back the timeline of a brief goes.
 const BRIEF_YEARS: i16 = 5;
 
+/// The time that the timeline of a brief is about.
+pub(super) fn lately(now: &str) -> Period {
+    Period { from: Some(PartialDate::of_time(now).years_before(BRIEF_YEARS)), to: None }
+}
+
 pub(super) fn brief(
     now: &str,
     comparison: Comparison,
@@ -228,11 +234,7 @@ pub(super) fn brief(
 ) -> Brief {
     let day = PartialDate::of_time(now);
     let since = day.years_before(BRIEF_YEARS);
-    let period = Period { from: Some(since), to: None };
-    let timeline = timeline
-        .into_iter()
-        .filter(|held| held.statement.period.overlaps(&period))
-        .map(|held| (actor(catalogue, &held.statement.subject), claim(held)))
-        .collect();
+    let timeline =
+        timeline.into_iter().map(|held| (actor(catalogue, &held.statement.subject), claim(held))).collect();
     Brief { day, comparison, since, timeline, benefits, advice }
 }

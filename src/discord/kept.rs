@@ -48,8 +48,6 @@ impl Kept {
         layout: Layout,
         now: &str,
     ) -> Result<Arc<Shown>, Error> {
-        // Read before the answer: what changes meanwhile counts as a change after it.
-        let changes = store.changes();
         let make = async || {
             let page = respond::answer(store, asker, understood, now).await?;
             Ok(Arc::new(Shown::new(page, layout)))
@@ -60,6 +58,8 @@ impl Kept {
             return make().await;
         };
         let day = now.split('T').next().unwrap_or(now).to_owned();
+        // Read before anything else was: what changed meanwhile counts as a change after it.
+        let changes = understood.changes;
         let ground = Ground { request: request.clone(), layout, guild: asker.guild, changes, day };
         // Where several ask the same at once, one makes the answer and the others wait for it.
         kept.get_or_insert_async(&ground, Box::pin(make())).await

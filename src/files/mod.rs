@@ -88,7 +88,9 @@ pub fn from_folder(folder: &Path) -> Result<Vec<File>, String> {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(|e| unreadable(folder, &e))? {
         let path = entry.map_err(|e| unreadable(folder, &e))?.path();
-        if path.is_file() && path.extension().is_some_and(|extension| extension == "toml") {
+        // A link that leads nowhere is a file that cannot be read, not one that is not there.
+        let is_toml = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"));
+        if is_toml && !path.is_dir() {
             let bytes = std::fs::read(&path).map_err(|e| unreadable(&path, &e))?;
             // What is not UTF-8 is told of by its place, like any other fault.
             let text = String::from_utf8(bytes)

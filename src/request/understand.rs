@@ -205,7 +205,14 @@ fn compare(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal> {
         ))
         .offering(vec![Offer {
             label: "Without it".to_owned(),
-            line: format!("/compare {} {}", subject.id, partners.join(" ")),
+            line: Request::Compare {
+                subject: subject.id.clone(),
+                partners,
+                area,
+                as_of: date(asking, "as_of")?,
+                repeated: Vec::new(),
+            }
+            .to_string(),
         }]));
     }
     if partners.len() > MOST_COMPARED {

@@ -6,6 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 use sqlx::{Sqlite, Transaction};
 
 use super::access::Editor;
+use super::load::adopt;
 use super::rows;
 use super::{Store, fault};
 use crate::error::Fault;
@@ -152,6 +153,14 @@ impl Store {
         }
         if !overtaken.is_empty() {
             return Err(ChangeError::Overtaken(overtaken));
+        }
+        if scope == 0 {
+            adopt(
+                tx,
+                change.edits.iter().filter(|edit| !matches!(edit, Edit::Put(_))).map(Edit::name),
+                change.made_at,
+            )
+            .await?;
         }
         let (id, number) = open_set(tx, scope, editor.author(), change).await?;
         if change.after.is_some_and(|after| number != after + 1) {
@@ -339,31 +348,14 @@ async fn is_visible(tx: &mut Tx<'_>, scope: i64, entity: Entity, key: &str) -> R
 }
 
 /// Something that a scope sees and that rests on an actor, an area or a source.
-async fn user_of(tx: &mut Tx<'_>, scope: i64, name: &ItemKey) -> Result<Option<ItemKey>, Fault> {
+pub(super) async fn user_of(tx: &mut Tx<'_>, scope: i64, name: &ItemKey) -> Result<Option<ItemKey>, Fault> {
     let entity = name.entity.as_str();
     let row = sqlx::query!(
-        r#"SELECT x.entity AS "entity!: String", x.key AS "key!: String" FROM
-               (SELECT 'statement' AS entity, key, scope FROM statement WHERE ?2 = 'source' AND source = ?3
-                UNION ALL SELECT 'recommendation', key, scope FROM recommendation WHERE ?2 = 'source' AND source = ?3
-                UNION ALL SELECT 'membership', key, scope FROM membership WHERE ?2 = 'source' AND source = ?3
-                UNION ALL SELECT 'statement', key, scope FROM statement WHERE ?2 = 'area' AND area = ?3
-                UNION ALL SELECT 'recommendation', key, scope FROM recommendation WHERE ?2 = 'area' AND area = ?3
-                UNION ALL SELECT 'statement', key, scope FROM statement WHERE ?2 = 'actor' AND subject = ?3
-                UNION ALL SELECT 'statement', key, scope FROM statement_partner WHERE ?2 = 'actor' AND partner = ?3
-                UNION ALL SELECT 'recommendation', key, scope FROM recommendation WHERE ?2 = 'actor' AND subject = ?3
-                UNION ALL SELECT 'recommendation', c.key, c.scope FROM recommendation c JOIN revision r ON r.id = c.revision
-                    WHERE ?2 = 'actor' AND EXISTS
-                        (SELECT 1 FROM json_each(r.body, '$.partners') WHERE value = ?3)
-                UNION ALL SELECT 'actor', a.key, a.scope FROM actor a JOIN revision r ON r.id = a.revision
-                    WHERE ?2 = 'actor' AND EXISTS
-                        (SELECT 1 FROM json_each(r.body, '$.successors') WHERE value = ?3)
-                UNION ALL SELECT 'ambiguity', a.key, a.scope FROM ambiguity a JOIN revision r ON r.id = a.revision
-                    WHERE ?2 = 'actor' AND EXISTS
-                        (SELECT 1 FROM json_each(r.body, '$.choices') WHERE value = ?3)
-                UNION ALL SELECT 'membership', key, scope FROM membership WHERE ?2 = 'actor' AND member = ?3
-                UNION ALL SELECT 'membership', key, scope FROM membership WHERE ?2 = 'actor' AND organisation = ?3) x
-           WHERE x.scope = ?1 OR (x.scope = 0 AND NOT EXISTS
-               (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = x.entity AND m.key = x.key))
+        r#"SELECT x.entity AS "entity!: String", x.key AS "key!: String"
+           FROM rest x
+           WHERE x.on_entity = ?2 AND x.on_key = ?3
+             AND (x.scope = ?1 OR (x.scope = 0 AND NOT EXISTS
+                 (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = x.entity AND m.key = x.key)))
            LIMIT 1"#,
         scope,
         entity,

@@ -47,7 +47,7 @@ impl Store {
     /// they came from. One transaction: all of it or nothing. What the files say as before stays
     /// untouched, so that what an owner changed by hand holds until the files change that item too;
     /// the rest is one change set. Servers' own knowledge is left alone, and what it rests on is
-    /// kept for it where the files drop it.
+    /// kept for it where the files drop it; what an owner's rests on stays.
     ///
     /// `made_at` is the time of the change, RFC 3339.
     ///
@@ -82,9 +82,10 @@ impl Store {
         }
         // What the files never had is an owner's own.
         present.retain(|_, before| before.from_files.is_some() && before.body.is_some());
-        loaded.removed = present.len();
-        let removed: Vec<ItemKey> = present.into_keys().collect();
-        adopt(&mut tx, &removed, made_at).await?;
+        let mut removed: Vec<ItemKey> = present.into_keys().collect();
+        keep_needed(&mut tx, &mut removed, &edits).await?;
+        loaded.removed = removed.len();
+        adopt(&mut tx, removed.iter().cloned(), made_at).await?;
         edits.extend(removed.into_iter().map(|name| (Edit::Retract(name), 0)));
         for (item, position) in moved {
             move_item(&mut tx, item, position).await?;
@@ -141,24 +142,60 @@ async fn present_items(tx: &mut Tx<'_>) -> Result<HashMap<ItemKey, Present>, Fau
         .collect()
 }
 
+/// Takes from what the files drop the actors, areas and sources that an owner’s own public items, which no file
+/// touches, still rest on.
+async fn keep_needed(tx: &mut Tx<'_>, removed: &mut Vec<ItemKey>, puts: &[(Edit, i64)]) -> Result<(), Fault> {
+    loop {
+        let going = removed.iter().cloned().chain(puts.iter().map(|(edit, _)| edit.name()));
+        let going: Vec<(&str, String)> = going.map(|name| (name.entity.as_str(), name.key)).collect();
+        let going = serde_json::to_string(&going).map_err(|e| Fault::new("encoding keys", e))?;
+        let mut needed = Vec::new();
+        for name in removed.iter().filter(|name| is_ground(name)) {
+            let entity = name.entity.as_str();
+            let is_needed = sqlx::query_scalar!(
+                r#"SELECT EXISTS (
+                       SELECT 1 FROM rest x
+                       WHERE x.on_entity = ?1 AND x.on_key = ?2 AND x.scope = 0 AND NOT EXISTS
+                           (SELECT 1 FROM json_each(?3) e
+                            WHERE e.value ->> 0 = x.entity AND e.value ->> 1 = x.key)) AS "needed!: bool""#,
+                entity,
+                name.key,
+                going
+            )
+            .fetch_one(&mut **tx)
+            .await
+            .map_err(fault("looking for what an owner’s items rest on"))?;
+            needed.extend(is_needed.then(|| name.clone()));
+        }
+        if needed.is_empty() {
+            return Ok(());
+        }
+        // What stays may rest on more of what was to go.
+        removed.retain(|name| !needed.contains(name));
+    }
+}
+
+/// Whether other items can rest on one.
+fn is_ground(name: &ItemKey) -> bool {
+    matches!(name.entity, Entity::Actor | Entity::Area | Entity::Source)
+}
+
 /// Gives servers whose own knowledge rests on a public actor, area or source that is about to go a
 /// copy of their own, so that nothing of theirs loses its ground.
-async fn adopt(tx: &mut Tx<'_>, removed: &[ItemKey], made_at: &str) -> Result<(), Fault> {
+pub(super) async fn adopt(
+    tx: &mut Tx<'_>,
+    removed: impl Iterator<Item = ItemKey>,
+    made_at: &str,
+) -> Result<(), Fault> {
     for name in removed {
-        if !matches!(name.entity, Entity::Actor | Entity::Area | Entity::Source) {
+        if !is_ground(&name) {
             continue;
         }
         let entity = name.entity.as_str();
         let scopes = sqlx::query_scalar!(
-            r#"SELECT DISTINCT x.scope AS "scope!: i64" FROM
-                   (SELECT scope FROM statement WHERE (?1 = 'source' AND source = ?2)
-                        OR (?1 = 'area' AND area = ?2) OR (?1 = 'actor' AND subject = ?2)
-                    UNION SELECT scope FROM statement_partner WHERE ?1 = 'actor' AND partner = ?2
-                    UNION SELECT scope FROM recommendation WHERE (?1 = 'source' AND source = ?2)
-                        OR (?1 = 'area' AND area = ?2) OR (?1 = 'actor' AND subject = ?2)
-                    UNION SELECT scope FROM membership WHERE (?1 = 'source' AND source = ?2)
-                        OR (?1 = 'actor' AND ?2 IN (member, organisation))) x
-               WHERE x.scope > 0 AND NOT EXISTS
+            r#"SELECT DISTINCT x.scope AS "scope!: i64"
+               FROM rest x
+               WHERE x.on_entity = ?1 AND x.on_key = ?2 AND x.scope > 0 AND NOT EXISTS
                    (SELECT 1 FROM mask m WHERE m.scope = x.scope AND m.entity = ?1 AND m.key = ?2)"#,
             entity,
             name.key

@@ -218,7 +218,7 @@ fn cannot_migrate(address: &str, error: MigrateError) -> OpenError {
 }
 
 /// What a person is told of a fault that whoever runs the program can mend: that the database cannot
-/// be written, and why.
+/// be written or read, and why.
 #[must_use]
 pub fn unwritable(fault: &Fault) -> Option<&'static str> {
     let cause = fault.cause().downcast_ref::<sqlx::Error>()?;
@@ -234,6 +234,7 @@ pub fn unwritable(fault: &Fault) -> Option<&'static str> {
         8 => Some(
             "The database is read-only, so nothing was changed; whoever runs the bot has to allow writing.",
         ),
+        11 | 26 => Some("The database of the bot is damaged; whoever runs the bot has to restore a backup."),
         10 => Some(
             "The disk of the bot fails, so nothing was changed; whoever runs the bot has to look after it.",
         ),

@@ -92,7 +92,7 @@ impl Store {
     /// for the subject’s policy there, and how many there are: facts and assessments that say more
     /// than another again, of the best rank, first those towards this partner alone, then in the
     /// order of the sources. The cells come in the order in which they are to be read; in one area
-    /// or in all. Deprecated statements are left out.
+    /// or in all. Left out are deprecated statements, and those that only say another again which is here too.
     ///
     /// # Errors
     /// A fault if the database cannot be read.
@@ -115,7 +115,12 @@ impl Store {
                           MIN((p.rank * 100 + p.partners) * 1000000000 + p.position)
                    FROM statement_partner p
                    WHERE p.subject = ?2 AND p.partner IN (?3, ?4, ?5, ?6, ?7) AND p.scope IN (0, ?1)
-                     AND (?8 IS NULL OR p.area = ?8) AND p.rank < 2 AND p.kind <> 'benefit' AND p.repeats = 0
+                     AND (?8 IS NULL OR p.area = ?8) AND p.rank < 2 AND p.kind <> 'benefit' AND (p.repeats = 0 OR NOT EXISTS
+                     (SELECT 1 FROM repeated o
+                      WHERE o.statement = p.statement AND o.subject = p.subject AND o.partner = p.partner
+                        AND o.is_benefit = (p.kind = 'benefit') AND o.scope IN (0, ?1) AND o.rank < 2
+                        AND NOT (o.scope = 0 AND EXISTS (SELECT 1 FROM mask m
+                            WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = o.key))))
                      AND NOT (p.scope = 0 AND EXISTS
                          (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = p.key))
                    GROUP BY p.partner, p.area)
@@ -158,7 +163,12 @@ impl Store {
             r#"SELECT p.source, p.body AS statement
                FROM statement_partner p
                WHERE p.subject = ?2 AND p.partner = ?3 AND p.scope IN (0, ?1)
-                 AND p.rank < 2 AND p.kind = 'benefit' AND p.repeats = 0
+                 AND p.rank < 2 AND p.kind = 'benefit' AND (p.repeats = 0 OR NOT EXISTS
+                     (SELECT 1 FROM repeated o
+                      WHERE o.statement = p.statement AND o.subject = p.subject AND o.partner = p.partner
+                        AND o.is_benefit = (p.kind = 'benefit') AND o.scope IN (0, ?1) AND o.rank < 2
+                        AND NOT (o.scope = 0 AND EXISTS (SELECT 1 FROM mask m
+                            WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = o.key))))
                  AND NOT (p.scope = 0 AND EXISTS
                      (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = p.key))
                ORDER BY p.rank, p.position, p.statement

@@ -7,7 +7,7 @@ use super::access::Viewer;
 use super::read::{Held, MOST_ROWS, decode, held, seen_sources};
 use super::{Store, fault};
 use crate::error::Fault;
-use crate::knowledge::{Bearing, Membership, Source};
+use crate::knowledge::{Bearing, Membership, Period, Source};
 
 /// Rows with memberships and the keys of their sources as [`HeldMembership`]s.
 macro_rules! held_memberships {
@@ -134,12 +134,22 @@ impl Store {
         .map_err(fault("reading relations"))
     }
 
-    /// Dated facts between two actors, either way, in order of time.
+    /// Dated facts between two actors, either way, that overlap a period, in order of time: the latest [`MOST_ROWS`]
+    /// of them.
     ///
     /// # Errors
     /// A fault if the database cannot be read.
-    pub async fn timeline(&self, viewer: &Viewer, first: &str, second: &str) -> Result<Vec<Held>, Fault> {
+    pub async fn timeline(
+        &self,
+        viewer: &Viewer,
+        first: &str,
+        second: &str,
+        period: &Period,
+    ) -> Result<Vec<Held>, Fault> {
         let scope = viewer.scope();
+        // Dates compare as text: a year starts before its months and ends after them.
+        let from = period.from.map(|from| from.to_string());
+        let to = period.to.map(|to| format!("{to}-99-99"));
         let rows = sqlx::query!(
             r#"SELECT p.source AS "source!: String", p.body AS "statement!: String"
                FROM (SELECT * FROM statement_partner WHERE subject = ?2 AND partner = ?3
@@ -147,18 +157,23 @@ impl Store {
                JOIN statement s ON s.id = p.statement
                WHERE p.scope IN (0, ?1) AND p.rank < 2 AND p.kind = 'fact'
                  AND COALESCE(s.valid_from, s.valid_to) IS NOT NULL
+                 AND (?5 IS NULL OR s.valid_to IS NULL OR s.valid_to || '-99-99' >= ?5)
+                 AND (?6 IS NULL OR s.valid_from IS NULL OR s.valid_from <= ?6)
                  AND NOT (p.scope = 0 AND EXISTS
                      (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = p.key))
-               ORDER BY COALESCE(s.valid_from, s.valid_to), s.valid_to, p.position LIMIT ?4 + 0"#,
+               ORDER BY COALESCE(s.valid_from, s.valid_to) DESC, s.valid_to DESC, p.position DESC LIMIT ?4 + 0"#,
             scope,
             first,
             second,
-            MOST_ROWS
+            MOST_ROWS,
+            from,
+            to
         )
         .fetch_all(&self.readers)
         .await
         .map_err(fault("reading a timeline"))?;
-        held!(self, viewer, rows)
+        let latest_first: Result<Vec<Held>, Fault> = held!(self, viewer, rows);
+        latest_first.map(|held| held.into_iter().rev().collect())
     }
 
     /// The figures between an actor and others, either way, latest first.
@@ -178,7 +193,12 @@ impl Store {
                          WHERE partner = ?2 AND subject IN (SELECT value FROM json_each(?3))
                            AND unit > '') p
                JOIN statement s ON s.id = p.statement
-               WHERE p.scope IN (0, ?1) AND p.rank < 2 AND p.kind = 'fact' AND p.repeats = 0
+               WHERE p.scope IN (0, ?1) AND p.rank < 2 AND p.kind = 'fact' AND (p.repeats = 0 OR NOT EXISTS
+                     (SELECT 1 FROM repeated o
+                      WHERE o.statement = p.statement AND o.subject = p.subject AND o.partner = p.partner
+                        AND o.is_benefit = (p.kind = 'benefit') AND o.scope IN (0, ?1) AND o.rank < 2
+                        AND NOT (o.scope = 0 AND EXISTS (SELECT 1 FROM mask m
+                            WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = o.key))))
                  AND NOT (p.scope = 0 AND EXISTS
                      (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = p.key))
                ORDER BY s.day DESC, p.position LIMIT ?4 + 0"#,
@@ -314,7 +334,12 @@ impl Store {
             r#"SELECT p.partner, p.source, p.body AS statement
                FROM statement_partner p
                WHERE p.subject = ?2 AND p.partner IN (SELECT value FROM json_each(?3)) AND p.scope IN (0, ?1)
-                 AND (?4 IS NULL OR p.area = ?4) AND p.rank < 2 AND p.kind <> 'benefit' AND p.repeats = 0
+                 AND (?4 IS NULL OR p.area = ?4) AND p.rank < 2 AND p.kind <> 'benefit' AND (p.repeats = 0 OR NOT EXISTS
+                     (SELECT 1 FROM repeated o
+                      WHERE o.statement = p.statement AND o.subject = p.subject AND o.partner = p.partner
+                        AND o.is_benefit = (p.kind = 'benefit') AND o.scope IN (0, ?1) AND o.rank < 2
+                        AND NOT (o.scope = 0 AND EXISTS (SELECT 1 FROM mask m
+                            WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = o.key))))
                  AND NOT (p.scope = 0 AND EXISTS
                      (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = p.key))
                ORDER BY p.rank, p.partners, p.position, p.statement LIMIT ?5 + 0"#,

@@ -1,6 +1,7 @@
 //! `/compare`
 
-use dragoman::page::{Table, export};
+use dragoman::layout::Layout;
+use dragoman::page::{Table, export, without_marks};
 
 use crate::support::World;
 

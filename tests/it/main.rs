@@ -19,6 +19,7 @@ mod curate;
 mod discord;
 mod facts;
 mod faults;
+mod ground;
 mod history;
 mod hostile;
 mod imports;

@@ -27,7 +27,7 @@ fn names<'a>(statement: &'a str, table: &'a str) -> Vec<&'a str> {
 }
 
 #[tokio::test]
-async fn no_statement_reads_all_of_history() {
+async fn no_statement_scans_the_table_of_revisions() {
     let world = World::knowing("").await;
     let statements = statements();
     let of_history = statements.iter().filter(|statement| !names(statement, "revision").is_empty());

@@ -241,6 +241,10 @@ pub(super) fn timeline(timeline: &Timeline) -> Page {
     } else {
         page.tables.push(dated("", &timeline.facts, &mut citations));
     }
+    if timeline.cut {
+        page.notes
+            .push("There are earlier facts than one answer can hold; ask for an earlier time.".to_owned());
+    }
     page.citations = citations.0;
     about_voices(&mut page);
     page
