@@ -5,6 +5,7 @@ mod complete;
 mod console;
 mod knowledge;
 mod paint;
+mod serve;
 
 use std::env::VarError;
 use std::io::IsTerminal as _;
@@ -14,9 +15,9 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::config::{DiscordSettings, SETTINGS, Settings};
-use crate::error::{Error, Fault, Refusal};
+use crate::error::{Fault, Refusal};
 use crate::store::{OpenError, Store};
-use crate::{discord, telemetry};
+use crate::telemetry;
 
 /// The question was answered, the job done.
 const DONE: u8 = 0;
@@ -205,7 +206,7 @@ fn start(arguments: Arguments) -> Result<u8, Failure> {
         Job::Serve => {
             let discord = DiscordSettings::read(&lookup)?;
             telemetry::start(filter.as_deref(), settings.log_format, Some(&discord.token));
-            runtime()?.block_on(serve(&settings, discord))
+            serve::serve(settings, discord)
         }
         Job::Console { line, format, width } => {
             telemetry::start(quiet, settings.log_format, None);
@@ -270,18 +271,6 @@ impl From<OpenError> for Failure {
     }
 }
 
-async fn serve(settings: &Settings, discord: DiscordSettings) -> Result<u8, Failure> {
-    let _lock = only_one(&settings.database)?;
-    let store = open(settings).await?;
-    let served = discord::serve(store.clone(), discord, chance, now, stop_signal()).await;
-    store.close().await;
-    match served {
-        Ok(()) => Ok(DONE),
-        Err(Error::Refused(refusal)) => Err(refusal.into()),
-        Err(Error::Fault(fault)) => Err(fault.into()),
-    }
-}
-
 /// Takes the lock that keeps two bots from serving one database. It goes with the file handle,
 /// however the program ends.
 fn only_one(database: &str) -> Result<Option<std::fs::File>, Failure> {
@@ -299,23 +288,6 @@ fn only_one(database: &str) -> Result<Option<std::fs::File>, Failure> {
             shown.display()
         ))),
     }
-}
-
-/// Waits for the signal to stop: SIGTERM from a service manager, or Ctrl-C.
-async fn stop_signal() {
-    let interrupt = tokio::signal::ctrl_c();
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
-            tokio::select! {
-                _ = interrupt => {}
-                _ = terminate.recv() => {}
-            }
-            return;
-        }
-    }
-    let _ = interrupt.await;
 }
 
 /// The time now, RFC 3339.

@@ -128,6 +128,17 @@ fn log_unsent(result: Result<(), NotSent>) {
     }
 }
 
+/// Who sees an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Audience {
+    /// Everyone: Discord lets us answer a message in no other way.
+    Everyone,
+    /// Whoever the question says.
+    AsAsked,
+    /// The asker alone.
+    Asker,
+}
+
 /// A message, and whether it answers the question.
 pub(super) struct Made {
     pub(super) message: Outgoing,
@@ -163,8 +174,8 @@ impl Bot {
     }
 
     /// Asks, and makes the message that shows the answer, the refusal or the fault.
-    pub(super) async fn make(&self, asker: &Asker, asked: &Asked, channel: u64, private: bool) -> Made {
-        match self.answered(asker, asked, channel, private).await {
+    pub(super) async fn make(&self, asker: &Asker, asked: &Asked, channel: u64, audience: Audience) -> Made {
+        match self.answered(asker, asked, channel, audience).await {
             Ok(message) => Made { message, answered: true },
             Err(Error::Refused(refusal)) => self.refused(asker, &refusal),
             Err(Error::Fault(fault)) => our_fault(&fault),
@@ -176,13 +187,21 @@ impl Bot {
         asker: &Asker,
         asked: &Asked,
         channel: u64,
-        private: bool,
+        audience: Audience,
     ) -> Result<Outgoing, Error> {
         let understood = respond::understand(&self.store, asker, asked).await?;
+        let private = audience == Audience::Asker || understood.view.private;
+        if private && audience == Audience::Everyone {
+            let sentence =
+                "A message is answered for all to see; to be answered alone, use the slash command.";
+            return Err(Refusal::new(sentence).into());
+        }
         let layout = self.layout(asker, understood.view.layout).await?;
         let shown = self.kept.shown(&self.store, asker, &understood, layout, &(self.now)()).await?;
-        self.recent.note(channel, &understood.request);
-        let private = private || understood.view.private;
+        // What is asked privately is not offered to others as they type.
+        if !private {
+            self.recent.note(channel, &understood.request);
+        }
         Ok(to_discord::answer(&shown, &self.shortened(&shown.page.line), 0, private, self.place(asker)))
     }
 
@@ -260,7 +279,8 @@ impl Bot {
         let private =
             options.iter().any(|option| option.name == "private" && option.value.as_bool().unwrap_or(false));
         let asked = from_discord::question(which, options);
-        let answer = self.make(&asker, &asked, command.channel_id.get(), private);
+        let audience = if private { Audience::Asker } else { Audience::AsAsked };
+        let answer = self.make(&asker, &asked, command.channel_id.get(), audience);
         Delivery::by_command(&context.http, command)
             .deliver(To::New { private }, self.defer_after, answer)
             .await
@@ -269,7 +289,7 @@ impl Bot {
     async fn mention(&self, context: &Context, message: &Message, line: String) -> Result<(), NotSent> {
         let asker = from_discord::author(message, &self.people);
         let line = if line.is_empty() { "/help".to_owned() } else { line };
-        let made = self.make(&asker, &Asked::Line(line), message.channel_id.get(), false).await;
+        let made = self.make(&asker, &Asked::Line(line), message.channel_id.get(), Audience::Everyone).await;
         let reply = Outgoing { private: false, ..made.message }.reply(message.channel_id, message.id);
         send(|| message.channel_id.send_message(&context.http, reply.clone())).await
     }

@@ -3,7 +3,7 @@
 
 use serenity::all::{ComponentInteraction, ComponentInteractionDataKind, Context, MessageFlags};
 
-use super::bot::{Bot, Made};
+use super::bot::{Audience, Bot, Made};
 use super::control::{Action, Control};
 use super::deliver::{Delivery, To};
 use super::from_discord;
@@ -84,7 +84,9 @@ impl Bot {
             _ => &control.line,
         };
         match self.whole(line.trim_start_matches('/')).await {
-            Ok(line) => self.make(asker, &Asked::Line(line), component.channel_id.get(), false).await,
+            Ok(line) => {
+                self.make(asker, &Asked::Line(line), component.channel_id.get(), Audience::AsAsked).await
+            }
             Err(fault) => self.made(asker, Err(fault.into())),
         }
     }

@@ -8,7 +8,7 @@ use serenity::all::{
     Http, ModalInteraction,
 };
 
-use super::bot::Bot;
+use super::bot::{Audience, Bot};
 use super::control::Action;
 use super::edit::{ANSWER, FORM_LIMIT, Outcome, busy, number, text};
 use super::message::Outgoing;
@@ -104,7 +104,7 @@ impl Bot {
                     "next" => format!("/knowledge review after:{rest}"),
                     _ => format!("/knowledge show {rest}"),
                 };
-                let made = self.make(asker, &Asked::Line(line), channel, true).await;
+                let made = self.make(asker, &Asked::Line(line), channel, Audience::Asker).await;
                 return Ok(Outgoing { private: true, ..made.message }.into());
             }
             _ => return Err(Refusal::new(EXPIRED).into()),

@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use serenity::all::{
-    CommandOptionType, CommandType, CreateCommand, CreateCommandOption, InteractionContext, Permissions,
+    CommandOptionType, CommandType, CreateCommand, CreateCommandOption, InstallationContext,
+    InteractionContext, Permissions,
 };
 use sha2::{Digest as _, Sha256};
 
@@ -26,7 +27,7 @@ pub fn definitions() -> Vec<CreateCommand> {
     }
     let mut all: Vec<CreateCommand> = names.into_iter().map(top).collect();
     all.push(
-        CreateCommand::new(PROPOSE_MESSAGE)
+        installed_in_servers(PROPOSE_MESSAGE)
             .kind(CommandType::Message)
             .contexts(vec![InteractionContext::Guild])
             .default_member_permissions(Permissions::SEND_MESSAGES),
@@ -34,11 +35,17 @@ pub fn definitions() -> Vec<CreateCommand> {
     all
 }
 
+/// A command that is there where the bot is: somebody who has it for themselves alone does not bring it into
+/// servers, whose knowledge they would manage without the server having it.
+fn installed_in_servers(name: &str) -> CreateCommand {
+    CreateCommand::new(name).add_integration_type(InstallationContext::Guild)
+}
+
 /// A command of the first level with all that is under it.
 fn top(name: &str) -> CreateCommand {
     let under: Vec<&CommandInfo> =
         commands::all().filter(|info| info.name.split(' ').next() == Some(name)).collect();
-    let command = CreateCommand::new(name);
+    let command = installed_in_servers(name);
     match (name, under.as_slice()) {
         (_, [one]) if one.name == name => command
             .description(one.description)

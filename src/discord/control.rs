@@ -83,8 +83,8 @@ const HEAD: usize = 3 + PAGE_DIGITS + ASKER_DIGITS + SIGNATURE_DIGITS;
 /// The most characters that a line may have to fit an id.
 pub const LONGEST_LINE: usize = CUSTOM_ID - HEAD;
 
-/// The last page that an id can name.
-pub const LAST_PAGE: usize = 36 * 36 - 1;
+/// How many pages an id can name: two digits in base 36.
+pub const MOST_PAGES: usize = 36 * 36;
 
 /// What a control says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -123,7 +123,7 @@ impl Signer {
     /// The id of a control in a server (0 in direct messages); nothing where the line is too long.
     #[must_use]
     pub fn id(&self, control: &Control, guild: u64) -> Option<String> {
-        if control.line.chars().count() > LONGEST_LINE || control.page > LAST_PAGE {
+        if control.line.chars().count() > LONGEST_LINE || control.page >= MOST_PAGES {
             return None;
         }
         let action = ACTIONS.iter().find(|(action, _)| *action == control.action)?.1;

@@ -8,6 +8,7 @@ use serenity::all::{
 };
 
 use super::bot::Made;
+use super::message::Outgoing;
 use super::send::{NotSent, send};
 
 /// An interaction that wants an answer.
@@ -16,6 +17,8 @@ pub(super) struct Delivery<'a> {
     http: &'a Http,
     id: InteractionId,
     token: &'a str,
+    /// Whether the message whose control was used has files.
+    has_files: bool,
 }
 
 /// Where an answer goes.
@@ -34,12 +37,17 @@ pub(super) enum To {
 impl<'a> Delivery<'a> {
     /// By a slash command.
     pub(super) fn by_command(http: &'a Http, command: &'a CommandInteraction) -> Self {
-        Self { http, id: command.id, token: &command.token }
+        Self { http, id: command.id, token: &command.token, has_files: false }
     }
 
     /// By a button or a menu.
     pub(super) fn by_control(http: &'a Http, component: &'a ComponentInteraction) -> Self {
-        Self { http, id: component.id, token: &component.token }
+        Self {
+            http,
+            id: component.id,
+            token: &component.token,
+            has_files: !component.message.attachments.is_empty(),
+        }
     }
 
     /// Delivers an answer: as the first word where it comes within `defer_after`, else after “thinking…”.
@@ -59,6 +67,11 @@ impl<'a> Delivery<'a> {
         };
         if let Some(Made { message, answered }) = in_time.await {
             let is_in_place = to == To::Place && answered;
+            if is_in_place && self.has_files {
+                // Only an edit leaves the files of a message where they are.
+                self.respond(CreateInteractionResponse::Acknowledge).await?;
+                return self.edit(&message).await;
+            }
             return self.respond(if is_in_place { message.update() } else { message.response() }).await;
         }
         // Discord gives three seconds for a first word, and fifteen minutes after that.
@@ -75,15 +88,21 @@ impl<'a> Delivery<'a> {
             To::New { private: false } if message.private => {
                 // A refusal is the asker’s alone, as is what was asked privately, and a public “thinking…”
                 // cannot be made private.
-                send(|| self.http.delete_original_interaction_response(self.token)).await?;
+                // Whether that works or somebody was quicker: the answer goes out.
+                let deleted = send(|| self.http.delete_original_interaction_response(self.token)).await;
+                if let Err(why) = deleted {
+                    tracing::info!(%why, "placeholder not deleted");
+                }
             }
-            _ => {
-                let edit = message.edit();
-                return send(|| edit.clone().execute(self.http, self.token)).await;
-            }
+            _ => return self.edit(&message).await,
         }
         let followup = message.followup();
         send(|| followup.clone().execute(self.http, (None, self.token))).await
+    }
+
+    async fn edit(self, message: &Outgoing) -> Result<(), NotSent> {
+        let edit = message.edit();
+        send(|| edit.clone().execute(self.http, self.token)).await
     }
 
     async fn respond(self, response: CreateInteractionResponse) -> Result<(), NotSent> {

@@ -12,7 +12,6 @@ use super::bot::{Bot, Made, our_fault};
 use super::control::{Action, Control};
 use super::deliver::{Delivery, To};
 use super::escape::escape;
-use super::limits::UPLOAD;
 use super::message::Outgoing;
 use super::send::{NotSent, send};
 use super::{attachment, forms, from_discord, to_discord};
@@ -372,8 +371,7 @@ fn mention(holder: crate::store::people::Holder, asker: &Asker) -> String {
 
 /// Refuses a file that Discord would not take.
 fn fits(exported: &editing::Exported) -> Result<(), Refusal> {
-    // Some of the room is for the message around it.
-    if exported.text.len() + (1 << 16) <= UPLOAD {
+    if super::to_discord::fits(exported.text.as_bytes()) {
         return Ok(());
     }
     Err(Refusal::new(format!(

@@ -2,7 +2,7 @@
 
 use serenity::all::{
     AutocompleteOption, CommandData, CommandDataOption, CommandDataOptionValue, GuildId, Member, Message,
-    PartialMember, RoleId, User, UserId,
+    MessageType, PartialMember, RoleId, User, UserId,
 };
 
 use crate::commands::{Command, Takes};
@@ -120,16 +120,26 @@ pub(super) fn typing<'a>(data: &CommandData, option: &AutocompleteOption<'a>) ->
     Some((takes, option.value))
 }
 
-/// The line that a message asks of us: what is left of it without our mention. Nothing for a
-/// message that does not speak to us by name (a reply alone is talk among people), except in
-/// direct messages.
+/// The line that a message asks of us: what comes after our mention, or where nothing does, before it. Nothing
+/// for a message that does not speak to us by name (a reply alone is talk among people), except in direct
+/// messages; nor for one without text there, or one that Discord made (a pin, a call).
 #[must_use]
 pub(super) fn line(message: &Message, us: UserId) -> Option<String> {
-    let mentions = [format!("<@{us}>"), format!("<@!{us}>")];
-    let spoken_to = mentions.iter().any(|mention| message.content.contains(mention));
-    if !spoken_to && message.guild_id.is_some() {
+    if !matches!(message.kind, MessageType::Regular | MessageType::InlineReply) {
         return None;
     }
-    let line = mentions.iter().fold(message.content.clone(), |line, mention| line.replace(mention, " "));
-    Some(line.trim().to_owned())
+    let mentions = [format!("<@{us}>"), format!("<@!{us}>")];
+    let found = mentions.iter().find_map(|mention| message.content.split_once(mention.as_str()));
+    let Some((before, after)) = found else {
+        let line = message.content.trim();
+        return (message.guild_id.is_none() && !line.is_empty()).then(|| line.to_owned());
+    };
+    let bare = |text: &str| {
+        let text = mentions.iter().fold(text.to_owned(), |text, mention| text.replace(mention, " "));
+        // “@Dragoman, compare …”
+        let start = |c: char| c.is_whitespace() || matches!(c, ',' | ':' | ';' | '!');
+        text.trim_start_matches(start).trim_end().to_owned()
+    };
+    let after = bare(after);
+    Some(if after.is_empty() { bare(before) } else { after })
 }

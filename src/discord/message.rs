@@ -71,7 +71,7 @@ impl Outgoing {
         CreateInteractionResponse::Message(self.body())
     }
 
-    /// In place of the message whose button was pressed.
+    /// In place of the message whose button was pressed, and of its files.
     #[must_use]
     pub(super) fn update(&self) -> CreateInteractionResponse {
         CreateInteractionResponse::UpdateMessage(self.body())

@@ -47,10 +47,16 @@ const INTENTS: GatewayIntents =
 /// How long answers on their way may still take after the signal to stop.
 const LAST_WORDS: Duration = Duration::from_secs(10);
 
+/// How long asking Discord where to connect may take, with every try.
+const CONNECT_WITHIN: Duration = Duration::from_mins(1);
+/// How long closing the connections may take.
+const FAREWELL: Duration = Duration::from_secs(3);
+
 /// How often the connections are looked at.
 const LOOK_EVERY: Duration = Duration::from_secs(15);
-/// How many looks in a row may find one down before it is made anew.
-const DOWN_FOR: u32 = 5;
+/// How many looks in a row may find no sign of life before they are made anew: two heartbeats and more
+/// (<https://discord.com/developers/docs/events/gateway#sending-heartbeats>: one in 41 seconds).
+const QUIET_FOR: u32 = 7;
 
 /// How often it is looked whether knowledge was changed at the machine.
 const KEEP_UP_EVERY: Duration = Duration::from_secs(2);
@@ -77,17 +83,10 @@ pub async fn serve(
     stop: impl Future<Output = ()>,
 ) -> Result<(), Error> {
     let signer = Signer::new(control_key(&store, chance).await?);
-    let http = http(&settings);
     let mut stop = std::pin::pin!(stop);
-    let gateway = tokio::select! {
-        gateway = gateway(&http) => gateway?,
-        () = &mut stop => return Ok(()),
-    };
     let under_way = tokio_util::task::TaskTracker::new();
-    let tidying = tokio::spawn(tidy_up(store.clone(), now));
-    let looking = tokio::spawn(keep_up(store.clone()));
-    let bot = Bot {
-        store,
+    let bot = Arc::new(Bot {
+        store: store.clone(),
         signer,
         defer_after: settings.defer_after,
         kept: kept::Kept::new(settings.answers_kept),
@@ -95,33 +94,88 @@ pub async fn serve(
         seen: recent::Seen::default(),
         under_way: under_way.clone(),
         us: std::sync::OnceLock::new(),
-        people: from_discord::People { owners: settings.owners, proposer_days: settings.proposer_days, now },
-        attachment_host: settings.attachment_host,
+        people: from_discord::People {
+            owners: settings.owners.clone(),
+            proposer_days: settings.proposer_days,
+            now,
+        },
+        attachment_host: settings.attachment_host.clone(),
         now,
+    });
+    let tidying = tokio::spawn(tidy_up(store.clone(), now));
+    let looking = tokio::spawn(keep_up(store));
+    let mut was_connected = false;
+    let ended = loop {
+        match connection(&settings, bot.clone(), stop.as_mut()).await {
+            Ok(Ended::Stopped) => break Ok(()),
+            Ok(Ended::Lost) => tracing::warn!("no sign of life from Discord; connecting anew"),
+            // Once it worked, it will again: whoever runs the bot need not be there.
+            Err(Error::Fault(fault)) if was_connected => tracing::error!(%fault, "not connected"),
+            Err(error) => break Err(error),
+        }
+        was_connected = true;
+        tokio::select! {
+            () = tokio::time::sleep(LOOK_EVERY) => {}
+            () = &mut stop => break Ok(()),
+        }
     };
-    let mut client = serenity::client::ClientBuilder::new_with_http(http, INTENTS)
-        .event_handler(bot)
-        .await
-        .map_err(cannot_connect)?;
-    // The library asks for the gateway’s address too, and takes a default where that fails; behind
-    // another API address the default would be wrong.
-    *client.ws_url.lock().await = gateway;
-    let shards = client.shard_manager.clone();
-    let watchdog = tokio::spawn(watch(shards.clone()));
-    let ended = tokio::select! {
-        ended = client.start_autosharded() => ended.map_err(cannot_connect),
-        () = &mut stop => Ok(()),
-    };
-    watchdog.abort();
     tidying.abort();
     looking.abort();
-    tracing::info!(under_way = under_way.len(), "stopping");
-    shards.shutdown_all().await;
     under_way.close();
     if tokio::time::timeout(LAST_WORDS, under_way.wait()).await.is_err() {
         tracing::warn!(under_way = under_way.len(), "stopped before all was answered");
     }
     ended
+}
+
+/// How a connection ended that could be made.
+enum Ended {
+    /// We were told to stop.
+    Stopped,
+    /// It is not heard of any more.
+    Lost,
+}
+
+/// Connects and stays so until it is told to stop, or the connection is lost for good.
+async fn connection(
+    settings: &DiscordSettings,
+    bot: Arc<Bot>,
+    mut stop: std::pin::Pin<&mut impl Future<Output = ()>>,
+) -> Result<Ended, Error> {
+    let under_way = bot.under_way.clone();
+    let made = tokio::select! {
+        made = tokio::time::timeout(CONNECT_WITHIN, client(settings, bot)) => made,
+        () = &mut stop => return Ok(Ended::Stopped),
+    };
+    let late = |_| Fault::new("connecting to Discord", "there was no answer in time");
+    let (mut client, total) = made.map_err(late)??;
+    let shards = client.shard_manager.clone();
+    let ended = tokio::select! {
+        // Not the library’s own count of shards: asking for it again may fail.
+        ended = client.start_shards(total) => ended.map(|()| Ended::Stopped).map_err(cannot_connect),
+        () = until_lost(&shards) => Ok(Ended::Lost),
+        () = &mut stop => Ok(Ended::Stopped),
+    };
+    tracing::info!(under_way = under_way.len(), "disconnecting");
+    // The library waits for a farewell that may never come.
+    if tokio::time::timeout(FAREWELL, shards.shutdown_all()).await.is_err() {
+        tracing::warn!("the connection did not close in time");
+    }
+    ended
+}
+
+/// A client that is ready to connect, and how many shards Discord wants it to have.
+async fn client(settings: &DiscordSettings, bot: Arc<Bot>) -> Result<(serenity::Client, u32), Error> {
+    let http = http(settings);
+    let gateway = send::with_patience(|| http.get_bot_gateway()).await.map_err(cannot_connect)?;
+    let client = serenity::client::ClientBuilder::new_with_http(http, INTENTS)
+        .event_handler_arc(bot)
+        .await
+        .map_err(cannot_connect)?;
+    // The library asks for the gateway’s address too, and takes a default where that fails; behind
+    // another API address the default would be wrong.
+    *client.ws_url.lock().await = gateway.url;
+    Ok((client, gateway.shards.max(1)))
 }
 
 fn http(settings: &DiscordSettings) -> Http {
@@ -132,12 +186,6 @@ fn http(settings: &DiscordSettings) -> Http {
         Some(api) => builder.proxy(api).ratelimiter_disabled(true).build(),
         None => builder.build(),
     }
-}
-
-/// The gateway’s address; a first request that shows whether the token is good.
-async fn gateway(http: &Http) -> Result<String, Error> {
-    let gateway = send::with_patience(|| http.get_bot_gateway()).await.map_err(cannot_connect)?;
-    Ok(gateway.url)
 }
 
 fn cannot_connect(error: serenity::Error) -> Error {
@@ -187,22 +235,25 @@ async fn keep_up(store: Arc<Store>) {
     }
 }
 
-/// Makes connections anew that stay down: the library reconnects by itself, but can get stuck
-/// between a broken connection and a gateway that refuses the next one.
-async fn watch(shards: Arc<ShardManager>) {
-    let mut down: HashMap<ShardId, u32> = HashMap::new();
+/// Waits until a connection gives no sign of life any more. The library reconnects by itself, but can get stuck: in a
+/// handshake that is never answered, or between a broken connection and a gateway that refuses the next one.
+/// A sign of life is another time that a heartbeat took to be answered.
+async fn until_lost(shards: &ShardManager) {
+    let mut quiet: HashMap<ShardId, (Option<Duration>, u32)> = HashMap::new();
+    let mut none = 0;
     loop {
         tokio::time::sleep(LOOK_EVERY).await;
-        let stages: Vec<(ShardId, ConnectionStage)> =
-            shards.runners.lock().await.iter().map(|(id, runner)| (*id, runner.stage)).collect();
-        for (id, stage) in stages {
-            let looks = down.entry(id).or_default();
-            *looks = if stage == ConnectionStage::Connected { 0 } else { *looks + 1 };
-            if *looks >= DOWN_FOR {
-                *looks = 0;
-                tracing::warn!(shard = id.0, "connection is down for too long; making it anew");
-                shards.restart(id).await;
-            }
+        let runners = shards.runners.lock().await;
+        none = if runners.is_empty() { none + 1 } else { 0 };
+        for (id, runner) in runners.iter() {
+            let (last, looks) = quiet.entry(*id).or_default();
+            let is_alive = runner.stage == ConnectionStage::Connected && runner.latency != *last;
+            *looks = if is_alive { 0 } else { *looks + 1 };
+            *last = runner.latency;
+        }
+        quiet.retain(|id, _| runners.contains_key(id));
+        if none >= QUIET_FOR || quiet.values().any(|(_, looks)| *looks >= QUIET_FOR) {
+            return;
         }
     }
 }

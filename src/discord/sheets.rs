@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 
+use super::control::MOST_PAGES;
 use super::escape::{escape, in_code};
 use super::limits::{CONTENT, EMBED_DESCRIPTION};
 use crate::knowledge::Level;
@@ -39,6 +40,8 @@ pub struct Sheets {
     pub texts: Vec<String>,
     /// Whether something in them is cut.
     was_cut: bool,
+    /// How many more there would be, beyond what controls can name.
+    left_out: usize,
 }
 
 /// Cuts a page into sheets.
@@ -68,7 +71,10 @@ pub fn sheets(page: &Page, layout: Layout) -> Sheets {
             }
         }
     }
-    Sheets { texts: packer.finish(), was_cut }
+    let mut texts = packer.finish();
+    let left_out = texts.len().saturating_sub(MOST_PAGES);
+    texts.truncate(MOST_PAGES);
+    Sheets { texts, was_cut, left_out }
 }
 
 /// The numbers in brackets in a text, escaped or not: its citations.
@@ -87,8 +93,11 @@ pub fn foot(page: &Page, sheets: &Sheets, sheet: usize) -> String {
     let of_sheet = page.citations.iter().filter(|citation| cited.contains(&citation.n));
     let citations: Vec<String> = of_sheet.map(|citation| citation_line(citation, &mut was_cut)).collect();
     let cut = was_cut.then(|| "Texts that end in … are cut; the Markdown file has them whole.".to_owned());
+    let left_out = (sheets.left_out > 0)
+        .then(|| format!("{} more pages are left out here; the files have all.", sheets.left_out));
     let heading = (!citations.is_empty()).then(|| "**Sources**".to_owned());
-    let lines: Vec<String> = notes.into_iter().chain(cut).chain(heading).chain(citations).collect();
+    let lines: Vec<String> =
+        notes.into_iter().chain(cut).chain(left_out).chain(heading).chain(citations).collect();
     let mut foot = String::new();
     for (index, line) in lines.iter().enumerate() {
         if count(&foot) + count(line) > LONGEST_FOOT {
@@ -339,6 +348,15 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn pages_beyond_what_a_control_can_name_are_announced() {
+        let texts: Vec<String> = (0..3 * (MOST_PAGES + 9)).map(|_| "word ".repeat(90)).collect();
+        let page = Page { notes: Vec::new(), citations: Vec::new(), ..page(&texts) };
+        let sheets = sheets(&page, Layout::Cards);
+        assert_eq!(sheets.texts.len(), MOST_PAGES);
+        assert!(foot(&page, &sheets, 0).contains("more pages are left out"), "{}", foot(&page, &sheets, 0));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use serenity::all::{
 
 use super::control::{Action, Control, LONGEST_LINE, Signer};
 use super::escape::escape;
-use super::limits::{BUTTON_LABEL, CONTENT, ROW_BUTTONS, SELECT_OPTIONS, SELECT_TEXT};
+use super::limits::{BUTTON_LABEL, CONTENT, ROW_BUTTONS, SELECT_OPTIONS, SELECT_TEXT, UPLOAD};
 use super::message::Outgoing;
 use super::sheets::{Sheets, citation_line, foot, sheets};
 use crate::error::Refusal;
@@ -112,7 +112,14 @@ pub(super) fn answer(shown: &Shown, line: &str, sheet: usize, private: bool, pla
 fn files(page: &Page, is_long: bool) -> Vec<(String, Vec<u8>)> {
     let own = page.files.iter().map(|(name, text)| (name.clone(), text.clone().into_bytes()));
     let whole = (is_long && page.line.is_empty()).then_some(FileForm::Markdown);
-    own.chain(page.along.iter().copied().chain(whole).map(|form| as_file(page, form))).collect()
+    let all = own.chain(page.along.iter().copied().chain(whole).map(|form| as_file(page, form)));
+    let mut room = FOR_FILES;
+    all.filter(|(_, file)| {
+        let left = room.checked_sub(file.len());
+        room = left.unwrap_or(room);
+        left.is_some()
+    })
+    .collect()
 }
 
 /// A page as a file, with its name.
@@ -225,10 +232,26 @@ pub(super) fn sources(page: &Page) -> Outgoing {
     }
 }
 
-/// The whole answer as a file.
+/// The whole answer as a file, if Discord takes it.
 #[must_use]
 pub(super) fn file(page: &Page, form: FileForm) -> Outgoing {
-    Outgoing { files: vec![as_file(page, form)], ..Outgoing::private(cut(&escape(&page.title), CONTENT)) }
+    let file = as_file(page, form);
+    if !fits(&file.1) {
+        let larger = file.1.len() >> 20;
+        return Outgoing::private(format!(
+            "The file would have {larger} MB, more than Discord takes; ask for less, such as one area or one partner."
+        ));
+    }
+    Outgoing { files: vec![file], ..Outgoing::private(cut(&escape(&page.title), CONTENT)) }
+}
+
+/// How many bytes of files a message may carry: some of the room is for the message itself.
+const FOR_FILES: usize = UPLOAD - (1 << 16);
+
+/// Whether Discord takes a file.
+#[must_use]
+pub(super) fn fits(file: &[u8]) -> bool {
+    file.len() <= FOR_FILES
 }
 
 #[cfg(test)]
@@ -285,6 +308,27 @@ mod tests {
             serde_json::to_value(message.response()).map_err(|e| TestCaseError::fail(e.to_string()))?;
         prop_assert_eq!(&body["data"]["allowed_mentions"]["parse"], &Value::Array(Vec::new()));
         Ok(())
+    }
+
+    #[test]
+    fn a_file_that_discord_would_not_take_is_refused() {
+        let cell = Cell { text: "x".repeat(UPLOAD), meta: String::new(), detail: None };
+        let table = Table { title: String::new(), columns: vec!["Area".into()], rows: vec![vec![cell]] };
+        let page = Page {
+            kind: "facts",
+            title: "Facts".into(),
+            tables: vec![table],
+            lead: Vec::new(),
+            notes: Vec::new(),
+            citations: Vec::new(),
+            line: String::new(),
+            follow: Vec::new(),
+            files: Vec::new(),
+            along: &[FileForm::Markdown],
+        };
+        let refused = file(&page, FileForm::Csv);
+        assert!(refused.files.is_empty() && refused.content.contains("10 MB"), "{}", refused.content);
+        assert!(files(&page, true).is_empty());
     }
 
     proptest! {

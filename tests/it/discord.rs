@@ -87,7 +87,11 @@ async fn a_brief_goes_along_as_files_once() {
     assert!(printed.starts_with("<!DOCTYPE html>") && printed.contains("Limited historical engagement"));
     // Turning its sheets does not add them again.
     let next = fake.press(&ada(), &reply, "▶").await;
-    assert!(next.files.is_empty() && next.text().contains("Page 2 of"), "{}", next.text());
+    let kept: Vec<&str> = next.files.iter().map(|(name, _)| name.as_str()).collect();
+    assert!(kept == names && next.text().contains("Page 2 of"), "{kept:?} {}", next.text());
+    // Nor does it take them away: no list of the files that stay is sent.
+    let turned = fake.requests().into_iter().rev().find(|request| request.method == "PATCH").unwrap();
+    assert!(turned.json.get("attachments").is_none(), "{}", turned.json);
     bot.stop().await;
 }
 

@@ -212,6 +212,19 @@ async fn who_is_no_member_and_where_the_bot_is_not_installed_is_answered() {
 }
 
 #[tokio::test]
+async fn a_refusal_is_heard_though_somebody_else_took_the_placeholder_away() {
+    let (_world, fake, bot) = begin_slow().await;
+    // “Unknown message”.
+    fake.fail_next("DELETE", Fault::Code(404, 10_008));
+    fake.send_interaction(&interactions::slash(&ada(), "facts", &[("subject", json!("paksitan"))]));
+    fake.wait_for(|request| {
+        request.method == "POST" && request.json["content"].to_string().contains("paksitan")
+    })
+    .await;
+    bot.stop().await;
+}
+
+#[tokio::test]
 async fn a_menu_of_somebody_else_says_how_to_get_ones_own() {
     let (_world, fake, bot) = begin().await;
     let asked = fake.mention(&ada(), "facts korea").await;

@@ -1,0 +1,148 @@
+//! `dragoman serve`: the bot runs on threads of its own and is watched from the main one, so that what spins or
+//! hangs in a library keeps the program neither from stopping nor from going on.
+
+use std::pin::pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use tokio::sync::oneshot;
+use tokio::task::JoinError;
+
+use super::{DONE, Failure, chance, now, only_one, open, runtime};
+use crate::config::{DiscordSettings, Settings};
+use crate::discord;
+use crate::error::{Error, Fault};
+
+/// How often the bot’s threads give a sign that they work, and how often it is looked for.
+const BEAT_EVERY: Duration = Duration::from_secs(5);
+/// How many looks in a row may find no new sign: longer than anything that the bot does takes.
+const STILL_FOR: u32 = 24;
+
+/// How long a stop may take: what is on its way to be answered, and a farewell.
+const STOP_WITHIN: Duration = Duration::from_secs(15);
+/// How long threads may go on after that.
+const LINGER: Duration = Duration::from_secs(1);
+
+/// How serving ended.
+enum Ended {
+    /// By itself, well or not.
+    Served(Result<Result<u8, Failure>, JoinError>),
+    /// It was told to stop and did not in time.
+    Late,
+    /// Its threads give no sign any more.
+    Still,
+}
+
+/// Serves until it is told to stop.
+pub(super) fn serve(settings: Settings, discord: DiscordSettings) -> Result<u8, Failure> {
+    let threads = runtime()?;
+    let watch = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|e| Fault::new("starting the runtime", e))?;
+    let ended = watch.block_on(async {
+        let mut signal = pin!(stop_signal().map_err(|e| Fault::new("listening for signals", e))?);
+        let beats = Arc::new(AtomicU64::new(0));
+        threads.spawn(beat(beats.clone()));
+        let (stop, stopped) = oneshot::channel();
+        let mut served = threads.spawn(bot(settings, discord, async {
+            let _ = stopped.await;
+        }));
+        tokio::select! {
+            served = &mut served => return Ok(Ended::Served(served)),
+            () = until_still(&beats) => return Ok(Ended::Still),
+            () = &mut signal => {}
+        }
+        // Where nobody listens any more, it has ended already.
+        let _ = stop.send(());
+        let in_time = tokio::time::timeout(STOP_WITHIN, served).await;
+        Ok::<Ended, Fault>(in_time.map_or(Ended::Late, Ended::Served))
+    })?;
+    threads.shutdown_timeout(LINGER);
+    match ended {
+        Ended::Served(Ok(served)) => served,
+        Ended::Served(Err(error)) => Err(Fault::new("serving", error).into()),
+        Ended::Late => {
+            tracing::warn!("stopped by force: the bot did not end in time");
+            Ok(DONE)
+        }
+        Ended::Still => {
+            tracing::error!("the bot hangs; the program begins anew");
+            begin_anew()
+        }
+    }
+}
+
+/// Opens the database and serves it on Discord.
+async fn bot(
+    settings: Settings,
+    discord: DiscordSettings,
+    stop: impl Future<Output = ()>,
+) -> Result<u8, Failure> {
+    let _lock = only_one(&settings.database)?;
+    let store = open(&settings).await?;
+    let served = discord::serve(store.clone(), discord, chance, now, stop).await;
+    store.close().await;
+    match served {
+        Ok(()) => Ok(DONE),
+        Err(Error::Refused(refusal)) => Err(refusal.into()),
+        Err(Error::Fault(fault)) => Err(fault.into()),
+    }
+}
+
+/// Gives a sign now and then.
+async fn beat(beats: Arc<AtomicU64>) {
+    loop {
+        beats.fetch_add(1, Ordering::Relaxed);
+        tokio::time::sleep(BEAT_EVERY).await;
+    }
+}
+
+/// Waits until there are no new signs.
+async fn until_still(beats: &AtomicU64) {
+    let (mut last, mut looks) = (0, 0);
+    while looks < STILL_FOR {
+        tokio::time::sleep(BEAT_EVERY).await;
+        let seen = beats.load(Ordering::Relaxed);
+        looks = if seen == last { looks + 1 } else { 0 };
+        last = seen;
+    }
+}
+
+/// Puts the program in its own place: a thread that spins ends in no other way. What was committed is on disk.
+#[cfg(unix)]
+fn begin_anew() -> Result<u8, Failure> {
+    use std::os::unix::process::CommandExt as _;
+    let doing = |error| Fault::new("beginning anew", error);
+    let program = std::env::current_exe().map_err(doing)?;
+    Err(doing(std::process::Command::new(program).args(std::env::args_os().skip(1)).exec()).into())
+}
+
+/// Ends the program; whoever keeps it running starts it again.
+#[cfg(not(unix))]
+fn begin_anew() -> Result<u8, Failure> {
+    Err(Fault::new("serving", "the bot hangs; start it again").into())
+}
+
+/// Waits for the signal to stop: SIGTERM from a service manager, or Ctrl-C. It counts from now on, also before
+/// anybody waits for it.
+#[cfg(unix)]
+fn stop_signal() -> std::io::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
+    })
+}
+
+/// Waits for Ctrl-C.
+#[cfg(not(unix))]
+fn stop_signal() -> std::io::Result<impl Future<Output = ()>> {
+    Ok(async {
+        let _ = tokio::signal::ctrl_c().await;
+    })
+}
