@@ -53,10 +53,12 @@ const CONNECT_WITHIN: Duration = Duration::from_mins(1);
 const FAREWELL: Duration = Duration::from_secs(3);
 
 /// How often the connections are looked at.
-const LOOK_EVERY: Duration = Duration::from_secs(15);
+const LOOK_EVERY: Duration = Duration::from_secs(10);
 /// How many looks in a row may find no sign of life before they are made anew: two heartbeats and more
 /// (<https://discord.com/developers/docs/events/gateway#sending-heartbeats>: one in 41 seconds).
-const QUIET_FOR: u32 = 7;
+const QUIET_FOR: u32 = 9;
+/// How long to wait before connecting anew.
+const ANEW_AFTER: Duration = Duration::from_secs(5);
 
 /// How often it is looked whether knowledge was changed at the machine.
 const KEEP_UP_EVERY: Duration = Duration::from_secs(2);
@@ -115,7 +117,7 @@ pub async fn serve(
         }
         was_connected = true;
         tokio::select! {
-            () = tokio::time::sleep(LOOK_EVERY) => {}
+            () = tokio::time::sleep(ANEW_AFTER) => {}
             () = &mut stop => break Ok(()),
         }
     };

@@ -121,7 +121,7 @@ impl Store {
         let mut tx = self.writer.begin_with("BEGIN IMMEDIATE").await.map_err(fault("starting a change"))?;
         let set = self.change_within(&mut tx, editor, change, progress).await?;
         tx.commit().await.map_err(fault("committing a change"))?;
-        self.note_change(scope, change.edits.iter().map(|edit| edit.name().entity)).await?;
+        self.note_change(scope, change.edits.iter().map(|edit| edit.name().entity)).await;
         Ok(set)
     }
 

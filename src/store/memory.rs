@@ -40,12 +40,9 @@ impl Store {
         self.memory.changes.load(Ordering::Acquire)
     }
 
-    /// Takes note that items of these sorts changed in a scope, once that is committed.
-    pub(super) async fn note_change(
-        &self,
-        scope: i64,
-        entities: impl Iterator<Item = Entity>,
-    ) -> Result<(), Fault> {
+    /// Takes note that items of these sorts changed in a scope, once that is committed: what is done is not said to have
+    /// failed because the names could not be read anew.
+    pub(super) async fn note_change(&self, scope: i64, entities: impl Iterator<Item = Entity>) {
         let (mut is_of_catalogue, mut is_source) = (false, false);
         for entity in entities {
             match entity {
@@ -57,9 +54,11 @@ impl Store {
         if is_source {
             self.memory.sources.forget(scope);
         }
-        let noted = if is_of_catalogue { self.catalogue_changed(scope).await } else { Ok(()) };
+        if is_of_catalogue {
+            // Where that fails, the next look for changes finds the same and tells what is amiss.
+            let _ = self.catalogue_changed(scope).await;
+        }
         self.count_change();
-        noted
     }
 
     /// Takes note that the public knowledge was loaded, and what rests on it may have moved.

@@ -38,6 +38,9 @@ pub struct AuditLine {
 /// Who history says did what a person did whose data is erased.
 const ERASED: &str = "erased";
 
+/// How many lines are kept that are too long for a control’s id: some tens of megabytes, and years of use.
+const MOST_LINES: i64 = 100_000;
+
 impl Store {
     /// Notes in the audit what was done.
     ///
@@ -377,7 +380,8 @@ impl Store {
         .map_err(fault("noting absences"))
     }
 
-    /// Takes out what is past its time: drafts older than one time, servers left before another.
+    /// Takes out what is past its time: drafts older than one time, servers left before another; and of long lines
+    /// behind controls what is more than [`MOST_LINES`].
     ///
     /// # Errors
     /// A fault if the database cannot be written.
@@ -386,6 +390,14 @@ impl Store {
             .execute(&self.writer)
             .await
             .map_err(fault("taking old drafts away"))?;
+        // Whose control it was is told that it has expired.
+        sqlx::query!(
+            "DELETE FROM long_line WHERE id IN (SELECT id FROM long_line LIMIT -1 OFFSET ?1)",
+            MOST_LINES
+        )
+        .execute(&self.writer)
+        .await
+        .map_err(fault("taking long lines away"))?;
         let scopes = sqlx::query_scalar!("SELECT scope FROM departure WHERE left_at < ?1", left_before)
             .fetch_all(&self.readers)
             .await

@@ -205,7 +205,7 @@ impl Store {
         .map_err(fault("closing a proposal"))?;
         tx.commit().await.map_err(fault("committing a decision"))?;
         let touched = change.into_iter().flat_map(|change| change.edits).map(Edit::name);
-        self.note_change(scope, touched.map(|name| name.entity)).await?;
+        self.note_change(scope, touched.map(|name| name.entity)).await;
         Ok(set.map_or(Decided::Rejected, Decided::Approved))
     }
 
