@@ -106,16 +106,14 @@ pub async fn serve(
     });
     let tidying = tokio::spawn(tidy_up(store.clone(), now));
     let looking = tokio::spawn(keep_up(store));
-    let mut was_connected = false;
     let ended = loop {
         match connection(&settings, bot.clone(), stop.as_mut()).await {
             Ok(Ended::Stopped) => break Ok(()),
             Ok(Ended::Lost) => tracing::warn!("no sign of life from Discord; connecting anew"),
             // Once it worked, it will again: whoever runs the bot need not be there.
-            Err(Error::Fault(fault)) if was_connected => tracing::error!(%fault, "not connected"),
+            Err(Error::Fault(fault)) if bot.us.get().is_some() => tracing::error!(%fault, "not connected"),
             Err(error) => break Err(error),
         }
-        was_connected = true;
         tokio::select! {
             () = tokio::time::sleep(ANEW_AFTER) => {}
             () = &mut stop => break Ok(()),

@@ -180,6 +180,10 @@ pub fn bearing_in_words(bearing: Bearing) -> &'static str {
 /// A text without the marks of level, trend and bearing: for those to whom it is read aloud.
 #[must_use]
 pub fn without_marks(text: &str) -> String {
+    // Every mark is held to its word by a no-break space, which nearly no text has.
+    if !text.contains('\u{A0}') {
+        return text.to_owned();
+    }
     let bearings = [
         (bearing_in_words(Bearing::Disputes), "disputed"),
         (bearing_in_words(Bearing::Supports), "supported"),
