@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization as _;
 
-/// Characters in order, each with the place and length in [`LOOKS`] of what it looks like, by Unicode Technical
+/// Characters in order, each with the place and length in `LOOKS` of what it looks like, by Unicode Technical
 /// Standard 39 (<https://www.unicode.org/reports/tr39/#Confusable_Detection>).
 static LOOKALIKES: &[(char, u16, u16)] = include!(concat!(env!("OUT_DIR"), "/lookalikes.rs"));
 

@@ -381,7 +381,7 @@ impl Store {
     }
 
     /// Takes out what is past its time: drafts older than one time, servers left before another; and of long lines
-    /// behind controls what is more than [`MOST_LINES`].
+    /// behind controls what is more than `MOST_LINES`.
     ///
     /// # Errors
     /// A fault if the database cannot be written.
