@@ -189,6 +189,12 @@ pub fn all() -> impl Iterator<Item = &'static CommandInfo> {
     QUESTIONS.iter().chain(&world::WORLD).chain(&curation::CURATION)
 }
 
+/// The commands of several words that begin with this one: `knowledge` has many.
+pub fn under(word: &str) -> impl Iterator<Item = &'static CommandInfo> {
+    let word = word.to_lowercase();
+    all().filter(move |info| info.name.split_once(' ').is_some_and(|(first, _)| first == word))
+}
+
 /// The commands that ask about foreign policy.
 pub const QUESTIONS: [CommandInfo; 7] = [
     CommandInfo {

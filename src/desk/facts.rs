@@ -2,10 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{actor, area, pair_line};
+use super::{actor, area, is_cut, pair_line};
 use crate::answer::{Claim, FactLine, Facts, Named, Nearest};
 use crate::knowledge::Catalogue;
-use crate::store::read::{Held, MOST_ROWS, PairCount};
+use crate::store::read::{Held, PairCount};
 
 /// What was asked.
 pub(super) struct Asked<'a> {
@@ -23,7 +23,7 @@ pub(super) fn facts(
     pairs: &[PairCount],
     catalogue: &Catalogue,
 ) -> Facts {
-    let cut = i64::try_from(held.len()).is_ok_and(|rows| rows >= MOST_ROWS);
+    let cut = is_cut(&held);
     let mut areas: Vec<Named> = Vec::new();
     for held in &held {
         if !areas.iter().any(|known| known.id == held.statement.area) {

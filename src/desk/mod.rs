@@ -14,7 +14,7 @@ use std::sync::Arc;
 use crate::answer::{Answer, AreaLine, Claim, Comparison, Named, Nearest, PairLine, SourceLine};
 use crate::error::{Error, Fault, Offer, Refusal};
 use crate::knowledge::fold::fold_word;
-use crate::knowledge::{Catalogue, Kind, PartialDate};
+use crate::knowledge::{Catalogue, Kind, PartialDate, Period};
 use crate::request::{Curation, Request, World, no_such_item};
 use crate::store::history::HistoryFilter;
 use crate::store::read::{Held, MOST_ROWS, PairCount};
@@ -211,7 +211,7 @@ async fn about_the_world(
         World::Brief { subject, partner } => {
             let partners = std::slice::from_ref(partner);
             let asked = compare::Asked { subject, partners, area: None, as_of: None, repeated: &[] };
-            let lately = world::lately(now);
+            let lately = Period { from: Some(world::brief_since(now)), to: None };
             let (comparison, timeline, benefits, advice) = tokio::try_join!(
                 comparison(store, viewer, catalogue, &asked),
                 store.timeline(viewer, subject, partner, &lately),
@@ -298,6 +298,11 @@ async fn note_standing(store: &Store, viewer: &Viewer, claims: Vec<&mut Claim>) 
         claim.standing = world::standing(&claim.statement, &said);
     }
     Ok(())
+}
+
+/// Whether there are more rows than one question reads.
+fn is_cut(held: &[Held]) -> bool {
+    held.len() >= count(MOST_ROWS)
 }
 
 /// A number of rows as a count.

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use super::{actor, actor_at, claim, count, organisations, pair_line};
+use super::{actor, actor_at, claim, count, is_cut, organisations, pair_line};
 use crate::answer::world::{Belonging, Brief, Members, Profile, Relation, Relations, Shared, Timeline};
 use crate::answer::{Advice, Benefits, Comparison, Standing};
 use crate::knowledge::{
     Bearing, Catalogue, MembershipStatus, NameKind, PartialDate, Period, Recommendation, Source, Statement,
 };
-use crate::store::read::{Held, MOST_ROWS, PairCount};
+use crate::store::read::{Held, PairCount};
 use crate::store::world::{HeldMembership, Relation as Counted};
 
 /// How many relations and facts a profile shows.
@@ -174,7 +174,7 @@ pub(super) fn timeline(
     pairs: &[PairCount],
     catalogue: &Catalogue,
 ) -> Timeline {
-    let cut = held.len() >= usize::try_from(MOST_ROWS).unwrap_or(usize::MAX);
+    let cut = is_cut(&held);
     let facts =
         held.into_iter().map(|held| (actor(catalogue, &held.statement.subject), claim(held))).collect();
     Timeline {
@@ -219,9 +219,9 @@ pub(super) fn about(
 /// How many years back the timeline of a brief goes.
 const BRIEF_YEARS: i16 = 5;
 
-/// The time that the timeline of a brief is about.
-pub(super) fn lately(now: &str) -> Period {
-    Period { from: Some(PartialDate::of_time(now).years_before(BRIEF_YEARS)), to: None }
+/// Since when the timeline of a brief is.
+pub(super) fn brief_since(now: &str) -> PartialDate {
+    PartialDate::of_time(now).years_before(BRIEF_YEARS)
 }
 
 pub(super) fn brief(
@@ -232,8 +232,7 @@ pub(super) fn brief(
     advice: Advice,
     catalogue: &Catalogue,
 ) -> Brief {
-    let day = PartialDate::of_time(now);
-    let since = day.years_before(BRIEF_YEARS);
+    let (day, since) = (PartialDate::of_time(now), brief_since(now));
     let timeline =
         timeline.into_iter().map(|held| (actor(catalogue, &held.statement.subject), claim(held))).collect();
     Brief { day, comparison, since, timeline, benefits, advice }

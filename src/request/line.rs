@@ -2,7 +2,7 @@
 
 use super::names::{Piece, is_blank, may_be_prose, read};
 use super::wording::{on_one_line, quoted};
-use super::{Asking, MOST_COMPARED, Request, View, understand};
+use super::{Asking, MOST_COMPARED, Request, View, run_of, understand};
 use crate::commands::{self, Command, QUESTIONS, Takes};
 use crate::error::{Offer, Refusal};
 use crate::knowledge::Catalogue;
@@ -75,7 +75,7 @@ fn about(pieces: &[Piece<'_>]) -> Vec<Offer> {
         2 => &["compare", "benefits", "facts"],
         _ => &["compare"],
     };
-    let lines = commands.iter().map(|command| format!("/{command} {}", several.join(", ")));
+    let lines = commands.iter().map(|command| format!("/{command} {}", run_of(several)));
     lines.map(|line| Offer { label: line.clone(), line }).collect()
 }
 
@@ -96,8 +96,8 @@ fn command_at<'a>(first: &str, rest: &'a str) -> Option<(Command, &'a str)> {
 
 fn unknown_command(name: &str, rest: &str, slash: bool) -> Refusal {
     let (mut near, mut name, mut rest) = (Command::near(name), name.to_owned(), rest.trim_start());
-    let first_word = format!("{name} ");
-    if let Some(one) = commands::all().find(|info| info.name.starts_with(&first_word)) {
+    let longer = commands::under(&name).next();
+    if let Some(one) = longer {
         let (second, after) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
         if second.is_empty() {
             return Refusal::new(format!(

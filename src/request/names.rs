@@ -41,6 +41,12 @@ struct Word<'t> {
     is_english: bool,
 }
 
+impl<'t> Word<'t> {
+    fn new(typed: &'t str, separated: bool) -> Self {
+        Self { typed, folded: fold_word(typed), separated, joins: false, is_english: false }
+    }
+}
+
 /// Reads every name in a text.
 pub(super) fn read<'a>(text: &str, catalogue: &'a Catalogue) -> Vec<Piece<'a>> {
     let words = parted(words(text), catalogue);
@@ -82,25 +88,19 @@ pub(super) fn read<'a>(text: &str, catalogue: &'a Catalogue) -> Vec<Piece<'a>> {
 
 /// The words, with names that a dash joins taken apart (“Türkiye–Pakistan”) where the whole is no name.
 fn parted<'t>(words: Vec<Word<'t>>, catalogue: &Catalogue) -> Vec<Word<'t>> {
-    let is_name = |folded: &str| catalogue.gazetteer.meaning(folded) != Meaning::Unknown;
-    let mut parted = Vec::with_capacity(words.len());
-    for word in words {
-        let parts: Vec<&str> = word.typed.split(['-', '–', '—']).collect();
-        let folded: Vec<String> = parts.iter().map(|part| fold_word(part)).collect();
-        if parts.len() == 1 || is_name(&word.folded) || !folded.iter().all(|part| is_name(part)) {
-            parted.push(word);
-            continue;
+    const DASHES: [char; 3] = ['-', '–', '—'];
+    let means = |word: &Word<'_>| catalogue.gazetteer.meaning(&word.folded) != Meaning::Unknown;
+    let is_name = |word: &Word<'_>| means(word) && !is_connector(&word.folded) && !is_english(word);
+    let part = |word: Word<'t>| {
+        if !word.typed.contains(DASHES) || means(&word) {
+            return vec![word];
         }
-        let separated = word.separated;
-        parted.extend(parts.into_iter().zip(folded).enumerate().map(|(index, (typed, folded))| Word {
-            typed,
-            folded,
-            separated: separated || index > 0,
-            joins: false,
-            is_english: false,
-        }));
-    }
-    parted
+        let typed = word.typed.split(DASHES).enumerate();
+        let parts: Vec<Word<'t>> =
+            typed.map(|(index, typed)| Word::new(typed, word.separated || index > 0)).collect();
+        if parts.iter().all(is_name) { parts } else { vec![word] }
+    };
+    words.into_iter().flat_map(part).collect()
 }
 
 /// Whether the words start with one that only leads to the area behind it: “in trade”, “on energy”.
@@ -202,7 +202,7 @@ fn split(text: &str) -> Vec<Word<'_>> {
             c.is_whitespace() || matches!(c, ',' | '/' | ';' | '|' | '،' | '，' | '、' | '&')
         }) {
             for typed in split_flags(chunk) {
-                let folded = fold_word(typed);
+                let word = Word::new(typed, separated);
                 // What is no name at all is not passed over, but for what stands between names.
                 let is_mark = |c: char| {
                     matches!(
@@ -210,14 +210,14 @@ fn split(text: &str) -> Vec<Word<'_>> {
                         '-' | '–' | '—' | '+' | '.' | ':' | '?' | '!' | '"' | '“' | '”' | '\'' | '(' | ')'
                     ) || is_invisible(c)
                 };
-                if folded.is_empty() && typed.chars().all(is_mark) {
+                if word.folded.is_empty() && typed.chars().all(is_mark) {
                     continue;
                 }
                 // One more than are read shows that there are too many.
                 if words.len() > MOST_WORDS {
                     return words;
                 }
-                words.push(Word { typed, folded, separated, joins: false, is_english: false });
+                words.push(word);
                 separated = false;
             }
         }

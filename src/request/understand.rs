@@ -316,9 +316,7 @@ fn help(asking: &Asking) -> Result<Request, Refusal> {
     if let Some(command) = Command::named(name) {
         return Ok(Request::Help { command: Some(command) });
     }
-    let group = format!("{} ", name.to_lowercase());
-    let of_group: Vec<Command> =
-        commands::all().filter(|info| info.name.starts_with(&group)).map(|info| info.command).collect();
+    let of_group: Vec<Command> = commands::under(name).map(|info| info.command).collect();
     let is_group = !of_group.is_empty();
     let (sentence, candidates) = match (is_group, Command::near(name)) {
         (true, _) => (format!("{} has {} commands. Which one?", quoted(name), of_group.len()), of_group),

@@ -1,16 +1,16 @@
 //! Changing knowledge: a change set is a set of edits made together by one person for one reason,
 //! applied in one transaction. Every edit appends a revision; nothing is taken from history.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use sqlx::{Sqlite, Transaction};
 
 use super::access::Editor;
-use super::load::adopt;
+use super::ground::{adopt, dangling};
 use super::rows;
 use super::{Store, fault};
 use crate::error::Fault;
-use crate::knowledge::{Entity, Item, ItemKey};
+use crate::knowledge::{Item, ItemKey};
 
 /// A transaction that writes.
 pub(super) type Tx<'a> = Transaction<'a, Sqlite>;
@@ -100,9 +100,6 @@ pub enum ChangeError {
     #[error(transparent)]
     Fault(#[from] Fault),
 }
-
-/// The most broken references that are named.
-const MOST_NAMED: usize = 10;
 
 impl Store {
     /// Makes a change set in an editor's scope. `progress` hears how many edits are written.
@@ -280,89 +277,4 @@ async fn next_position(tx: &mut Tx<'_>, scope: i64) -> Result<i64, Fault> {
     .map_err(fault("reading the last place"))?;
     let first = if scope == 0 { 0 } else { AFTER_PUBLIC };
     Ok(last.map_or(first, |last| (last + 1).max(first)))
-}
-
-/// The references that lead nowhere after these edits: of what was put, and to what was taken away.
-async fn dangling(tx: &mut Tx<'_>, scope: i64, edits: &[Edit]) -> Result<Vec<Dangling>, Fault> {
-    let mut needed: BTreeSet<(Entity, &str)> = BTreeSet::new();
-    let mut first_user: HashMap<(Entity, &str), ItemKey> = HashMap::new();
-    for edit in edits {
-        let Edit::Put(item) = edit else { continue };
-        let own = item.id();
-        let actors = item.actors().into_iter().map(|actor| (Entity::Actor, actor));
-        let areas = item.area().into_iter().map(|area| (Entity::Area, area));
-        let sources = item.source().into_iter().map(|source| (Entity::Source, source));
-        let statements = item.statements().into_iter().map(|statement| (Entity::Statement, statement));
-        for reference in actors.chain(areas).chain(sources).chain(statements) {
-            if reference.1 != own && needed.insert(reference) {
-                first_user.insert(reference, item.name());
-            }
-        }
-    }
-    let mut found = Vec::new();
-    for (entity, key) in needed {
-        if found.len() < MOST_NAMED && !is_visible(tx, scope, entity, key).await? {
-            let missing = ItemKey { entity, key: key.to_owned() };
-            let item = first_user.get(&(entity, key)).cloned().unwrap_or_else(|| missing.clone());
-            found.push(Dangling { item, missing });
-        }
-    }
-    for edit in edits {
-        let name = edit.name();
-        if matches!(edit, Edit::Put(_)) || found.len() >= MOST_NAMED {
-            continue;
-        }
-        if !matches!(name.entity, Entity::Actor | Entity::Area | Entity::Source) {
-            continue;
-        }
-        if !is_visible(tx, scope, name.entity, &name.key).await?
-            && let Some(item) = user_of(tx, scope, &name).await?
-        {
-            found.push(Dangling { item, missing: name });
-        }
-    }
-    Ok(found)
-}
-
-/// Whether a viewer of a scope sees an item: its own, or a public one that it does not hide.
-async fn is_visible(tx: &mut Tx<'_>, scope: i64, entity: Entity, key: &str) -> Result<bool, Fault> {
-    let word = entity.as_str();
-    sqlx::query_scalar!(
-        r#"SELECT EXISTS (
-               SELECT 1 FROM
-                   (SELECT scope FROM actor WHERE ?2 = 'actor' AND key = ?3
-                    UNION ALL SELECT scope FROM area WHERE ?2 = 'area' AND key = ?3
-                    UNION ALL SELECT scope FROM source WHERE ?2 = 'source' AND key = ?3
-                    UNION ALL SELECT scope FROM statement WHERE ?2 = 'statement' AND key = ?3
-                    UNION ALL SELECT r.scope FROM recommendation_part p JOIN recommendation r ON r.id = p.recommendation
-                        WHERE ?2 = 'statement' AND p.key = ?3) x
-               WHERE x.scope = ?1 OR (x.scope = 0 AND NOT EXISTS
-                   (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = ?2 AND m.key = ?3))) AS "seen!: bool""#,
-        scope,
-        word,
-        key
-    )
-    .fetch_one(&mut **tx)
-    .await
-    .map_err(fault("looking for what is referred to"))
-}
-
-/// Something that a scope sees and that rests on an actor, an area or a source.
-pub(super) async fn user_of(tx: &mut Tx<'_>, scope: i64, name: &ItemKey) -> Result<Option<ItemKey>, Fault> {
-    let entity = name.entity.as_str();
-    let row = sqlx::query!(
-        r#"SELECT x.entity AS "entity!: String", x.key AS "key!: String"
-           FROM rest x
-           WHERE x.on_entity = ?2 AND x.on_key = ?3
-             AND (x.scope = ?1 OR (x.scope = 0 AND NOT EXISTS
-                 (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = x.entity AND m.key = x.key)))
-           LIMIT 1"#,
-        scope,
-        entity,
-        name.key
-    )
-    .fetch_optional(&mut **tx)
-    .await
-    .map_err(fault("looking for what rests on an item"))?;
-    Ok(row.and_then(|row| Some(ItemKey { entity: row.entity.parse().ok()?, key: row.key })))
 }

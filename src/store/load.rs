@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::change::{Change, Edit, Tx, open_set};
+use super::ground::{adopt, keep_needed};
 use super::rows::{self, move_item};
 use super::settings::Setting;
 use super::{Store, fault};
@@ -140,88 +141,4 @@ async fn present_items(tx: &mut Tx<'_>) -> Result<HashMap<ItemKey, Present>, Fau
             Ok((ItemKey { entity, key: row.key }, present))
         })
         .collect()
-}
-
-/// Takes from what the files drop the actors, areas and sources that an owner’s own public items, which no file
-/// touches, still rest on.
-async fn keep_needed(tx: &mut Tx<'_>, removed: &mut Vec<ItemKey>, puts: &[(Edit, i64)]) -> Result<(), Fault> {
-    loop {
-        let going = removed.iter().cloned().chain(puts.iter().map(|(edit, _)| edit.name()));
-        let going: Vec<(&str, String)> = going.map(|name| (name.entity.as_str(), name.key)).collect();
-        let going = serde_json::to_string(&going).map_err(|e| Fault::new("encoding keys", e))?;
-        let mut needed = Vec::new();
-        for name in removed.iter().filter(|name| is_ground(name)) {
-            let entity = name.entity.as_str();
-            let is_needed = sqlx::query_scalar!(
-                r#"SELECT EXISTS (
-                       SELECT 1 FROM rest x
-                       WHERE x.on_entity = ?1 AND x.on_key = ?2 AND x.scope = 0 AND NOT EXISTS
-                           (SELECT 1 FROM json_each(?3) e
-                            WHERE e.value ->> 0 = x.entity AND e.value ->> 1 = x.key)) AS "needed!: bool""#,
-                entity,
-                name.key,
-                going
-            )
-            .fetch_one(&mut **tx)
-            .await
-            .map_err(fault("looking for what an owner’s items rest on"))?;
-            needed.extend(is_needed.then(|| name.clone()));
-        }
-        if needed.is_empty() {
-            return Ok(());
-        }
-        // What stays may rest on more of what was to go.
-        removed.retain(|name| !needed.contains(name));
-    }
-}
-
-/// Whether other items can rest on one.
-fn is_ground(name: &ItemKey) -> bool {
-    matches!(name.entity, Entity::Actor | Entity::Area | Entity::Source)
-}
-
-/// Gives servers whose own knowledge rests on a public actor, area or source that is about to go a
-/// copy of their own, so that nothing of theirs loses its ground.
-pub(super) async fn adopt(
-    tx: &mut Tx<'_>,
-    removed: impl Iterator<Item = ItemKey>,
-    made_at: &str,
-) -> Result<(), Fault> {
-    for name in removed {
-        if !is_ground(&name) {
-            continue;
-        }
-        let entity = name.entity.as_str();
-        let scopes = sqlx::query_scalar!(
-            r#"SELECT DISTINCT x.scope AS "scope!: i64"
-               FROM rest x
-               WHERE x.on_entity = ?1 AND x.on_key = ?2 AND x.scope > 0 AND NOT EXISTS
-                   (SELECT 1 FROM mask m WHERE m.scope = x.scope AND m.entity = ?1 AND m.key = ?2)"#,
-            entity,
-            name.key
-        )
-        .fetch_all(&mut **tx)
-        .await
-        .map_err(fault("looking for what servers rest on"))?;
-        if scopes.is_empty() {
-            continue;
-        }
-        let body = sqlx::query_scalar!(
-            r#"SELECT body AS "body!" FROM revision WHERE scope = 0 AND entity = ?1 AND key = ?2 AND body IS NOT NULL
-               ORDER BY id DESC LIMIT 1"#,
-            entity,
-            name.key
-        )
-        .fetch_one(&mut **tx)
-        .await
-        .map_err(fault("reading what servers rest on"))?;
-        let item: Item = serde_json::from_str(&body).map_err(super::unreadable("an item"))?;
-        for scope in scopes {
-            let reason = "kept, as your own knowledge rests on it and the public knowledge no longer has it";
-            let change = Change { reason, made_at, edits: &[], based_on: &[], undoes: None, after: None };
-            let (change_set, _) = open_set(tx, scope, FILES, &change).await?;
-            rows::apply(tx, scope, change_set, &[(&Edit::Put(Box::new(item.clone())), 0)]).await?;
-        }
-    }
-    Ok(())
 }

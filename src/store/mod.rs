@@ -12,6 +12,7 @@ pub mod access;
 pub mod backup;
 mod catalogue;
 pub mod change;
+mod ground;
 pub mod history;
 pub mod items;
 pub mod load;
@@ -220,7 +221,7 @@ fn cannot_migrate(address: &str, error: MigrateError) -> OpenError {
 /// What a person is told of a fault that whoever runs the program can mend: that the database cannot
 /// be written or read, and why.
 #[must_use]
-pub fn unwritable(fault: &Fault) -> Option<&'static str> {
+pub fn mendable(fault: &Fault) -> Option<&'static str> {
     let cause = fault.cause().downcast_ref::<sqlx::Error>()?;
     if matches!(cause, sqlx::Error::PoolTimedOut) {
         return Some(
@@ -234,10 +235,10 @@ pub fn unwritable(fault: &Fault) -> Option<&'static str> {
         8 => Some(
             "The database is read-only, so nothing was changed; whoever runs the bot has to allow writing.",
         ),
-        11 | 26 => Some("The database of the bot is damaged; whoever runs the bot has to restore a backup."),
         10 => Some(
             "The disk of the bot fails, so nothing was changed; whoever runs the bot has to look after it.",
         ),
+        11 | 26 => Some("The database of the bot is damaged; whoever runs the bot has to restore a backup."),
         5 | 6 => {
             Some("Another program is writing to the database, so nothing was changed; try again in a minute.")
         }

@@ -94,15 +94,15 @@ impl Store {
     /// A fault if the database cannot be read.
     pub async fn known_sources(&self, viewer: &Viewer) -> Result<Vec<Arc<Source>>, Fault> {
         let scope = viewer.scope();
-        let (own, public) = (self.sources_in(scope).await?, self.sources_in(0).await?);
-        let masked =
+        let hidden =
             sqlx::query_scalar!("SELECT key FROM mask WHERE scope = ?1 AND entity = 'source'", scope)
                 .fetch_all(&self.readers)
                 .await
                 .map_err(fault("reading which sources are hidden"))?;
-        let shown = public.iter().filter(|(key, _)| !masked.contains(key)).map(|(_, source)| source.clone());
-        let own = own.values().filter(|_| scope != 0).cloned();
-        Ok(own.chain(shown).collect())
+        let mut seen = ByKey::clone(&*self.sources_in(0).await?);
+        seen.retain(|key, _| !hidden.contains(key));
+        seen.extend(ByKey::clone(&*self.sources_in(scope).await?));
+        Ok(seen.into_values().collect())
     }
 
     async fn sources_in(&self, scope: i64) -> Result<Arc<ByKey>, Fault> {

@@ -1,15 +1,9 @@
 //! Curation on Discord: forms, undo, access, one's own data, with the real binary.
 
 use crate::support::fake_discord::{Asker, FakeDiscord, PATIENCE, Reply, interactions};
-use crate::support::{Running, World, err};
+use crate::support::{Running, World, begin, err};
 
 const GUILD: u64 = 10;
-
-pub(crate) async fn begin() -> (World, FakeDiscord, Running) {
-    let (world, fake) = (World::new().await, FakeDiscord::start().await);
-    let bot = Running::start(&world, &fake).await;
-    (world, fake, bot)
-}
 
 /// Somebody who may manage the server.
 pub(crate) fn curator() -> Asker {

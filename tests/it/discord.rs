@@ -4,23 +4,9 @@ use std::time::Duration;
 
 use serde_json::json;
 
+use crate::support::fake_discord::interactions::{ada, bob};
 use crate::support::fake_discord::{Asker, BOT_ID, FakeDiscord, Fault, interactions};
-use crate::support::{Running, World, is_ground};
-
-async fn begin() -> (World, FakeDiscord, Running) {
-    let (world, fake) = (World::new().await, FakeDiscord::start().await);
-    let bot = Running::start(&world, &fake).await;
-    (world, fake, bot)
-}
-
-fn ada() -> Asker {
-    Asker { user_id: 1_001, ..Asker::in_guild("Ada", 10, 20) }
-}
-
-/// Somebody else in the same channel.
-fn bob() -> Asker {
-    Asker { user_id: 1_002, ..Asker::in_guild("Bob", 10, 20) }
-}
+use crate::support::{Running, World, begin, is_ground};
 
 const MAIN: &[(&str, &str)] = &[("subject", "turkiye"), ("first", "pakistan"), ("second", "india")];
 

@@ -4,20 +4,11 @@ use std::time::Duration;
 
 use serde_json::json;
 
+use crate::support::fake_discord::interactions::{ada, bob};
 use crate::support::fake_discord::{Asker, FakeDiscord, Fault, Recorded, interactions};
-use crate::support::{Running, World};
+use crate::support::{Running, World, begin};
 
 const MAIN: &[(&str, &str)] = &[("subject", "turkiye"), ("first", "pakistan"), ("second", "india")];
-
-fn ada() -> Asker {
-    Asker { user_id: 1_001, ..Asker::in_guild("Ada", 10, 20) }
-}
-
-async fn begin() -> (World, FakeDiscord, Running) {
-    let (world, fake) = (World::new().await, FakeDiscord::start().await);
-    let bot = Running::start(&world, &fake).await;
-    (world, fake, bot)
-}
 
 /// A bot that answers nothing at once.
 async fn begin_slow() -> (World, FakeDiscord, Running) {
@@ -229,8 +220,7 @@ async fn a_menu_of_somebody_else_says_how_to_get_ones_own() {
     let (_world, fake, bot) = begin().await;
     let asked = fake.mention(&ada(), "facts korea").await;
     let value = asked.selects()[0].options[0].1.clone();
-    let bob = Asker { user_id: 1_002, ..Asker::in_guild("Bob", 10, 20) };
-    let refused = fake.choose(&bob, &asked, &value).await;
+    let refused = fake.choose(&bob(), &asked, &value).await;
     assert!(refused.ephemeral && refused.content().contains("ask the same yourself"), "{}", refused.text());
     let answered = fake.choose(&ada(), &asked, &value).await;
     assert_eq!(answered.message_id, asked.message_id);

@@ -7,19 +7,13 @@ use dragoman::store::Curator;
 use proptest::prelude::*;
 
 use crate::support::fake_discord::{Asker, FakeDiscord, Hosted, Reply, interactions};
-use crate::support::{NOW, Running, World, err, out};
+use crate::support::{NOW, World, begin, err, out};
 
 const TABLES: &str = include_str!("../data/article-tables.md");
 
 fn curator() -> Asker {
     let ada = Asker::in_guild("Ada", 10, 20);
     Asker { user_id: 1_001, permissions: ada.permissions | 0x20, ..ada }
-}
-
-async fn begin() -> (World, FakeDiscord, Running) {
-    let (world, fake) = (World::new().await, FakeDiscord::start().await);
-    let bot = Running::start(&world, &fake).await;
-    (world, fake, bot)
 }
 
 async fn upload(fake: &FakeDiscord, name: &str, file: Hosted, options: &[(&str, &str)]) -> Reply {

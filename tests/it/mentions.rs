@@ -4,18 +4,9 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use crate::support::fake_discord::{Asker, FakeDiscord, interactions};
-use crate::support::{Running, World};
-
-fn ada() -> Asker {
-    Asker { user_id: 1_001, ..Asker::in_guild("Ada", 10, 20) }
-}
-
-async fn begin() -> (World, FakeDiscord, Running) {
-    let (world, fake) = (World::new().await, FakeDiscord::start().await);
-    let bot = Running::start(&world, &fake).await;
-    (world, fake, bot)
-}
+use crate::support::begin;
+use crate::support::fake_discord::interactions::{ada, bob};
+use crate::support::fake_discord::{Asker, interactions};
 
 #[tokio::test]
 async fn people_speak_to_it_as_they_do() {
@@ -50,8 +41,7 @@ async fn what_is_asked_privately_is_not_offered_to_others() {
     let (_world, fake, bot) = begin().await;
     fake.slash(&ada(), "compare", &[("subject", "kosovo"), ("first", "serbia"), ("private", "true")]).await;
     fake.slash(&ada(), "facts", &[("subject", "zambia")]).await;
-    let bob = Asker { user_id: 1_002, ..Asker::in_guild("Bob", 10, 20) };
-    let offered = fake.complete(&bob, "compare", &[("first", "")], "first").await;
+    let offered = fake.complete(&bob(), "compare", &[("first", "")], "first").await;
     let keys: Vec<&str> = offered.iter().take(3).map(|(_, key)| key.as_str()).collect();
     assert_eq!(keys[0], "ZMB");
     assert!(!keys.contains(&"XKX") && !keys.contains(&"SRB"), "{keys:?}");

@@ -1,8 +1,8 @@
 //! Proposals on Discord, and reviewing them, with the real binary.
 
-use crate::curate::{MAKE, begin, curator, member, value};
+use crate::curate::{MAKE, curator, member, value};
 use crate::support::fake_discord::{Asker, FakeDiscord, interactions};
-use crate::support::{Running, World};
+use crate::support::{Running, World, begin};
 
 #[tokio::test]
 async fn a_proposal_is_reviewed_field_by_field_and_approved_once() {

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::support::fake_discord::{FakeDiscord, Fault};
-use crate::support::{Running, World};
+use crate::support::{Running, World, begin};
 
 const FOR_EVER: Duration = Duration::from_hours(1);
 
@@ -14,9 +14,7 @@ async fn a_stop_at_the_very_start_is_a_clean_one() {
         let world = World::knowing("").await;
         let bot = Running::spawn(&world, &fake, &[]);
         tokio::time::sleep(Duration::from_millis(wait)).await;
-        bot.terminate();
-        let (status, log) = bot.ended().await;
-        assert_eq!(status.code(), Some(0), "after {wait} ms: {log}");
+        bot.stop().await;
     }
 }
 
@@ -28,33 +26,25 @@ async fn a_stop_is_obeyed_while_discord_does_not_say_where_to_connect() {
     fake.fail_next("/gateway", Fault::Delay(FOR_EVER));
     let bot = Running::spawn(&world, &fake, &[]);
     fake.wait_for(|request| request.path.ends_with("/gateway")).await;
-    bot.terminate();
-    let (status, log) = bot.ended().await;
-    assert_eq!(status.code(), Some(0), "{log}");
+    bot.stop().await;
 }
 
 #[tokio::test]
 async fn a_stop_is_obeyed_while_a_handshake_is_never_answered() {
-    let (world, fake) = (World::new().await, FakeDiscord::start().await);
-    let bot = Running::start(&world, &fake).await;
+    let (_world, fake, bot) = begin().await;
     fake.fail_next("GET /gateway", Fault::Delay(FOR_EVER));
     fake.drop_connection();
     while fake.faults_left() > 0 {
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
-    bot.terminate();
-    let (status, log) = bot.ended().await;
-    assert_eq!(status.code(), Some(0), "{log}");
+    bot.stop().await;
 }
 
 /// The library goes round in circles when Discord closes a connection with this code, and never comes to rest.
 #[tokio::test]
 async fn a_stop_is_obeyed_while_the_library_spins() {
-    let (world, fake) = (World::new().await, FakeDiscord::start().await);
-    let bot = Running::start(&world, &fake).await;
+    let (_world, fake, bot) = begin().await;
     fake.close_connection(4_003);
     tokio::time::sleep(Duration::from_millis(300)).await;
-    bot.terminate();
-    let (status, log) = bot.ended().await;
-    assert_eq!(status.code(), Some(0), "{log}");
+    bot.stop().await;
 }

@@ -16,10 +16,18 @@ use dragoman::store::{Asker, Store};
 use dragoman::{files, layout::Layout};
 use tempfile::TempDir;
 
+use self::fake_discord::FakeDiscord;
 pub(crate) use self::running::Running;
 
 /// A time at which things are loaded in tests.
 pub(crate) const NOW: &str = "2026-01-02T03:04:05Z";
+
+/// A world, a fake Discord, and the bot running between them.
+pub(crate) async fn begin() -> (World, FakeDiscord, Running) {
+    let (world, fake) = (World::new().await, FakeDiscord::start().await);
+    let bot = Running::start(&world, &fake).await;
+    (world, fake, bot)
+}
 
 /// A folder, a database and a store of a test's own.
 pub(crate) struct World {

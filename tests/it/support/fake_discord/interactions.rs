@@ -33,6 +33,16 @@ pub struct Asker {
     pub locale: String,
 }
 
+/// Somebody in a server, the same each time.
+pub fn ada() -> Asker {
+    Asker { user_id: 1_001, ..Asker::in_guild("Ada", 10, 20) }
+}
+
+/// Somebody else in the same channel.
+pub fn bob() -> Asker {
+    Asker { user_id: 1_002, ..Asker::in_guild("Bob", 10, 20) }
+}
+
 impl Asker {
     /// Someone new in this guild and channel, with the usual permissions.
     pub fn in_guild(name: &str, guild_id: u64, channel_id: u64) -> Self {

@@ -1,0 +1,183 @@
+//! What rests on what: no item is left without the actors, the area and the source that it speaks of.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::change::{Change, Dangling, Edit, Tx, open_set};
+use super::load::FILES;
+use super::{fault, rows, unreadable};
+use crate::error::Fault;
+use crate::knowledge::{Entity, Item, ItemKey};
+
+/// The most broken references that are named.
+const MOST_NAMED: usize = 10;
+
+/// The references that lead nowhere after these edits: of what was put, and to what was taken away.
+pub(super) async fn dangling(tx: &mut Tx<'_>, scope: i64, edits: &[Edit]) -> Result<Vec<Dangling>, Fault> {
+    let mut needed: BTreeSet<(Entity, &str)> = BTreeSet::new();
+    let mut first_user: HashMap<(Entity, &str), ItemKey> = HashMap::new();
+    for edit in edits {
+        let Edit::Put(item) = edit else { continue };
+        let own = item.id();
+        let actors = item.actors().into_iter().map(|actor| (Entity::Actor, actor));
+        let areas = item.area().into_iter().map(|area| (Entity::Area, area));
+        let sources = item.source().into_iter().map(|source| (Entity::Source, source));
+        let statements = item.statements().into_iter().map(|statement| (Entity::Statement, statement));
+        for reference in actors.chain(areas).chain(sources).chain(statements) {
+            if reference.1 != own && needed.insert(reference) {
+                first_user.insert(reference, item.name());
+            }
+        }
+    }
+    let mut found = Vec::new();
+    for (entity, key) in needed {
+        if found.len() < MOST_NAMED && !is_visible(tx, scope, entity, key).await? {
+            let missing = ItemKey { entity, key: key.to_owned() };
+            let item = first_user.get(&(entity, key)).cloned().unwrap_or_else(|| missing.clone());
+            found.push(Dangling { item, missing });
+        }
+    }
+    for edit in edits {
+        let name = edit.name();
+        if matches!(edit, Edit::Put(_)) || found.len() >= MOST_NAMED {
+            continue;
+        }
+        if is_ground(&name)
+            && !is_visible(tx, scope, name.entity, &name.key).await?
+            && let Some(item) = user_of(tx, scope, &name).await?
+        {
+            found.push(Dangling { item, missing: name });
+        }
+    }
+    Ok(found)
+}
+
+/// Whether a viewer of a scope sees an item: its own, or a public one that it does not hide.
+async fn is_visible(tx: &mut Tx<'_>, scope: i64, entity: Entity, key: &str) -> Result<bool, Fault> {
+    let word = entity.as_str();
+    sqlx::query_scalar!(
+        r#"SELECT EXISTS (
+               SELECT 1 FROM
+                   (SELECT scope FROM actor WHERE ?2 = 'actor' AND key = ?3
+                    UNION ALL SELECT scope FROM area WHERE ?2 = 'area' AND key = ?3
+                    UNION ALL SELECT scope FROM source WHERE ?2 = 'source' AND key = ?3
+                    UNION ALL SELECT scope FROM statement WHERE ?2 = 'statement' AND key = ?3
+                    UNION ALL SELECT r.scope FROM recommendation_part p JOIN recommendation r ON r.id = p.recommendation
+                        WHERE ?2 = 'statement' AND p.key = ?3) x
+               WHERE x.scope = ?1 OR (x.scope = 0 AND NOT EXISTS
+                   (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = ?2 AND m.key = ?3))) AS "seen!: bool""#,
+        scope,
+        word,
+        key
+    )
+    .fetch_one(&mut **tx)
+    .await
+    .map_err(fault("looking for what is referred to"))
+}
+
+/// Something that a scope sees and that rests on an actor, an area or a source.
+async fn user_of(tx: &mut Tx<'_>, scope: i64, name: &ItemKey) -> Result<Option<ItemKey>, Fault> {
+    let entity = name.entity.as_str();
+    let row = sqlx::query!(
+        r#"SELECT x.entity AS "entity!: String", x.key AS "key!: String"
+           FROM rest x
+           WHERE x.on_entity = ?2 AND x.on_key = ?3
+             AND (x.scope = ?1 OR (x.scope = 0 AND NOT EXISTS
+                 (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = x.entity AND m.key = x.key)))
+           LIMIT 1"#,
+        scope,
+        entity,
+        name.key
+    )
+    .fetch_optional(&mut **tx)
+    .await
+    .map_err(fault("looking for what rests on an item"))?;
+    Ok(row.and_then(|row| Some(ItemKey { entity: row.entity.parse().ok()?, key: row.key })))
+}
+
+/// Takes from what the files drop the actors, areas and sources that an owner’s own public items, which no file
+/// touches, still rest on.
+pub(super) async fn keep_needed(
+    tx: &mut Tx<'_>,
+    removed: &mut Vec<ItemKey>,
+    puts: &[(Edit, i64)],
+) -> Result<(), Fault> {
+    loop {
+        let going = removed.iter().cloned().chain(puts.iter().map(|(edit, _)| edit.name()));
+        let going: Vec<(&str, String)> = going.map(|name| (name.entity.as_str(), name.key)).collect();
+        let going = serde_json::to_string(&going).map_err(|e| Fault::new("encoding keys", e))?;
+        let mut needed = Vec::new();
+        for name in removed.iter().filter(|name| is_ground(name)) {
+            let entity = name.entity.as_str();
+            let is_needed = sqlx::query_scalar!(
+                r#"SELECT EXISTS (
+                       SELECT 1 FROM rest x
+                       WHERE x.on_entity = ?1 AND x.on_key = ?2 AND x.scope = 0 AND NOT EXISTS
+                           (SELECT 1 FROM json_each(?3) e
+                            WHERE e.value ->> 0 = x.entity AND e.value ->> 1 = x.key)) AS "needed!: bool""#,
+                entity,
+                name.key,
+                going
+            )
+            .fetch_one(&mut **tx)
+            .await
+            .map_err(fault("looking for what an owner’s items rest on"))?;
+            needed.extend(is_needed.then(|| name.clone()));
+        }
+        if needed.is_empty() {
+            return Ok(());
+        }
+        // What stays may rest on more of what was to go.
+        removed.retain(|name| !needed.contains(name));
+    }
+}
+
+/// Whether other items can rest on one.
+fn is_ground(name: &ItemKey) -> bool {
+    matches!(name.entity, Entity::Actor | Entity::Area | Entity::Source)
+}
+
+/// Gives servers whose own knowledge rests on a public actor, area or source that is about to go a
+/// copy of their own, so that nothing of theirs loses its ground.
+pub(super) async fn adopt(
+    tx: &mut Tx<'_>,
+    removed: impl Iterator<Item = ItemKey>,
+    made_at: &str,
+) -> Result<(), Fault> {
+    for name in removed {
+        if !is_ground(&name) {
+            continue;
+        }
+        let entity = name.entity.as_str();
+        let scopes = sqlx::query_scalar!(
+            r#"SELECT DISTINCT x.scope AS "scope!: i64"
+               FROM rest x
+               WHERE x.on_entity = ?1 AND x.on_key = ?2 AND x.scope > 0 AND NOT EXISTS
+                   (SELECT 1 FROM mask m WHERE m.scope = x.scope AND m.entity = ?1 AND m.key = ?2)"#,
+            entity,
+            name.key
+        )
+        .fetch_all(&mut **tx)
+        .await
+        .map_err(fault("looking for what servers rest on"))?;
+        if scopes.is_empty() {
+            continue;
+        }
+        let body = sqlx::query_scalar!(
+            r#"SELECT body AS "body!" FROM revision WHERE scope = 0 AND entity = ?1 AND key = ?2 AND body IS NOT NULL
+               ORDER BY id DESC LIMIT 1"#,
+            entity,
+            name.key
+        )
+        .fetch_one(&mut **tx)
+        .await
+        .map_err(fault("reading what servers rest on"))?;
+        let item: Item = serde_json::from_str(&body).map_err(unreadable("an item"))?;
+        for scope in scopes {
+            let reason = "kept, as your own knowledge rests on it and the public knowledge no longer has it";
+            let change = Change { reason, made_at, edits: &[], based_on: &[], undoes: None, after: None };
+            let (change_set, _) = open_set(tx, scope, FILES, &change).await?;
+            rows::apply(tx, scope, change_set, &[(&Edit::Put(Box::new(item.clone())), 0)]).await?;
+        }
+    }
+    Ok(())
+}
