@@ -279,8 +279,7 @@ impl Bot {
         let private =
             options.iter().any(|option| option.name == "private" && option.value.as_bool().unwrap_or(false));
         let asked = from_discord::question(which, options);
-        let audience = if private { Audience::Asker } else { Audience::AsAsked };
-        let answer = self.make(&asker, &asked, command.channel_id.get(), audience);
+        let answer = self.make(&asker, &asked, command.channel_id.get(), Audience::AsAsked);
         Delivery::by_command(&context.http, command)
             .deliver(To::New { private }, self.defer_after, answer)
             .await

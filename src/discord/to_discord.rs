@@ -92,34 +92,42 @@ pub(super) fn answer(shown: &Shown, line: &str, sheet: usize, private: bool, pla
     if !buttons.is_empty() {
         rows.push(CreateActionRow::Buttons(buttons));
     }
+    let (files, too_large) = files(page, last > 0);
     let pages = if last > 0 { format!("Page {} of {}", sheet + 1, last + 1) } else { String::new() };
-    let foot = match foot(page, sheets, sheet) {
-        foot if foot.is_empty() => pages.clone(),
-        foot => foot,
-    };
+    let mut foot = foot(page, sheets, sheet);
+    if too_large {
+        foot.push_str("\nA file that would be larger than Discord takes is left out.");
+    }
+    if foot.is_empty() {
+        foot.clone_from(&pages);
+    }
     Outgoing {
         content: sheets.texts.get(sheet).cloned().unwrap_or_default(),
         foot,
         footer: pages,
         rows,
-        files: files(page, last > 0),
+        files,
         private,
     }
 }
 
 /// The files that go with an answer: its own; those of itself; and all of it, where it cannot be turned
-/// to its end.
-fn files(page: &Page, is_long: bool) -> Vec<(String, Vec<u8>)> {
+/// to its end. And whether any is left out, as Discord would not take it.
+fn files(page: &Page, is_long: bool) -> (Vec<(String, Vec<u8>)>, bool) {
     let own = page.files.iter().map(|(name, text)| (name.clone(), text.clone().into_bytes()));
     let whole = (is_long && page.line.is_empty()).then_some(FileForm::Markdown);
     let all = own.chain(page.along.iter().copied().chain(whole).map(|form| as_file(page, form)));
-    let mut room = FOR_FILES;
-    all.filter(|(_, file)| {
-        let left = room.checked_sub(file.len());
-        room = left.unwrap_or(room);
-        left.is_some()
-    })
-    .collect()
+    let (mut files, mut room, mut too_large) = (Vec::new(), FOR_FILES, false);
+    for (name, file) in all {
+        match room.checked_sub(file.len()) {
+            Some(left) => {
+                room = left;
+                files.push((name, file));
+            }
+            None => too_large = true,
+        }
+    }
+    (files, too_large)
 }
 
 /// A page as a file, with its name.
@@ -328,7 +336,14 @@ mod tests {
         };
         let refused = file(&page, FileForm::Csv);
         assert!(refused.files.is_empty() && refused.content.contains("10 MB"), "{}", refused.content);
-        assert!(files(&page, true).is_empty());
+        let whole = Shown::new(page, Layout::Cards);
+        let place = Place { signer: &Signer::new([7; 32]), guild: 0, asker: 0 };
+        let message = answer(&whole, "", 0, false, place);
+        assert!(
+            message.files.is_empty() && message.foot.contains("larger than Discord takes"),
+            "{}",
+            message.foot
+        );
     }
 
     proptest! {
