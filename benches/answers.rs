@@ -129,8 +129,8 @@ impl World {
         respond(&self.store, &Asker::default(), &Asked::Line(line), NOW).await.expect("an answer").page
     }
 
-    /// The rows of a comparison: read as the answer reads them, cells, figures and memberships side by side,
-    /// then what bears on them and what is at odds with them.
+    /// The rows of a comparison: read as the answer reads them, cells, figures and memberships, then what
+    /// bears on them and what is at odds with them.
     async fn bare_read(&self, question: usize) -> usize {
         let [subject, first, second] = &self.questions[question % QUESTIONS];
         let nobody = || Bind::Text(String::new());
@@ -138,11 +138,9 @@ impl World {
             [PUBLIC, text(subject), text(first), text(second), nobody(), nobody(), nobody(), Bind::Nothing];
         let figures = [PUBLIC, text(subject), list(&[first, second]), MOST];
         let memberships = [PUBLIC, list(&[subject, first, second]), MOST];
-        let (cells, figures, memberships) = tokio::join!(
-            rows(&self.store, statement(READ, "cells"), &cells),
-            rows(&self.store, statement(WORLD_READS, "figures"), &figures),
-            rows(&self.store, statement(WORLD_READS, "memberships"), &memberships)
-        );
+        let cells = rows(&self.store, statement(READ, "cells"), &cells).await;
+        let figures = rows(&self.store, statement(WORLD_READS, "figures"), &figures).await;
+        let memberships = rows(&self.store, statement(WORLD_READS, "memberships"), &memberships).await;
         let shown: Vec<&str> = self.shown[question % QUESTIONS].iter().map(String::as_str).collect();
         let keys = [PUBLIC, list(&shown), MOST];
         let evidence = rows(&self.store, statement(WORLD_READS, "evidence_on"), &keys).await;

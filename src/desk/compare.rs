@@ -1,5 +1,7 @@
 //! `/compare`: a subject's policy towards several partners, area by area.
 
+use std::collections::HashMap;
+
 use super::{actor, actor_at, area, claim, organisations, world};
 use crate::answer::{AreaCell, AreaRow, Claim, Comparison, Nearest};
 use crate::knowledge::{Catalogue, PartialDate, Rank};
@@ -62,7 +64,10 @@ pub(super) fn partners_without(partners: &[String], cells: &[HeldCell]) -> Vec<S
 /// sources, so an area’s first cell decides where the area stands: the article’s order of areas is
 /// kept.
 pub(super) fn compare(asked: &Asked<'_>, read: Read, catalogue: &Catalogue) -> Comparison {
-    let mut evidence = read.evidence;
+    let mut evidence: HashMap<&str, Vec<&HeldEvidence>> = HashMap::new();
+    for one in &read.evidence {
+        evidence.entry(&one.on).or_default().push(one);
+    }
     let mut rows: Vec<(Rank, AreaRow)> = Vec::new();
     for cell in read.cells {
         let Some(column) = asked.partners.iter().position(|partner| *partner == cell.partner) else {
@@ -75,9 +80,9 @@ pub(super) fn compare(asked: &Asked<'_>, read: Read, catalogue: &Catalogue) -> C
             rows.push((statement.rank, AreaRow { area, label, cells: vec![None; asked.partners.len()] }));
             rows.len() - 1
         });
-        let (bearing, rest): (Vec<_>, Vec<_>) = evidence.into_iter().partition(|one| one.on == statement.id);
-        evidence = rest;
-        let bearing = bearing.into_iter().map(|one| (one.bearing, claim(one.held))).collect();
+        // A statement that is towards several partners stands in a cell of each, with all that bears on it.
+        let bearing = evidence.get(statement.id.as_str()).into_iter().flatten();
+        let bearing = bearing.map(|one| (one.bearing, claim(one.held.clone()))).collect();
         let claim = Claim::new(statement, cell.source);
         let more = cell.statements.saturating_sub(1);
         rows[index].1.cells[column] = Some(AreaCell { claim, more, evidence: bearing });

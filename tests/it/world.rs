@@ -131,6 +131,22 @@ async fn a_judgement_that_facts_dispute_is_marked_and_they_stand_beneath() {
 }
 
 #[tokio::test]
+async fn what_disputes_a_judgement_of_two_partners_stands_in_both_cells_and_once_each() {
+    let judged = "[[statement]]\nid = \"j-1\"\nsubject = \"TUR\"\npartners = [\"PAK\", \"IND\"]\narea = \"trade\"\n\
+                  kind = \"assessment\"\ntext = \"Trade is small\"\nsource = \"article\"\n";
+    let fact = "[[statement]]\nid = \"f-1\"\nsubject = \"TUR\"\narea = \"trade\"\nkind = \"fact\"\n\
+                text = \"Trade is large\"\nsource = \"article\"\ndisputes = [\"j-1\"]\n";
+    let world = World::knowing(&format!("{judged}{fact}")).await;
+    let page = world.page("/compare turkiye pakistan india").await;
+    for cell in &page.tables[0].rows[0][1..] {
+        assert!(cell.meta.contains("≠\u{A0}disputed"), "{cell:?}");
+    }
+    let evidence = page.tables.iter().find(|table| table.title == "What disputes it").unwrap();
+    let about: Vec<&str> = evidence.rows.iter().map(|row| row[0].text.as_str()).collect();
+    assert_eq!(about, ["Trade, Pakistan", "Trade, India"]);
+}
+
+#[tokio::test]
 async fn a_comparison_shows_who_belongs_where_and_the_latest_figures() {
     let world = World::new().await;
     let table = async |line: &str, first: &str| {
