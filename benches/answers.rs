@@ -10,6 +10,7 @@ use std::hint::black_box;
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
+use dragoman::answer::MOST_EVIDENCE;
 use dragoman::files;
 use dragoman::knowledge::fold::fold;
 use dragoman::knowledge::{Credibility, Item, Kind, Period, Rank, Statement};
@@ -142,13 +143,14 @@ impl World {
         let figures = rows(&self.store, statement(WORLD_READS, "figures"), &figures).await;
         let memberships = rows(&self.store, statement(WORLD_READS, "memberships"), &memberships).await;
         let shown: Vec<&str> = self.shown[question % QUESTIONS].iter().map(String::as_str).collect();
-        let keys = [PUBLIC, list(&shown), MOST];
-        let evidence = rows(&self.store, statement(WORLD_READS, "evidence_on"), &keys).await;
+        let shown = list(&shown);
+        let of_each = i64::try_from(MOST_EVIDENCE).unwrap_or_default();
+        let bearing = [PUBLIC, shown.clone(), Bind::Number(of_each), MOST];
         cells
             + figures
             + memberships
-            + evidence
-            + rows(&self.store, statement(WORLD_READS, "said_of"), &keys).await
+            + rows(&self.store, statement(WORLD_READS, "evidence_on"), &bearing).await
+            + rows(&self.store, statement(WORLD_READS, "said_of"), &[PUBLIC, shown, MOST]).await
     }
 
     /// The rows of a question about the world.

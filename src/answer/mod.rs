@@ -214,9 +214,12 @@ pub struct AreaCell {
     pub claim: Claim,
     /// How many more there are.
     pub more: usize,
-    /// What speaks for it, or against it.
+    /// What speaks for it, or against it, as far as it is shown ([`MOST_EVIDENCE`]).
     pub evidence: Vec<(Bearing, Claim)>,
 }
+
+/// How many pieces of evidence of one sort are shown for a cell; /knowledge show has all.
+pub const MOST_EVIDENCE: usize = 3;
 
 /// What there is instead, where nothing is recorded about a pair.
 #[derive(Debug, Clone)]

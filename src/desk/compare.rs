@@ -1,6 +1,6 @@
 //! `/compare`: a subject's policy towards several partners, area by area.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{actor, actor_at, area, claim, organisations, world};
 use crate::answer::{AreaCell, AreaRow, Claim, Comparison, Nearest};
@@ -115,16 +115,15 @@ pub(super) fn compare(asked: &Asked<'_>, read: Read, catalogue: &Catalogue) -> C
 
 /// The latest figure of each area and unit towards each partner, either way; what is aimed at stands
 /// apart from what is. They come latest first.
-fn figures(asked: &Asked<'_>, mut held: Vec<Held>, catalogue: &Catalogue) -> Vec<AreaRow> {
-    // A year ends after its months, however they compare as text.
-    let end = |held: &Held| {
-        let period = &held.statement.period;
-        period.to.or(period.from).map(PartialDate::end)
-    };
-    held.sort_by_key(|held| std::cmp::Reverse(end(held)));
+fn figures(asked: &Asked<'_>, held: Vec<Held>, catalogue: &Catalogue) -> Vec<AreaRow> {
     let mut rows: Vec<AreaRow> = Vec::new();
+    let mut seen: HashSet<String> = HashSet::new();
     for held in held {
         let statement = &held.statement;
+        // What is about several partners was read for each, and goes to all their columns at once.
+        if !seen.insert(statement.id.clone()) {
+            continue;
+        }
         let Some(figure) = &statement.figure else { continue };
         let is_of_area = asked.area.is_none_or(|area| area == statement.area);
         if !is_of_area || asked.as_of.is_some_and(|date| !world::was_known(&held, date)) {
@@ -145,7 +144,7 @@ fn figures(asked: &Asked<'_>, mut held: Vec<Held>, catalogue: &Catalogue) -> Vec
         });
         for column in others {
             match &mut rows[index].cells[column] {
-                Some(latest) => latest.more += usize::from(latest.claim.statement.id != statement.id),
+                Some(latest) => latest.more += 1,
                 empty => {
                     *empty = Some(AreaCell { claim: claim(held.clone()), more: 0, evidence: Vec::new() });
                 }

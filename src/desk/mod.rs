@@ -12,7 +12,9 @@ mod world;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::answer::{Answer, AreaLine, Claim, Comparison, Named, Nearest, PairLine, SourceLine};
+use crate::answer::{
+    Answer, AreaLine, Claim, Comparison, MOST_EVIDENCE, Named, Nearest, PairLine, SourceLine,
+};
 use crate::error::{Error, Fault, Offer, Refusal};
 use crate::knowledge::fold::fold_word;
 use crate::knowledge::{Catalogue, Kind, PartialDate, Period};
@@ -144,10 +146,15 @@ async fn comparison(
     let memberships = store.memberships(viewer, &everyone).await?;
     let keys: BTreeSet<&str> = cells.iter().map(|cell| cell.statement.id.as_str()).collect();
     let keys: Vec<&str> = keys.into_iter().collect();
-    let mut evidence = store.evidence_on(viewer, &keys).await?;
-    if let Some(date) = as_of {
-        evidence.retain(|one| world::was_known(&one.held, date));
-    }
+    let evidence = match as_of {
+        None => store.evidence_on(viewer, &keys, rows(MOST_EVIDENCE)).await?,
+        // What was not known yet is read and left out.
+        Some(date) => {
+            let mut evidence = store.evidence_on(viewer, &keys, MOST_ROWS).await?;
+            evidence.retain(|one| world::was_known(&one.held, date));
+            evidence
+        }
+    };
     let (mut nearest, mut benefits) = (Vec::new(), Vec::new());
     for partner in compare::partners_without(partners, &cells) {
         if let Some(area) = area {
@@ -304,6 +311,11 @@ fn is_cut(held: &[Held]) -> bool {
 /// A number of rows as a count.
 fn count(rows: i64) -> usize {
     usize::try_from(rows).unwrap_or(0)
+}
+
+/// A count as a number of rows.
+fn rows(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(MOST_ROWS)
 }
 
 fn actor(catalogue: &Catalogue, id: &str) -> Named {

@@ -61,31 +61,56 @@ pub(super) fn decode<T: DeserializeOwned>(body: &str, what: &'static str) -> Res
     serde_json::from_str(body).map_err(unreadable(what))
 }
 
-/// Rows with statements and the keys of their sources as [`Held`]s; each checked query has a row type of
-/// its own.
-macro_rules! held {
-    ($store:ident, $viewer:ident, $rows:ident) => {{
-        let sources = seen_sources!($store, $viewer, $rows);
-        $rows
+/// What cites a source.
+pub(super) trait Cites: DeserializeOwned {
+    /// What it is, for a fault.
+    const WHAT: &'static str;
+
+    /// The key of its source.
+    fn cited(&self) -> &str;
+}
+
+impl Cites for Statement {
+    const WHAT: &'static str = "a statement";
+
+    fn cited(&self) -> &str {
+        &self.source
+    }
+}
+
+impl Cites for Recommendation {
+    const WHAT: &'static str = "a recommendation";
+
+    fn cited(&self) -> &str {
+        &self.source
+    }
+}
+
+impl Store {
+    /// Items as they are written, each with its source.
+    pub(super) async fn with_sources<T: Cites>(
+        &self,
+        viewer: &Viewer,
+        bodies: impl Iterator<Item = &str>,
+    ) -> Result<Vec<(T, Arc<Source>)>, Fault> {
+        let items: Result<Vec<T>, Fault> = bodies.map(|body| decode(body, T::WHAT)).collect();
+        let items = items?;
+        let sources = self.seen_sources(viewer, items.iter().map(T::cited)).await?;
+        items
             .into_iter()
-            .map(|row| {
-                Ok(Held {
-                    statement: decode(&row.statement, "a statement")?,
-                    source: sources.get(&row.source)?,
-                })
+            .map(|item| {
+                let source = sources.get(item.cited())?;
+                Ok((item, source))
             })
             .collect()
-    }};
-}
-pub(super) use held;
+    }
 
-/// The sources that rows name.
-macro_rules! seen_sources {
-    ($store:ident, $viewer:ident, $rows:ident) => {
-        $store.seen_sources($viewer, $rows.iter().map(|row| row.source.as_str())).await?
-    };
+    /// Statements as they are written, each with its source.
+    pub(super) async fn held(&self, viewer: &Viewer, bodies: &[String]) -> Result<Vec<Held>, Fault> {
+        let found = self.with_sources(viewer, bodies.iter().map(String::as_str)).await?;
+        Ok(found.into_iter().map(|(statement, source)| Held { statement, source }).collect())
+    }
 }
-pub(super) use seen_sources;
 
 impl Store {
     /// For each area and each of up to [`MOST_PARTNERS`] partners the one statement that speaks best
@@ -111,7 +136,7 @@ impl Store {
         // (<https://sqlite.org/lang_select.html#bareagg>): four times as fast as a window.
         let rows = sqlx::query!(
             r#"WITH cell AS (
-                   SELECT p.partner, p.source, p.body, p.rank, p.position, p.statement, COUNT(*) AS held,
+                   SELECT p.partner, p.body, p.rank, p.position, p.statement, COUNT(*) AS held,
                           MIN((p.rank * 100 + p.partners) * 1000000000 + p.position)
                    FROM statement_partner p
                    WHERE p.subject = ?2 AND p.partner IN (?3, ?4, ?5, ?6, ?7) AND p.scope IN (0, ?1)
@@ -124,7 +149,7 @@ impl Store {
                      AND NOT (p.scope = 0 AND EXISTS
                          (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = p.key))
                    GROUP BY p.partner, p.area)
-               SELECT x.partner AS "partner!", x.held AS "held!: i64", x.source AS "source!", x.body AS "statement!"
+               SELECT x.partner AS "partner!", x.held AS "held!: i64", x.body AS "statement!"
                FROM cell x
                ORDER BY x.rank, x.position, x.statement"#,
             guild,
@@ -139,17 +164,14 @@ impl Store {
         .fetch_all(&self.readers)
         .await
         .map_err(fault("reading statements about a pair"))?;
-        let sources = seen_sources!(self, viewer, rows);
-        rows.into_iter()
-            .map(|row| {
-                Ok(HeldCell {
-                    partner: row.partner,
-                    statement: decode(&row.statement, "a statement")?,
-                    source: sources.get(&row.source)?,
-                    statements: usize::try_from(row.held).unwrap_or(1),
-                })
-            })
-            .collect()
+        let found = self.with_sources(viewer, rows.iter().map(|row| row.statement.as_str())).await?;
+        let cells = rows.iter().zip(found).map(|(row, (statement, source))| HeldCell {
+            partner: row.partner.clone(),
+            statement,
+            source,
+            statements: usize::try_from(row.held).unwrap_or(1),
+        });
+        Ok(cells.collect())
     }
 
     /// The benefits of a subject from a partner, best rank first, then in the order of the sources.
@@ -159,8 +181,8 @@ impl Store {
     /// A fault if the database cannot be read.
     pub async fn benefits(&self, viewer: &Viewer, subject: &str, partner: &str) -> Result<Vec<Held>, Fault> {
         let guild = viewer.scope();
-        let rows = sqlx::query!(
-            r#"SELECT p.source, p.body AS statement
+        let bodies = sqlx::query_scalar!(
+            r#"SELECT p.body
                FROM statement_partner p
                WHERE p.subject = ?2 AND p.partner = ?3 AND p.scope IN (0, ?1)
                  AND p.rank < 2 AND p.kind = 'benefit' AND (p.repeats = 0 OR NOT EXISTS
@@ -181,7 +203,7 @@ impl Store {
         .fetch_all(&self.readers)
         .await
         .map_err(fault("reading benefits"))?;
-        held!(self, viewer, rows)
+        self.held(viewer, &bodies).await
     }
 
     /// Every statement of a subject, whomever it is towards, in the order of the sources; in one
@@ -196,8 +218,8 @@ impl Store {
         area: Option<&str>,
     ) -> Result<Vec<Held>, Fault> {
         let guild = viewer.scope();
-        let rows = sqlx::query!(
-            r#"SELECT s.source, sr.body AS "statement!"
+        let bodies = sqlx::query_scalar!(
+            r#"SELECT sr.body AS "statement!"
                FROM statement s
                JOIN revision sr ON sr.id = s.revision
                WHERE s.subject = ?2 AND s.scope IN (0, ?1) AND (?3 IS NULL OR s.area = ?3)
@@ -213,7 +235,7 @@ impl Store {
         .fetch_all(&self.readers)
         .await
         .map_err(fault("reading statements of a subject"))?;
-        held!(self, viewer, rows)
+        self.held(viewer, &bodies).await
     }
 
     /// Every statement of a subject towards a partner, in the order of [`Store::statements_of`].
@@ -227,8 +249,8 @@ impl Store {
         partner: &str,
     ) -> Result<Vec<Held>, Fault> {
         let guild = viewer.scope();
-        let rows = sqlx::query!(
-            r#"SELECT p.source, p.body AS statement
+        let bodies = sqlx::query_scalar!(
+            r#"SELECT p.body
                FROM statement_partner p
                WHERE p.subject = ?2 AND p.partner = ?3 AND p.scope IN (0, ?1)
                  AND NOT (p.scope = 0 AND EXISTS
@@ -243,7 +265,7 @@ impl Store {
         .fetch_all(&self.readers)
         .await
         .map_err(fault("reading statements about a pair"))?;
-        held!(self, viewer, rows)
+        self.held(viewer, &bodies).await
     }
 
     /// The recommendations made to a subject, best rank first, then in the order of the sources.
@@ -256,8 +278,8 @@ impl Store {
         subject: &str,
     ) -> Result<Vec<(Recommendation, Arc<Source>)>, Fault> {
         let guild = viewer.scope();
-        let rows = sqlx::query!(
-            r#"SELECT s.source, sr.body AS "recommendation!"
+        let bodies = sqlx::query_scalar!(
+            r#"SELECT sr.body AS "recommendation!"
                FROM recommendation s
                JOIN revision sr ON sr.id = s.revision
                WHERE s.subject = ?2 AND s.scope IN (0, ?1) AND s.rank < 2
@@ -270,10 +292,7 @@ impl Store {
         .fetch_all(&self.readers)
         .await
         .map_err(fault("reading recommendations"))?;
-        let sources = seen_sources!(self, viewer, rows);
-        rows.into_iter()
-            .map(|row| Ok((decode(&row.recommendation, "a recommendation")?, sources.get(&row.source)?)))
-            .collect()
+        self.with_sources(viewer, bodies.iter().map(String::as_str)).await
     }
 
     /// The pairs with statements in which one of two actors is a side, and how many: first the two

@@ -4,26 +4,10 @@
 use std::sync::Arc;
 
 use super::access::Viewer;
-use super::read::{Held, MOST_ROWS, decode, held, seen_sources};
+use super::read::{Cites, Held, MOST_ROWS};
 use super::{Store, fault};
 use crate::error::Fault;
 use crate::knowledge::{Bearing, Membership, Period, Source};
-
-/// Rows with memberships and the keys of their sources as [`HeldMembership`]s.
-macro_rules! held_memberships {
-    ($store:ident, $viewer:ident, $rows:ident) => {{
-        let sources = seen_sources!($store, $viewer, $rows);
-        $rows
-            .into_iter()
-            .map(|row| {
-                Ok(HeldMembership {
-                    membership: decode(&row.body, "a membership")?,
-                    source: sources.get(&row.source)?,
-                })
-            })
-            .collect()
-    }};
-}
 
 /// A membership with its source.
 #[derive(Debug, Clone)]
@@ -56,7 +40,25 @@ pub struct HeldEvidence {
     pub held: Held,
 }
 
+impl Cites for Membership {
+    const WHAT: &'static str = "a membership";
+
+    fn cited(&self) -> &str {
+        &self.source
+    }
+}
+
 impl Store {
+    /// Memberships as they are written, each with its source.
+    async fn held_memberships(
+        &self,
+        viewer: &Viewer,
+        bodies: &[String],
+    ) -> Result<Vec<HeldMembership>, Fault> {
+        let found = self.with_sources(viewer, bodies.iter().map(String::as_str)).await?;
+        Ok(found.into_iter().map(|(membership, source)| HeldMembership { membership, source }).collect())
+    }
+
     /// The memberships of some actors: by organisation, then by member. Ended ones too.
     ///
     /// # Errors
@@ -64,8 +66,8 @@ impl Store {
     pub async fn memberships(&self, viewer: &Viewer, actors: &[&str]) -> Result<Vec<HeldMembership>, Fault> {
         let scope = viewer.scope();
         let actors = serde_json::to_string(actors).map_err(|e| Fault::new("encoding keys", e))?;
-        let rows = sqlx::query!(
-            r#"SELECT m.source, r.body AS "body!"
+        let bodies = sqlx::query_scalar!(
+            r#"SELECT r.body AS "body!"
                FROM membership m
                JOIN revision r ON r.id = m.revision
                WHERE m.member IN (SELECT value FROM json_each(?2)) AND m.scope IN (0, ?1)
@@ -79,7 +81,7 @@ impl Store {
         .fetch_all(&self.readers)
         .await
         .map_err(fault("reading memberships"))?;
-        held_memberships!(self, viewer, rows)
+        self.held_memberships(viewer, &bodies).await
     }
 
     /// Who belongs, or belonged, to an organisation, by member.
@@ -88,8 +90,8 @@ impl Store {
     /// A fault if the database cannot be read.
     pub async fn members(&self, viewer: &Viewer, organisation: &str) -> Result<Vec<HeldMembership>, Fault> {
         let scope = viewer.scope();
-        let rows = sqlx::query!(
-            r#"SELECT m.source, r.body AS "body!"
+        let bodies = sqlx::query_scalar!(
+            r#"SELECT r.body AS "body!"
                FROM membership m
                JOIN revision r ON r.id = m.revision
                WHERE m.organisation = ?2 AND m.scope IN (0, ?1)
@@ -103,7 +105,7 @@ impl Store {
         .fetch_all(&self.readers)
         .await
         .map_err(fault("reading members"))?;
-        held_memberships!(self, viewer, rows)
+        self.held_memberships(viewer, &bodies).await
     }
 
     /// Everyone with whom an actor has statements, either way, most first.
@@ -150,8 +152,8 @@ impl Store {
         // Dates compare as text: a year starts before its months and ends after them.
         let from = period.from.map(|from| from.to_string());
         let to = period.to.map(|to| format!("{to}-99-99"));
-        let rows = sqlx::query!(
-            r#"SELECT p.source AS "source!: String", p.body AS "statement!: String"
+        let bodies = sqlx::query_scalar!(
+            r#"SELECT p.body AS "statement!: String"
                FROM (SELECT * FROM statement_partner WHERE subject = ?2 AND partner = ?3
                      UNION ALL SELECT * FROM statement_partner WHERE subject = ?3 AND partner = ?2) p
                JOIN statement s ON s.id = p.statement
@@ -172,8 +174,8 @@ impl Store {
         .fetch_all(&self.readers)
         .await
         .map_err(fault("reading a timeline"))?;
-        let latest_first: Result<Vec<Held>, Fault> = held!(self, viewer, rows);
-        latest_first.map(|held| held.into_iter().rev().collect())
+        let latest_first = self.held(viewer, &bodies).await?;
+        Ok(latest_first.into_iter().rev().collect())
     }
 
     /// The figures between an actor and others, either way, latest first.
@@ -184,8 +186,8 @@ impl Store {
         let scope = viewer.scope();
         let others = serde_json::to_string(others).map_err(|e| Fault::new("encoding keys", e))?;
         // The condition on the unit is that of the index, word for word.
-        let rows = sqlx::query!(
-            r#"SELECT p.source AS "source!: String", p.body AS "statement!: String"
+        let bodies = sqlx::query_scalar!(
+            r#"SELECT p.body AS "statement!: String"
                FROM (SELECT * FROM statement_partner
                          WHERE subject = ?2 AND partner IN (SELECT value FROM json_each(?3))
                            AND unit > ''
@@ -210,7 +212,7 @@ impl Store {
         .fetch_all(&self.readers)
         .await
         .map_err(fault("reading figures"))?;
-        held!(self, viewer, rows)
+        self.held(viewer, &bodies).await
     }
 
     /// The latest dated facts that have an actor as their subject, latest first.
@@ -219,14 +221,14 @@ impl Store {
     /// A fault if the database cannot be read.
     pub async fn latest_facts(&self, viewer: &Viewer, actor: &str, most: i64) -> Result<Vec<Held>, Fault> {
         let scope = viewer.scope();
-        let rows = sqlx::query!(
-            r#"SELECT s.source AS "source!: String", sr.body AS "statement!: String"
-               FROM (SELECT * FROM (SELECT source, revision, day, position FROM statement p
+        let bodies = sqlx::query_scalar!(
+            r#"SELECT sr.body AS "statement!: String"
+               FROM (SELECT * FROM (SELECT revision, day, position FROM statement p
                          WHERE subject = ?2 AND scope = 0 AND rank < 2 AND kind = 'fact' AND day IS NOT NULL
                            AND NOT EXISTS
                                (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = p.key)
                          ORDER BY day DESC, position LIMIT ?3 + 0)
-                     UNION ALL SELECT * FROM (SELECT source, revision, day, position FROM statement
+                     UNION ALL SELECT * FROM (SELECT revision, day, position FROM statement
                          WHERE subject = ?2 AND scope = ?1 AND ?1 <> 0 AND rank < 2 AND kind = 'fact' AND day IS NOT NULL
                          ORDER BY day DESC, position LIMIT ?3 + 0)) s
                JOIN revision sr ON sr.id = s.revision
@@ -238,43 +240,51 @@ impl Store {
         .fetch_all(&self.readers)
         .await
         .map_err(fault("reading the latest facts"))?;
-        held!(self, viewer, rows)
+        self.held(viewer, &bodies).await
     }
 
-    /// What bears on these statements, for or against, in the order of the sources.
+    /// What bears on these statements, for or against, in the order of the sources: at most so many on one
+    /// statement of each sort.
     ///
     /// # Errors
     /// A fault if the database cannot be read.
-    pub async fn evidence_on(&self, viewer: &Viewer, keys: &[&str]) -> Result<Vec<HeldEvidence>, Fault> {
+    pub async fn evidence_on(
+        &self,
+        viewer: &Viewer,
+        keys: &[&str],
+        most: i64,
+    ) -> Result<Vec<HeldEvidence>, Fault> {
         let scope = viewer.scope();
         let keys = serde_json::to_string(keys).map_err(|e| Fault::new("encoding keys", e))?;
         let rows = sqlx::query!(
-            r#"SELECT e.other, e.bearing, s.source, sr.body AS "statement!"
-               FROM json_each(?2) k
-               JOIN evidence e ON e.other = k.value AND e.bearing IN ('supports', 'disputes')
-               JOIN statement s ON s.id = e.statement
-               JOIN revision sr ON sr.id = s.revision
-               WHERE s.scope IN (0, ?1) AND s.rank < 2
-                 AND NOT (s.scope = 0 AND EXISTS
-                     (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = s.key))
-               ORDER BY k.key, e.bearing, s.position LIMIT ?3 + 0"#,
+            r#"SELECT x.other AS "other!: String", x.bearing AS "bearing!: String", sr.body AS "statement!"
+               FROM (SELECT e.other, e.bearing, s.revision,
+                            ROW_NUMBER() OVER (PARTITION BY e.other, e.bearing ORDER BY s.position, s.id) AS place
+                     FROM json_each(?2) k
+                     JOIN evidence e ON e.other = k.value AND e.bearing IN ('supports', 'disputes')
+                     JOIN statement s ON s.id = e.statement
+                     WHERE s.scope IN (0, ?1) AND s.rank < 2
+                       AND NOT (s.scope = 0 AND EXISTS
+                           (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = s.key))) x
+               JOIN revision sr ON sr.id = x.revision
+               WHERE x.place <= ?3
+               ORDER BY x.other, x.bearing, x.place LIMIT ?4 + 0"#,
             scope,
             keys,
+            most,
             MOST_ROWS
         )
         .fetch_all(&self.readers)
         .await
         .map_err(fault("reading evidence"))?;
-        let sources = seen_sources!(self, viewer, rows);
-        rows.into_iter()
-            .map(|row| {
+        let found = self.with_sources(viewer, rows.iter().map(|row| row.statement.as_str())).await?;
+        rows.iter()
+            .zip(found)
+            .map(|(row, (statement, source))| {
                 Ok(HeldEvidence {
                     bearing: row.bearing.parse().map_err(|e| Fault::new("decoding evidence", e))?,
-                    on: row.other,
-                    held: Held {
-                        statement: decode(&row.statement, "a statement")?,
-                        source: sources.get(&row.source)?,
-                    },
+                    on: row.other.clone(),
+                    held: Held { statement, source },
                 })
             })
             .collect()
@@ -331,7 +341,7 @@ impl Store {
         let scope = viewer.scope();
         let partners = serde_json::to_string(partners).map_err(|e| Fault::new("encoding keys", e))?;
         let rows = sqlx::query!(
-            r#"SELECT p.partner, p.source, p.body AS statement
+            r#"SELECT p.partner, p.body AS statement
                FROM statement_partner p
                WHERE p.subject = ?2 AND p.partner IN (SELECT value FROM json_each(?3)) AND p.scope IN (0, ?1)
                  AND (?4 IS NULL OR p.area = ?4) AND p.rank < 2 AND p.kind <> 'benefit' AND (p.repeats = 0 OR NOT EXISTS
@@ -352,13 +362,8 @@ impl Store {
         .fetch_all(&self.readers)
         .await
         .map_err(fault("reading statements about a pair"))?;
-        let sources = seen_sources!(self, viewer, rows);
-        rows.into_iter()
-            .map(|row| {
-                let statement = decode(&row.statement, "a statement")?;
-                let source = sources.get(&row.source)?;
-                Ok((row.partner, Held { statement, source }))
-            })
-            .collect()
+        let found = self.with_sources(viewer, rows.iter().map(|row| row.statement.as_str())).await?;
+        let held = rows.iter().zip(found);
+        Ok(held.map(|(row, (statement, source))| (row.partner.clone(), Held { statement, source })).collect())
     }
 }

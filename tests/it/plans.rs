@@ -26,6 +26,13 @@ fn names<'a>(statement: &'a str, table: &'a str) -> Vec<&'a str> {
     read.flat_map(|three| [table, three[2]]).collect()
 }
 
+/// What SQLite does for a statement, step by step.
+async fn steps(world: &World, statement: &str) -> Vec<String> {
+    let explain = AssertSqlSafe(format!("EXPLAIN QUERY PLAN {statement}"));
+    let steps = sqlx::query(explain).fetch_all(world.store().readers()).await.unwrap();
+    steps.iter().map(|step| step.get("detail")).collect()
+}
+
 #[tokio::test]
 async fn no_statement_scans_the_table_of_revisions() {
     let world = World::knowing("").await;
@@ -34,10 +41,7 @@ async fn no_statement_scans_the_table_of_revisions() {
     let mut seen = 0;
     for statement in of_history {
         seen += 1;
-        let explain = AssertSqlSafe(format!("EXPLAIN QUERY PLAN {statement}"));
-        let steps = sqlx::query(explain).fetch_all(world.store().readers()).await.unwrap();
-        for step in steps {
-            let step: String = step.get("detail");
+        for step in steps(&world, statement).await {
             let scanned = step.strip_prefix("SCAN ").unwrap_or_default();
             // An index that holds all that is asked is small; the table has every version of every item.
             let is_whole = names(statement, "revision").contains(&scanned);
@@ -45,4 +49,18 @@ async fn no_statement_scans_the_table_of_revisions() {
         }
     }
     assert!(seen > 20, "{seen}");
+}
+
+#[tokio::test]
+async fn what_a_statement_repeats_is_looked_up_from_that_statement() {
+    let world = World::knowing("").await;
+    let mut seen = 0;
+    for statement in statements().iter().filter(|statement| statement.contains("FROM repeated o")) {
+        seen += 1;
+        let steps = steps(&world, statement).await;
+        let begins = steps.iter().any(|step| step.starts_with("SEARCH e USING PRIMARY KEY (statement=?"));
+        let of_pair = steps.iter().any(|step| step.starts_with("SEARCH o USING PRIMARY KEY"));
+        assert!(begins && !of_pair, "{steps:#?} in {statement}");
+    }
+    assert!(seen > 3, "{seen}");
 }

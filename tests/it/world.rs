@@ -147,6 +147,23 @@ async fn what_disputes_a_judgement_of_two_partners_stands_in_both_cells_and_once
 }
 
 #[tokio::test]
+async fn a_figure_about_two_partners_is_counted_once_for_each() {
+    let figure = |id: &str, year: u16, value: u16| {
+        format!(
+            "[[statement]]\nid = \"{id}\"\nsubject = \"TUR\"\npartners = [\"PAK\", \"IND\"]\narea = \"trade\"\n\
+             kind = \"fact\"\ntext = \"Trade\"\nvalue = {value}\nunit = \"USD\"\nbasis = \"trade with each\"\n\
+             date = \"{year}\"\nsource = \"article\"\n"
+        )
+    };
+    let world = World::knowing(&(figure("f-1", 2020, 100) + &figure("f-2", 2021, 200))).await;
+    let page = world.page("/compare turkiye pakistan india").await;
+    let figures = page.tables.iter().find(|table| table.columns[0] == "Figures").unwrap();
+    for cell in &figures.rows[0][1..] {
+        assert!(cell.meta.contains(" 1\u{A0}more"), "{cell:?}");
+    }
+}
+
+#[tokio::test]
 async fn a_comparison_shows_who_belongs_where_and_the_latest_figures() {
     let world = World::new().await;
     let table = async |line: &str, first: &str| {

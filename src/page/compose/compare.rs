@@ -1,7 +1,7 @@
 //! The page of `/compare`: rows are areas, columns are partners.
 
 use super::{Citations, about_voices, and_list, count, name, nearest, new_page, organisations, the};
-use crate::answer::{AreaRow, Claim, Comparison};
+use crate::answer::{AreaRow, Claim, Comparison, MOST_EVIDENCE};
 use crate::knowledge::Bearing;
 use crate::page::text::clean;
 use crate::page::{Cell, Page, Table, bearing_in_words};
@@ -131,9 +131,6 @@ pub(super) fn figures(comparison: &Comparison, most: usize, citations: &mut Cita
     columns.extend(comparison.partners.iter().map(name));
     (!rows.is_empty()).then(|| Table { title: "Latest figures, either way".to_owned(), columns, rows })
 }
-
-/// How many pieces of evidence of one sort are shown for a cell; /knowledge show has all.
-const MOST_EVIDENCE: usize = 3;
 
 /// What bears on the cells above, a row each: disputes first.
 pub(super) fn evidence(
