@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{actor, actor_at, area, claim, organisations, world};
+use super::{When, actor, actor_at, area, claim, organisations, world};
 use crate::answer::{AreaCell, AreaRow, Claim, Comparison, Nearest};
 use crate::knowledge::{Catalogue, PartialDate, Rank};
 use crate::store::read::{Held, HeldCell};
@@ -13,7 +13,7 @@ pub(super) struct Asked<'a> {
     pub(super) subject: &'a str,
     pub(super) partners: &'a [String],
     pub(super) area: Option<&'a str>,
-    pub(super) as_of: Option<PartialDate>,
+    pub(super) when: When,
     pub(super) repeated: &'a [String],
 }
 
@@ -90,10 +90,11 @@ pub(super) fn compare(asked: &Asked<'_>, read: Read, catalogue: &Catalogue) -> C
     let (verdicts, others): (Vec<_>, Vec<_>) =
         rows.into_iter().partition(|(rank, _)| *rank == Rank::Preferred);
     let bare = |rows: Vec<(Rank, AreaRow)>| rows.into_iter().map(|(_, row)| row).collect();
-    let Asked { subject, partners, as_of, .. } = *asked;
+    let Asked { subject, partners, when, .. } = *asked;
+    let as_of = when.as_of;
     // Of one area, who belongs where is beside the question.
     let organisations = match asked.area {
-        None => organisations::organisations(subject, partners, as_of, &read.memberships, catalogue),
+        None => organisations::organisations(subject, partners, when, &read.memberships, catalogue),
         Some(_) => Vec::new(),
     };
     let all = std::iter::once(subject).chain(partners.iter().map(String::as_str));
@@ -126,7 +127,7 @@ fn figures(asked: &Asked<'_>, held: Vec<Held>, catalogue: &Catalogue) -> Vec<Are
         }
         let Some(figure) = &statement.figure else { continue };
         let is_of_area = asked.area.is_none_or(|area| area == statement.area);
-        if !is_of_area || asked.as_of.is_some_and(|date| !world::was_known(&held, date)) {
+        if !is_of_area || asked.when.as_of.is_some_and(|date| !world::was_known(&held, date)) {
             continue;
         }
         let area = area(catalogue, &statement.area);

@@ -26,6 +26,21 @@ use crate::store::{Asker, Store, Viewer};
 /// How many pairs are named when nothing is recorded about the one asked for.
 const MOST_PAIRS: u32 = 6;
 
+/// The time that a question is about.
+#[derive(Debug, Clone, Copy)]
+struct When {
+    /// The date asked for, where one is.
+    as_of: Option<PartialDate>,
+    today: PartialDate,
+}
+
+impl When {
+    /// What is asked now, RFC 3339, of a date or of today.
+    fn asked(now: &str, as_of: Option<PartialDate>) -> Self {
+        Self { as_of, today: PartialDate::of_time(now) }
+    }
+}
+
 /// Answers a request with what the asker may see. `now` is the time, RFC 3339.
 ///
 /// # Errors
@@ -61,8 +76,8 @@ async fn found(
     let viewer = &store.viewer(asker);
     Ok(match request {
         Request::Compare { subject, partners, area, as_of, repeated } => {
-            let (area, as_of) = (area.as_deref(), *as_of);
-            let asked = compare::Asked { subject, partners, area, as_of, repeated };
+            let when = When::asked(now, *as_of);
+            let asked = compare::Asked { subject, partners, area: area.as_deref(), when, repeated };
             Answer::Compare(comparison(store, viewer, catalogue, &asked).await?)
         }
         Request::Benefits { subject, partner } => {
@@ -95,8 +110,9 @@ async fn found(
             if let (Some(partner), Some(_)) = (partner, &found.nearest) {
                 let there = store.memberships(viewer, &[subject, partner]).await?;
                 let partners = std::slice::from_ref(partner);
+                let when = When::asked(now, None);
                 found.organisations =
-                    organisations::organisations(subject, partners, None, &there, catalogue);
+                    organisations::organisations(subject, partners, when, &there, catalogue);
             }
             Answer::Facts(found)
         }
@@ -132,7 +148,8 @@ async fn comparison(
     catalogue: &Catalogue,
     asked: &compare::Asked<'_>,
 ) -> Result<Comparison, Fault> {
-    let compare::Asked { subject, partners, area, as_of, .. } = *asked;
+    let compare::Asked { subject, partners, area, when, .. } = *asked;
+    let as_of = when.as_of;
     // One read after another: the pages that one has found the next finds in the same connection’s memory. Side
     // by side they take longer than that in processor time, and no less on the clock.
     let (cells, undatable) = match as_of {
@@ -187,7 +204,8 @@ async fn about_the_world(
             // With a date in the past, what came after it is read and left out.
             let most = if as_of.is_some() { MOST_ROWS } else { world::MOST_IN_PROFILE };
             let latest = store.latest_facts(viewer, actor, most).await?;
-            let mut profile = world::profile(actor, *as_of, memberships, relations, latest, catalogue);
+            let mut profile =
+                world::profile(actor, When::asked(now, *as_of), memberships, relations, latest, catalogue);
             profile.latest.truncate(count(world::MOST_IN_PROFILE));
             Answer::Profile(profile)
         }
@@ -206,16 +224,17 @@ async fn about_the_world(
         }
         World::Organisation { organisation, as_of } => {
             let held = store.members(viewer, organisation).await?;
-            Answer::Members(world::members(organisation, *as_of, held, catalogue))
+            Answer::Members(world::members(organisation, When::asked(now, *as_of), held, catalogue))
         }
         World::Shared { actors, as_of } => {
             let ids: Vec<&str> = actors.iter().map(String::as_str).collect();
             let held = store.memberships(viewer, &ids).await?;
-            Answer::Shared(world::shared(actors, *as_of, held, catalogue))
+            Answer::Shared(world::shared(actors, When::asked(now, *as_of), held, catalogue))
         }
         World::Brief { subject, partner } => {
             let partners = std::slice::from_ref(partner);
-            let asked = compare::Asked { subject, partners, area: None, as_of: None, repeated: &[] };
+            let asked =
+                compare::Asked { subject, partners, area: None, when: When::asked(now, None), repeated: &[] };
             let lately = Period { from: Some(world::brief_since(now)), to: None };
             let comparison = comparison(store, viewer, catalogue, &asked).await?;
             let timeline = store.timeline(viewer, subject, partner, &lately).await?;

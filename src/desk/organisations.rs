@@ -1,6 +1,6 @@
 //! Which organisations a subject shares with its partners, and which not; and when actors were there.
 
-use super::{actor, actor_at, world};
+use super::{When, actor, actor_at, world};
 use crate::answer::world::{Bond, Lifetime, OrganisationRow, Sharing};
 use crate::knowledge::{ActorKind, Catalogue, Membership, MembershipStatus, PartialDate};
 use crate::store::world::HeldMembership;
@@ -13,13 +13,13 @@ const ROWS: [Sharing; 5] =
 pub(super) fn organisations(
     subject: &str,
     partners: &[String],
-    as_of: Option<PartialDate>,
+    when: When,
     held: &[HeldMembership],
     catalogue: &Catalogue,
 ) -> Vec<OrganisationRow> {
     let there: Vec<&HeldMembership> = held
         .iter()
-        .filter(|held| world::holds(held, as_of))
+        .filter(|held| world::holds(held, when))
         .filter(|held| held.membership.status != MembershipStatus::Withdrawn)
         .collect();
     let bonds: Vec<Vec<(Sharing, Bond)>> =

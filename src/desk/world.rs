@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{actor, actor_at, claim, count, is_cut, organisations, pair_line};
+use super::{When, actor, actor_at, claim, count, is_cut, organisations, pair_line};
 use crate::answer::world::{Belonging, Brief, Members, Profile, Relation, Relations, Shared, Timeline};
 use crate::answer::{Advice, Benefits, Comparison, Standing};
 use crate::knowledge::{
@@ -27,22 +27,28 @@ fn belonging(held: HeldMembership, of: &str, as_of: Option<PartialDate>, catalog
     }
 }
 
-/// Whether a membership holds at a date; without one, whether it has not ended.
-pub(super) fn holds(held: &HeldMembership, as_of: Option<PartialDate>) -> bool {
-    match as_of {
-        Some(date) => held.membership.period.holds_at(date),
-        None => held.membership.period.to.is_none(),
+/// Whether a membership holds at the time asked about.
+pub(super) fn holds(held: &HeldMembership, when: When) -> bool {
+    let period = held.membership.period;
+    match when.as_of {
+        Some(date) => period.holds_at(date),
+        // One that ends in a year, without a day, has ended once that year has begun.
+        None => {
+            period.from.is_none_or(|from| from.start() <= when.today.end())
+                && period.to.is_none_or(|to| to.start() >= when.today.start())
+        }
     }
 }
 
 pub(super) fn profile(
     id: &str,
-    as_of: Option<PartialDate>,
+    when: When,
     memberships: Vec<HeldMembership>,
     relations: Vec<Counted>,
     latest: Vec<Held>,
     catalogue: &Catalogue,
 ) -> Profile {
+    let as_of = when.as_of;
     let known = catalogue.gazetteer.get(id);
     let mut names: Vec<(&'static str, String)> = Vec::new();
     if let Some(known) = known {
@@ -67,7 +73,7 @@ pub(super) fn profile(
     }
     let memberships = memberships
         .into_iter()
-        .filter(|held| holds(held, as_of))
+        .filter(|held| holds(held, when))
         .map(|held| {
             let organisation = held.membership.organisation.clone();
             belonging(held, &organisation, as_of, catalogue)
@@ -113,12 +119,13 @@ pub(super) fn relations(id: &str, held: Vec<Counted>, catalogue: &Catalogue) -> 
 
 pub(super) fn members(
     organisation: &str,
-    as_of: Option<PartialDate>,
+    when: When,
     held: Vec<HeldMembership>,
     catalogue: &Catalogue,
 ) -> Members {
+    let as_of = when.as_of;
     let place = |status: MembershipStatus| MembershipStatus::ALL.iter().position(|known| *known == status);
-    let (now, others): (Vec<_>, Vec<_>) = held.into_iter().partition(|held| holds(held, as_of));
+    let (now, others): (Vec<_>, Vec<_>) = held.into_iter().partition(|held| holds(held, when));
     let lines = |held: Vec<HeldMembership>| {
         let mut lines: Vec<Belonging> = held
             .into_iter()
@@ -140,13 +147,14 @@ pub(super) fn members(
 
 pub(super) fn shared(
     actors: &[String],
-    as_of: Option<PartialDate>,
+    when: When,
     held: Vec<HeldMembership>,
     catalogue: &Catalogue,
 ) -> Shared {
+    let as_of = when.as_of;
     let mut organisations: Vec<(String, Vec<Option<Belonging>>)> = Vec::new();
     let belongs =
-        |held: &HeldMembership| held.membership.status != MembershipStatus::Withdrawn && holds(held, as_of);
+        |held: &HeldMembership| held.membership.status != MembershipStatus::Withdrawn && holds(held, when);
     for held in held.into_iter().filter(belongs) {
         let organisation = held.membership.organisation.clone();
         let Some(column) = actors.iter().position(|id| *id == held.membership.member) else { continue };

@@ -115,6 +115,23 @@ async fn relations_are_counted_either_way() {
 }
 
 #[tokio::test]
+async fn a_membership_holds_until_it_ends_and_not_before_it_begins() {
+    let membership = |of: &str, period: &str| {
+        format!(
+            "[[membership]]\norganisation = \"{of}\"\nmember = \"PAK\"\nstatus = \"member\"\n{period}\n\
+             years = \"sourced\"\nsource = \"article\"\n"
+        )
+    };
+    let serving = membership("UN", "from = \"2025-01-01\"\nto = \"2026-12-31\"");
+    let over = membership("OIC", "from = \"1969\"\nto = \"2026-01-01\"");
+    let to_come = membership("ECO", "from = \"2027\"");
+    let world = World::knowing(&(serving + &over + &to_come)).await;
+    let text = world.answers("/profile pakistan").await;
+    assert!(text.contains("United Nations") && text.contains("2025-01-01 to 2026-12-31"), "{text}");
+    assert!(!text.contains("Islamic Cooperation") && !text.contains("Economic Cooperation"), "{text}");
+}
+
+#[tokio::test]
 async fn a_judgement_that_facts_dispute_is_marked_and_they_stand_beneath() {
     let world = World::new().await;
     let page = world.page("/compare turkiye india").await;
