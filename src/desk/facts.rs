@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{actor, area, is_cut, pair_line};
-use crate::answer::{Claim, FactLine, Facts, Named, Nearest};
+use crate::answer::{Claim, FactLine, Facts, Nearest};
 use crate::knowledge::Catalogue;
 use crate::store::read::{Held, PairCount};
 
@@ -15,23 +15,22 @@ pub(super) struct Asked<'a> {
 }
 
 /// Lists the statements read for it by area, areas in the order in which they first appear. A statement that
-/// says another again is not a line of its own: the first names it.
+/// says another again is not a line of its own: the first names it. `elsewhere` are the areas in which there is
+/// something where there is nothing in the one asked for.
 pub(super) fn facts(
     asked: &Asked<'_>,
     held: Vec<Held>,
+    elsewhere: &[String],
     nearest: Option<Nearest>,
     pairs: &[PairCount],
     catalogue: &Catalogue,
 ) -> Facts {
     let cut = is_cut(&held);
-    let mut areas: Vec<Named> = Vec::new();
+    let mut place: HashMap<String, usize> = HashMap::new();
     for held in &held {
-        if !areas.iter().any(|known| known.id == held.statement.area) {
-            areas.push(area(catalogue, &held.statement.area));
-        }
+        let next = place.len();
+        place.entry(held.statement.area.clone()).or_insert(next);
     }
-    let held: Vec<Held> =
-        held.into_iter().filter(|held| asked.area.is_none_or(|area| area == held.statement.area)).collect();
     // Folded into the first only where that is listed too, as a line of its own.
     let firsts: HashSet<String> = held
         .iter()
@@ -56,9 +55,7 @@ pub(super) fn facts(
             claim: Claim::new(held.statement, held.source),
         })
         .collect();
-    let place: HashMap<&str, usize> =
-        areas.iter().enumerate().map(|(index, area)| (area.id.as_str(), index)).collect();
-    lines.sort_by_key(|line| place.get(line.claim.statement.area.as_str()).copied());
+    lines.sort_by_key(|line| place.get(&line.claim.statement.area).copied());
     Facts {
         subject: actor(catalogue, asked.subject),
         partner: asked.partner.map(|id| actor(catalogue, id)),
@@ -66,7 +63,7 @@ pub(super) fn facts(
         lines,
         nearest,
         organisations: Vec::new(),
-        areas,
+        areas: elsewhere.iter().map(|id| area(catalogue, id)).collect(),
         pairs: pairs.iter().map(|pair| pair_line(catalogue, pair)).collect(),
         cut,
     }

@@ -90,23 +90,30 @@ async fn found(
             Answer::Recommend(recommend::recommend(subject, focus.as_deref(), held, catalogue))
         }
         Request::Facts { subject, partner, area } => {
+            let area = area.as_deref();
             let held = match partner {
-                Some(partner) => store.statements_of_pair(viewer, subject, partner).await?,
-                None => store.statements_of(viewer, subject, None).await?,
+                Some(partner) => store.statements_of_pair(viewer, subject, partner, area).await?,
+                None => store.statements_of(viewer, subject, area).await?,
             };
+            // Where there is nothing in one area, the others are named.
+            let elsewhere = match area {
+                Some(_) if held.is_empty() => store.areas_of(viewer, subject, partner.as_deref()).await?,
+                _ => Vec::new(),
+            };
+            let is_nothing = held.is_empty() && elsewhere.is_empty();
             let nearest = match partner {
-                Some(partner) if held.is_empty() => {
+                Some(partner) if is_nothing => {
                     Some(nearest_to(store, viewer, catalogue, (subject, partner), None).await?)
                 }
                 _ => None,
             };
-            let pairs = if held.is_empty() && partner.is_none() {
+            let pairs = if is_nothing && partner.is_none() {
                 store.pairs_with(viewer, subject, subject, MOST_PAIRS).await?
             } else {
                 Vec::new()
             };
-            let asked = facts::Asked { subject, partner: partner.as_deref(), area: area.as_deref() };
-            let mut found = facts::facts(&asked, held, nearest, &pairs, catalogue);
+            let asked = facts::Asked { subject, partner: partner.as_deref(), area };
+            let mut found = facts::facts(&asked, held, &elsewhere, nearest, &pairs, catalogue);
             if let (Some(partner), Some(_)) = (partner, &found.nearest) {
                 let there = store.memberships(viewer, &[subject, partner]).await?;
                 let partners = std::slice::from_ref(partner);

@@ -238,7 +238,36 @@ impl Store {
         self.held(viewer, &bodies).await
     }
 
-    /// Every statement of a subject towards a partner, in the order of [`Store::statements_of`].
+    /// The areas in which a subject has statements, towards a partner or at all, in the order of the sources.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be read.
+    pub async fn areas_of(
+        &self,
+        viewer: &Viewer,
+        subject: &str,
+        partner: Option<&str>,
+    ) -> Result<Vec<String>, Fault> {
+        let guild = viewer.scope();
+        sqlx::query_scalar!(
+            r#"SELECT s.area AS "area!: String"
+               FROM statement s
+               WHERE s.subject = ?2 AND s.scope IN (0, ?1) AND (?3 IS NULL OR EXISTS
+                     (SELECT 1 FROM statement_partner p WHERE p.statement = s.id AND p.partner = ?3))
+                 AND NOT (s.scope = 0 AND EXISTS
+                     (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = s.key))
+               GROUP BY s.area ORDER BY MIN(s.position)"#,
+            guild,
+            subject,
+            partner
+        )
+        .fetch_all(&self.readers)
+        .await
+        .map_err(fault("reading areas"))
+    }
+
+    /// Every statement of a subject towards a partner, in the order of [`Store::statements_of`]; in one
+    /// area or in all.
     ///
     /// # Errors
     /// A fault if the database cannot be read.
@@ -247,12 +276,13 @@ impl Store {
         viewer: &Viewer,
         subject: &str,
         partner: &str,
+        area: Option<&str>,
     ) -> Result<Vec<Held>, Fault> {
         let guild = viewer.scope();
         let bodies = sqlx::query_scalar!(
             r#"SELECT p.body
                FROM statement_partner p
-               WHERE p.subject = ?2 AND p.partner = ?3 AND p.scope IN (0, ?1)
+               WHERE p.subject = ?2 AND p.partner = ?3 AND p.scope IN (0, ?1) AND (?5 IS NULL OR p.area = ?5)
                  AND NOT (p.scope = 0 AND EXISTS
                      (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = p.key))
                ORDER BY p.rank = 2, p.position, p.statement
@@ -260,7 +290,8 @@ impl Store {
             guild,
             subject,
             partner,
-            MOST_ROWS
+            MOST_ROWS,
+            area
         )
         .fetch_all(&self.readers)
         .await

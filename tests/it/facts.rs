@@ -78,6 +78,27 @@ async fn nothing_recorded_is_said_plainly() {
 }
 
 #[tokio::test]
+async fn an_area_is_found_behind_more_statements_than_one_answer_holds() {
+    use std::fmt::Write as _;
+    let mut text = String::new();
+    for n in 0..2_001 {
+        let area = if n < 2_000 { "trade" } else { "defence" };
+        let _ = write!(
+            text,
+            "[[statement]]\nid = \"s-{n}\"\nsubject = \"TUR\"\npartners = [\"PAK\"]\narea = \"{area}\"\n\
+             kind = \"fact\"\ntext = \"The {area} of number {n}\"\nsource = \"article\"\n"
+        );
+    }
+    let world = World::knowing(&text).await;
+    for line in ["/facts turkiye area:defence", "/facts turkiye pakistan area:defence"] {
+        let found = world.answers(line).await;
+        assert!(found.contains("defence of number 2000") && !found.contains("more than one"), "{found}");
+    }
+    let elsewhere = world.answers("/facts turkiye pakistan area:culture").await;
+    assert!(elsewhere.contains("There is something on Trade and Defence."), "{elsewhere}");
+}
+
+#[tokio::test]
 async fn areas_sources_and_help() {
     let world = World::new().await;
     insta::assert_snapshot!("areas", world.answers("/areas").await);
