@@ -209,6 +209,21 @@ async fn check_says_the_same_at_the_console() {
     assert!(err(&bad).contains("bad.toml:4:6: "), "{}", err(&bad));
 }
 
+#[cfg(unix)]
+#[tokio::test]
+async fn a_file_that_cannot_be_read_is_named_and_not_passed_over() {
+    let world = World::new().await;
+    let folder = world.path().join("files");
+    std::fs::create_dir(&folder).unwrap();
+    std::os::unix::fs::symlink("nowhere.toml", folder.join("gone.toml")).unwrap();
+    for command in ["check", "load"] {
+        let mut asking = world.command(&["knowledge", command]);
+        let output = asking.env("KNOWLEDGE_DIR", &folder).output().unwrap();
+        assert_ne!(output.status.code(), Some(0), "{command}: {}", out(&output));
+        assert!(err(&output).contains("gone.toml cannot be read"), "{command}: {}", err(&output));
+    }
+}
+
 #[tokio::test]
 async fn loading_twice_changes_nothing() {
     let world = World::new().await;

@@ -132,6 +132,35 @@ async fn a_membership_holds_until_it_ends_and_not_before_it_begins() {
 }
 
 #[tokio::test]
+async fn who_has_withdrawn_shares_nothing() {
+    let membership = |of: &str, who: &str, status: &str| {
+        format!(
+            "[[membership]]\norganisation = \"{of}\"\nmember = \"{who}\"\nstatus = \"{status}\"\n\
+             from = \"1999\"\nyears = \"sourced\"\nsource = \"article\"\n"
+        )
+    };
+    let world = World::knowing(
+        &[
+            ("OIC", "TUR", "member"),
+            ("OIC", "PAK", "member"),
+            ("ECO", "TUR", "member"),
+            ("ECO", "PAK", "withdrawn"),
+        ]
+        .map(|(of, who, status)| membership(of, who, status))
+        .concat(),
+    )
+    .await;
+    let shared = world.page("/shared turkiye pakistan").await;
+    let both: Vec<&str> = shared.tables[0].rows.iter().map(|row| row[0].text.as_str()).collect();
+    assert_eq!(both.len(), 1, "{both:?}");
+    assert!(both[0].contains("OIC") || both[0].contains("Islamic"), "{both:?}");
+    let compared = world.page("/compare turkiye pakistan").await;
+    let organisations = compared.tables.iter().find(|table| table.columns[0] == "Organisations").unwrap();
+    let labels: Vec<&str> = organisations.rows.iter().map(|row| row[0].text.as_str()).collect();
+    assert_eq!(labels, ["Both belong to", "Türkiye alone belongs to"]);
+}
+
+#[tokio::test]
 async fn a_judgement_that_facts_dispute_is_marked_and_they_stand_beneath() {
     let world = World::new().await;
     let page = world.page("/compare turkiye india").await;
