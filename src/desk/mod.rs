@@ -18,7 +18,7 @@ use crate::answer::{
 use crate::error::{Error, Fault, Offer, Refusal};
 use crate::knowledge::fold::fold_word;
 use crate::knowledge::{Catalogue, Kind, PartialDate, Period};
-use crate::request::{Curation, Request, World, no_such_item};
+use crate::request::{Curation, Request, World, no_such_item, quoted};
 use crate::store::history::HistoryFilter;
 use crate::store::read::{Held, MOST_ROWS, PairCount};
 use crate::store::{Asker, Store, Viewer};
@@ -266,7 +266,7 @@ async fn about_knowledge(
     Ok(match asked {
         Curation::Show { id } => {
             let Some(standing) = store.item(viewer, id).await? else {
-                return Err(no_such_item(id).into());
+                return Err(in_another_case(store, viewer, id).await?.into());
             };
             let revisions = store.revisions_of(viewer, &standing.name, curation::MOST_REVISIONS).await?;
             Answer::Shown(curation::shown(standing, &revisions, viewer.is_public()))
@@ -312,6 +312,18 @@ async fn about_knowledge(
             Answer::Powers(curation::powers(level, because))
         }
     })
+}
+
+/// The refusal for a key that nothing has, with what has it in small letters or in capitals.
+async fn in_another_case(store: &Store, viewer: &Viewer, key: &str) -> Result<Refusal, Fault> {
+    for near in [key.to_lowercase(), key.to_uppercase()] {
+        if store.item(viewer, &near).await?.is_some() {
+            let refused = Refusal::new(format!("There is no item {}. Did you mean {near}?", quoted(key)));
+            let line = format!("/knowledge show {near}");
+            return Ok(refused.offering(vec![Offer { label: near, line }]));
+        }
+    }
+    Ok(no_such_item(key))
 }
 
 /// Notes with each claim what others say of it.
@@ -399,7 +411,7 @@ fn one_source(id: &str, all: &[SourceLine]) -> Result<Vec<SourceLine>, Refusal> 
         })
         .collect();
     let names: Vec<&str> = offers.iter().map(|offer| offer.label.as_str()).collect();
-    let shown = crate::request::quoted(id);
+    let shown = quoted(id);
     Err(match names.as_slice() {
         [] => Refusal::new(format!("There is no source {shown}. /sources lists them all.")),
         names => Refusal::new(format!("There is no source {shown}. Did you mean {}?", names.join(" or "))),

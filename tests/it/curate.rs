@@ -427,6 +427,14 @@ async fn direct_messages_read_the_public_knowledge_and_owners_change_it() {
     assert!(in_guild.text().contains("deprecated"), "{}", in_guild.text());
     bot.stop().await;
     // The files say of it what they said before: the owner’s word holds at the next start.
+    let in_capitals = world.run(&["console", "/knowledge show ART-029"]);
+    assert_eq!(in_capitals.status.code(), Some(1));
+    assert!(
+        err(&in_capitals).contains("There is no item “ART-029”. Did you mean art-029?"),
+        "{}",
+        err(&in_capitals)
+    );
+    assert!(err(&in_capitals).contains("/knowledge show art-029"), "{}", err(&in_capitals));
     let shown = world.run(&["console", "/knowledge show art-029"]);
     assert!(crate::support::out(&shown).contains("deprecated"));
 }
