@@ -1,7 +1,8 @@
 //! What is said of knowledge's own life: items with their history, changes, what waits.
 
-use crate::knowledge::ItemKey;
+use super::Claim;
 use crate::knowledge::fields::FieldChange;
+use crate::knowledge::{Bearing, ItemKey};
 
 /// An item with its history.
 #[derive(Debug, Clone)]
@@ -12,6 +13,8 @@ pub struct Shown {
     pub state: &'static str,
     /// Its fields and their values; none where it is retracted.
     pub fields: Vec<(&'static str, String)>,
+    /// What speaks for it, or against it.
+    pub evidence: Vec<(Bearing, Claim)>,
     /// Its revisions, latest first.
     pub history: Vec<Revised>,
 }

@@ -214,7 +214,7 @@ pub struct AreaCell {
     pub claim: Claim,
     /// How many more there are.
     pub more: usize,
-    /// What speaks for it, or against it, as far as it is shown ([`MOST_EVIDENCE`]).
+    /// What speaks for it, or against it: where there is more of a sort than is shown ([`MOST_EVIDENCE`]), at least one more.
     pub evidence: Vec<(Bearing, Claim)>,
 }
 

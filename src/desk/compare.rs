@@ -1,6 +1,6 @@
 //! `/compare`: a subject's policy towards several partners, area by area.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::{When, actor, actor_at, area, claim, organisations, world};
 use crate::answer::{AreaCell, AreaRow, Claim, Comparison, Nearest};
@@ -24,7 +24,7 @@ pub(super) struct Read {
     pub(super) undatable: usize,
     pub(super) evidence: Vec<HeldEvidence>,
     /// The figures between the subject and the partners, latest first.
-    pub(super) figures: Vec<Held>,
+    pub(super) figures: Vec<(String, Held)>,
     pub(super) memberships: Vec<HeldMembership>,
     pub(super) nearest: Vec<Nearest>,
     /// How many benefits there are in the one area, by partner.
@@ -106,7 +106,7 @@ pub(super) fn compare(asked: &Asked<'_>, read: Read, catalogue: &Catalogue) -> C
         others: bare(others),
         figures: figures(asked, read.figures, catalogue),
         organisations,
-        lifetimes: organisations::lifetimes(all, as_of, catalogue),
+        lifetimes: organisations::lifetimes(all, when, catalogue),
         nearest: read.nearest,
         repeated: asked.repeated.iter().map(|id| actor(catalogue, id)).collect(),
         as_of: as_of.map(|date| (date, read.undatable)),
@@ -115,17 +115,13 @@ pub(super) fn compare(asked: &Asked<'_>, read: Read, catalogue: &Catalogue) -> C
 }
 
 /// The latest figure of each area and unit towards each partner, either way; what is aimed at stands
-/// apart from what is. They come latest first.
-fn figures(asked: &Asked<'_>, held: Vec<Held>, catalogue: &Catalogue) -> Vec<AreaRow> {
+/// apart from what is. They come latest first, each with the partner that it is about.
+fn figures(asked: &Asked<'_>, held: Vec<(String, Held)>, catalogue: &Catalogue) -> Vec<AreaRow> {
     let mut rows: Vec<AreaRow> = Vec::new();
-    let mut seen: HashSet<String> = HashSet::new();
-    for held in held {
+    for (partner, held) in held {
         let statement = &held.statement;
-        // What is about several partners was read for each, and goes to all their columns at once.
-        if !seen.insert(statement.id.clone()) {
-            continue;
-        }
-        let Some(figure) = &statement.figure else { continue };
+        let column = asked.partners.iter().position(|asked| *asked == partner);
+        let (Some(figure), Some(column)) = (&statement.figure, column) else { continue };
         let is_of_area = asked.area.is_none_or(|area| area == statement.area);
         if !is_of_area || asked.when.as_of.is_some_and(|date| !world::was_known(&held, date)) {
             continue;
@@ -133,23 +129,13 @@ fn figures(asked: &Asked<'_>, held: Vec<Held>, catalogue: &Catalogue) -> Vec<Are
         let area = area(catalogue, &statement.area);
         let target = if figure.is_target() { ", aimed at" } else { "" };
         let label = format!("{}, {}{target}", area.name, figure.unit_for_reading());
-        let others: Vec<usize> = (0..asked.partners.len())
-            .filter(|column| {
-                let partner = &asked.partners[*column];
-                statement.subject == *partner || statement.partners.contains(partner)
-            })
-            .collect();
         let index = rows.iter().position(|row| row.label == label).unwrap_or_else(|| {
             rows.push(AreaRow { area, label, cells: vec![None; asked.partners.len()] });
             rows.len() - 1
         });
-        for column in others {
-            match &mut rows[index].cells[column] {
-                Some(latest) => latest.more += 1,
-                empty => {
-                    *empty = Some(AreaCell { claim: claim(held.clone()), more: 0, evidence: Vec::new() });
-                }
-            }
+        match &mut rows[index].cells[column] {
+            Some(latest) => latest.more += 1,
+            empty => *empty = Some(AreaCell { claim: claim(held), more: 0, evidence: Vec::new() }),
         }
     }
     // What can be compared comes first.

@@ -1,5 +1,6 @@
 //! What is known of knowledge's own life: an item and its revisions, change sets, the audit.
 
+use super::claim;
 use crate::answer::curation::{Audit, Follow, History, Powers, Report, Revised, Set, Shown};
 use crate::knowledge::Item;
 use crate::knowledge::fields::{differences, fields, words_of};
@@ -8,13 +9,19 @@ use crate::store::history::{RevisionLine, SetLine};
 use crate::store::items::Standing;
 use crate::store::people::AuditLine;
 use crate::store::proposals::Proposal;
+use crate::store::world::HeldEvidence;
 
 /// How many revisions of an item are shown.
 pub(super) const MOST_REVISIONS: i64 = 50;
 /// How many change sets, or lines of the audit, one answer holds.
 pub(super) const MOST_SETS: i64 = 200;
 
-pub(super) fn shown(standing: Standing, revisions: &[RevisionLine], is_public: bool) -> Shown {
+pub(super) fn shown(
+    standing: Standing,
+    revisions: &[RevisionLine],
+    evidence: Vec<HeldEvidence>,
+    is_public: bool,
+) -> Shown {
     let state = match (&standing.item, standing.public) {
         (None, _) => "retracted here",
         (Some(_), true) => "public",
@@ -36,7 +43,8 @@ pub(super) fn shown(standing: Standing, revisions: &[RevisionLine], is_public: b
             revised(revision, before)
         })
         .collect();
-    Shown { name: standing.name, state, fields, history }
+    let evidence = evidence.into_iter().map(|one| (one.bearing, claim(one.held))).collect();
+    Shown { name: standing.name, state, fields, evidence, history }
 }
 
 fn revised(revision: &RevisionLine, before: Option<&Item>) -> Revised {

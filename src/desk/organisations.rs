@@ -2,7 +2,7 @@
 
 use super::{When, actor, actor_at, world};
 use crate::answer::world::{Bond, Lifetime, OrganisationRow, Sharing};
-use crate::knowledge::{ActorKind, Catalogue, Membership, MembershipStatus, PartialDate};
+use crate::knowledge::{ActorKind, Catalogue, Membership, MembershipStatus};
 use crate::store::world::HeldMembership;
 
 /// Every sort of row, in the order in which they are shown.
@@ -93,20 +93,17 @@ fn bonds(
     bonds
 }
 
-/// Those of the actors that were not there at a date, or, without one, that are not there any more.
+/// Those of the actors that are not there at the time asked about.
 pub(super) fn lifetimes<'a>(
     actors: impl Iterator<Item = &'a str>,
-    as_of: Option<PartialDate>,
+    when: When,
     catalogue: &Catalogue,
 ) -> Vec<Lifetime> {
     actors
         .filter_map(|id| catalogue.gazetteer.get(id))
-        .filter(|known| match as_of {
-            Some(date) => !known.period.holds_at(date),
-            None => known.period.to.is_some(),
-        })
+        .filter(|known| !known.period.holds_at(when.date()))
         .map(|known| Lifetime {
-            actor: actor_at(catalogue, &known.id, as_of),
+            actor: actor_at(catalogue, &known.id, when.as_of),
             period: known.period,
             successors: known.successors.iter().map(|id| actor(catalogue, id)).collect(),
         })

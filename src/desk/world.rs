@@ -29,15 +29,7 @@ fn belonging(held: HeldMembership, of: &str, as_of: Option<PartialDate>, catalog
 
 /// Whether a membership holds at the time asked about.
 pub(super) fn holds(held: &HeldMembership, when: When) -> bool {
-    let period = held.membership.period;
-    match when.as_of {
-        Some(date) => period.holds_at(date),
-        // One that ends in a year, without a day, has ended once that year has begun.
-        None => {
-            period.from.is_none_or(|from| from.start() <= when.today.end())
-                && period.to.is_none_or(|to| to.start() >= when.today.start())
-        }
-    }
+    held.membership.period.holds_at(when.date())
 }
 
 pub(super) fn profile(
@@ -84,7 +76,7 @@ pub(super) fn profile(
     Profile {
         actor: actor_at(catalogue, id, as_of),
         names,
-        lifetime: organisations::lifetimes(std::iter::once(id), as_of, catalogue),
+        lifetime: organisations::lifetimes(std::iter::once(id), when, catalogue),
         as_of,
         memberships,
         relations: relation_lines(relations, catalogue),

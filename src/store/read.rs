@@ -165,8 +165,8 @@ impl Store {
         .await
         .map_err(fault("reading statements about a pair"))?;
         let found = self.with_sources(viewer, rows.iter().map(|row| row.statement.as_str())).await?;
-        let cells = rows.iter().zip(found).map(|(row, (statement, source))| HeldCell {
-            partner: row.partner.clone(),
+        let cells = rows.into_iter().zip(found).map(|(row, (statement, source))| HeldCell {
+            partner: row.partner,
             statement,
             source,
             statements: usize::try_from(row.held).unwrap_or(1),

@@ -178,20 +178,25 @@ impl Store {
         Ok(latest_first.into_iter().rev().collect())
     }
 
-    /// The figures between an actor and others, either way, latest first.
+    /// The figures between an actor and others, either way, latest first, each with the other that it is about.
     ///
     /// # Errors
     /// A fault if the database cannot be read.
-    pub async fn figures(&self, viewer: &Viewer, actor: &str, others: &[String]) -> Result<Vec<Held>, Fault> {
+    pub async fn figures(
+        &self,
+        viewer: &Viewer,
+        actor: &str,
+        others: &[String],
+    ) -> Result<Vec<(String, Held)>, Fault> {
         let scope = viewer.scope();
         let others = serde_json::to_string(others).map_err(|e| Fault::new("encoding keys", e))?;
         // The condition on the unit is that of the index, word for word.
-        let bodies = sqlx::query_scalar!(
-            r#"SELECT p.body AS "statement!: String"
-               FROM (SELECT * FROM statement_partner
+        let rows = sqlx::query!(
+            r#"SELECT p.other AS "other!: String", p.body AS "statement!: String"
+               FROM (SELECT partner AS other, * FROM statement_partner
                          WHERE subject = ?2 AND partner IN (SELECT value FROM json_each(?3))
                            AND unit > ''
-                     UNION ALL SELECT * FROM statement_partner
+                     UNION ALL SELECT subject, * FROM statement_partner
                          WHERE partner = ?2 AND subject IN (SELECT value FROM json_each(?3))
                            AND unit > '') p
                JOIN statement s ON s.id = p.statement
@@ -212,7 +217,9 @@ impl Store {
         .fetch_all(&self.readers)
         .await
         .map_err(fault("reading figures"))?;
-        self.held(viewer, &bodies).await
+        let found = self.with_sources(viewer, rows.iter().map(|row| row.statement.as_str())).await?;
+        let held = rows.into_iter().zip(found);
+        Ok(held.map(|(row, (statement, source))| (row.other, Held { statement, source })).collect())
     }
 
     /// The latest dated facts that have an actor as their subject, latest first.
@@ -260,7 +267,7 @@ impl Store {
             r#"SELECT x.other AS "other!: String", x.bearing AS "bearing!: String", sr.body AS "statement!"
                FROM (SELECT e.other, e.bearing, s.revision,
                             ROW_NUMBER() OVER (PARTITION BY e.other, e.bearing ORDER BY s.position, s.id) AS place
-                     FROM json_each(?2) k
+                     FROM (SELECT DISTINCT value FROM json_each(?2)) k
                      JOIN evidence e ON e.other = k.value AND e.bearing IN ('supports', 'disputes')
                      JOIN statement s ON s.id = e.statement
                      WHERE s.scope IN (0, ?1) AND s.rank < 2
@@ -278,12 +285,12 @@ impl Store {
         .await
         .map_err(fault("reading evidence"))?;
         let found = self.with_sources(viewer, rows.iter().map(|row| row.statement.as_str())).await?;
-        rows.iter()
+        rows.into_iter()
             .zip(found)
             .map(|(row, (statement, source))| {
                 Ok(HeldEvidence {
                     bearing: row.bearing.parse().map_err(|e| Fault::new("decoding evidence", e))?,
-                    on: row.other.clone(),
+                    on: row.other,
                     held: Held { statement, source },
                 })
             })
@@ -304,13 +311,13 @@ impl Store {
         let keys = serde_json::to_string(keys).map_err(|e| Fault::new("encoding keys", e))?;
         let rows = sqlx::query!(
             r#"SELECT e.other, e.bearing, s.key AS by
-               FROM json_each(?2) k
+               FROM (SELECT DISTINCT value FROM json_each(?2)) k
                JOIN evidence e ON e.other = k.value AND e.bearing IN ('conflicts', 'supersedes')
                JOIN statement s ON s.id = e.statement
                WHERE s.scope IN (0, ?1) AND s.rank < 2
                  AND NOT (s.scope = 0 AND EXISTS
                      (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = s.key))
-               ORDER BY k.key, e.bearing, s.position LIMIT ?3 + 0"#,
+               ORDER BY e.other, e.bearing, s.position LIMIT ?3 + 0"#,
             scope,
             keys,
             MOST_ROWS

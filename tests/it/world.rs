@@ -123,12 +123,16 @@ async fn a_membership_holds_until_it_ends_and_not_before_it_begins() {
         )
     };
     let serving = membership("UN", "from = \"2025-01-01\"\nto = \"2026-12-31\"");
+    let this_year = membership("NATO", "from = \"2025\"\nto = \"2026\"");
     let over = membership("OIC", "from = \"1969\"\nto = \"2026-01-01\"");
     let to_come = membership("ECO", "from = \"2027\"");
-    let world = World::knowing(&(serving + &over + &to_come)).await;
-    let text = world.answers("/profile pakistan").await;
-    assert!(text.contains("United Nations") && text.contains("2025-01-01 to 2026-12-31"), "{text}");
-    assert!(!text.contains("Islamic Cooperation") && !text.contains("Economic Cooperation"), "{text}");
+    let world = World::knowing(&(serving + &this_year + &over + &to_come)).await;
+    for line in ["/profile pakistan", "/profile pakistan as_of:2026-01-02", "/shared pakistan turkiye"] {
+        let text = world.answers(line).await;
+        assert!(text.contains("United Nations") && text.contains("2025-01-01 to 2026-12-31"), "{text}");
+        assert!(text.contains("2025 to 2026"), "{text}");
+        assert!(!text.contains("Islamic Cooperation") && !text.contains("Economic Cooperation"), "{text}");
+    }
 }
 
 #[tokio::test]
@@ -193,6 +197,42 @@ async fn what_disputes_a_judgement_of_two_partners_stands_in_both_cells_and_once
 }
 
 #[tokio::test]
+async fn more_evidence_than_is_shown_is_announced_and_found() {
+    let judged = |id: &str, partner: &str| {
+        format!(
+            "[[statement]]\nid = \"{id}\"\nsubject = \"TUR\"\npartners = [\"{partner}\"]\narea = \"trade\"\n\
+             kind = \"assessment\"\ntext = \"Trade is small\"\nsource = \"article\"\n"
+        )
+    };
+    let fact = |id: &str, bears: &str, date: &str| {
+        format!(
+            "[[statement]]\nid = \"{id}\"\nsubject = \"TUR\"\narea = \"trade\"\nkind = \"fact\"\n\
+             text = \"Trade as {id} says\"\nsource = \"article\"\n{bears}\n{date}\n"
+        )
+    };
+    let mut text = judged("j-1", "PAK") + &judged("j-2", "IND");
+    for n in 1..=5 {
+        let date = if n < 5 { "date = \"2025\"" } else { "date = \"2001\"" };
+        text += &fact(&format!("f-{n}"), "disputes = [\"j-1\"]", date);
+    }
+    text += &fact("f-9", "disputes = [\"j-2\"]", "date = \"2001\"");
+    let world = World::knowing(&text).await;
+    let page = world.page("/compare turkiye pakistan india").await;
+    let evidence = page.tables.iter().find(|table| table.title == "What disputes it").unwrap();
+    let said: Vec<&str> = evidence.rows.iter().map(|row| row[2].text.as_str()).collect();
+    assert_eq!(said, ["f-1", "f-2", "f-3", "f-9"].map(|id| format!("Trade as {id} says")));
+    assert!(
+        page.notes.iter().any(|note| note.ends_with("There are more on j-1: /knowledge show j-1.")),
+        "{page:?}"
+    );
+    let shown = world.answers("/knowledge show j-1").await;
+    assert!(shown.contains("What bears on it") && shown.contains("Trade as f-5 says"), "{shown}");
+    // At a date it is the first of those that were known then.
+    let earlier = world.answers("/compare turkiye pakistan as_of:2010").await;
+    assert!(!earlier.contains("f-1 says") && !earlier.contains("There are more on"), "{earlier}");
+}
+
+#[tokio::test]
 async fn a_figure_about_two_partners_is_counted_once_for_each() {
     let figure = |id: &str, year: u16, value: u16| {
         format!(
@@ -207,6 +247,11 @@ async fn a_figure_about_two_partners_is_counted_once_for_each() {
     for cell in &figures.rows[0][1..] {
         assert!(cell.meta.contains(" 1\u{A0}more"), "{cell:?}");
     }
+    // Of another’s figures those towards one partner say nothing of the others.
+    let page = world.page("/compare pakistan turkiye india").await;
+    let figures = page.tables.iter().find(|table| table.columns[0] == "Figures").unwrap();
+    let cells: Vec<&str> = figures.rows[0][1..].iter().map(|cell| cell.text.as_str()).collect();
+    assert_eq!(cells, ["Trade (US$ 200, trade with each)", "—"]);
 }
 
 #[tokio::test]

@@ -39,6 +39,7 @@ pub(super) fn page(brief: &Brief) -> Page {
     let bearings = [Bearing::Disputes, Bearing::Supports];
     let evidence = compare::evidence(comparison, &bearings, &mut citations);
     add(&mut page, "evidence", evidence.into_iter().collect());
+    compare::note_more_evidence(&mut page, comparison);
     let figures = compare::figures(comparison, MOST_ROWS, &mut citations);
     add(&mut page, "figure", figures.into_iter().collect());
     let earlier = brief.timeline.len().saturating_sub(MOST_DATED);

@@ -1,7 +1,9 @@
 //! The page of `/compare`: rows are areas, columns are partners.
 
+use std::collections::BTreeSet;
+
 use super::{Citations, about_voices, and_list, count, name, nearest, new_page, organisations, the};
-use crate::answer::{AreaRow, Claim, Comparison, MOST_EVIDENCE};
+use crate::answer::{AreaCell, AreaRow, Claim, Comparison, MOST_EVIDENCE};
 use crate::knowledge::Bearing;
 use crate::page::text::clean;
 use crate::page::{Cell, Page, Table, bearing_in_words};
@@ -41,6 +43,7 @@ pub(super) fn page(comparison: &Comparison) -> Page {
     }
     // What supports a cell is cited in it; what speaks against it is not to be overlooked.
     page.tables.extend(evidence(comparison, &[Bearing::Disputes], &mut citations));
+    note_more_evidence(&mut page, comparison);
     organisations::add(
         &mut page,
         &comparison.subject,
@@ -130,6 +133,25 @@ pub(super) fn figures(comparison: &Comparison, most: usize, citations: &mut Cita
     let mut columns = vec!["Figures".to_owned()];
     columns.extend(comparison.partners.iter().map(name));
     (!rows.is_empty()).then(|| Table { title: "Latest figures, either way".to_owned(), columns, rows })
+}
+
+/// Says on which judgements more bears than is shown.
+pub(super) fn note_more_evidence(page: &mut Page, comparison: &Comparison) {
+    let has_more = |cell: &&AreaCell| {
+        [Bearing::Disputes, Bearing::Supports]
+            .iter()
+            .any(|bearing| cell.evidence.iter().filter(|(known, _)| known == bearing).count() > MOST_EVIDENCE)
+    };
+    let cells = comparison.verdicts.iter().chain(&comparison.others).flat_map(|row| &row.cells).flatten();
+    let keys: BTreeSet<&str> = cells.filter(has_more).map(|cell| cell.claim.statement.id.as_str()).collect();
+    let keys: Vec<&str> = keys.into_iter().collect();
+    if let Some(first) = keys.first() {
+        page.notes.push(format!(
+            "At most {MOST_EVIDENCE} statements for a judgement, and as many against it, are named. There are more on {}: \
+             /knowledge show {first}.",
+            and_list(&keys, |key| (*key).to_owned())
+        ));
+    }
 }
 
 /// What bears on the cells above, a row each: disputes first.

@@ -1,10 +1,10 @@
 //! The pages about knowledge's own life: items, history, audit, changes.
 
-use super::new_page;
+use super::{Citations, new_page};
 use crate::answer::curation::{Audit, History, Powers, Report, Revised, Set, Shown};
 use crate::knowledge::fields::FieldChange;
 use crate::page::text::clean;
-use crate::page::{Cell, Page, Table};
+use crate::page::{Cell, Page, Table, bearing_in_words};
 
 /// A value in a difference; nothing is shown as such.
 fn value(value: Option<&String>) -> Cell {
@@ -39,6 +39,19 @@ pub(super) fn shown(shown: &Shown) -> Page {
             .collect();
         page.tables.push(table(String::new(), &["Field", "Value"], rows));
     }
+    let mut citations = Citations::default();
+    let rows: Vec<Vec<Cell>> = shown
+        .evidence
+        .iter()
+        .map(|(bearing, claim)| {
+            let key = Cell::plain(claim.statement.id.as_str());
+            vec![Cell::plain(bearing_in_words(*bearing)), key, citations.cell(claim, 0)]
+        })
+        .collect();
+    if !rows.is_empty() {
+        page.tables.push(table("What bears on it".to_owned(), &["Says", "Key", "Evidence"], rows));
+    }
+    page.citations = citations.0;
     let rows: Vec<Vec<Cell>> = shown.history.iter().map(revision).collect();
     page.tables.push(table("History".to_owned(), &["Change", "When", "Who", "What", "Why"], rows));
     page

@@ -50,7 +50,13 @@ pub(super) fn page(facts: &Facts) -> Page {
     page.citations = citations.0;
     about_voices(&mut page);
     if facts.cut {
-        page.notes.push("There is more than one answer can hold; ask for one partner.".to_owned());
+        let narrower = match (&facts.partner, &facts.area) {
+            (None, None) => "; ask for one partner or one area",
+            (None, Some(_)) => "; ask for one partner",
+            (Some(_), None) => "; ask for one area",
+            (Some(_), Some(_)) => "",
+        };
+        page.notes.push(format!("There is more than one answer can hold{narrower}."));
     }
     page
 }
