@@ -170,23 +170,27 @@ pub fn csv(page: &Page) -> String {
     String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
 }
 
-/// A table with its head. Beside each column whose cells say more than their text (in whose voice, of
-/// when, how far to be trusted) stands one with that.
+/// A table with its head. Beside each column whose cells say more than their text stands one with that: in whose
+/// voice a claim is, of when and how far to be trusted, or what else belongs to the cell.
 fn csv_table(table: &Table) -> Vec<Vec<String>> {
-    let has_more: Vec<bool> = (0..table.columns.len())
-        .map(|column| table.rows.iter().any(|row| row.get(column).is_some_and(|cell| !cell.meta.is_empty())))
-        .collect();
+    let beside = |column: usize| {
+        let cells =
+            || table.rows.iter().filter_map(move |row| row.get(column)).filter(|cell| !cell.meta.is_empty());
+        let is_claim = cells().any(|cell| cell.detail.is_some());
+        cells().next().map(|_| if is_claim { "how far to trust it" } else { "beside it" })
+    };
+    let beside: Vec<Option<&str>> = (0..table.columns.len()).map(beside).collect();
     let mut head = Vec::new();
-    for (name, more) in table.columns.iter().zip(&has_more) {
+    for (name, more) in table.columns.iter().zip(&beside) {
         head.push(name.clone());
-        head.extend(more.then(|| format!("{name}: how far to trust it")));
+        head.extend(more.map(|more| format!("{name}: {more}")));
     }
     let mut records = vec![head];
     for row in &table.rows {
         let mut record = Vec::new();
-        for (cell, more) in row.iter().zip(&has_more) {
+        for (cell, more) in row.iter().zip(&beside) {
             record.push(with_marks(cell));
-            record.extend(more.then(|| cell.meta.replace('\u{A0}', " ")));
+            record.extend(more.map(|_| cell.meta.replace('\u{A0}', " ")));
         }
         records.push(record);
     }

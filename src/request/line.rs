@@ -95,7 +95,10 @@ fn command_at<'a>(first: &str, rest: &'a str) -> Option<(Command, &'a str)> {
 }
 
 fn unknown_command(name: &str, rest: &str, slash: bool) -> Refusal {
-    let (mut near, mut name, mut rest) = (Command::near(name), name.to_owned(), rest.trim_start());
+    // Without a slash a command is meant only where no more than a letter is off: “tell me” is no “/help me”.
+    let is_meant = |near: &Command| slash || strsim::osa_distance(near.info().name, name) <= 1;
+    let near: Vec<Command> = Command::near(name).into_iter().filter(is_meant).collect();
+    let (mut near, mut name, mut rest) = (near, name.to_owned(), rest.trim_start());
     let longer = commands::under(&name).next();
     if let Some(one) = longer {
         let (second, after) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));

@@ -3,7 +3,7 @@
 //! Names are matched longest first, so that “south korea” is one name and not two. Commas,
 //! slashes, semicolons and line ends separate; “vs”, “versus”, “and” and “&” between names do too,
 //! unless they are part of one (“Bosnia and Herzegovina”), and so does a dash (“Türkiye–Pakistan”) that is in no
-//! name. A word that also names an area
+//! name. An ending behind an apostrophe (“Turkey’s”) is no part of a name. A word that also names an area
 //! (“defence”) is read as the area. Nothing that is not understood is dropped: it comes back as
 //! [`Piece::Unknown`], and a run that is too long to be read as [`Piece::TooMany`].
 
@@ -74,7 +74,7 @@ pub(super) fn read<'a>(text: &str, catalogue: &'a Catalogue) -> Vec<Piece<'a>> {
                 pieces.push(piece);
             }
             at += length;
-        } else if word.joins || leads_to_area(&words[at..], catalogue) {
+        } else if word.joins || !are_codes(&words[..at]) && leads_to_area(&words[at..], catalogue) {
             flush(&mut unknown, &mut pieces, catalogue);
             at += 1;
         } else {
@@ -86,13 +86,25 @@ pub(super) fn read<'a>(text: &str, catalogue: &'a Catalogue) -> Vec<Piece<'a>> {
     pieces
 }
 
-/// The words, with names that a dash joins taken apart (“Türkiye–Pakistan”) where the whole is no name.
+/// The words, with names that a dash joins taken apart (“Türkiye–Pakistan”) and endings behind an apostrophe let go
+/// (“Turkey’s”, “Türkiye'nin”) where the whole is no name.
 fn parted<'t>(words: Vec<Word<'t>>, catalogue: &Catalogue) -> Vec<Word<'t>> {
+    /// The longest ending of a case that is written behind an apostrophe, in letters (Turkish “-nden”).
+    const LONGEST_ENDING: usize = 4;
     const DASHES: [char; 3] = ['-', '–', '—'];
     let means = |word: &Word<'_>| catalogue.gazetteer.meaning(&word.folded) != Meaning::Unknown;
     let is_name = |word: &Word<'_>| means(word) && !is_connector(&word.folded) && !is_english(word);
     let part = |word: Word<'t>| {
-        if !word.typed.contains(DASHES) || means(&word) {
+        if means(&word) {
+            return vec![word];
+        }
+        if let Some((stem, ending)) = word.typed.rsplit_once(['\'', '’']) {
+            let stem = Word::new(stem, word.separated);
+            let is_ending =
+                ending.chars().count() <= LONGEST_ENDING && ending.chars().all(char::is_alphabetic);
+            return if is_ending && is_name(&stem) { vec![stem] } else { vec![word] };
+        }
+        if !word.typed.contains(DASHES) {
             return vec![word];
         }
         let typed = word.typed.split(DASHES).enumerate();
@@ -101,6 +113,11 @@ fn parted<'t>(words: Vec<Word<'t>>, catalogue: &Catalogue) -> Vec<Word<'t>> {
         if parts.iter().all(is_name) { parts } else { vec![word] }
     };
     words.into_iter().flat_map(part).collect()
+}
+
+/// Whether words are all as short as codes, so that “in” behind them may be India’s (“tr pk in defence”).
+fn are_codes(words: &[Word<'_>]) -> bool {
+    !words.is_empty() && words.iter().all(|word| word.folded.chars().count() <= LONGEST_CODE)
 }
 
 /// Whether the words start with one that only leads to the area behind it: “in trade”, “on energy”.
@@ -131,7 +148,8 @@ fn flush(unknown: &mut Vec<&Word<'_>>, pieces: &mut Vec<Piece<'_>>, catalogue: &
     }
 }
 
-/// Words that stand between names, “and” in the languages nearest to the knowledge too.
+/// Words that stand between names, “and” in the languages nearest to the knowledge too; and what every
+/// question is about, as in “Turkey’s policy towards India”.
 pub(super) fn is_connector(folded: &str) -> bool {
     matches!(
         folded,
@@ -147,6 +165,8 @@ pub(super) fn is_connector(folded: &str) -> bool {
             | "from"
             | "for"
             | "between"
+            | "policy"
+            | "policies"
             | "ve"
             | "et"
             | "y"
@@ -176,7 +196,7 @@ const JOINTS_AND_CODES: [&str; 4] = ["and", "to", "ve", "et"];
 /// (“tr pk in”). What has no names on both sides joins none: in “FRA AND” the code of Andorra is meant.
 fn words(text: &str) -> Vec<Word<'_>> {
     let mut words = split(text);
-    let are_codes = words.iter().all(|word| word.folded.chars().count() <= LONGEST_CODE);
+    let are_codes = are_codes(&words);
     let last = words.len().saturating_sub(1);
     for at in 0..words.len() {
         let (begins, ends) = (at == 0, at == last);

@@ -63,7 +63,11 @@ pub(super) fn profile(profile: &Profile) -> Page {
         profile.names.iter().map(|(what, text)| vec![Cell::plain(*what), Cell::plain(clean(text))]).collect();
     page.tables.push(table("Names and codes", &["What", "Name"], rows));
     if profile.memberships.is_empty() {
-        page.notes.push(format!("No membership of {title} is recorded{}.", at(profile.as_of)));
+        page.notes.push(format!(
+            "No membership of {} is recorded{}.",
+            the(&profile.actor),
+            at(profile.as_of)
+        ));
     } else {
         let rows = profile
             .memberships
@@ -142,7 +146,7 @@ pub(super) fn members(members: &Members) -> Page {
     }
     if members.members.is_empty() {
         page.notes.push(format!(
-            "Nobody is recorded as belonging to {}{}.",
+            "Nobody is recorded as belonging to {}{}. That says nothing either way.",
             the(&members.organisation),
             at(members.as_of)
         ));
@@ -228,7 +232,7 @@ pub(super) fn timeline(timeline: &Timeline) -> Page {
             .iter()
             .map(|pair| {
                 format!(
-                    "/timeline {} {} ({})",
+                    "/facts {} {} ({})",
                     pair.subject.id,
                     pair.partner.id,
                     count(pair.statements, "statement")
@@ -236,7 +240,7 @@ pub(super) fn timeline(timeline: &Timeline) -> Page {
             })
             .collect();
         if !others.is_empty() {
-            page.notes.push(format!("There are statements of {}.", others.join(", ")));
+            page.notes.push(format!("What is recorded all the same: {}.", others.join(", ")));
         }
     } else {
         page.tables.push(dated("", &timeline.facts, &mut citations));
