@@ -27,7 +27,7 @@ pub(super) fn page(facts: &Facts) -> Page {
         let alone = facts.partner.is_none() && facts.area.is_none();
         page.notes.push(if facts.pairs.is_empty() && alone {
             format!(
-                "No statement about {subject} is recorded. That says nothing either way; /profile {} shows what else there is.",
+                "No statement about {subject} is recorded, though others may speak of it. That says nothing either way; /profile {} shows what else there is.",
                 facts.subject.id
             )
         } else if facts.pairs.is_empty() {

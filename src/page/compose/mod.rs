@@ -83,7 +83,7 @@ impl Citations {
         }
         // Whoever claims it is named once.
         if let Some(by) = statement.claimed_by.as_deref().map(clean).filter(|by| !names(&text, by)) {
-            text = format!("{by}: {text}");
+            text = format!("{}: {text}", capitalised(&by));
         }
         let mut meta = detail.meta();
         for standing in &claim.standing {
@@ -101,6 +101,12 @@ fn stands(standing: &Standing) -> String {
         Standing::SupersededBy(other) => format!("overtaken by {other}"),
     }
     .replace(' ', "\u{A0}")
+}
+
+/// A text that begins with a capital.
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or(String::new(), |first| format!("{}{}", first.to_uppercase(), letters.as_str()))
 }
 
 /// Whether a text names somebody, in any case.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Citations, about_voices, and_list, count, name, new_page, organisations, the};
+use super::{Citations, about_voices, and_list, capitalised, count, name, new_page, organisations, the};
 use crate::answer::world::{Belonging, Members, Profile, Relation, Relations, Shared, Timeline};
 use crate::answer::{Claim, Named};
 use crate::knowledge::{PartialDate, Source, Years};
@@ -168,11 +168,6 @@ pub(super) fn members(members: &Members) -> Page {
 
 fn member_row(one: &Belonging, as_of: Option<PartialDate>, citations: &mut Citations) -> Vec<Cell> {
     vec![Cell::plain(name(&one.of)), Cell::plain(years(one, as_of)), source(&one.source, citations)]
-}
-
-fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or(String::new(), |first| format!("{}{}", first.to_uppercase(), letters.as_str()))
 }
 
 pub(super) fn shared(shared: &Shared) -> Page {
