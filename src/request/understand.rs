@@ -2,7 +2,7 @@
 //! for whatever is not right.
 
 use super::names::{MOST_WORDS, Piece, is_blank, read, suggest};
-use super::wording::{line, offer, or_list, quoted};
+use super::wording::{also_replaced, line, offer, or_list, quoted};
 use super::{Asking, Curation, Request, View, world};
 use crate::commands::{self, Command, Given, Takes};
 use crate::error::{Offer, Refusal};
@@ -118,8 +118,9 @@ pub(super) fn named<'a>(
                     .take(MOST_CHOICES)
                     .map(|actor| offer(asking, &pieces, index, actor, catalogue))
                     .collect();
-                let mut refusal =
-                    Refusal::new(format!("{} can mean {}. Which one?", quoted(typed), or_list(choices)));
+                let also = also_replaced(&pieces, index, catalogue);
+                let sentence = format!("{} can mean {}. Which one?{also}", quoted(typed), or_list(choices));
+                let mut refusal = Refusal::new(sentence);
                 refusal.choose = true;
                 return Err(refusal.offering(offers));
             }
@@ -131,7 +132,8 @@ pub(super) fn named<'a>(
                         quoted(typed)
                     )
                 } else {
-                    format!("Unknown country {}. Did you mean {}?", quoted(typed), or_list(&near))
+                    let also = also_replaced(&pieces, index, catalogue);
+                    format!("Unknown country {}. Did you mean {}?{also}", quoted(typed), or_list(&near))
                 };
                 let offers =
                     near.iter().map(|actor| offer(asking, &pieces, index, actor, catalogue)).collect();

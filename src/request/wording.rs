@@ -51,14 +51,31 @@ pub(super) fn offer(
             Piece::Actor(actor) => &actor.id,
             Piece::Area(area) => area,
             Piece::Several(typed, _) => typed,
-            Piece::Unknown(typed) => match suggest(typed, catalogue).as_slice() {
-                [only] => &only.id,
-                _ => typed,
-            },
+            Piece::Unknown(typed) => only_suggestion(typed, catalogue).map_or(typed, |only| &only.id),
             Piece::TooMany => "",
         })
         .collect();
     Offer { label: actor.name.clone(), line: line(asking, &run_of(&words), None) }
+}
+
+fn only_suggestion<'a>(typed: &str, catalogue: &'a Catalogue) -> Option<&'a Actor> {
+    match suggest(typed, catalogue).as_slice() {
+        [only] => Some(only),
+        _ => None,
+    }
+}
+
+/// What else an [`offer`] replaces, in words: nothing that is offered is to be a surprise.
+pub(super) fn also_replaced(pieces: &[Piece<'_>], replaced: usize, catalogue: &Catalogue) -> String {
+    let others = pieces.iter().enumerate().filter(|(index, _)| *index != replaced);
+    let sentence = |(_, piece): (usize, &Piece<'_>)| match piece {
+        Piece::Unknown(typed) => {
+            let only = only_suggestion(typed, catalogue)?;
+            Some(format!(" {} would then be {}.", quoted(typed), only.name))
+        }
+        _ => None,
+    };
+    others.filter_map(sentence).collect()
 }
 
 /// An asking as a line, with other words, and one option replaced.

@@ -76,6 +76,7 @@ async fn what_is_offered_works() {
     // Two slips are mended at once where each can have meant but one.
     let both = world.refuses("/compare turkiye paksitan indai").await;
     assert!(both.ends_with("/compare TUR PAK IND"), "{both}");
+    assert!(both.contains("Did you mean Pakistan? “indai” would then be India."), "{both}");
     // Andorra's code is a word between names too.
     let joint = world.refuses("/compare turkiye andorra paksitan").await;
     assert!(joint.ends_with("/compare TUR, AND, PAK"), "{joint}");
