@@ -144,7 +144,7 @@ impl World {
         let memberships = rows(&self.store, statement(WORLD_READS, "memberships"), &memberships).await;
         let shown: Vec<&str> = self.shown[question % QUESTIONS].iter().map(String::as_str).collect();
         let shown = list(&shown);
-        let of_each = i64::try_from(MOST_EVIDENCE).unwrap_or_default();
+        let of_each = i64::try_from(MOST_EVIDENCE + 1).unwrap_or_default();
         let bearing = [PUBLIC, shown.clone(), Bind::Number(of_each), MOST];
         cells
             + figures
