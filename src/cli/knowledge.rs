@@ -43,13 +43,18 @@ pub(super) async fn load(settings: &Settings) -> Result<u8, Failure> {
     Ok(DONE)
 }
 
-/// Loads the files if they are not those loaded last: a start with nothing new writes nothing.
-pub(super) async fn bring_up_to_date(store: &Store, folder: Option<&Path>) -> Result<(), Failure> {
+/// Whether the files are those loaded last.
+pub(super) async fn is_up_to_date(store: &Store, folder: Option<&Path>) -> Result<bool, Failure> {
     let digest = match folder {
         None => files::embedded_digest(),
         Some(_) => files::digest(&configured(folder)?),
     };
-    if store.setting(Setting::KnowledgeDigest).await?.as_deref() == Some(digest.as_str()) {
+    Ok(store.setting(Setting::KnowledgeDigest).await?.as_deref() == Some(digest.as_str()))
+}
+
+/// Loads the files if they are not those loaded last: a start with nothing new writes nothing.
+pub(super) async fn bring_up_to_date(store: &Store, folder: Option<&Path>) -> Result<(), Failure> {
+    if is_up_to_date(store, folder).await? {
         return Ok(());
     }
     let loaded = load_files(store, folder).await?;

@@ -2,6 +2,7 @@
 //! hangs in a library keeps the program neither from stopping nor from going on.
 
 use std::pin::pin;
+use std::process::Stdio;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -9,10 +10,11 @@ use std::time::Duration;
 use tokio::sync::oneshot;
 use tokio::task::JoinError;
 
-use super::{DONE, Failure, chance, now, only_one, open, runtime};
+use super::{DONE, Failure, chance, knowledge, now, only_one, runtime};
 use crate::config::{DiscordSettings, Settings};
 use crate::discord;
 use crate::error::{Error, Fault};
+use crate::store::Store;
 
 /// How often the bot’s threads give a sign that they work, and how often it is looked for.
 const BEAT_EVERY: Duration = Duration::from_secs(5);
@@ -74,20 +76,48 @@ pub(super) fn serve(settings: Settings, discord: DiscordSettings) -> Result<u8, 
     }
 }
 
-/// Opens the database and serves it on Discord.
+/// Opens the database, brings its public knowledge into line with the files, and serves it on Discord.
 async fn bot(
     settings: Settings,
     discord: DiscordSettings,
     stop: impl Future<Output = ()>,
 ) -> Result<u8, Failure> {
     let _lock = only_one(&settings.database)?;
-    let store = open(&settings).await?;
+    let store = Store::open(&settings.database).await?;
+    let folder = settings.knowledge.as_deref();
+    if !knowledge::is_up_to_date(&store, folder).await? {
+        load_apart().await;
+        store.look_for_changes().await?;
+        // Where that did not work, it is done here, and what is wrong is told.
+        knowledge::bring_up_to_date(&store, folder).await?;
+    }
+    let store = Arc::new(store);
     let served = discord::serve(store.clone(), discord, chance, now, stop).await;
     store.close().await;
     match served {
         Ok(()) => Ok(DONE),
         Err(Error::Refused(refusal)) => Err(refusal.into()),
         Err(Error::Fault(fault)) => Err(fault.into()),
+    }
+}
+
+/// Has the files loaded by a process of its own, as far as that works: the memory that loading takes, half as much again
+/// as the bot needs, would stay with this one for as long as it runs.
+async fn load_apart() {
+    let load = || {
+        let program = std::env::current_exe()?;
+        let mut load = std::process::Command::new(program);
+        load.args(["knowledge", "load"])
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .status()
+    };
+    match tokio::task::spawn_blocking(load).await {
+        Ok(Ok(status)) if status.success() => tracing::info!("knowledge loaded"),
+        Ok(Ok(status)) => tracing::debug!(%status, "knowledge not loaded apart"),
+        Ok(Err(why)) => tracing::debug!(%why, "knowledge not loaded apart"),
+        Err(why) => tracing::debug!(%why, "knowledge not loaded apart"),
     }
 }
 

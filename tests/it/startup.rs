@@ -1,6 +1,6 @@
 //! Starting: settings, the database, the token, and what is said when one of them is wrong.
 
-use crate::support::fake_discord::FakeDiscord;
+use crate::support::fake_discord::{Asker, FakeDiscord};
 use crate::support::{Running, World, err, out};
 
 #[tokio::test]
@@ -42,6 +42,19 @@ async fn settings_are_read_from_dotenv() {
     assert_eq!(output.status.code(), Some(2), "{}", err(&output));
     assert!(err(&output).starts_with(".env cannot be read"), "{}", err(&output));
     assert!(!err(&output).contains("hunter2"), "{}", err(&output));
+}
+
+#[tokio::test]
+async fn a_first_start_loads_the_knowledge_once_and_serves() {
+    let (world, fake) = (World::new().await, FakeDiscord::start().await);
+    let first = format!("sqlite://{}", world.path().join("first.db").display());
+    let bot = Running::spawn(&world, &fake, &[("DATABASE_URL", &first)]);
+    bot.connected(&fake).await;
+    let ada = Asker::in_guild("Ada", 10, 20);
+    let reply = fake.slash(&ada, "areas", &[]).await;
+    assert!(reply.text().contains("Defence"), "{}", reply.text());
+    let written = bot.stop().await;
+    assert_eq!(written.matches("knowledge loaded").count(), 1, "{written}");
 }
 
 #[tokio::test]
