@@ -2,7 +2,6 @@
 //! hangs in a library keeps the program neither from stopping nor from going on.
 
 use std::pin::pin;
-use std::process::Stdio;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -84,13 +83,7 @@ async fn bot(
 ) -> Result<u8, Failure> {
     let _lock = only_one(&settings.database)?;
     let store = Store::open(&settings.database).await?;
-    let folder = settings.knowledge.as_deref();
-    if !knowledge::is_up_to_date(&store, folder).await? {
-        load_apart().await;
-        store.look_for_changes().await?;
-        // Where that did not work, it is done here, and what is wrong is told.
-        knowledge::bring_up_to_date(&store, folder).await?;
-    }
+    knowledge::bring_up_to_date_apart(&store, settings.knowledge.as_deref()).await?;
     let store = Arc::new(store);
     let served = discord::serve(store.clone(), discord, chance, now, stop).await;
     store.close().await;
@@ -98,26 +91,6 @@ async fn bot(
         Ok(()) => Ok(DONE),
         Err(Error::Refused(refusal)) => Err(refusal.into()),
         Err(Error::Fault(fault)) => Err(fault.into()),
-    }
-}
-
-/// Has the files loaded by a process of its own, as far as that works: the memory that loading takes, half as much again
-/// as the bot needs, would stay with this one for as long as it runs.
-async fn load_apart() {
-    let load = || {
-        let program = std::env::current_exe()?;
-        let mut load = std::process::Command::new(program);
-        load.args(["knowledge", "load"])
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .status()
-    };
-    match tokio::task::spawn_blocking(load).await {
-        Ok(Ok(status)) if status.success() => tracing::info!("knowledge loaded"),
-        Ok(Ok(status)) => tracing::debug!(%status, "knowledge not loaded apart"),
-        Ok(Err(why)) => tracing::debug!(%why, "knowledge not loaded apart"),
-        Err(why) => tracing::debug!(%why, "knowledge not loaded apart"),
     }
 }
 

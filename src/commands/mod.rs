@@ -298,9 +298,9 @@ impl Command {
         all().find(|info| info.name.eq_ignore_ascii_case(name)).map(|info| info.command)
     }
 
-    /// The commands whose names are nearest to a misspelt one: all that are equally near.
+    /// The commands whose names are nearest to a misspelt one, at most so many slips away: all that are equally near.
     #[must_use]
-    pub fn near(name: &str) -> Vec<Self> {
+    pub fn near(name: &str, slips: usize) -> Vec<Self> {
         let name = crate::knowledge::fold::fold_word(name);
         if name.is_empty() {
             return Vec::new();
@@ -313,7 +313,7 @@ impl Command {
                 strsim::osa_distance(info.name, &name)
             }
         };
-        let Some(least) = all().map(distance).min().filter(|least| *least <= 2) else {
+        let Some(least) = all().map(distance).min().filter(|least| *least <= slips) else {
             return Vec::new();
         };
         all().filter(|info| distance(info) == least).map(|info| info.command).collect()

@@ -16,7 +16,7 @@ use crate::answer::{
 };
 use crate::error::{Error, Fault, Offer, Refusal};
 use crate::knowledge::fold::fold_word;
-use crate::knowledge::{Catalogue, Kind, PartialDate, Period};
+use crate::knowledge::{Catalogue, Entity, Kind, PartialDate, Period};
 use crate::request::{Curation, Request, World, no_such_item, quoted};
 use crate::store::history::HistoryFilter;
 use crate::store::read::{Held, MOST_ROWS, PairCount};
@@ -271,7 +271,10 @@ async fn about_knowledge(
                 return Err(in_another_case(store, viewer, id).await?.into());
             };
             let revisions = store.revisions_of(viewer, &standing.name, curation::MOST_REVISIONS).await?;
-            let evidence = store.evidence_on(viewer, &[&standing.name.key], MOST_ROWS).await?;
+            let evidence = match standing.name.entity {
+                Entity::Statement => store.evidence_on(viewer, &[&standing.name.key], MOST_ROWS).await?,
+                _ => Vec::new(),
+            };
             Answer::Shown(curation::shown(standing, &revisions, evidence, viewer.is_public()))
         }
         Curation::History { id, actor, user, since } => {

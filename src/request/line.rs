@@ -96,9 +96,8 @@ fn command_at<'a>(first: &str, rest: &'a str) -> Option<(Command, &'a str)> {
 
 fn unknown_command(name: &str, rest: &str, slash: bool) -> Refusal {
     // Without a slash a command is meant only where no more than a letter is off: “tell me” is no “/help me”.
-    let is_meant = |near: &Command| slash || strsim::osa_distance(near.info().name, name) <= 1;
-    let near: Vec<Command> = Command::near(name).into_iter().filter(is_meant).collect();
-    let (mut near, mut name, mut rest) = (near, name.to_owned(), rest.trim_start());
+    let slips = if slash { 2 } else { 1 };
+    let (mut near, mut name, mut rest) = (Command::near(name, slips), name.to_owned(), rest.trim_start());
     let longer = commands::under(&name).next();
     if let Some(one) = longer {
         let (second, after) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
@@ -109,7 +108,7 @@ fn unknown_command(name: &str, rest: &str, slash: bool) -> Refusal {
             ));
         }
         name = format!("{name} {second}");
-        (near, rest) = (Command::near(&name), after);
+        (near, rest) = (Command::near(&name, slips), after);
     }
     if near.is_empty() && !slash {
         return Refusal::new(

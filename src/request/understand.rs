@@ -320,7 +320,7 @@ fn help(asking: &Asking) -> Result<Request, Refusal> {
     }
     let of_group: Vec<Command> = commands::under(name).map(|info| info.command).collect();
     let is_group = !of_group.is_empty();
-    let (sentence, candidates) = match (is_group, Command::near(name)) {
+    let (sentence, candidates) = match (is_group, Command::near(name, 2)) {
         (true, _) => (format!("{} has {} commands. Which one?", quoted(name), of_group.len()), of_group),
         (false, near) if near.is_empty() => {
             (format!("There is no command {}; /help lists them all.", quoted(name)), near)

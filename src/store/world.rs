@@ -370,7 +370,7 @@ impl Store {
         .await
         .map_err(fault("reading statements about a pair"))?;
         let found = self.with_sources(viewer, rows.iter().map(|row| row.statement.as_str())).await?;
-        let held = rows.iter().zip(found);
-        Ok(held.map(|(row, (statement, source))| (row.partner.clone(), Held { statement, source })).collect())
+        let held = rows.into_iter().zip(found);
+        Ok(held.map(|(row, (statement, source))| (row.partner, Held { statement, source })).collect())
     }
 }

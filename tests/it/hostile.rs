@@ -155,5 +155,7 @@ async fn how_people_write_about_policy_is_understood_and_no_country_dropped() {
     let defence = world.answers("/compare turkiye pakistan in defence").await;
     assert!(defence.starts_with("Türkiye towards Pakistan: Defence"), "{defence}");
     let told = world.run(&["console", "tell me about Pakistan"]);
+    let short = world.run(&["console", "Compar turkiye pakistan"]);
+    assert!(err(&short).contains("Did you mean /compare?"), "{}", err(&short));
     assert!(!err(&told).contains("/help me") && err(&told).contains("\n  /profile PAK"), "{}", err(&told));
 }

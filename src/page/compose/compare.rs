@@ -135,12 +135,17 @@ pub(super) fn figures(comparison: &Comparison, most: usize, citations: &mut Cita
     (!rows.is_empty()).then(|| Table { title: "Latest figures, either way".to_owned(), columns, rows })
 }
 
+/// What bears on a cell in one way.
+fn bearing_on(cell: &AreaCell, how: Bearing) -> impl Iterator<Item = &Claim> {
+    cell.evidence.iter().filter(move |(known, _)| *known == how).map(|(_, claim)| claim)
+}
+
 /// Says on which judgements more bears than is shown.
 pub(super) fn note_more_evidence(page: &mut Page, comparison: &Comparison) {
     let has_more = |cell: &&AreaCell| {
         [Bearing::Disputes, Bearing::Supports]
-            .iter()
-            .any(|bearing| cell.evidence.iter().filter(|(known, _)| known == bearing).count() > MOST_EVIDENCE)
+            .into_iter()
+            .any(|how| bearing_on(cell, how).count() > MOST_EVIDENCE)
     };
     let cells = comparison.verdicts.iter().chain(&comparison.others).flat_map(|row| &row.cells).flatten();
     let keys: BTreeSet<&str> = cells.filter(has_more).map(|cell| cell.claim.statement.id.as_str()).collect();
@@ -164,10 +169,9 @@ pub(super) fn evidence(
     for row in comparison.verdicts.iter().chain(&comparison.others) {
         for (partner, cell) in comparison.partners.iter().zip(&row.cells) {
             for bearing in bearings {
-                let of_cell =
-                    cell.iter().flat_map(|cell| &cell.evidence).filter(|(known, _)| known == bearing);
+                let of_cell = cell.iter().flat_map(|cell| bearing_on(cell, *bearing).take(MOST_EVIDENCE));
                 let about = || format!("{}, {}", clean(&row.label), name(partner));
-                found.extend(of_cell.take(MOST_EVIDENCE).map(|(_, claim)| (*bearing, about(), claim)));
+                found.extend(of_cell.map(|claim| (*bearing, about(), claim)));
             }
         }
     }
@@ -193,13 +197,8 @@ fn cells(row: &AreaRow, citations: &mut Citations) -> Vec<Cell> {
         Some(cell) => {
             let mut shown = citations.cell(&cell.claim, cell.more);
             for bearing in [Bearing::Disputes, Bearing::Supports] {
-                let mut by: Vec<usize> = cell
-                    .evidence
-                    .iter()
-                    .filter(|(known, _)| *known == bearing)
-                    .take(MOST_EVIDENCE)
-                    .map(|(_, claim)| citations.number(&claim.source))
-                    .collect();
+                let named = bearing_on(cell, bearing).take(MOST_EVIDENCE);
+                let mut by: Vec<usize> = named.map(|claim| citations.number(&claim.source)).collect();
                 by.sort_unstable();
                 by.dedup();
                 if by.is_empty() {
