@@ -199,7 +199,7 @@ pub async fn add_word(
                 "metonym" => NameKind::Metonym,
                 _ => return Err(Refusal::new("A name is an alias, an adjective or a metonym.").into()),
             };
-            actor.names.push(Name { text: word.clone(), kind, since: None, until: None });
+            actor.names.push(Name::new(word.clone(), kind));
             // Chosen names come before those of the ISO data, as files have them.
             actor.names.sort_by_key(|name| name.kind);
             Item::Actor(actor)

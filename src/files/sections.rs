@@ -114,12 +114,7 @@ fn actor(section: &mut Section<'_>) -> Vec<Entry> {
     for (key, kind) in
         [("aliases", NameKind::Alias), ("adjectives", NameKind::Adjective), ("metonyms", NameKind::Metonym)]
     {
-        names.extend(texts(section, key).into_iter().map(|text| Name {
-            text,
-            kind,
-            since: None,
-            until: None,
-        }));
+        names.extend(texts(section, key).into_iter().map(|text| Name::new(text, kind)));
     }
     for (text, place) in section.texts("former") {
         match former(&text) {
@@ -146,8 +141,8 @@ fn actor(section: &mut Section<'_>) -> Vec<Entry> {
     };
     let (standard_iso2, standard_flag) = match standard {
         Some(country) => {
-            names.extend(country.names);
-            (Some(country.iso2), Some(country.flag))
+            names.extend(country.names.iter().cloned());
+            (Some(country.iso2.clone()), Some(country.flag()))
         }
         None => (None, None),
     };
@@ -167,7 +162,7 @@ fn former(text: &str) -> Option<Name> {
         (None, None) => return None,
     };
     let until = Some(until.parse().ok()?);
-    Some(Name { text: name.trim().to_owned(), kind: NameKind::Former, since, until })
+    Some(Name { since, until, ..Name::new(name.trim(), NameKind::Former) })
 }
 
 /// Names that several actors bear: one table may list them in many languages.

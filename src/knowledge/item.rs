@@ -50,9 +50,18 @@ pub struct Name {
     /// The last date at which it was, for a former one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<PartialDate>,
+    /// The languages that have it, as BCP 47 tags, where that is known.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub languages: Vec<String>,
 }
 
 impl Name {
+    /// A name of all times and of no language in particular.
+    #[must_use]
+    pub fn new(text: impl Into<String>, kind: NameKind) -> Self {
+        Self { text: text.into(), kind, since: None, until: None, languages: Vec::new() }
+    }
+
     /// The name as files write it: a former one with its time, `Burma (until 1989)` or
     /// `Zaire (1971-10 to 1997-05)`.
     #[must_use]

@@ -1,6 +1,6 @@
 //! Building a gazetteer: actors and shared names in any order, what is found by them in order.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::{Claim, Gazetteer, Strength};
 use crate::knowledge::fold::fold;
@@ -19,23 +19,14 @@ impl From<NameKind> for Strength {
 /// Builds a [`Gazetteer`], actor by actor.
 #[derive(Debug, Default)]
 pub struct GazetteerBuilder {
-    gazetteer: Gazetteer,
+    actors: Vec<Actor>,
     ambiguities: Vec<Ambiguity>,
 }
 
 impl GazetteerBuilder {
     /// Adds an actor with all its names.
-    pub fn add(&mut self, mut actor: Actor) {
-        let Ok(place) = u32::try_from(self.gazetteer.actors.len()) else { return };
-        for name in [&actor.id, &actor.name].into_iter().chain(&actor.iso2).chain(&actor.flag) {
-            self.claim(name, Strength::Own, place);
-        }
-        for name in &actor.names {
-            self.claim(&name.text, name.kind.into(), place);
-        }
-        actor.names.retain(|name| Strength::from(name.kind) <= Strength::Chosen);
-        actor.names.shrink_to_fit();
-        self.gazetteer.actors.push(actor);
+    pub fn add(&mut self, actor: Actor) {
+        self.actors.push(actor);
     }
 
     /// Adds a name that several actors bear, be they added before or after.
@@ -43,53 +34,40 @@ impl GazetteerBuilder {
         self.ambiguities.push(ambiguity);
     }
 
-    /// A name of nothing is not claimed, and one too long to be typed neither.
-    fn claim(&mut self, name: &str, strength: Strength, actor: u32) {
-        let folded = fold(name);
-        let Gazetteer { letters, claims, .. } = &mut self.gazetteer;
-        if let (Ok(start), Ok(bytes @ 1..)) = (u32::try_from(letters.len()), u16::try_from(folded.len())) {
-            letters.push_str(&folded);
-            claims.push(Claim { start, bytes, actor, strength });
-        }
-    }
-
     /// The gazetteer of what was added, in whatever order it was.
     #[must_use]
-    pub fn build(mut self) -> Gazetteer {
-        self.put_actors_in_order();
-        for Ambiguity { id, choices } in std::mem::take(&mut self.ambiguities) {
-            let choices: Vec<u32> = choices.iter().filter_map(|id| self.gazetteer.place(id)).collect();
+    pub fn build(self) -> Gazetteer {
+        let mut gazetteer = Gazetteer { actors: self.actors, ..Gazetteer::default() };
+        gazetteer.actors.sort_by(|one, other| one.id.cmp(&other.id));
+        let Gazetteer { actors, names } = &mut gazetteer;
+        for Ambiguity { id, choices } in self.ambiguities {
+            let place = |id: &String| actors.binary_search_by(|actor| actor.id.cmp(id)).ok();
+            let choices: Vec<usize> = choices.iter().filter_map(place).collect();
             if choices.len() > 1 {
-                for place in choices {
-                    self.claim(&id, Strength::Shared, place);
-                }
+                choices.into_iter().for_each(|actor| claim(names, &id, Strength::Shared, actor));
             }
         }
-        let mut gazetteer = self.gazetteer;
-        let mut claims = std::mem::take(&mut gazetteer.claims);
-        let name = |claim: &Claim| gazetteer.claimed(claim);
-        // Stable: choices stay in the order in which they were written.
-        claims.sort_by(|a, b| (name(a), a.strength).cmp(&(name(b), b.strength)));
-        claims.dedup_by(|next, claim| {
-            next.actor == claim.actor && next.strength == claim.strength && name(next) == name(claim)
-        });
-        claims.shrink_to_fit();
-        gazetteer.claims = claims;
-        gazetteer.letters.shrink_to_fit();
-        gazetteer.actors.shrink_to_fit();
+        for (place, actor) in actors.iter().enumerate() {
+            for name in [&actor.id, &actor.name].into_iter().chain(&actor.iso2).chain(&actor.flag) {
+                claim(names, name, Strength::Own, place);
+            }
+            for name in &actor.names {
+                claim(names, &name.text, name.kind.into(), place);
+            }
+        }
+        for claims in names.values_mut() {
+            // Stable: choices stay in the order in which they were written.
+            claims.sort_by_key(|claim| claim.strength);
+            claims.dedup();
+        }
         gazetteer
     }
+}
 
-    /// Puts the actors in order of id, and each one’s claims in that order too.
-    fn put_actors_in_order(&mut self) {
-        let Gazetteer { actors, claims, .. } = &mut self.gazetteer;
-        let mut placed: Vec<(u32, Actor)> = (0_u32..).zip(actors.drain(..)).collect();
-        placed.sort_by(|(_, one), (_, other)| one.id.cmp(&other.id));
-        let moved: HashMap<u32, u32> = placed.iter().zip(0_u32..).map(|((was, _), is)| (*was, is)).collect();
-        for claim in claims.iter_mut() {
-            claim.actor = moved.get(&claim.actor).copied().unwrap_or(claim.actor);
-        }
-        claims.sort_by_key(|claim| claim.actor);
-        actors.extend(placed.into_iter().map(|(_, actor)| actor));
+/// Notes who claims a name. A name of nothing is not claimed.
+fn claim(names: &mut BTreeMap<String, Vec<Claim>>, name: &str, strength: Strength, actor: usize) {
+    let folded = fold(name);
+    if !folded.is_empty() {
+        names.entry(folded).or_default().push(Claim { actor, strength });
     }
 }

@@ -5,7 +5,7 @@
 
 mod builder;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::fold::fold_word;
 use super::item::{Actor, Name};
@@ -18,28 +18,19 @@ pub use self::builder::GazetteerBuilder;
 pub const LONGEST_NAME_WORDS: usize = 12;
 
 /// All actors with their names, ready for look-up.
-///
-/// Of an actor’s names it keeps those chosen by hand as they are written; those of the ISO data, which
-/// are many times as many and are never shown, it only knows when it meets them.
 #[derive(Debug, Default)]
 pub struct Gazetteer {
     /// In order of id.
     actors: Vec<Actor>,
-    /// All folded names, one after another. There are thousands, and each as a string of its own
-    /// would cost several times its letters.
-    letters: String,
-    /// Who claims which name: in order of the name, the strongest claim first.
-    claims: Vec<Claim>,
+    /// Who claims which folded name, the strongest claim first.
+    names: BTreeMap<String, Vec<Claim>>,
 }
 
-/// An actor’s claim to a folded name.
-#[derive(Debug, Clone, Copy)]
+/// An actor’s claim to a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Claim {
-    /// Where the name starts in the letters, and how many bytes it has.
-    start: u32,
-    bytes: u16,
     /// The actor’s place.
-    actor: u32,
+    actor: usize,
     strength: Strength,
 }
 
@@ -71,26 +62,17 @@ pub enum Meaning<'a> {
 
 impl Gazetteer {
     /// Where the actor with this id stands.
-    fn place(&self, id: &str) -> Option<u32> {
-        let found = self.actors.binary_search_by(|actor| actor.id.as_str().cmp(id)).ok()?;
-        u32::try_from(found).ok()
-    }
-
-    /// The name that a claim is to.
-    fn claimed(&self, claim: &Claim) -> &str {
-        let start = claim.start as usize;
-        self.letters.get(start..start + usize::from(claim.bytes)).unwrap_or_default()
+    fn place(&self, id: &str) -> Option<usize> {
+        self.actors.binary_search_by(|actor| actor.id.as_str().cmp(id)).ok()
     }
 
     /// Who bears a folded name, with how strong a claim.
     fn bearers(&self, folded: &str) -> &[Claim] {
-        let start = self.claims.partition_point(|claim| self.claimed(claim) < folded);
-        let claims = self.claims.get(start..).unwrap_or_default();
-        strongest(&claims[..claims.partition_point(|claim| self.claimed(claim) == folded)])
+        self.names.get(folded).map_or(&[], |claims| strongest(claims))
     }
 
     fn actor(&self, claim: &Claim) -> Option<&Actor> {
-        self.actors.get(claim.actor as usize)
+        self.actors.get(claim.actor)
     }
 
     /// Every actor, in order of id.
@@ -102,7 +84,7 @@ impl Gazetteer {
     /// The actor with this id, exactly.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&Actor> {
-        self.place(id).and_then(|place| self.actors.get(place as usize))
+        self.place(id).and_then(|place| self.actors.get(place))
     }
 
     /// The name shown for an id; the id itself for one that is not known.
@@ -159,21 +141,21 @@ impl Gazetteer {
         let look = fold_word(&skeleton(&folded));
         let letters = folded.chars().count();
         let limit = allowed_distance(letters);
-        let mut near: Vec<(usize, u32)> = self
-            .claims
+        let is_chosen = |claim: &&Claim| matches!(claim.strength, Strength::Own | Strength::Chosen);
+        let mut near: Vec<(usize, usize)> = self
+            .names
             .iter()
-            .filter(|claim| matches!(claim.strength, Strength::Own | Strength::Chosen))
-            .map(|claim| (self.claimed(claim), claim.actor))
             // Codes are not spellings: “hel” should not be met with “did you mean DEL?”.
-            .filter(|(name, _)| name.chars().nth(3).is_some())
-            .filter_map(|(name, actor)| Some((distance(&folded, &look, letters, name, limit)?, actor)))
+            .filter(|(name, claims)| name.chars().nth(3).is_some() && claims.iter().any(|one| is_chosen(&one)))
+            .filter_map(|(name, claims)| Some((distance(&folded, &look, letters, name, limit)?, claims)))
+            .flat_map(|(slips, claims)| claims.iter().filter(is_chosen).map(move |one| (slips, one.actor)))
             .collect();
         near.sort_unstable();
         // What is much farther than the nearest was not meant.
         let farthest = near.first().map_or(0, |(nearest, _)| nearest + 1);
         near.retain(|(slips, _)| *slips <= farthest);
         let mut found: Vec<&Actor> = Vec::new();
-        for actor in near.into_iter().filter_map(|(_, place)| self.actors.get(place as usize)) {
+        for actor in near.into_iter().filter_map(|(_, place)| self.actors.get(place)) {
             if !found.iter().any(|known| known.id == actor.id) {
                 found.push(actor);
             }
@@ -190,13 +172,12 @@ impl Gazetteer {
         let folded = fold_word(typed);
         let recency = |actor: &Actor| recent.iter().position(|id| *id == actor.id).unwrap_or(usize::MAX);
         // How well each fits, and whether by another name than its own.
-        let mut classes: HashMap<u32, (u8, bool)> = HashMap::new();
+        let mut classes: HashMap<usize, (u8, bool)> = HashMap::new();
         if folded.is_empty() {
-            classes.extend((0_u32..).take(self.actors.len()).map(|place| (place, (0, false))));
+            classes.extend((0..self.actors.len()).map(|place| (place, (0, false))));
         } else {
-            for claims in self.claims.chunk_by(|one, next| self.claimed(one) == self.claimed(next)) {
+            for (name, claims) in &self.names {
                 let Some(first) = claims.first() else { continue };
-                let name = self.claimed(first);
                 let class = if name.starts_with(&folded) {
                     (0, first.strength > Strength::Own)
                 } else if name.split(' ').any(|word| word.starts_with(&folded)) {
@@ -220,7 +201,7 @@ impl Gazetteer {
         let mut found: Vec<((u8, usize, bool), &Actor)> = classes
             .into_iter()
             .filter_map(|(place, (class, is_other))| {
-                self.actors.get(place as usize).map(|actor| ((class, recency(actor), is_other), actor))
+                self.actors.get(place).map(|actor| ((class, recency(actor), is_other), actor))
             })
             .collect();
         // Folded, so that Türkiye stands before Turkmenistan.
@@ -274,7 +255,7 @@ mod tests {
             successors: Vec::new(),
             names: names
                 .iter()
-                .map(|(text, kind)| Name { text: (*text).to_owned(), kind: *kind, since: None, until: None })
+                .map(|(text, kind)| Name::new(*text, *kind))
                 .collect(),
         }
     }
