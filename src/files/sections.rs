@@ -7,8 +7,8 @@ use super::iso;
 use super::members::{membership, organisation};
 use super::reader::Section;
 use crate::knowledge::{
-    Actor, ActorKind, Ambiguity, Area, Bearing, Credibility, Evidence, Figure, Item, Kind, Name, NameKind,
-    Part, PartialDate, Period, Rank, Recommendation, Reliability, Source, SourceKind, Statement,
+    Actor, ActorKind, Ambiguity, Area, Bearing, Credibility, Evidence, Figure, Item, Kind, LONGEST_SHORT, Name,
+    NameKind, Part, PartialDate, Period, Rank, Recommendation, Reliability, Source, SourceKind, Statement, YesNo,
 };
 
 /// Something that a file refers to by key, to be looked up once all files are read.
@@ -303,6 +303,7 @@ fn statement(section: &mut Section<'_>) -> Vec<Entry> {
             evidence.push(Evidence { bearing: *bearing, statement });
         }
     }
+    let period = period(section);
     let statement = Statement {
         id,
         subject,
@@ -311,10 +312,13 @@ fn statement(section: &mut Section<'_>) -> Vec<Entry> {
         kind: section.required_word("kind", Kind::Fact),
         label: text(section, "label"),
         text: section.required_text("text").0,
+        short: short(section),
+        framing: section.word("framing") == Some(YesNo::Yes),
         level: section.word("level"),
         trend: section.word("trend"),
         rank: section.word("rank").unwrap_or(Rank::Normal),
-        period: period(section),
+        period,
+        ended: ended(section, &period),
         figure,
         source: references.add(Target::Source, section.required_text("source")),
         locator: text(section, "locator"),
@@ -326,6 +330,29 @@ fn statement(section: &mut Section<'_>) -> Vec<Entry> {
         also: further_pages(section),
     };
     entry(Item::Statement(statement), place, references)
+}
+
+/// The short form, which has to fit a line of a first screen.
+fn short(section: &mut Section<'_>) -> Option<String> {
+    let (short, place) = section.text("short")?;
+    let length = short.chars().count();
+    if length > LONGEST_SHORT {
+        section.fault(
+            place,
+            format!("`short` has {length} characters"),
+            format!("{LONGEST_SHORT} are the most"),
+        );
+    }
+    Some(short)
+}
+
+/// When what a statement says stopped being so, which is not before it began.
+fn ended(section: &mut Section<'_>, period: &Period) -> Option<PartialDate> {
+    let (ended, place) = section.parsed("ended", str::parse::<PartialDate>)?;
+    if period.from.is_some_and(|from| from.start() > ended.end()) {
+        section.fault(place, format!("it ended on {ended}, before it began"), "check both dates");
+    }
+    Some(ended)
 }
 
 /// Addresses of further pages, each checked like that of a source.

@@ -5,7 +5,7 @@ use crate::knowledge::fields::{Value, fields, words_of};
 use crate::knowledge::{Entity, Item, ItemKey, Part};
 
 /// The columns of a spreadsheet, in order.
-pub(super) const COLUMNS: [&str; 34] = [
+pub(super) const COLUMNS: [&str; 37] = [
     "id",
     "subject",
     "partners",
@@ -13,12 +13,15 @@ pub(super) const COLUMNS: [&str; 34] = [
     "kind",
     "label",
     "text",
+    "short",
+    "framing",
     "level",
     "trend",
     "rank",
     "date",
     "from",
     "to",
+    "ended",
     "value",
     "unit",
     "basis",

@@ -3,7 +3,7 @@
 
 use super::item::{Item, Name, NameKind, Part};
 use super::period::Period;
-use super::words::{Bearing, Rank, Years};
+use super::words::{Bearing, Rank, Years, YesNo};
 
 /// A field of an item that has a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -184,10 +184,13 @@ pub fn fields(item: &Item) -> Vec<Field> {
             fields.text("kind", statement.kind.as_str());
             fields.maybe("label", statement.label.as_ref());
             fields.text("text", &statement.text);
+            fields.maybe("short", statement.short.as_ref());
+            fields.maybe("framing", statement.framing.then_some(YesNo::Yes));
             fields.maybe("level", statement.level);
             fields.maybe("trend", statement.trend);
             fields.rank(statement.rank);
             fields.period(&statement.period);
+            fields.maybe("ended", statement.ended);
             if let Some(figure) = &statement.figure {
                 fields.number("value", &figure.value);
                 fields.text("unit", &figure.unit);

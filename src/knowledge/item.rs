@@ -3,6 +3,7 @@
 //! These are plain data. An [`Item`] is any one of them; it is the
 //! unit of loading, of history and of undo, and its JSON form is what a revision keeps.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -159,6 +160,12 @@ pub struct Statement {
     pub label: Option<String>,
     /// The claim itself.
     pub text: String,
+    /// The same in at most [`LONGEST_SHORT`] characters, for a first screen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub short: Option<String>,
+    /// Whether it speaks of its source or of those who watch, and not of the world: such stand last.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub framing: bool,
     /// How much, where the wording says so.
     pub level: Option<Level>,
     /// Which way it goes, where the wording says so.
@@ -168,6 +175,9 @@ pub struct Statement {
     /// When it holds.
     #[serde(default, skip_serializing_if = "Period::is_open")]
     pub period: Period,
+    /// When what it says stopped being so: a deal cancelled, a list left. What happened once does not end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ended: Option<PartialDate>,
     /// The figure, where it has one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub figure: Option<Figure>,
@@ -247,7 +257,48 @@ pub struct Part {
     pub repeats: Option<String>,
 }
 
+/// The longest short form of a statement, in characters: one line of a first screen beside its date.
+pub const LONGEST_SHORT: usize = 60;
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+fn is_false(value: &bool) -> bool {
+    !*value
+}
+
 impl Statement {
+    /// The statement in at most [`LONGEST_SHORT`] characters: as it was written for that, else its first clause, cut
+    /// at a word.
+    #[must_use]
+    pub fn short(&self) -> Cow<'_, str> {
+        if let Some(short) = &self.short {
+            return short.into();
+        }
+        let whole = self.text.strip_suffix('.').unwrap_or(&self.text);
+        if whole.chars().count() <= LONGEST_SHORT {
+            return whole.into();
+        }
+        let clause = whole.split_once(';').map_or(whole, |(clause, _)| clause);
+        if clause.chars().count() < LONGEST_SHORT {
+            return format!("{clause}…").into();
+        }
+        let most = whole.char_indices().nth(LONGEST_SHORT - 1).map_or(whole.len(), |(at, _)| at);
+        let cut = whole[..most].rfind(' ').unwrap_or(most);
+        format!("{}…", whole[..cut].trim_end_matches([',', ':', '(', ' '])).into()
+    }
+
+    /// Whether what it says still held on a day: whether nothing ended it by then. Whether another statement has
+    /// taken its place is not its own to know.
+    #[must_use]
+    pub fn holds_still(&self, day: PartialDate) -> bool {
+        self.ended.is_none_or(|ended| ended.start() > day.end())
+    }
+
+    /// When it happened or began: what comes first when the newest does.
+    #[must_use]
+    pub fn day(&self) -> Option<PartialDate> {
+        self.period.to.or(self.period.from)
+    }
+
     /// The key of the statement that this one only says again.
     #[must_use]
     pub fn repeats(&self) -> Option<&str> {

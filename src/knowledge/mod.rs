@@ -17,11 +17,11 @@ pub use catalogue::Catalogue;
 pub use figure::Figure;
 pub use gazetteer::{Gazetteer, GazetteerBuilder, Meaning};
 pub use item::{
-    Actor, Ambiguity, Area, Evidence, Item, ItemKey, Membership, Name, NameKind, OWN, Part, Recommendation,
-    Source, Statement,
+    Actor, Ambiguity, Area, Evidence, Item, ItemKey, LONGEST_SHORT, Membership, Name, NameKind, OWN, Part,
+    Recommendation, Source, Statement,
 };
 pub use period::{PartialDate, Period};
 pub use words::{
     ActorKind, Bearing, Confidence, Credibility, Entity, Kind, Level, MembershipStatus, Rank, Reliability,
-    SourceKind, Trend, Years,
+    SourceKind, Trend, Years, YesNo,
 };

@@ -176,6 +176,16 @@ impl Reliability {
 }
 
 words! {
+    /// Whether something is so.
+    YesNo {
+        /// It is.
+        Yes = "yes",
+        /// It is not.
+        No = "no",
+    }
+}
+
+words! {
     /// What sort of publication a source is.
     SourceKind {
         /// A government, an organisation or a law.
