@@ -20,12 +20,8 @@ const DEFAULT_DEFER_AFTER: Duration = Duration::from_millis(1_500);
 /// Discord’s own limit for a first response.
 const LONGEST_DEFER_AFTER: Duration = Duration::from_millis(2_900);
 
-/// How much memory kept answers may take, in MiB: some fifty of the longest.
-const DEFAULT_ANSWERS_KEPT: u16 = 4;
-
 /// Every setting’s name.
-pub const SETTINGS: [&str; 11] = [
-    "ANSWERS_KEPT_MIB",
+pub const SETTINGS: [&str; 10] = [
     "ATTACHMENT_HOST",
     "DATABASE_URL",
     "DEFER_AFTER_MS",
@@ -73,8 +69,6 @@ pub struct DiscordSettings {
     pub proposer_days: u16,
     /// `ATTACHMENT_HOST`: a host from which attachments may come beside Discord’s own.
     pub attachment_host: Option<String>,
-    /// `ANSWERS_KEPT_MIB`: how much memory answers may take that are kept to be shown again, in MiB.
-    pub answers_kept: u16,
 }
 
 /// Something that must not be printed.
@@ -163,10 +157,7 @@ impl DiscordSettings {
                 "must be a host with or without a port, such as 127.0.0.1:8080",
             ));
         }
-        let answers_kept = set(lookup, "ANSWERS_KEPT_MIB").map_or(Ok(DEFAULT_ANSWERS_KEPT), |size| {
-            size.trim().parse().map_err(|_| wrong("ANSWERS_KEPT_MIB", "must be a number of MiB, such as 4"))
-        })?;
-        Ok(Self { token, api, defer_after, owners, proposer_days, attachment_host, answers_kept })
+        Ok(Self { token, api, defer_after, owners, proposer_days, attachment_host })
     }
 }
 
@@ -232,8 +223,6 @@ mod tests {
         assert!(with("DISCORD_API_URL", "nonsense").unwrap_err().starts_with("DISCORD_API_URL"));
         assert!(with("PROPOSER_DAYS", "-1").unwrap_err().starts_with("PROPOSER_DAYS"));
         assert_eq!(with("PROPOSER_DAYS", "7").unwrap().proposer_days, 7);
-        assert!(with("ANSWERS_KEPT_MIB", "4 MiB").unwrap_err().starts_with("ANSWERS_KEPT_MIB"));
-        assert_eq!(with("ANSWERS_KEPT_MIB", "0").unwrap().answers_kept, 0);
         assert!(with("DEFER_AFTER_MS", "5000").unwrap_err().starts_with("DEFER_AFTER_MS"));
         assert_eq!(
             with("DISCORD_API_URL", "http://localhost:1/").unwrap().api.as_deref(),

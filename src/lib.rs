@@ -25,5 +25,7 @@ pub mod layout;
 pub mod page;
 pub mod request;
 pub mod respond;
+pub mod section;
 pub mod store;
 pub mod telemetry;
+pub mod words;

@@ -4,10 +4,11 @@
 use std::sync::Arc;
 
 use crate::desk;
-use crate::error::{Error, Fault};
+use crate::error::{Error, Fault, Offer, Refusal};
 use crate::knowledge::Catalogue;
 use crate::page::{self, Page};
 use crate::request::{self, Asking, Request, View};
+use crate::section::{Opened, SectionName};
 use crate::store::{Asker, Store};
 
 /// What was asked, by line or by command.
@@ -26,8 +27,6 @@ pub struct Understood {
     pub request: Request,
     /// How the asker wants it shown.
     pub view: View,
-    /// The number of the last change of knowledge ([`Store::changes`]) before anything was read for it.
-    pub changes: u64,
     /// The names that it was understood by.
     catalogue: Arc<Catalogue>,
 }
@@ -47,7 +46,7 @@ pub struct Response {
 /// A refusal, which is the asker’s to mend, or a fault of ours.
 pub async fn respond(store: &Store, asker: &Asker, asked: &Asked, now: &str) -> Result<Response, Error> {
     let understood = understand(store, asker, asked).await?;
-    let page = answer(store, asker, &understood, now).await?;
+    let page = answer(store, asker, &understood, understood.view.opened, now).await?;
     Ok(Response { view: understood.view, page })
 }
 
@@ -56,23 +55,48 @@ pub async fn respond(store: &Store, asker: &Asker, asked: &Asked, now: &str) -> 
 /// # Errors
 /// A refusal, which is the asker’s to mend, or a fault of ours.
 pub async fn understand(store: &Store, asker: &Asker, asked: &Asked) -> Result<Understood, Error> {
-    let changes = store.changes();
     let catalogue = store.catalogue(&store.viewer(asker)).await?;
     let (request, view) = match asked {
         Asked::Line(line) => request::parse_line(line, &catalogue)?,
         Asked::Command(asking) => request::understand(asking, &catalogue)?,
     };
-    Ok(Understood { request, view, changes, catalogue })
+    Ok(Understood { request, view, catalogue })
 }
 
-/// Answers what was understood. `now` is the time, RFC 3339.
+/// Answers what was understood, as far as it is opened. `now` is the time, RFC 3339.
 ///
 /// # Errors
-/// A refusal, which is the asker’s to mend, or a fault of ours.
-pub async fn answer(store: &Store, asker: &Asker, understood: &Understood, now: &str) -> Result<Page, Error> {
+/// A refusal, which is the asker’s to correct, or a fault of ours.
+pub async fn answer(
+    store: &Store,
+    asker: &Asker,
+    understood: &Understood,
+    opened: Opened,
+    now: &str,
+) -> Result<Page, Error> {
     let Understood { request, catalogue, .. } = understood;
-    let answer = desk::answer(store, asker, catalogue, request, now).await?;
-    Ok(page::compose(&answer, request.to_string()))
+    let answer = desk::answer(store, asker, catalogue, request, opened, now).await?;
+    let page = page::compose(&answer, opened, request.to_string());
+    match opened {
+        Opened::Section(name) if !page.contents.iter().any(|(known, _)| *known == name) => {
+            Err(no_such_section(name, &page).into())
+        }
+        _ => Ok(page),
+    }
+}
+
+/// The refusal of a section that an answer does not have, with those that it has.
+fn no_such_section(name: SectionName, page: &Page) -> Refusal {
+    let names: Vec<&str> = page.contents.iter().map(|(name, _)| name.as_str()).collect();
+    let has = if names.is_empty() {
+        "it is all on one screen".to_owned()
+    } else {
+        format!("it has {}", names.join(", "))
+    };
+    let offer =
+        |name: &&str| Offer { label: (*name).to_owned(), line: format!("{} section:{name}", page.line) };
+    Refusal::new(format!("This answer has no section “{name}”; {has}."))
+        .offering(names.iter().take(5).map(offer).collect())
 }
 
 /// The catalogue that an asker’s words are completed from.

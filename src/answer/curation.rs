@@ -1,8 +1,7 @@
 //! What is said of knowledge's own life: items with their history, changes, what waits.
 
-use super::Claim;
 use crate::knowledge::fields::FieldChange;
-use crate::knowledge::{Bearing, ItemKey};
+use crate::knowledge::{Bearing, CitedStatement, ItemKey};
 
 /// An item with its history.
 #[derive(Debug, Clone)]
@@ -14,7 +13,7 @@ pub struct Shown {
     /// Its fields and their values; none where it is retracted.
     pub fields: Vec<(&'static str, String)>,
     /// What speaks for it, or against it.
-    pub evidence: Vec<(Bearing, Claim)>,
+    pub evidence: Vec<(Bearing, CitedStatement)>,
     /// Its revisions, latest first.
     pub history: Vec<Revised>,
 }

@@ -7,8 +7,8 @@ pub mod world;
 use std::sync::Arc;
 
 use self::world::{Lifetime, OrganisationRow};
-use crate::commands::Command;
-use crate::knowledge::{Bearing, Kind, PartialDate, Recommendation, Reliability, Source, Statement};
+use crate::commands::HelpTopic;
+use crate::knowledge::{Bearing, CitedStatement, PartialDate, Recommendation, Source};
 
 /// The answer to a request.
 #[derive(Debug, Clone)]
@@ -26,11 +26,11 @@ pub enum Answer {
     /// The sources.
     Sources(Vec<SourceLine>),
     /// How to ask; the text is the page's, as it speaks of no knowledge.
-    Help(Option<Command>),
-    /// Who an actor is.
+    Help(Option<HelpTopic>),
+    /// Who a state is.
     Profile(world::Profile),
-    /// Who belongs to an organisation.
-    Members(world::Members),
+    /// What an organisation is, and who belongs to it.
+    Organisation(world::Organisation),
     /// What several actors belong to.
     Shared(world::Shared),
     /// Everyone an actor has statements with.
@@ -51,36 +51,6 @@ pub enum Answer {
     Report(curation::Report),
 }
 
-impl Answer {
-    /// Every claim of an answer that shows how claims stand to each other, as far as it is of today.
-    pub fn claims_mut(&mut self) -> Vec<&mut Claim> {
-        match self {
-            Self::Compare(comparison) if comparison.as_of.is_none() => comparison.claims_mut(),
-            Self::Facts(facts) => facts.lines.iter_mut().map(|line| &mut line.claim).collect(),
-            Self::Profile(profile) if profile.as_of.is_none() => profile.latest.iter_mut().collect(),
-            Self::Timeline(timeline) => timeline.facts.iter_mut().map(|(_, claim)| claim).collect(),
-            Self::Brief(brief) => {
-                let timeline = brief.timeline.iter_mut().map(|(_, claim)| claim);
-                brief.comparison.claims_mut().into_iter().chain(timeline).collect()
-            }
-            _ => Vec::new(),
-        }
-    }
-}
-
-impl Comparison {
-    fn claims_mut(&mut self) -> Vec<&mut Claim> {
-        let rows = self.verdicts.iter_mut().chain(&mut self.others).chain(&mut self.figures);
-        let cells = rows.flat_map(|row| row.cells.iter_mut().flatten());
-        cells
-            .flat_map(|cell| {
-                let evidence = cell.evidence.iter_mut().map(|(_, claim)| claim);
-                std::iter::once(&mut cell.claim).chain(evidence)
-            })
-            .collect()
-    }
-}
-
 /// Something with a key and the name that is shown for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Named {
@@ -88,82 +58,8 @@ pub struct Named {
     pub id: String,
     /// The name: `Türkiye`.
     pub name: String,
-}
-
-/// A statement with its source.
-#[derive(Debug, Clone)]
-pub struct Claim {
-    /// The statement.
-    pub statement: Statement,
-    /// Where it comes from.
-    pub source: Arc<Source>,
-    /// How it stands to other statements: that it is at odds with them, or one takes the other’s place.
-    pub standing: Vec<Standing>,
-}
-
-/// How a statement stands to another, which is named by its key.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Standing {
-    /// They say different things of the same.
-    ConflictsWith(String),
-    /// It takes the other’s place.
-    Supersedes(String),
-    /// The other takes its place.
-    SupersededBy(String),
-}
-
-/// In whose voice a line stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Voice {
-    /// A checkable fact that a source of standing records.
-    Recorded,
-    /// Stated as fact by somebody whose word cannot be taken for it.
-    Claimed,
-    /// Somebody's judgement.
-    Assessment,
-    /// What somebody recommends.
-    Advice,
-}
-
-impl Voice {
-    /// The word that readers see.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Recorded => "recorded",
-            Self::Claimed => "claimed",
-            Self::Assessment => "assessment",
-            Self::Advice => "advice",
-        }
-    }
-}
-
-impl Claim {
-    /// A statement and its source, without what others say of it.
-    #[must_use]
-    pub fn new(statement: Statement, source: Arc<Source>) -> Self {
-        Self { statement, source, standing: Vec::new() }
-    }
-
-    /// In whose voice it stands. A fact is recorded only where the source can be judged (A to C)
-    /// and the statement is at least possibly true (1 to 3); else it is somebody's claim.
-    #[must_use]
-    pub fn voice(&self) -> Voice {
-        match self.statement.kind {
-            Kind::Assessment | Kind::Benefit => Voice::Assessment,
-            Kind::Fact => {
-                let judged =
-                    self.source.reliability <= Reliability::C && self.statement.credibility.digit() <= 3;
-                if judged && self.statement.claimed_by.is_none() { Voice::Recorded } else { Voice::Claimed }
-            }
-        }
-    }
-
-    /// The grade of the Admiralty Code: the source's letter and the statement's digit, as in B2.
-    #[must_use]
-    pub fn grade(&self) -> String {
-        format!("{}{}", self.source.reliability, self.statement.credibility.digit())
-    }
+    /// The flag of a state, as an emoji.
+    pub flag: Option<String>,
 }
 
 /// A subject's policy towards several partners.
@@ -175,63 +71,120 @@ pub struct Comparison {
     pub partners: Vec<Named>,
     /// The one area asked for.
     pub area: Option<Named>,
-    /// Areas in which a source sums its judgement up, in its order.
-    pub verdicts: Vec<AreaRow>,
-    /// The other areas.
-    pub others: Vec<AreaRow>,
-    /// The latest figures between the subject and each partner, by area and unit.
-    pub figures: Vec<AreaRow>,
-    /// Which organisations they share, and which not.
-    pub organisations: Vec<OrganisationRow>,
-    /// Those of the actors that were not there at the date, or are not there any more.
-    pub lifetimes: Vec<Lifetime>,
-    /// What is nearest, for each partner towards whom nothing is recorded.
-    pub nearest: Vec<Nearest>,
-    /// Partners that were named more than once.
-    pub repeated: Vec<Named>,
     /// The date asked for, and how many statements are left out as nothing says when they became known.
     pub as_of: Option<(PartialDate, usize)>,
-    /// How many benefits are recorded in the one area asked for, by partner; they have a command of
-    /// their own.
+    /// Areas in which a source sums its judgement up, in its order.
+    pub verdicts: Vec<VerdictRow>,
+    /// The newest live facts with each partner, either way, newest first; of partners that no source judges.
+    pub newest: Vec<Vec<Dated>>,
+    /// How much there is besides, for naming the sections.
+    pub counts: Counts,
+    /// Which organisations they share, and which not.
+    pub organisations: Vec<OrganisationRow>,
+    /// Those of the actors that did not exist at the date, or do not any more.
+    pub lifetimes: Vec<Lifetime>,
+    /// Partners that were named more than once.
+    pub repeated: Vec<Named>,
+    /// How many benefits are recorded, by partner; they have a command of their own.
     pub benefits: Vec<(Named, usize)>,
+    /// What the sections hold that are opened.
+    pub rest: Option<Rest>,
 }
 
-/// One area: a cell a partner.
+/// How much there is for each section of a comparison.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Statements.
+    pub statements: usize,
+    /// Areas in which there are any.
+    pub areas: usize,
+    /// Dated facts.
+    pub dated: usize,
+    /// Facts with a figure.
+    pub figures: usize,
+    /// Statements that speak for or against the judgements.
+    pub evidence: usize,
+    /// Every source that is cited.
+    pub sources: Vec<Arc<Source>>,
+}
+
+/// One area that a source judges: a cell a partner.
 #[derive(Debug, Clone)]
-pub struct AreaRow {
+pub struct VerdictRow {
     /// The area.
     pub area: Named,
     /// The label as the source writes it; the area's name where it gives none.
     pub label: String,
     /// One cell a partner, in their order; none where nothing is recorded.
-    pub cells: Vec<Option<AreaCell>>,
+    pub cells: Vec<Option<Verdict>>,
 }
 
-/// What is said of one partner in one area.
+/// A judgement with what bears on it.
 #[derive(Debug, Clone)]
-pub struct AreaCell {
-    /// The statement of the best rank, the most specific and the earliest among them.
-    pub claim: Claim,
-    /// How many more there are.
-    pub more: usize,
-    /// What speaks for it, or against it: where there is more of a sort than is shown ([`MOST_EVIDENCE`]), at least one more.
-    pub evidence: Vec<(Bearing, Claim)>,
+pub struct Verdict {
+    /// The judgement.
+    pub cited: CitedStatement,
+    /// Whether any live fact speaks against it.
+    pub disputed: bool,
+    /// The newest live dated fact that bears on it: one that speaks against it, where there is any.
+    pub fact: Option<(Bearing, Dated)>,
 }
 
-/// How many pieces of evidence of one sort are shown for a cell; /knowledge show has all.
-pub const MOST_EVIDENCE: usize = 3;
-
-/// What there is instead, where nothing is recorded about a pair.
+/// A statement with whose it is.
 #[derive(Debug, Clone)]
-pub struct Nearest {
-    /// The partner towards whom nothing is recorded.
+pub struct Dated {
+    /// Whose policy or position it is.
+    pub whose: Named,
+    /// The statement.
+    pub cited: CitedStatement,
+}
+
+/// What the sections of a comparison hold.
+#[derive(Debug, Clone, Default)]
+pub struct Rest {
+    /// What is recorded, area by area, either way.
+    pub areas: Vec<AreaRow>,
+    /// The figures between the subject and each partner, either way, by what they measure.
+    pub figures: Vec<FigureRow>,
+    /// What speaks for and against the judgements.
+    pub evidence: Vec<EvidenceRow>,
+    /// Dated facts, either way, newest first.
+    pub timeline: Vec<Dated>,
+}
+
+/// One area: for each partner what is recorded, best first.
+#[derive(Debug, Clone)]
+pub struct AreaRow {
+    /// The area.
+    pub area: Named,
+    /// The statements about each partner, in the partners’ order.
+    pub cells: Vec<Vec<Dated>>,
+}
+
+/// One thing that is measured: for each partner its figures, newest first.
+#[derive(Debug, Clone)]
+pub struct FigureRow {
+    /// The area.
+    pub area: Named,
+    /// The unit.
+    pub unit: String,
+    /// Whether it is what somebody aims at.
+    pub is_target: bool,
+    /// The figures with each partner, in the partners’ order.
+    pub cells: Vec<Vec<Dated>>,
+}
+
+/// A judgement and what speaks for and against it.
+#[derive(Debug, Clone)]
+pub struct EvidenceRow {
+    /// The area as the source writes it.
+    pub label: String,
+    /// About which partner.
     pub partner: Named,
-    /// How many statements there are the other way round.
-    pub reverse: usize,
-    /// The pairs with statements in which the subject or the partner is one side, most first.
-    pub pairs: Vec<PairLine>,
-    /// Whether it was asked for another date: what is counted here is of all times.
-    pub of_all_times: bool,
+    /// The judgement.
+    pub judgement: CitedStatement,
+    /// What bears on it: against it first, then newest first.
+    pub evidence: Vec<(Bearing, Dated)>,
 }
 
 /// How much is recorded about a pair.
@@ -266,7 +219,7 @@ pub struct BenefitLine {
     /// The strategic area, as the source writes it or by the area's name.
     pub label: String,
     /// The benefit.
-    pub claim: Claim,
+    pub cited: CitedStatement,
 }
 
 /// Advice to a subject.
@@ -304,18 +257,22 @@ pub struct AdviceLine {
 pub struct Facts {
     /// About whom.
     pub subject: Named,
-    /// Only towards this partner.
+    /// Only with this partner, either way.
     pub partner: Option<Named>,
     /// Only in this area.
     pub area: Option<Named>,
-    /// The statements by area, in the order of the sources.
-    pub lines: Vec<FactLine>,
-    /// What is nearest, where there are none towards the partner.
-    pub nearest: Option<Nearest>,
-    /// Which organisations they share then, and which not.
-    pub organisations: Vec<OrganisationRow>,
+    /// Facts and claims, newest first, undated ones last.
+    pub facts: Vec<FactLine>,
+    /// Judgements, best first.
+    pub judgements: Vec<FactLine>,
+    /// Benefits.
+    pub benefits: Vec<FactLine>,
+    /// What speaks of its source.
+    pub framing: Vec<FactLine>,
     /// The areas in which something is recorded, where there is nothing in the one asked for.
     pub areas: Vec<Named>,
+    /// Which organisations they share, where nothing is recorded about a pair.
+    pub organisations: Vec<OrganisationRow>,
     /// The pairs with statements in which the subject is one side, where it is the subject of none.
     pub pairs: Vec<PairLine>,
     /// Whether there is more than could be read.
@@ -325,12 +282,14 @@ pub struct Facts {
 /// One statement in a list.
 #[derive(Debug, Clone)]
 pub struct FactLine {
-    /// The area, as the source writes it or by its name.
-    pub label: String,
+    /// The area.
+    pub area: Named,
+    /// Whose it is.
+    pub whose: Named,
     /// Towards whom.
     pub partners: Vec<Named>,
     /// The statement.
-    pub claim: Claim,
+    pub cited: CitedStatement,
     /// The keys of statements that say the same again.
     pub repeated_as: Vec<String>,
 }

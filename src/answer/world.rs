@@ -2,17 +2,19 @@
 
 use std::sync::Arc;
 
-use super::{Advice, Benefits, Claim, Comparison, Named, PairLine};
+use super::{Advice, Benefits, Comparison, Dated, Named};
 use crate::knowledge::{MembershipStatus, PartialDate, Period, Source, Years};
 
-/// Who an actor is.
+/// Who a state or a region is.
 #[derive(Debug, Clone)]
 pub struct Profile {
     /// The actor.
     pub actor: Named,
+    /// The seat of its government, as prose calls it.
+    pub seat: Option<String>,
     /// Facts about its names: what each is, and the name.
-    pub names: Vec<(&'static str, String)>,
-    /// When it was there, of one that was not there at the date, or is no more.
+    pub names: Vec<(NameFact, String)>,
+    /// When it existed, of one that did not at the date, or does not any more.
     pub lifetime: Vec<Lifetime>,
     /// The date asked for.
     pub as_of: Option<PartialDate>,
@@ -21,7 +23,24 @@ pub struct Profile {
     /// With whom it has most statements.
     pub relations: Vec<Relation>,
     /// Its latest dated facts.
-    pub latest: Vec<Claim>,
+    pub latest: Vec<Dated>,
+}
+
+/// What a name or code of an actor is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NameFact {
+    /// The code that names it in a line.
+    Code,
+    /// The two-letter code.
+    ShortCode,
+    /// Other names.
+    Aliases,
+    /// What it was called once.
+    Former,
+    /// Of or from it.
+    Adjectives,
+    /// What stands for its government.
+    Metonyms,
 }
 
 /// That somebody belongs to something.
@@ -111,17 +130,23 @@ pub struct Relations {
     pub others: Vec<Relation>,
 }
 
-/// Who belongs to an organisation.
+/// What an organisation is, and who belongs to it.
 #[derive(Debug, Clone)]
-pub struct Members {
+pub struct Organisation {
     /// The organisation.
     pub organisation: Named,
+    /// Facts about its names: what each is, and the name.
+    pub names: Vec<(NameFact, String)>,
+    /// When it existed, of one that did not at the date, or does not any more.
+    pub lifetime: Vec<Lifetime>,
     /// The date asked for.
     pub as_of: Option<PartialDate>,
     /// Who belongs at that date, or now: by status, then by name.
     pub members: Vec<Belonging>,
     /// Who belonged once, or will.
     pub others: Vec<Belonging>,
+    /// Its own latest dated facts.
+    pub latest: Vec<Dated>,
 }
 
 /// What several actors belong to.
@@ -144,12 +169,10 @@ pub struct Timeline {
     pub second: Named,
     /// From and to when.
     pub period: Period,
-    /// Dated facts, latest last, with whose they are.
-    pub facts: Vec<(Named, Claim)>,
+    /// Dated facts, newest first.
+    pub facts: Vec<Dated>,
     /// Whether there are earlier ones, more than one answer holds.
     pub cut: bool,
-    /// The pairs with statements in which one of them is a side, where there is nothing.
-    pub pairs: Vec<PairLine>,
 }
 
 /// What to take to a meeting about a partner.
@@ -159,10 +182,10 @@ pub struct Brief {
     pub day: PartialDate,
     /// The subject’s policy towards the partner, with its evidence, figures and organisations.
     pub comparison: Comparison,
-    /// From when on the timeline is.
-    pub since: PartialDate,
-    /// The dated facts between them since then, latest last, with whose they are.
-    pub timeline: Vec<(Named, Claim)>,
+    /// The newest facts between them, either way.
+    pub newest: Vec<Dated>,
+    /// The latest figure of each thing that is measured between them.
+    pub figures: Vec<Dated>,
     /// What the subject gains from the partner.
     pub benefits: Benefits,
     /// Advice to the subject about the partner, or about nobody alone.

@@ -2,7 +2,6 @@
 //! a server’s own.
 
 use std::path::Path;
-use std::process::Stdio;
 
 use super::{DONE, Failure, FileOptions, REFUSED, complain, now, say};
 use crate::config::Settings;
@@ -42,29 +41,6 @@ pub(super) async fn load(settings: &Settings) -> Result<u8, Failure> {
     let Loaded { added, changed, removed, unchanged } = loaded;
     say(&format!("{added} added, {changed} changed, {removed} removed, {unchanged} unchanged."));
     Ok(DONE)
-}
-
-/// [`bring_up_to_date`] for a program that stays: by a process of its own, as far as that works. The memory that loading
-/// takes, half as much again as the bot needs, would stay with this one for as long as it runs.
-pub(super) async fn bring_up_to_date_apart(store: &Store, folder: Option<&Path>) -> Result<(), Failure> {
-    if is_up_to_date(store, folder).await? {
-        return Ok(());
-    }
-    let load = || {
-        let mut load = std::process::Command::new(std::env::current_exe()?);
-        load.args(["knowledge", "load"])
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .status()
-    };
-    match tokio::task::spawn_blocking(load).await {
-        Ok(Ok(status)) if status.success() => tracing::info!("knowledge loaded"),
-        failed => tracing::debug!(?failed, "knowledge not loaded apart"),
-    }
-    store.look_for_changes().await?;
-    // Where that did not work, it is done here, and what is wrong is told.
-    bring_up_to_date(store, folder).await
 }
 
 /// Whether the files are those loaded last.

@@ -16,6 +16,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::config::{DiscordSettings, SETTINGS, Settings};
 use crate::error::{Fault, Refusal};
+use crate::section::{Opened, SectionName};
 use crate::store::{OpenError, Store};
 use crate::telemetry;
 
@@ -48,6 +49,9 @@ enum Job {
         /// How many columns a line may have [default: the terminal’s, or 80]
         #[arg(long, value_parser = clap::value_parser!(u16).range(20..=500))]
         width: Option<u16>,
+        /// What to show of an answer: a section by its name, or all [default: the first screen; all for files]
+        #[arg(long, value_parser = section)]
+        section: Option<Opened>,
     },
     /// Write a backup of the whole database, while the bot runs or not
     Backup {
@@ -208,14 +212,15 @@ fn start(arguments: Arguments) -> Result<u8, Failure> {
             telemetry::start(filter.as_deref(), settings.log_format, Some(&discord.token));
             serve::serve(settings, discord)
         }
-        Job::Console { line, format, width } => {
+        Job::Console { line, format, width, section } => {
             telemetry::start(quiet, settings.log_format, None);
             let runtime = runtime()?;
             let store = runtime.block_on(open(&settings))?;
             let width = width.map_or_else(terminal_width, usize::from);
+            let writing = console::Writing { format, width, opened: section };
             let code = match line {
-                Some(line) => console::once(&runtime, &store, &line, format, width),
-                None => console::prompt(&runtime, &store, format, width)?,
+                Some(line) => console::once(&runtime, &store, &line, writing),
+                None => console::prompt(&runtime, &store, writing)?,
             };
             runtime.block_on(store.close());
             Ok(code)
@@ -309,6 +314,12 @@ fn chance() -> Result<[u8; 32], Fault> {
 fn of_ours(fault: &Fault) -> String {
     let why = crate::store::mendable(fault).map_or(String::new(), |why| format!("{why} "));
     format!("{why}Something failed on our side: {fault}.")
+}
+
+/// What an argument opens.
+fn section(word: &str) -> Result<Opened, String> {
+    let names: Vec<&str> = SectionName::ALL.iter().map(|name| name.as_str()).collect();
+    word.to_lowercase().parse().map_err(|_| format!("choose front, all, or one of {}", names.join(", ")))
 }
 
 fn terminal_width() -> usize {

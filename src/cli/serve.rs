@@ -83,7 +83,7 @@ async fn bot(
 ) -> Result<u8, Failure> {
     let _lock = only_one(&settings.database)?;
     let store = Store::open(&settings.database).await?;
-    knowledge::bring_up_to_date_apart(&store, settings.knowledge.as_deref()).await?;
+    knowledge::bring_up_to_date(&store, settings.knowledge.as_deref()).await?;
     let store = Arc::new(store);
     let served = discord::serve(store.clone(), discord, chance, now, stop).await;
     store.close().await;

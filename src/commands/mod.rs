@@ -87,6 +87,29 @@ pub enum Command {
     ShowAccess,
 }
 
+/// What help is asked about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum HelpTopic {
+    /// One command.
+    Command(Command),
+    /// The commands that look after the knowledge.
+    Knowledge,
+    /// The grades and marks of answers.
+    Marks,
+}
+
+impl HelpTopic {
+    /// The word for it in a line.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Command(command) => command.info().name,
+            Self::Knowledge => "knowledge",
+            Self::Marks => "marks",
+        }
+    }
+}
+
 /// Where a command can be given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Given {
@@ -111,6 +134,10 @@ pub enum Takes {
     Command,
     /// A layout.
     Layout,
+    /// A section of an answer.
+    Section,
+    /// Whose statements about a pair.
+    Direction,
     /// Yes or no.
     Switch,
     /// The name of an actor that is not one of those talked about in order, but a filter.
@@ -182,6 +209,10 @@ const AS_OF: CommandOption =
     option("as_of", Takes::Text, false, "At this date: a year, a month or a day, such as 2015 or 2016-06-23");
 const LAYOUT: CommandOption =
     option("layout", Takes::Layout, false, "How to lay the answer out; remembered until you choose another");
+const DIRECTION: CommandOption =
+    option("direction", Takes::Direction, false, "The subject’s policy (to), the partner’s (from), or both");
+const SECTION: CommandOption =
+    option("section", Takes::Section, false, "A section in place of the first screen, or all of them");
 const PRIVATE: CommandOption = option("private", Takes::Switch, false, "Show the answer to you alone");
 
 /// Every command, in the order in which help lists them: questions, then curation.
@@ -201,7 +232,7 @@ pub const QUESTIONS: [CommandInfo; 7] = [
         command: Command::Compare,
         name: "compare",
         description: "Compare a country’s policy towards up to five partners, area by area",
-        usage: "/compare subject first [second third fourth fifth] [area:…] [as_of:…] [layout:…]",
+        usage: "/compare subject first [second third fourth fifth] [area:…] [direction:…] [as_of:…] [section:…] [layout:…]",
         example: "/compare turkiye pakistan india",
         options: &[
             SUBJECT,
@@ -211,7 +242,9 @@ pub const QUESTIONS: [CommandInfo; 7] = [
             option("fourth", Takes::Actor, false, "The fourth partner"),
             option("fifth", Takes::Actor, false, "The fifth partner"),
             AREA,
+            DIRECTION,
             AS_OF,
+            SECTION,
             LAYOUT,
             PRIVATE,
         ],
@@ -221,20 +254,21 @@ pub const QUESTIONS: [CommandInfo; 7] = [
         command: Command::Benefits,
         name: "benefits",
         description: "What a country gains from a partner, by strategic area",
-        usage: "/benefits subject partner [layout:…]",
+        usage: "/benefits subject partner [section:…] [layout:…]",
         example: "/benefits turkiye pakistan",
-        options: &[SUBJECT, option("partner", Takes::Actor, true, "From whom"), LAYOUT, PRIVATE],
+        options: &[SUBJECT, option("partner", Takes::Actor, true, "From whom"), SECTION, LAYOUT, PRIVATE],
         given: Given::Anywhere,
     },
     CommandInfo {
         command: Command::Recommend,
         name: "recommend",
         description: "Policy recommendations to a country: focus, action, expected impact",
-        usage: "/recommend subject [focus:…] [layout:…]",
+        usage: "/recommend subject [focus:…] [section:…] [layout:…]",
         example: "/recommend turkiye focus:trade",
         options: &[
             SUBJECT,
             option("focus", Takes::Area, false, "Only this policy focus, such as trade or security"),
+            SECTION,
             LAYOUT,
             PRIVATE,
         ],
@@ -244,12 +278,14 @@ pub const QUESTIONS: [CommandInfo; 7] = [
         command: Command::Facts,
         name: "facts",
         description: "Every statement recorded about a country, with kind, date and source",
-        usage: "/facts subject [partner] [area:…] [layout:…]",
+        usage: "/facts subject [partner] [area:…] [direction:…] [section:…] [layout:…]",
         example: "/facts turkiye pakistan area:defence",
         options: &[
             SUBJECT,
-            option("partner", Takes::Actor, false, "Only towards this partner"),
+            option("partner", Takes::Actor, false, "Only with this partner"),
             AREA,
+            DIRECTION,
+            SECTION,
             LAYOUT,
             PRIVATE,
         ],
@@ -259,27 +295,31 @@ pub const QUESTIONS: [CommandInfo; 7] = [
         command: Command::Areas,
         name: "areas",
         description: "The areas of policy and the words that mean them",
-        usage: "/areas",
+        usage: "/areas [section:…]",
         example: "/areas",
-        options: &[LAYOUT, PRIVATE],
+        options: &[SECTION, LAYOUT, PRIVATE],
         given: Given::Anywhere,
     },
     CommandInfo {
         command: Command::Sources,
         name: "sources",
         description: "The sources and how far each can be trusted",
-        usage: "/sources [id]",
+        usage: "/sources [id] [section:…]",
         example: "/sources article",
-        options: &[option("id", Takes::Source, false, "One source, by its key"), LAYOUT, PRIVATE],
+        options: &[option("id", Takes::Source, false, "One source, by its key"), SECTION, LAYOUT, PRIVATE],
         given: Given::Anywhere,
     },
     CommandInfo {
         command: Command::Help,
         name: "help",
         description: "How to ask, and what each command answers",
-        usage: "/help [command]",
+        usage: "/help [command|marks|knowledge]",
         example: "/help compare",
-        options: &[option("command", Takes::Command, false, "The command to explain"), LAYOUT, PRIVATE],
+        options: &[
+            option("command", Takes::Command, false, "The command to explain; marks for grades and marks"),
+            LAYOUT,
+            PRIVATE,
+        ],
         given: Given::Anywhere,
     },
 ];

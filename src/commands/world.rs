@@ -1,6 +1,6 @@
 //! The commands that ask about the world: who belongs where, what happened when.
 
-use super::{AS_OF, Command, CommandInfo, CommandOption, Given, LAYOUT, PRIVATE, Takes, option};
+use super::{AS_OF, Command, CommandInfo, CommandOption, Given, LAYOUT, PRIVATE, SECTION, Takes, option};
 
 const ACTOR: CommandOption =
     option("actor", Takes::Actor, true, "A country or organisation by name, code or flag");
@@ -10,23 +10,24 @@ pub(super) const WORLD: [CommandInfo; 6] = [
     CommandInfo {
         command: Command::Profile,
         name: "profile",
-        description: "A country or organisation: names, memberships, latest facts, relations",
-        usage: "/profile actor [as_of:…] [layout:…]",
+        description: "A country or organisation: latest facts, memberships, relations",
+        usage: "/profile actor [as_of:…] [section:…] [layout:…]",
         example: "/profile turkiye",
-        options: &[ACTOR, AS_OF, LAYOUT, PRIVATE],
+        options: &[ACTOR, AS_OF, SECTION, LAYOUT, PRIVATE],
         given: Given::Anywhere,
     },
     CommandInfo {
         command: Command::Timeline,
         name: "timeline",
-        description: "Dated facts between two, in order, the latest last",
-        usage: "/timeline subject partner [from:…] [to:…] [layout:…]",
+        description: "Dated facts between two, newest first",
+        usage: "/timeline subject partner [from:…] [to:…] [section:…] [layout:…]",
         example: "/timeline turkiye pakistan from:2022",
         options: &[
             option("subject", Takes::Actor, true, "One of the two"),
             option("partner", Takes::Actor, true, "The other"),
             option("from", Takes::Text, false, "From this date on: a year, a month or a day"),
             option("to", Takes::Text, false, "Up to this date: a year, a month or a day"),
+            SECTION,
             LAYOUT,
             PRIVATE,
         ],
@@ -36,20 +37,21 @@ pub(super) const WORLD: [CommandInfo; 6] = [
         command: Command::Relations,
         name: "relations",
         description: "Everyone with whom a country has anything recorded, by number and latest date",
-        usage: "/relations actor [layout:…]",
+        usage: "/relations actor [section:…] [layout:…]",
         example: "/relations turkiye",
-        options: &[ACTOR, LAYOUT, PRIVATE],
+        options: &[ACTOR, SECTION, LAYOUT, PRIVATE],
         given: Given::Anywhere,
     },
     CommandInfo {
         command: Command::Organisation,
         name: "organisation",
-        description: "Who belongs to an organisation, by status, now or at a date",
-        usage: "/organisation organisation [as_of:…] [layout:…]",
+        description: "What an organisation is and who belongs to it, now or at a date",
+        usage: "/organisation organisation [as_of:…] [section:…] [layout:…]",
         example: "/organisation eu as_of:2015",
         options: &[
             option("organisation", Takes::Actor, true, "An organisation, by name or short name"),
             AS_OF,
+            SECTION,
             LAYOUT,
             PRIVATE,
         ],
@@ -59,7 +61,7 @@ pub(super) const WORLD: [CommandInfo; 6] = [
         command: Command::Shared,
         name: "shared",
         description: "What several countries belong to together, and what only some of them do",
-        usage: "/shared first second [third fourth fifth] [as_of:…] [layout:…]",
+        usage: "/shared first second [third fourth fifth] [as_of:…] [section:…] [layout:…]",
         example: "/shared turkiye pakistan india",
         options: &[
             option("first", Takes::Actor, true, "The first"),
@@ -68,6 +70,7 @@ pub(super) const WORLD: [CommandInfo; 6] = [
             option("fourth", Takes::Actor, false, "The fourth"),
             option("fifth", Takes::Actor, false, "The fifth"),
             AS_OF,
+            SECTION,
             LAYOUT,
             PRIVATE,
         ],
@@ -76,12 +79,13 @@ pub(super) const WORLD: [CommandInfo; 6] = [
     CommandInfo {
         command: Command::Brief,
         name: "brief",
-        description: "What to take to a meeting: assessments, evidence, figures, timeline, advice; with files",
-        usage: "/brief subject partner [layout:…]",
+        description: "What to take to a meeting, on one screen and as a file",
+        usage: "/brief subject partner [section:…] [layout:…]",
         example: "/brief turkiye pakistan",
         options: &[
             option("subject", Takes::Actor, true, "Whose policy"),
             option("partner", Takes::Actor, true, "Towards whom"),
+            SECTION,
             LAYOUT,
             PRIVATE,
         ],

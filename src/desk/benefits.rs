@@ -1,25 +1,25 @@
 //! `/benefits`: what a subject gains from a partner.
 
 use super::{actor, area};
-use crate::answer::{BenefitLine, Benefits, Claim};
-use crate::knowledge::{Catalogue, Rank};
-use crate::store::read::Held;
+use crate::answer::{BenefitLine, Benefits};
+use crate::knowledge::{Catalogue, CitedStatement, Rank};
 
 pub(super) fn benefits(
     subject: &str,
     partner: &str,
-    held: Vec<Held>,
+    recorded: Vec<CitedStatement>,
     reverse: usize,
     catalogue: &Catalogue,
 ) -> Benefits {
     let (tabulated, others) =
-        held.into_iter().partition::<Vec<_>, _>(|held| held.statement.rank == Rank::Preferred);
-    let lines = |held: Vec<Held>| {
-        held.into_iter()
-            .map(|held| BenefitLine {
-                label: (held.statement.label.clone())
-                    .unwrap_or_else(|| area(catalogue, &held.statement.area).name),
-                claim: Claim::new(held.statement, held.source),
+        recorded.into_iter().partition::<Vec<_>, _>(|cited| cited.statement.rank == Rank::Preferred);
+    let lines = |recorded: Vec<CitedStatement>| {
+        recorded
+            .into_iter()
+            .map(|cited| BenefitLine {
+                label: (cited.statement.label.clone())
+                    .unwrap_or_else(|| area(catalogue, &cited.statement.area).name),
+                cited,
             })
             .collect()
     };

@@ -1,144 +1,169 @@
 //! `/compare`: a subject's policy towards several partners, area by area.
 
-use std::collections::HashMap;
+use super::{When, actor, actor_at, area, dated, organisations, rest, world};
+use crate::answer::{Comparison, Counts, Verdict, VerdictRow};
+use crate::knowledge::{Bearing, Catalogue, CitedStatement, Direction, Kind, PartialDate, Rank, Source};
+use crate::store::read::Between;
+use crate::store::world::{CitedMembership, Evidence};
+use std::sync::Arc;
 
-use super::{When, actor, actor_at, area, claim, organisations, world};
-use crate::answer::{AreaCell, AreaRow, Claim, Comparison, Nearest};
-use crate::knowledge::{Catalogue, PartialDate, Rank};
-use crate::store::read::{Held, HeldCell};
-use crate::store::world::{HeldEvidence, HeldMembership};
+/// How many facts stand on the first screen for a partner that no source judges.
+pub(super) const MOST_NEWEST: i64 = 8;
 
 /// What was asked.
-pub(super) struct Asked<'a> {
+#[derive(Clone, Copy)]
+pub(super) struct Question<'a> {
     pub(super) subject: &'a str,
     pub(super) partners: &'a [String],
     pub(super) area: Option<&'a str>,
+    pub(super) direction: Direction,
     pub(super) when: When,
     pub(super) repeated: &'a [String],
 }
 
 /// What was read for it.
+#[derive(Default)]
 pub(super) struct Read {
-    pub(super) cells: Vec<HeldCell>,
-    /// How many statements are left out as nothing says when they became known.
-    pub(super) undatable: usize,
-    pub(super) evidence: Vec<HeldEvidence>,
-    /// The figures between the subject and the partners, latest first.
-    pub(super) figures: Vec<(String, Held)>,
-    pub(super) memberships: Vec<HeldMembership>,
-    pub(super) nearest: Vec<Nearest>,
+    /// The judgements that sources sum up, each with the partner.
+    pub(super) verdicts: Vec<(String, CitedStatement)>,
+    /// What bears on them: what is recorded before what is claimed, newest first.
+    pub(super) evidence: Vec<Evidence>,
+    /// The newest facts with each partner, in the partners’ order.
+    pub(super) newest: Vec<Vec<CitedStatement>>,
+    pub(super) between: Between,
+    pub(super) memberships: Vec<CitedMembership>,
     /// How many benefits there are in the one area, by partner.
     pub(super) benefits: Vec<(String, usize)>,
+    /// How many statements are left out as nothing says when they became known.
+    pub(super) undatable: usize,
+    /// All that is recorded, where sections are opened.
+    pub(super) all: Option<Vec<(String, CitedStatement)>>,
 }
 
-/// The cells at a date: of what was so and known by then, the best in each area towards each partner;
-/// and how many statements are left out because nothing says when they became known.
-pub(super) fn cells_at(held: Vec<(String, Held)>, date: PartialDate) -> (Vec<HeldCell>, usize) {
-    let mut cells: Vec<HeldCell> = Vec::new();
-    let mut undatable = 0;
-    for (partner, held) in held {
-        let Held { statement, source } = held;
-        if statement.period.is_open() && source.published.is_none() {
-            undatable += 1;
-            continue;
+/// Keeps what was so and known at a date; gives how many were taken out because nothing says when they became known.
+pub(super) fn keep_known(all: &mut Vec<(String, CitedStatement)>, date: PartialDate) -> usize {
+    let is_undatable =
+        |cited: &CitedStatement| cited.statement.period.is_open() && cited.source.published.is_none();
+    let mut undatable: Vec<String> = Vec::new();
+    all.retain(|(_, cited)| {
+        if is_undatable(cited) {
+            if cited.statement.kind != Kind::Benefit && !undatable.contains(&cited.statement.id) {
+                undatable.push(cited.statement.id.clone());
+            }
+            return false;
         }
-        let was_out = source.published.is_none_or(|out| out.start() <= date.end());
-        if !was_out || !statement.period.was_so_at(date) {
-            continue;
-        }
-        let same = |cell: &&mut HeldCell| cell.partner == partner && cell.statement.area == statement.area;
-        match cells.iter_mut().find(same) {
-            Some(cell) => cell.statements += 1,
-            None => cells.push(HeldCell { partner, statement, source, statements: 1 }),
-        }
-    }
-    (cells, undatable)
+        let was_out = cited.source.published.is_none_or(|out| out.start() <= date.end());
+        was_out && cited.statement.period.was_so_at(date) && cited.statement.holds_still(date)
+    });
+    undatable.len()
 }
 
-/// The partners towards whom there is nothing to compare.
-pub(super) fn partners_without(partners: &[String], cells: &[HeldCell]) -> Vec<String> {
-    partners.iter().filter(|partner| !cells.iter().any(|cell| cell.partner == **partner)).cloned().collect()
+/// The judgements among statements that were all read, in the order of [`crate::store::Store::verdicts`].
+pub(super) fn verdicts_among(
+    all: &[(String, CitedStatement)],
+    subject: &str,
+) -> Vec<(String, CitedStatement)> {
+    let is_verdict = |(_, cited): &&(String, CitedStatement)| {
+        let statement = &cited.statement;
+        statement.subject == subject
+            && statement.rank == Rank::Preferred
+            && statement.kind != Kind::Benefit
+            && !statement.framing
+            && !rest::is_repeat(cited, all)
+    };
+    let mut verdicts: Vec<_> = all.iter().filter(is_verdict).cloned().collect();
+    // They come newest first and then in the order of the sources; a stable sort keeps that order.
+    verdicts.sort_by_key(|(_, cited)| cited.statement.partners.len());
+    verdicts
 }
 
-/// Lays the cells out by area and partner. They come best rank first and then in the order of the
-/// sources, so an area’s first cell decides where the area stands: the article’s order of areas is
-/// kept.
-pub(super) fn compare(asked: &Asked<'_>, read: Read, catalogue: &Catalogue) -> Comparison {
-    let mut evidence: HashMap<&str, Vec<&HeldEvidence>> = HashMap::new();
-    for one in &read.evidence {
-        evidence.entry(&one.on).or_default().push(one);
-    }
-    let mut rows: Vec<(Rank, AreaRow)> = Vec::new();
-    for cell in read.cells {
-        let Some(column) = asked.partners.iter().position(|partner| *partner == cell.partner) else {
-            continue;
-        };
-        let statement = cell.statement;
-        let index = rows.iter().position(|(_, row)| row.area.id == statement.area).unwrap_or_else(|| {
+/// The newest live dated facts with a partner among statements that were all read.
+pub(super) fn newest_among(
+    all: &[(String, CitedStatement)],
+    partner: &str,
+    direction: Direction,
+    subject: &str,
+    day: PartialDate,
+) -> Vec<CitedStatement> {
+    let is_newest = |(other, cited): &&(String, CitedStatement)| {
+        other == partner
+            && rest::is_dated_fact(cited)
+            && cited.is_live(day)
+            && rest::goes(direction, cited, subject)
+    };
+    let newest = all.iter().filter(is_newest).map(|(_, cited)| cited.clone());
+    newest.take(super::count(MOST_NEWEST)).collect()
+}
+
+/// Lays the judgements out by area and partner, each with the newest fact that bears on it. They come in the order
+/// of the sources, so an area’s first judgement decides where the area stands: the article’s order is kept.
+pub(super) fn compare(
+    question: &Question<'_>,
+    read: Read,
+    sources: Vec<Arc<Source>>,
+    catalogue: &Catalogue,
+) -> Comparison {
+    let Question { subject, partners, when, .. } = *question;
+    let rest =
+        read.all.as_ref().map(|all| rest::rest(question, all, &read.verdicts, &read.evidence, catalogue));
+    let counts = Counts {
+        statements: read.between.statements,
+        areas: read.between.areas,
+        dated: read.between.dated,
+        figures: read.between.figures,
+        evidence: rest::total(&read.evidence),
+        sources,
+    };
+    let mut rows: Vec<VerdictRow> = Vec::new();
+    for (partner, cited) in read.verdicts {
+        let Some(column) = partners.iter().position(|known| *known == partner) else { continue };
+        let statement = &cited.statement;
+        let index = rows.iter().position(|row| row.area.id == statement.area).unwrap_or_else(|| {
             let area = area(catalogue, &statement.area);
             let label = statement.label.clone().unwrap_or_else(|| area.name.clone());
-            rows.push((statement.rank, AreaRow { area, label, cells: vec![None; asked.partners.len()] }));
+            rows.push(VerdictRow { area, label, cells: vec![None; partners.len()] });
             rows.len() - 1
         });
-        // A statement that is towards several partners stands in a cell of each, with all that bears on it.
-        let bearing = evidence.get(statement.id.as_str()).into_iter().flatten();
-        let bearing = bearing.map(|one| (one.bearing, claim(one.held.clone()))).collect();
-        let claim = Claim::new(statement, cell.source);
-        let more = cell.statements.saturating_sub(1);
-        rows[index].1.cells[column] = Some(AreaCell { claim, more, evidence: bearing });
+        let cell = &mut rows[index].cells[column];
+        if cell.is_none() {
+            *cell = Some(verdict(cited, &read.evidence, catalogue));
+        }
     }
-    let (verdicts, others): (Vec<_>, Vec<_>) =
-        rows.into_iter().partition(|(rank, _)| *rank == Rank::Preferred);
-    let bare = |rows: Vec<(Rank, AreaRow)>| rows.into_iter().map(|(_, row)| row).collect();
-    let Asked { subject, partners, when, .. } = *asked;
     let as_of = when.as_of;
-    // Of one area, who belongs where is beside the question.
-    let organisations = match asked.area {
-        None => organisations::organisations(subject, partners, when, &read.memberships, catalogue),
-        Some(_) => Vec::new(),
-    };
     let all = std::iter::once(subject).chain(partners.iter().map(String::as_str));
+    let newest = read.newest.into_iter();
     Comparison {
         subject: actor_at(catalogue, subject, as_of),
         partners: partners.iter().map(|id| actor_at(catalogue, id, as_of)).collect(),
-        area: asked.area.map(|id| area(catalogue, id)),
-        verdicts: bare(verdicts),
-        others: bare(others),
-        figures: figures(asked, read.figures, catalogue),
-        organisations,
-        lifetimes: organisations::lifetimes(all, when, catalogue),
-        nearest: read.nearest,
-        repeated: asked.repeated.iter().map(|id| actor(catalogue, id)).collect(),
+        area: question.area.map(|id| area(catalogue, id)),
         as_of: as_of.map(|date| (date, read.undatable)),
+        verdicts: rows,
+        newest: newest
+            .map(|facts| facts.into_iter().map(|cited| dated(catalogue, cited)).collect())
+            .collect(),
+        counts,
+        // Of one area, who belongs where is beside the question.
+        organisations: match question.area {
+            None => organisations::organisations(subject, partners, when, &read.memberships, catalogue),
+            Some(_) => Vec::new(),
+        },
+        lifetimes: organisations::lifetimes(all, when, catalogue),
+        repeated: question.repeated.iter().map(|id| actor(catalogue, id)).collect(),
         benefits: read.benefits.iter().map(|(id, many)| (actor(catalogue, id), *many)).collect(),
+        rest,
     }
 }
 
-/// The latest figure of each area and unit towards each partner, either way; what is aimed at stands
-/// apart from what is. They come latest first, each with the partner that it is about.
-fn figures(asked: &Asked<'_>, held: Vec<(String, Held)>, catalogue: &Catalogue) -> Vec<AreaRow> {
-    let mut rows: Vec<AreaRow> = Vec::new();
-    for (partner, held) in held {
-        let statement = &held.statement;
-        let column = asked.partners.iter().position(|asked| *asked == partner);
-        let (Some(figure), Some(column)) = (&statement.figure, column) else { continue };
-        let is_of_area = asked.area.is_none_or(|area| area == statement.area);
-        if !is_of_area || asked.when.as_of.is_some_and(|date| !world::was_known(&held, date)) {
-            continue;
-        }
-        let area = area(catalogue, &statement.area);
-        let target = if figure.is_target() { ", aimed at" } else { "" };
-        let label = format!("{}, {}{target}", area.name, figure.unit_for_reading());
-        let index = rows.iter().position(|row| row.label == label).unwrap_or_else(|| {
-            rows.push(AreaRow { area, label, cells: vec![None; asked.partners.len()] });
-            rows.len() - 1
-        });
-        match &mut rows[index].cells[column] {
-            Some(latest) => latest.more += 1,
-            empty => *empty = Some(AreaCell { claim: claim(held), more: 0, evidence: Vec::new() }),
-        }
-    }
-    // What can be compared comes first.
-    rows.sort_by_key(|row| std::cmp::Reverse(row.cells.iter().flatten().count()));
-    rows
+/// A judgement with the newest fact that bears on it: one that speaks against it, where there is any, as the mark
+/// of a dispute needs its reason.
+fn verdict(cited: CitedStatement, evidence: &[Evidence], catalogue: &Catalogue) -> Verdict {
+    let newest = |how: Bearing| {
+        let bears = |one: &&Evidence| one.on == cited.statement.id && one.bearing == how;
+        evidence.iter().filter(bears).find(|one| world::is_dated(&one.cited))
+    };
+    let against = newest(Bearing::Disputes);
+    let disputed = against.is_some();
+    let fact = against.or_else(|| newest(Bearing::Supports));
+    let fact = fact.map(|one| (one.bearing, dated(catalogue, one.cited.clone())));
+    Verdict { disputed, fact, cited }
 }

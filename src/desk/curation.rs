@@ -1,6 +1,5 @@
 //! What is known of knowledge's own life: an item and its revisions, change sets, the audit.
 
-use super::claim;
 use crate::answer::curation::{Audit, Follow, History, Powers, Report, Revised, Set, Shown};
 use crate::knowledge::Item;
 use crate::knowledge::fields::{differences, fields, words_of};
@@ -9,7 +8,7 @@ use crate::store::history::{RevisionLine, SetLine};
 use crate::store::items::Standing;
 use crate::store::people::AuditLine;
 use crate::store::proposals::Proposal;
-use crate::store::world::HeldEvidence;
+use crate::store::world::Evidence;
 
 /// How many revisions of an item are shown.
 pub(super) const MOST_REVISIONS: i64 = 50;
@@ -19,7 +18,7 @@ pub(super) const MOST_SETS: i64 = 200;
 pub(super) fn shown(
     standing: Standing,
     revisions: &[RevisionLine],
-    evidence: Vec<HeldEvidence>,
+    evidence: Vec<Evidence>,
     is_public: bool,
 ) -> Shown {
     let state = match (&standing.item, standing.public) {
@@ -43,7 +42,7 @@ pub(super) fn shown(
             revised(revision, before)
         })
         .collect();
-    let evidence = evidence.into_iter().map(|one| (one.bearing, claim(one.held))).collect();
+    let evidence = evidence.into_iter().map(|one| (one.bearing, one.cited)).collect();
     Shown { name: standing.name, state, fields, evidence, history }
 }
 

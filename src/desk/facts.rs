@@ -1,70 +1,94 @@
-//! `/facts`: every statement about a subject.
+//! `/facts`: every statement about a subject, or between a pair.
 
 use std::collections::{HashMap, HashSet};
 
-use super::{actor, area, is_cut, pair_line};
-use crate::answer::{Claim, FactLine, Facts, Nearest};
-use crate::knowledge::Catalogue;
-use crate::store::read::{Held, PairCount};
+use super::{actor, area, count, rest};
+use crate::answer::{FactLine, Facts};
+use crate::knowledge::{Catalogue, CitedStatement, Direction, Kind};
+use crate::store::read::MOST_ROWS;
 
 /// What was asked.
-pub(super) struct Asked<'a> {
+#[derive(Clone, Copy)]
+pub(super) struct Question<'a> {
     pub(super) subject: &'a str,
     pub(super) partner: Option<&'a str>,
     pub(super) area: Option<&'a str>,
+    pub(super) direction: Direction,
 }
 
-/// Lists the statements read for it by area, areas in the order in which they first appear. A statement that
-/// says another again is not a line of its own: the first names it. `elsewhere` are the areas in which there is
-/// something where there is nothing in the one asked for.
-pub(super) fn facts(
-    asked: &Asked<'_>,
-    held: Vec<Held>,
-    elsewhere: &[String],
-    nearest: Option<Nearest>,
-    pairs: &[PairCount],
-    catalogue: &Catalogue,
-) -> Facts {
-    let cut = is_cut(&held);
-    let mut place: HashMap<String, usize> = HashMap::new();
-    for held in &held {
-        let next = place.len();
-        place.entry(held.statement.area.clone()).or_insert(next);
-    }
-    // Folded into the first only where that is listed too, as a line of its own.
-    let firsts: HashSet<String> = held
-        .iter()
-        .filter(|held| held.statement.repeats().is_none())
-        .map(|held| held.statement.id.clone())
-        .collect();
-    let (repeating, lines): (Vec<Held>, Vec<Held>) = held
+/// Lists the statements read for it: facts newest first, judgements in the order of the sources. A statement that
+/// says another again is not a line of its own: the first names it.
+pub(super) fn facts(question: &Question<'_>, recorded: Vec<CitedStatement>, catalogue: &Catalogue) -> Facts {
+    let cut = recorded.len() >= count(MOST_ROWS);
+    let recorded: Vec<CitedStatement> = recorded
         .into_iter()
-        .partition(|held| held.statement.repeats().is_some_and(|first| firsts.contains(first)));
+        .filter(|cited| question.partner.is_none() || rest::goes(question.direction, cited, question.subject))
+        .collect();
+    // Folded into the first only where that is listed too, as a line of its own.
+    let firsts: HashSet<String> = recorded
+        .iter()
+        .filter(|cited| cited.statement.repeats().is_none())
+        .map(|cited| cited.statement.id.clone())
+        .collect();
+    let (repeating, lines): (Vec<_>, Vec<_>) = recorded
+        .into_iter()
+        .partition(|cited| cited.statement.repeats().is_some_and(|first| firsts.contains(first)));
     let mut repeats: HashMap<String, Vec<String>> = HashMap::new();
-    for Held { statement, .. } in repeating {
+    for CitedStatement { statement, .. } in repeating {
         if let Some(first) = statement.repeats() {
             repeats.entry(first.to_owned()).or_default().push(statement.id.clone());
         }
     }
-    let mut lines: Vec<FactLine> = lines
-        .into_iter()
-        .map(|held| FactLine {
-            label: area(catalogue, &held.statement.area).name,
-            partners: held.statement.partners.iter().map(|id| actor(catalogue, id)).collect(),
-            repeated_as: repeats.remove(&held.statement.id).unwrap_or_default(),
-            claim: Claim::new(held.statement, held.source),
-        })
-        .collect();
-    lines.sort_by_key(|line| place.get(&line.claim.statement.area).copied());
-    Facts {
-        subject: actor(catalogue, asked.subject),
-        partner: asked.partner.map(|id| actor(catalogue, id)),
-        area: asked.area.map(|id| area(catalogue, id)),
-        lines,
-        nearest,
+    let mut found = Facts {
+        subject: actor(catalogue, question.subject),
+        partner: question.partner.map(|id| actor(catalogue, id)),
+        area: question.area.map(|id| area(catalogue, id)),
+        facts: Vec::new(),
+        judgements: Vec::new(),
+        benefits: Vec::new(),
+        framing: Vec::new(),
+        areas: Vec::new(),
         organisations: Vec::new(),
-        areas: elsewhere.iter().map(|id| area(catalogue, id)).collect(),
-        pairs: pairs.iter().map(|pair| pair_line(catalogue, pair)).collect(),
+        pairs: Vec::new(),
         cut,
+    };
+    for cited in lines {
+        let statement = &cited.statement;
+        let list = match statement.kind {
+            _ if statement.framing => &mut found.framing,
+            Kind::Fact => &mut found.facts,
+            Kind::Assessment => &mut found.judgements,
+            Kind::Benefit => &mut found.benefits,
+        };
+        list.push(FactLine {
+            area: area(catalogue, &statement.area),
+            whose: actor(catalogue, &statement.subject),
+            partners: statement.partners.iter().map(|id| actor(catalogue, id)).collect(),
+            repeated_as: repeats.remove(&statement.id).unwrap_or_default(),
+            cited,
+        });
+    }
+    for list in [&mut found.facts, &mut found.judgements, &mut found.benefits, &mut found.framing] {
+        // Stable: what is equal stays in the order of the sources.
+        list.sort_by_key(|line| {
+            let statement = &line.cited.statement;
+            (statement.rank, std::cmp::Reverse(statement.day().map(crate::knowledge::PartialDate::end)))
+        });
+    }
+    found.facts.sort_by_key(|line| {
+        let statement = &line.cited.statement;
+        let is_deprecated = statement.rank == crate::knowledge::Rank::Deprecated;
+        (is_deprecated, std::cmp::Reverse(statement.day().map(crate::knowledge::PartialDate::end)))
+    });
+    found
+}
+
+impl Facts {
+    /// Whether nothing is recorded.
+    pub(super) fn is_empty(&self) -> bool {
+        self.facts.is_empty()
+            && self.judgements.is_empty()
+            && self.benefits.is_empty()
+            && self.framing.is_empty()
     }
 }

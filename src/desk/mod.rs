@@ -7,23 +7,26 @@ mod curation;
 mod facts;
 mod organisations;
 mod recommend;
+mod rest;
 mod world;
 
 use std::sync::Arc;
 
-use crate::answer::{
-    Answer, AreaLine, Claim, Comparison, MOST_EVIDENCE, Named, Nearest, PairLine, SourceLine,
-};
+use crate::answer::{Answer, AreaLine, Comparison, Dated, Named, PairLine, SourceLine};
 use crate::error::{Error, Fault, Offer, Refusal};
 use crate::knowledge::fold::fold_word;
-use crate::knowledge::{Catalogue, Entity, Kind, PartialDate, Period};
+use crate::knowledge::{ActorKind, Catalogue, CitedStatement, Direction, Entity, PartialDate};
 use crate::request::{Curation, Request, World, no_such_item, quoted};
+use crate::section::Opened;
 use crate::store::history::HistoryFilter;
-use crate::store::read::{Held, MOST_ROWS, PairCount};
+use crate::store::read::{MOST_ROWS, PairCount};
 use crate::store::{Asker, Store, Viewer};
 
 /// How many pairs are named when nothing is recorded about the one asked for.
-const MOST_PAIRS: u32 = 6;
+const MOST_PAIRS: u32 = 3;
+
+/// How many pieces of evidence of one sort are listed for a judgement; /knowledge show has all.
+const MOST_EVIDENCE: i64 = 12;
 
 /// The time that a question is about.
 #[derive(Debug, Clone, Copy)]
@@ -45,7 +48,16 @@ impl When {
     }
 }
 
-/// Answers a request with what the asker may see. `now` is the time, RFC 3339.
+/// Who asks, of what they may see, and when: what every question is answered with.
+#[derive(Clone, Copy)]
+struct Desk<'a> {
+    store: &'a Store,
+    viewer: &'a Viewer,
+    catalogue: &'a Catalogue,
+    now: &'a str,
+}
+
+/// Answers a request with what the asker may see, as far as it is opened. `now` is the time, RFC 3339.
 ///
 /// # Errors
 /// A refusal where something named does not exist or the date is still to come; a fault where the store
@@ -55,6 +67,7 @@ pub async fn answer(
     asker: &Asker,
     catalogue: &Catalogue,
     request: &Request,
+    opened: Opened,
     now: &str,
 ) -> Result<Answer, Error> {
     let today = PartialDate::of_time(now);
@@ -65,72 +78,34 @@ pub async fn answer(
         );
     }
     let viewer = &store.viewer(asker);
-    let mut answer = found(store, asker, catalogue, request, now).await?;
-    note_standing(store, viewer, answer.claims_mut()).await?;
-    Ok(answer)
-}
-
-async fn found(
-    store: &Store,
-    asker: &Asker,
-    catalogue: &Catalogue,
-    request: &Request,
-    now: &str,
-) -> Result<Answer, Error> {
-    let viewer = &store.viewer(asker);
+    let desk = Desk { store, viewer, catalogue, now };
     Ok(match request {
-        Request::Compare { subject, partners, area, as_of, repeated } => {
+        Request::Compare { subject, partners, area, direction, as_of, repeated } => {
             let when = When::asked(now, *as_of);
-            let asked = compare::Asked { subject, partners, area: area.as_deref(), when, repeated };
-            Answer::Compare(comparison(store, viewer, catalogue, &asked).await?)
+            let area = area.as_deref();
+            let question =
+                compare::Question { subject, partners, area, direction: *direction, when, repeated };
+            Answer::Compare(desk.comparison(&question, opened).await?)
         }
         Request::Benefits { subject, partner } => {
-            let held = store.benefits(viewer, subject, partner).await?;
+            let recorded = store.benefits(viewer, subject, partner).await?;
             let reverse = store.benefits(viewer, partner, subject).await?.len();
-            Answer::Benefits(benefits::benefits(subject, partner, held, reverse, catalogue))
+            Answer::Benefits(benefits::benefits(subject, partner, recorded, reverse, catalogue))
         }
         Request::Recommend { subject, focus } => {
-            let held = store.recommendations_to(viewer, subject).await?;
-            Answer::Recommend(recommend::recommend(subject, focus.as_deref(), held, catalogue))
+            let recorded = store.recommendations_to(viewer, subject).await?;
+            Answer::Recommend(recommend::recommend(subject, focus.as_deref(), recorded, catalogue))
         }
-        Request::Facts { subject, partner, area } => {
-            let area = area.as_deref();
-            let held = match partner {
-                Some(partner) => store.statements_of_pair(viewer, subject, partner, area).await?,
-                None => store.statements_of(viewer, subject, area).await?,
-            };
-            // Where there is nothing in one area, the others are named.
-            let elsewhere = match area {
-                Some(_) if held.is_empty() => store.areas_of(viewer, subject, partner.as_deref()).await?,
-                _ => Vec::new(),
-            };
-            let is_nothing = held.is_empty() && elsewhere.is_empty();
-            let nearest = match partner {
-                Some(partner) if is_nothing => {
-                    Some(nearest_to(store, viewer, catalogue, (subject, partner), None).await?)
-                }
-                _ => None,
-            };
-            let pairs = if is_nothing && partner.is_none() {
-                store.pairs_with(viewer, subject, subject, MOST_PAIRS).await?
-            } else {
-                Vec::new()
-            };
-            let asked = facts::Asked { subject, partner: partner.as_deref(), area };
-            let mut found = facts::facts(&asked, held, &elsewhere, nearest, &pairs, catalogue);
-            if let (Some(partner), Some(_)) = (partner, &found.nearest) {
-                let there = store.memberships(viewer, &[subject, partner]).await?;
-                let partners = std::slice::from_ref(partner);
-                let when = When::asked(now, None);
-                found.organisations =
-                    organisations::organisations(subject, partners, when, &there, catalogue);
-            }
-            Answer::Facts(found)
+        Request::Facts { subject, partner, area, direction } => {
+            let (partner, area) = (partner.as_deref(), area.as_deref());
+            Answer::Facts(
+                desk.facts(&facts::Question { subject, partner, area, direction: *direction }).await?,
+            )
         }
         Request::Areas => {
             let counts = store.area_counts(viewer).await?;
             let line = |area: &crate::knowledge::Area| AreaLine {
-                area: Named { id: area.id.clone(), name: area.name.clone() },
+                area: Named { id: area.id.clone(), name: area.name.clone(), flag: None },
                 synonyms: area.synonyms.clone(),
                 statements: counts.get(&area.id).copied().map_or(0, count),
             };
@@ -146,115 +121,170 @@ async fn found(
                 Some(id) => one_source(id, &all.collect::<Vec<_>>())?,
             })
         }
-        Request::Help { command } => Answer::Help(*command),
-        Request::World(asked) => return about_the_world(store, viewer, catalogue, asked, now).await,
+        Request::Help { topic } => Answer::Help(*topic),
+        Request::World(asked) => desk.world(asked).await?,
         Request::Curation(asked) => return about_knowledge(store, asker, catalogue, asked).await,
     })
 }
 
-/// Compares a subject’s policy towards several partners.
-async fn comparison(
-    store: &Store,
-    viewer: &Viewer,
-    catalogue: &Catalogue,
-    asked: &compare::Asked<'_>,
-) -> Result<Comparison, Fault> {
-    let compare::Asked { subject, partners, area, when, .. } = *asked;
-    let as_of = when.as_of;
-    // One read after another: side by side the answer comes a fifth of a millisecond sooner, but takes a fifth more
-    // processor time, and opens connections that each keep pages and a thread of their own.
-    let (cells, undatable) = match as_of {
-        None => (store.cells(viewer, subject, partners, area).await?, 0),
-        Some(date) => {
-            compare::cells_at(store.statements_towards(viewer, subject, partners, area).await?, date)
+impl Desk<'_> {
+    /// Compares a subject’s policy towards several partners: what the first screen needs, and what the sections
+    /// need that are opened.
+    async fn comparison(self, question: &compare::Question<'_>, opened: Opened) -> Result<Comparison, Fault> {
+        let compare::Question { subject, partners, area, direction, when, .. } = *question;
+        let Self { store, viewer, catalogue, .. } = self;
+        let everyone: Vec<&str> =
+            std::iter::once(subject).chain(partners.iter().map(String::as_str)).collect();
+        let memberships = store.memberships(viewer, &everyone).await?;
+        // What was so and known at a date is picked out of all that there is.
+        let is_full = when.as_of.is_some() || opened != Opened::Front;
+        let mut read = compare::Read { memberships, ..compare::Read::default() };
+        if is_full {
+            let mut all = store.between(viewer, subject, partners, area).await?;
+            store.relate(viewer, all.iter_mut().map(|(_, cited)| cited).collect()).await?;
+            if let Some(date) = when.as_of {
+                read.undatable = compare::keep_known(&mut all, date);
+            }
+            read.verdicts = compare::verdicts_among(&all, subject);
+            read.between = rest::counts(&all, direction, when.date());
+            let keys: Vec<&str> =
+                read.verdicts.iter().map(|(_, cited)| cited.statement.id.as_str()).collect();
+            read.evidence = store.evidence_on(viewer, &keys, Some(when.date()), MOST_EVIDENCE).await?;
+            if let Some(date) = when.as_of {
+                read.evidence.retain(|one| world::was_known(&one.cited, date));
+            }
+            read.all = Some(all);
+        } else {
+            read.verdicts = store.verdicts(viewer, subject, partners, area).await?;
+            read.between = store.count_between(viewer, subject, partners, area).await?;
+            let keys: Vec<&str> =
+                read.verdicts.iter().map(|(_, cited)| cited.statement.id.as_str()).collect();
+            read.evidence = store.evidence_on(viewer, &keys, Some(when.date()), 1).await?;
         }
-    };
-    let everyone: Vec<&str> = std::iter::once(subject).chain(partners.iter().map(String::as_str)).collect();
-    let figures = store.figures(viewer, subject, partners).await?;
-    let memberships = store.memberships(viewer, &everyone).await?;
-    let keys: Vec<&str> = cells.iter().map(|cell| cell.statement.id.as_str()).collect();
-    // One more than is shown tells that there is more. With a date all is read, as far as it goes, so that what was not
-    // known yet can be left out.
-    let most = match as_of {
-        None => rows(MOST_EVIDENCE + 1),
-        Some(_) => MOST_ROWS / rows(keys.len()).max(1),
-    };
-    let mut evidence = store.evidence_on(viewer, &keys, most).await?;
-    evidence.retain(|one| as_of.is_none_or(|date| world::was_known(&one.held, date)));
-    let (mut nearest, mut benefits) = (Vec::new(), Vec::new());
-    for partner in compare::partners_without(partners, &cells) {
-        if let Some(area) = area {
-            let held = store.benefits(viewer, subject, &partner).await?;
-            let there = held.iter().filter(|held| held.statement.area == area).count();
-            benefits.extend((there > 0).then(|| (partner.clone(), there)));
+        let sources = store.sources_named(viewer, &read.between.sources).await?;
+        for partner in partners {
+            let is_judged = read.verdicts.iter().any(|(other, _)| other == partner);
+            let newest = match &read.all {
+                _ if is_judged => Vec::new(),
+                Some(all) => compare::newest_among(all, partner, direction, subject, when.date()),
+                None => {
+                    let pair = (subject, partner.as_str());
+                    store.newest_between(viewer, pair, direction, when.date(), compare::MOST_NEWEST).await?
+                }
+            };
+            read.newest.push(newest);
+            if let Some(area) = area {
+                let benefits = store.benefits(viewer, subject, partner).await?;
+                let there = benefits.iter().filter(|cited| cited.statement.area == area).count();
+                read.benefits.extend((there > 0).then(|| (partner.clone(), there)));
+            }
         }
-        nearest.push(nearest_to(store, viewer, catalogue, (subject, &partner), as_of).await?);
+        Ok(compare::compare(question, read, sources, catalogue))
     }
-    let read = compare::Read { cells, undatable, evidence, figures, memberships, nearest, benefits };
-    Ok(compare::compare(asked, read, catalogue))
-}
 
-/// Answers what is asked of the world.
-async fn about_the_world(
-    store: &Store,
-    viewer: &Viewer,
-    catalogue: &Catalogue,
-    asked: &World,
-    now: &str,
-) -> Result<Answer, Error> {
-    Ok(match asked {
-        World::Profile { actor, as_of } => {
-            let memberships = store.memberships(viewer, &[actor]).await?;
-            // How much is recorded with whom is of today: of another time it is not counted.
-            let relations = match as_of {
-                Some(_) => Vec::new(),
-                None => store.relations(viewer, actor, world::MOST_IN_PROFILE).await?,
+    /// Every statement about a subject, or about a pair.
+    async fn facts(self, question: &facts::Question<'_>) -> Result<crate::answer::Facts, Fault> {
+        let Self { store, viewer, catalogue, .. } = self;
+        let facts::Question { subject, partner, area, .. } = *question;
+        let mut recorded = match partner {
+            Some(partner) => {
+                let all = store.between(viewer, subject, &[partner.to_owned()], area).await?;
+                all.into_iter().map(|(_, cited)| cited).collect()
+            }
+            None => store.statements_of(viewer, subject, area).await?,
+        };
+        store.relate(viewer, recorded.iter_mut().collect()).await?;
+        let mut found = facts::facts(question, recorded, catalogue);
+        if found.is_empty() {
+            // Where there is nothing in one area, the others are named.
+            let elsewhere = match area {
+                Some(_) => store.areas_of(viewer, subject, partner).await?,
+                None => Vec::new(),
             };
-            // With a date in the past, what came after it is read and left out.
-            let most = if as_of.is_some() { MOST_ROWS } else { world::MOST_IN_PROFILE };
-            let latest = store.latest_facts(viewer, actor, most).await?;
-            let mut profile =
-                world::profile(actor, When::asked(now, *as_of), memberships, relations, latest, catalogue);
-            profile.latest.truncate(count(world::MOST_IN_PROFILE));
-            Answer::Profile(profile)
+            found.areas = elsewhere.iter().map(|id| self::area(catalogue, id)).collect();
+            if let (Some(partner), true) = (partner, found.areas.is_empty()) {
+                let there = store.memberships(viewer, &[subject, partner]).await?;
+                let partners = [partner.to_owned()];
+                let when = When::asked(self.now, None);
+                found.organisations =
+                    organisations::organisations(subject, &partners, when, &there, catalogue);
+            } else if found.areas.is_empty() {
+                let pairs = store.pairs_with(viewer, subject, subject, MOST_PAIRS).await?;
+                found.pairs = pairs.iter().map(|pair| pair_line(catalogue, pair)).collect();
+            }
         }
-        World::Timeline { subject, partner, period } => {
-            let held = store.timeline(viewer, subject, partner, period).await?;
-            let pairs = if held.is_empty() {
-                store.pairs_with(viewer, subject, partner, MOST_PAIRS).await?
-            } else {
-                Vec::new()
-            };
-            Answer::Timeline(world::timeline(subject, partner, *period, held, &pairs, catalogue))
+        Ok(found)
+    }
+
+    /// Answers what is asked of the world.
+    async fn world(self, asked: &World) -> Result<Answer, Error> {
+        let Self { store, viewer, catalogue, now } = self;
+        Ok(match asked {
+            World::Profile { actor, as_of } | World::Organisation { organisation: actor, as_of }
+                if catalogue
+                    .gazetteer
+                    .get(actor)
+                    .is_some_and(|known| known.kind == ActorKind::Organisation) =>
+            {
+                let when = When::asked(now, *as_of);
+                let members = store.members(viewer, actor).await?;
+                let latest = self.latest(actor, when).await?;
+                Answer::Organisation(world::organisation(actor, when, members, latest, catalogue))
+            }
+            World::Profile { actor, as_of } | World::Organisation { organisation: actor, as_of } => {
+                let when = When::asked(now, *as_of);
+                let memberships = store.memberships(viewer, &[actor]).await?;
+                // How much is recorded with whom is of today: of another time it is not counted.
+                let relations = match as_of {
+                    Some(_) => Vec::new(),
+                    None => store.relations(viewer, actor, world::MOST_RELATIONS).await?,
+                };
+                let latest = self.latest(actor, when).await?;
+                Answer::Profile(world::profile(actor, when, memberships, relations, latest, catalogue))
+            }
+            World::Timeline { subject, partner, period } => {
+                let partners = [partner.clone()];
+                let all = store.between(viewer, subject, &partners, None).await?;
+                let mut dated = world::dated_within(all, period);
+                store.relate(viewer, dated.iter_mut().collect()).await?;
+                Answer::Timeline(world::timeline(subject, partner, *period, dated, catalogue))
+            }
+            World::Relations { actor } => {
+                let others = store.relations(viewer, actor, world::MOST_RELATIONS).await?;
+                Answer::Relations(world::relations(actor, others, catalogue))
+            }
+            World::Shared { actors, as_of } => {
+                let ids: Vec<&str> = actors.iter().map(String::as_str).collect();
+                let memberships = store.memberships(viewer, &ids).await?;
+                Answer::Shared(world::shared(actors, When::asked(now, *as_of), memberships, catalogue))
+            }
+            World::Brief { subject, partner } => {
+                let when = When::asked(now, None);
+                let partners = std::slice::from_ref(partner);
+                let direction = Direction::Both;
+                let question =
+                    compare::Question { subject, partners, area: None, direction, when, repeated: &[] };
+                // Its first screen draws on most of the sections.
+                let comparison = self.comparison(&question, Opened::All).await?;
+                let benefits = store.benefits(viewer, subject, partner).await?;
+                let benefits = benefits::benefits(subject, partner, benefits, 0, catalogue);
+                let advice = world::about(store.recommendations_to(viewer, subject).await?, partner);
+                let advice = recommend::recommend(subject, None, advice, catalogue);
+                Answer::Brief(Box::new(world::brief(when, comparison, benefits, advice)))
+            }
+        })
+    }
+
+    /// The latest facts of an actor; at a date, those known by then.
+    async fn latest(self, actor: &str, when: When) -> Result<Vec<CitedStatement>, Fault> {
+        let most = if when.as_of.is_some() { MOST_ROWS } else { world::MOST_LATEST };
+        let mut latest = self.store.latest_facts(self.viewer, actor, when.today, most).await?;
+        if let Some(date) = when.as_of {
+            latest.retain(|cited| world::was_known(cited, date));
+            latest.truncate(count(world::MOST_LATEST));
         }
-        World::Relations { actor } => {
-            let held = store.relations(viewer, actor, world::MOST_RELATIONS).await?;
-            Answer::Relations(world::relations(actor, held, catalogue))
-        }
-        World::Organisation { organisation, as_of } => {
-            let held = store.members(viewer, organisation).await?;
-            Answer::Members(world::members(organisation, When::asked(now, *as_of), held, catalogue))
-        }
-        World::Shared { actors, as_of } => {
-            let ids: Vec<&str> = actors.iter().map(String::as_str).collect();
-            let held = store.memberships(viewer, &ids).await?;
-            Answer::Shared(world::shared(actors, When::asked(now, *as_of), held, catalogue))
-        }
-        World::Brief { subject, partner } => {
-            let partners = std::slice::from_ref(partner);
-            let asked =
-                compare::Asked { subject, partners, area: None, when: When::asked(now, None), repeated: &[] };
-            let lately = Period { from: Some(world::brief_since(now)), to: None };
-            let comparison = comparison(store, viewer, catalogue, &asked).await?;
-            let timeline = store.timeline(viewer, subject, partner, &lately).await?;
-            let benefits = store.benefits(viewer, subject, partner).await?;
-            let advice = store.recommendations_to(viewer, subject).await?;
-            let benefits = benefits::benefits(subject, partner, benefits, 0, catalogue);
-            let advice = world::about(advice, partner);
-            let advice = recommend::recommend(subject, None, advice, catalogue);
-            Answer::Brief(Box::new(world::brief(now, comparison, timeline, benefits, advice, catalogue)))
-        }
-    })
+        Ok(latest)
+    }
 }
 
 /// Answers what is asked of knowledge’s own life.
@@ -272,7 +302,9 @@ async fn about_knowledge(
             };
             let revisions = store.revisions_of(viewer, &standing.name, curation::MOST_REVISIONS).await?;
             let evidence = match standing.name.entity {
-                Entity::Statement => store.evidence_on(viewer, &[&standing.name.key], MOST_ROWS).await?,
+                Entity::Statement => {
+                    store.evidence_on(viewer, &[&standing.name.key], None, MOST_ROWS).await?
+                }
                 _ => Vec::new(),
             };
             Answer::Shown(curation::shown(standing, &revisions, evidence, viewer.is_public()))
@@ -332,51 +364,29 @@ async fn in_another_case(store: &Store, viewer: &Viewer, key: &str) -> Result<Re
     Ok(no_such_item(key))
 }
 
-/// Notes with each claim what others say of it.
-async fn note_standing(store: &Store, viewer: &Viewer, claims: Vec<&mut Claim>) -> Result<(), Fault> {
-    let facts: Vec<&mut Claim> =
-        claims.into_iter().filter(|claim| claim.statement.kind == Kind::Fact).collect();
-    if facts.is_empty() {
-        return Ok(());
-    }
-    let keys: Vec<&str> = facts.iter().map(|claim| claim.statement.id.as_str()).collect();
-    let said = store.said_of(viewer, &keys).await?;
-    for claim in facts {
-        claim.standing = world::standing(&claim.statement, &said);
-    }
-    Ok(())
-}
-
-/// Whether there are more rows than one question reads.
-fn is_cut(held: &[Held]) -> bool {
-    held.len() >= count(MOST_ROWS)
-}
-
 /// A number of rows as a count.
 fn count(rows: i64) -> usize {
     usize::try_from(rows).unwrap_or(0)
 }
 
-/// A count as a number of rows.
-fn rows(count: usize) -> i64 {
-    i64::try_from(count).unwrap_or(MOST_ROWS)
-}
-
 fn actor(catalogue: &Catalogue, id: &str) -> Named {
-    Named { id: id.to_owned(), name: catalogue.gazetteer.name(id).to_owned() }
+    let known = catalogue.gazetteer.get(id);
+    let flag = known.and_then(|actor| actor.flag.clone());
+    Named { id: id.to_owned(), name: catalogue.gazetteer.name(id).to_owned(), flag }
 }
 
 /// An actor by the name that it had at a date.
 fn actor_at(catalogue: &Catalogue, id: &str, as_of: Option<PartialDate>) -> Named {
+    let today = actor(catalogue, id);
     match as_of {
-        Some(date) => Named { id: id.to_owned(), name: catalogue.gazetteer.name_at(id, date) },
-        None => actor(catalogue, id),
+        Some(date) => Named { name: catalogue.gazetteer.name_at(id, date), ..today },
+        None => today,
     }
 }
 
-/// A claim of what was read.
-fn claim(held: Held) -> Claim {
-    Claim::new(held.statement, held.source)
+/// A statement with whose it is.
+fn dated(catalogue: &Catalogue, cited: CitedStatement) -> Dated {
+    Dated { whose: actor(catalogue, &cited.statement.subject), cited }
 }
 
 fn pair_line(catalogue: &Catalogue, pair: &PairCount) -> PairLine {
@@ -388,7 +398,7 @@ fn pair_line(catalogue: &Catalogue, pair: &PairCount) -> PairLine {
 }
 
 fn area(catalogue: &Catalogue, id: &str) -> Named {
-    Named { id: id.to_owned(), name: catalogue.area_name(id).to_owned() }
+    Named { id: id.to_owned(), name: catalogue.area_name(id).to_owned(), flag: None }
 }
 
 /// The source with this key alone; a refusal with those that are near where there is none.
@@ -423,24 +433,4 @@ fn one_source(id: &str, all: &[SourceLine]) -> Result<Vec<SourceLine>, Refusal> 
         names => Refusal::new(format!("There is no source {shown}. Did you mean {}?", names.join(" or "))),
     }
     .offering(offers))
-}
-
-/// What is nearest to a pair about which nothing is recorded: the other direction, and what is recorded
-/// about either with others.
-async fn nearest_to(
-    store: &Store,
-    viewer: &Viewer,
-    catalogue: &Catalogue,
-    (subject, partner): (&str, &str),
-    as_of: Option<PartialDate>,
-) -> Result<Nearest, Fault> {
-    let pairs = store.pairs_with(viewer, subject, partner, MOST_PAIRS).await?;
-    let is_reverse = |pair: &PairCount| pair.subject == partner && pair.partner == subject;
-    let reverse = pairs.iter().find(|pair| is_reverse(pair)).map_or(0, |pair| count(pair.statements));
-    Ok(Nearest {
-        partner: actor_at(catalogue, partner, as_of),
-        of_all_times: as_of.is_some(),
-        reverse,
-        pairs: pairs.iter().filter(|pair| !is_reverse(pair)).map(|pair| pair_line(catalogue, pair)).collect(),
-    })
 }

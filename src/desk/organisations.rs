@@ -3,7 +3,7 @@
 use super::{When, actor, actor_at, world};
 use crate::answer::world::{Bond, Lifetime, OrganisationRow, Sharing};
 use crate::knowledge::{ActorKind, Catalogue, Membership, MembershipStatus};
-use crate::store::world::HeldMembership;
+use crate::store::world::CitedMembership;
 
 /// Every sort of row, in the order in which they are shown.
 const ROWS: [Sharing; 5] =
@@ -14,13 +14,13 @@ pub(super) fn organisations(
     subject: &str,
     partners: &[String],
     when: When,
-    held: &[HeldMembership],
+    memberships: &[CitedMembership],
     catalogue: &Catalogue,
 ) -> Vec<OrganisationRow> {
-    let there: Vec<&HeldMembership> = held
+    let there: Vec<&CitedMembership> = memberships
         .iter()
-        .filter(|held| world::holds(held, when))
-        .filter(|held| held.membership.status != MembershipStatus::Withdrawn)
+        .filter(|cited| world::holds(cited, when))
+        .filter(|cited| cited.membership.status != MembershipStatus::Withdrawn)
         .collect();
     let bonds: Vec<Vec<(Sharing, Bond)>> =
         partners.iter().map(|partner| bonds(subject, partner, &there, catalogue)).collect();
@@ -49,18 +49,18 @@ fn is_organisation(id: &str, catalogue: &Catalogue) -> bool {
 fn bonds(
     subject: &str,
     partner: &str,
-    there: &[&HeldMembership],
+    there: &[&CitedMembership],
     catalogue: &Catalogue,
 ) -> Vec<(Sharing, Bond)> {
     let mut bonds: Vec<(Sharing, Bond)> = Vec::new();
     let of = |who: &str, organisation: &str| {
         let is_it = |m: &Membership| m.member == who && m.organisation == organisation;
         // They come by the year they begin: of two that hold, such as a member’s suspension, the later says more.
-        there.iter().rfind(|held| is_it(&held.membership)).copied()
+        there.iter().rfind(|cited| is_it(&cited.membership)).copied()
     };
     let mut seen: Vec<&str> = Vec::new();
-    for held in there {
-        let organisation = held.membership.organisation.as_str();
+    for cited in there {
+        let organisation = cited.membership.organisation.as_str();
         if seen.contains(&organisation) {
             continue;
         }
@@ -81,8 +81,8 @@ fn bonds(
         let Some(shown) = first.or(second) else { continue };
         let bond = Bond {
             organisation: actor(catalogue, organisation),
-            subject: first.map(|held| held.membership.status),
-            partner: second.map(|held| held.membership.status),
+            subject: first.map(|cited| cited.membership.status),
+            partner: second.map(|cited| cited.membership.status),
             period: shown.membership.period,
             years: shown.membership.years,
             source: shown.source.clone(),

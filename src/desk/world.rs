@@ -2,85 +2,90 @@
 
 use std::sync::Arc;
 
-use super::{When, actor, actor_at, claim, count, is_cut, organisations, pair_line};
-use crate::answer::world::{Belonging, Brief, Members, Profile, Relation, Relations, Shared, Timeline};
-use crate::answer::{Advice, Benefits, Comparison, Standing};
-use crate::knowledge::{
-    Bearing, Catalogue, MembershipStatus, NameKind, PartialDate, Period, Recommendation, Source, Statement,
+use super::{When, actor, actor_at, count, dated, organisations, rest};
+use crate::answer::world::{
+    Belonging, Brief, NameFact, Organisation, Profile, Relation, Relations, Shared, Timeline,
 };
-use crate::store::read::{Held, PairCount};
-use crate::store::world::{HeldMembership, Relation as Counted};
+use crate::answer::{Advice, Benefits, Comparison, Dated};
+use crate::knowledge::{
+    Catalogue, CitedStatement, MembershipStatus, NameKind, PartialDate, Period, Recommendation, Source,
+};
+use crate::store::read::MOST_ROWS;
+use crate::store::world::{CitedMembership, Relation as Counted};
 
-/// How many relations and facts a profile shows.
-pub(super) const MOST_IN_PROFILE: i64 = 8;
+/// How many facts a profile shows.
+pub(super) const MOST_LATEST: i64 = 5;
 /// How many relations there can be in one answer.
 pub(super) const MOST_RELATIONS: i64 = 250;
+/// How many of the newest facts a brief shows.
+const MOST_IN_BRIEF: usize = 5;
 
 /// A membership as seen from its member, or from its organisation.
-fn belonging(held: HeldMembership, of: &str, as_of: Option<PartialDate>, catalogue: &Catalogue) -> Belonging {
+fn belonging(
+    cited: CitedMembership,
+    of: &str,
+    as_of: Option<PartialDate>,
+    catalogue: &Catalogue,
+) -> Belonging {
     Belonging {
         of: actor_at(catalogue, of, as_of),
-        status: held.membership.status,
-        period: held.membership.period,
-        years: held.membership.years,
-        source: held.source,
+        status: cited.membership.status,
+        period: cited.membership.period,
+        years: cited.membership.years,
+        source: cited.source,
     }
 }
 
 /// Whether a membership holds at the time asked about.
-pub(super) fn holds(held: &HeldMembership, when: When) -> bool {
-    held.membership.period.holds_at(when.date())
+pub(super) fn holds(cited: &CitedMembership, when: When) -> bool {
+    cited.membership.period.holds_at(when.date())
+}
+
+/// What is known of an actor’s names.
+fn names(id: &str, catalogue: &Catalogue) -> Vec<(NameFact, String)> {
+    let Some(known) = catalogue.gazetteer.get(id) else { return Vec::new() };
+    let mut names = vec![(NameFact::Code, known.id.clone())];
+    names.extend(known.iso2.clone().map(|code| (NameFact::ShortCode, code)));
+    for (fact, kind) in [
+        (NameFact::Aliases, NameKind::Alias),
+        (NameFact::Former, NameKind::Former),
+        (NameFact::Adjectives, NameKind::Adjective),
+        (NameFact::Metonyms, NameKind::Metonym),
+    ] {
+        let texts: Vec<String> =
+            known.names.iter().filter(|name| name.kind == kind).map(|name| name.as_written()).collect();
+        if !texts.is_empty() {
+            names.push((fact, texts.join(", ")));
+        }
+    }
+    names
 }
 
 pub(super) fn profile(
     id: &str,
     when: When,
-    memberships: Vec<HeldMembership>,
+    memberships: Vec<CitedMembership>,
     relations: Vec<Counted>,
-    latest: Vec<Held>,
+    latest: Vec<CitedStatement>,
     catalogue: &Catalogue,
 ) -> Profile {
     let as_of = when.as_of;
-    let known = catalogue.gazetteer.get(id);
-    let mut names: Vec<(&'static str, String)> = Vec::new();
-    if let Some(known) = known {
-        names.push(("Code", known.id.clone()));
-        names.extend(known.iso2.clone().map(|code| ("Two-letter code", code)));
-        for (label, kind) in [
-            ("Also known as", NameKind::Alias),
-            ("Formerly", NameKind::Former),
-            ("Adjective", NameKind::Adjective),
-            ("Stands for its government", NameKind::Metonym),
-        ] {
-            let (here, elsewhere): (Vec<_>, Vec<_>) =
-                known.names.iter().filter(|name| name.kind == kind).partition(|name| is_western(&name.text));
-            let mut texts: Vec<String> = here.iter().map(|name| name.as_written()).collect();
-            if !elsewhere.is_empty() {
-                texts.push(format!("{} in other scripts", elsewhere.len()));
-            }
-            if !texts.is_empty() {
-                names.push((label, texts.join(", ")));
-            }
-        }
-    }
-    let memberships = memberships
-        .into_iter()
-        .filter(|held| holds(held, when))
-        .map(|held| {
-            let organisation = held.membership.organisation.clone();
-            belonging(held, &organisation, as_of, catalogue)
-        })
-        .collect();
-    let latest =
-        latest.into_iter().filter(|held| as_of.is_none_or(|date| was_known(held, date))).map(claim).collect();
+    let seat = catalogue.gazetteer.get(id).and_then(|known| {
+        known.names.iter().find(|name| name.kind == NameKind::Metonym && is_western(&name.text))
+    });
+    let memberships = memberships.into_iter().filter(|cited| holds(cited, when)).map(|cited| {
+        let organisation = cited.membership.organisation.clone();
+        belonging(cited, &organisation, as_of, catalogue)
+    });
     Profile {
         actor: actor_at(catalogue, id, as_of),
-        names,
+        seat: seat.map(|name| name.text.clone()),
+        names: names(id, catalogue),
         lifetime: organisations::lifetimes(std::iter::once(id), when, catalogue),
         as_of,
-        memberships,
+        memberships: memberships.collect(),
         relations: relation_lines(relations, catalogue),
-        latest,
+        latest: latest.into_iter().map(|cited| dated(catalogue, cited)).collect(),
     }
 }
 
@@ -89,10 +94,15 @@ fn is_western(name: &str) -> bool {
     name.chars().all(|c| c < '\u{530}')
 }
 
+/// Whether a statement has a date.
+pub(super) fn is_dated(cited: &CitedStatement) -> bool {
+    cited.statement.day().is_some()
+}
+
 /// Whether a fact had happened by a date and its source was out by then.
-pub(super) fn was_known(held: &Held, date: PartialDate) -> bool {
-    let began = held.statement.period.from.or(held.statement.period.to);
-    let out = held.source.published;
+pub(super) fn was_known(cited: &CitedStatement, date: PartialDate) -> bool {
+    let began = cited.statement.period.from.or(cited.statement.period.to);
+    let out = cited.source.published;
     began.is_some_and(|began| began.start() <= date.end()) && out.is_none_or(|out| out.start() <= date.end())
 }
 
@@ -105,56 +115,61 @@ fn relation_lines(relations: Vec<Counted>, catalogue: &Catalogue) -> Vec<Relatio
     relations.into_iter().map(line).collect()
 }
 
-pub(super) fn relations(id: &str, held: Vec<Counted>, catalogue: &Catalogue) -> Relations {
-    Relations { actor: actor(catalogue, id), others: relation_lines(held, catalogue) }
+pub(super) fn relations(id: &str, others: Vec<Counted>, catalogue: &Catalogue) -> Relations {
+    Relations { actor: actor(catalogue, id), others: relation_lines(others, catalogue) }
 }
 
-pub(super) fn members(
-    organisation: &str,
+pub(super) fn organisation(
+    id: &str,
     when: When,
-    held: Vec<HeldMembership>,
+    members: Vec<CitedMembership>,
+    latest: Vec<CitedStatement>,
     catalogue: &Catalogue,
-) -> Members {
+) -> Organisation {
     let as_of = when.as_of;
     let place = |status: MembershipStatus| MembershipStatus::ALL.iter().position(|known| *known == status);
-    let (now, others): (Vec<_>, Vec<_>) = held.into_iter().partition(|held| holds(held, when));
-    let lines = |held: Vec<HeldMembership>| {
-        let mut lines: Vec<Belonging> = held
+    let (now, others): (Vec<_>, Vec<_>) = members.into_iter().partition(|cited| holds(cited, when));
+    let lines = |members: Vec<CitedMembership>| {
+        let mut lines: Vec<Belonging> = members
             .into_iter()
-            .map(|held| {
-                let member = held.membership.member.clone();
-                belonging(held, &member, as_of, catalogue)
+            .map(|cited| {
+                let member = cited.membership.member.clone();
+                belonging(cited, &member, as_of, catalogue)
             })
             .collect();
         lines.sort_by(|a, b| (place(a.status), &a.of.name).cmp(&(place(b.status), &b.of.name)));
         lines
     };
-    Members {
-        organisation: actor(catalogue, organisation),
+    Organisation {
+        organisation: actor_at(catalogue, id, as_of),
+        names: names(id, catalogue),
+        lifetime: organisations::lifetimes(std::iter::once(id), when, catalogue),
         as_of,
         members: lines(now),
         others: lines(others),
+        latest: latest.into_iter().map(|cited| dated(catalogue, cited)).collect(),
     }
 }
 
 pub(super) fn shared(
     actors: &[String],
     when: When,
-    held: Vec<HeldMembership>,
+    memberships: Vec<CitedMembership>,
     catalogue: &Catalogue,
 ) -> Shared {
     let as_of = when.as_of;
     let mut organisations: Vec<(String, Vec<Option<Belonging>>)> = Vec::new();
-    let belongs =
-        |held: &HeldMembership| held.membership.status != MembershipStatus::Withdrawn && holds(held, when);
-    for held in held.into_iter().filter(belongs) {
-        let organisation = held.membership.organisation.clone();
-        let Some(column) = actors.iter().position(|id| *id == held.membership.member) else { continue };
+    let belongs = |cited: &CitedMembership| {
+        cited.membership.status != MembershipStatus::Withdrawn && holds(cited, when)
+    };
+    for cited in memberships.into_iter().filter(belongs) {
+        let organisation = cited.membership.organisation.clone();
+        let Some(column) = actors.iter().position(|id| *id == cited.membership.member) else { continue };
         let index = organisations.iter().position(|(known, _)| *known == organisation).unwrap_or_else(|| {
             organisations.push((organisation.clone(), vec![None; actors.len()]));
             organisations.len() - 1
         });
-        organisations[index].1[column] = Some(belonging(held, &organisation, as_of, catalogue));
+        organisations[index].1[column] = Some(belonging(cited, &organisation, as_of, catalogue));
     }
     let mut organisations: Vec<_> =
         organisations.into_iter().map(|(id, cells)| (actor(catalogue, &id), cells)).collect();
@@ -166,45 +181,22 @@ pub(super) fn shared(
     Shared { actors, as_of, organisations }
 }
 
+/// The dated facts among statements, newest first, that overlap a period.
+pub(super) fn dated_within(all: Vec<(String, CitedStatement)>, period: &Period) -> Vec<CitedStatement> {
+    let cited = all.into_iter().map(|(_, cited)| cited);
+    cited.filter(|cited| rest::is_dated_fact(cited) && cited.statement.period.overlaps(period)).collect()
+}
+
 pub(super) fn timeline(
     first: &str,
     second: &str,
     period: Period,
-    held: Vec<Held>,
-    pairs: &[PairCount],
+    facts: Vec<CitedStatement>,
     catalogue: &Catalogue,
 ) -> Timeline {
-    let cut = is_cut(&held);
-    let facts =
-        held.into_iter().map(|held| (actor(catalogue, &held.statement.subject), claim(held))).collect();
-    Timeline {
-        first: actor(catalogue, first),
-        second: actor(catalogue, second),
-        period,
-        facts,
-        cut,
-        pairs: pairs.iter().map(|pair| pair_line(catalogue, pair)).collect(),
-    }
-}
-
-/// How a statement stands to others: what it says of them, and what they say of it.
-pub(super) fn standing(statement: &Statement, said: &[(String, Bearing, String)]) -> Vec<Standing> {
-    let own = statement.evidence.iter().filter_map(|evidence| match evidence.bearing {
-        Bearing::Conflicts => Some(Standing::ConflictsWith(evidence.statement.clone())),
-        Bearing::Supersedes => Some(Standing::Supersedes(evidence.statement.clone())),
-        _ => None,
-    });
-    let others = said.iter().filter(|(of, ..)| *of == statement.id).map(|(_, bearing, by)| match bearing {
-        Bearing::Supersedes => Standing::SupersededBy(by.clone()),
-        _ => Standing::ConflictsWith(by.clone()),
-    });
-    let mut all: Vec<Standing> = Vec::new();
-    for one in own.chain(others) {
-        if !all.contains(&one) {
-            all.push(one);
-        }
-    }
-    all
+    let cut = facts.len() >= count(MOST_ROWS);
+    let facts = facts.into_iter().map(|cited| dated(catalogue, cited)).collect();
+    Timeline { first: actor(catalogue, first), second: actor(catalogue, second), period, facts, cut }
 }
 
 /// The advice that is about a partner, or about nobody alone.
@@ -216,24 +208,11 @@ pub(super) fn about(
     advice.into_iter().filter(|(recommendation, _)| is_about(&recommendation.partners)).collect()
 }
 
-/// How many years back the timeline of a brief goes.
-const BRIEF_YEARS: i16 = 5;
-
-/// Since when the timeline of a brief is.
-pub(super) fn brief_since(now: &str) -> PartialDate {
-    PartialDate::of_time(now).years_before(BRIEF_YEARS)
-}
-
-pub(super) fn brief(
-    now: &str,
-    comparison: Comparison,
-    timeline: Vec<Held>,
-    benefits: Benefits,
-    advice: Advice,
-    catalogue: &Catalogue,
-) -> Brief {
-    let (day, since) = (PartialDate::of_time(now), brief_since(now));
-    let timeline =
-        timeline.into_iter().map(|held| (actor(catalogue, &held.statement.subject), claim(held))).collect();
-    Brief { day, comparison, since, timeline, benefits, advice }
+pub(super) fn brief(when: When, comparison: Comparison, benefits: Benefits, advice: Advice) -> Brief {
+    let rest = comparison.rest.as_ref();
+    let live = rest.into_iter().flat_map(|rest| &rest.timeline).filter(|one| one.cited.is_live(when.today));
+    let newest: Vec<Dated> = live.take(MOST_IN_BRIEF).cloned().collect();
+    let rows = rest.into_iter().flat_map(|rest| &rest.figures);
+    let figures = rows.filter_map(|row| row.cells.first()?.first().cloned()).collect();
+    Brief { day: when.today, comparison, newest, figures, benefits, advice }
 }

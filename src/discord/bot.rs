@@ -15,11 +15,10 @@ use super::commands;
 use super::control::{LONGEST_LINE, Signer};
 use super::deliver::{Delivery, To};
 use super::from_discord::{self, People};
-use super::kept::Kept;
 use super::message::Outgoing;
 use super::recent::{Recent, Seen};
 use super::send::{NotSent, send};
-use super::to_discord::{self, Place};
+use super::to_discord::{self, Place, Shown};
 use crate::commands::{Given, Takes};
 use crate::error::{Error, Fault, Refusal};
 use crate::layout::Layout;
@@ -44,7 +43,6 @@ pub(super) struct Bot {
     pub(super) store: Arc<Store>,
     pub(super) signer: Signer,
     pub(super) defer_after: Duration,
-    pub(super) kept: Kept,
     pub(super) recent: Recent,
     pub(super) seen: Seen,
     /// Answers on their way, which a stop waits for.
@@ -197,7 +195,9 @@ impl Bot {
             return Err(Refusal::new(sentence).into());
         }
         let layout = self.layout(asker, understood.view.layout).await?;
-        let shown = self.kept.shown(&self.store, asker, &understood, layout, &(self.now)()).await?;
+        let opened = understood.view.opened;
+        let page = respond::answer(&self.store, asker, &understood, opened, &(self.now)()).await?;
+        let shown = Shown::new(page, layout);
         // What is asked privately is not offered to others as they type.
         if !private {
             self.recent.note(channel, &understood.request);

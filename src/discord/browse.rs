@@ -9,10 +9,11 @@ use super::deliver::{Delivery, To};
 use super::from_discord;
 use super::message::Outgoing;
 use super::send::{NotSent, send};
-use super::to_discord;
+use super::to_discord::{self, Shown};
 use crate::error::{Error, Refusal};
 use crate::page::FileForm;
 use crate::respond::{self, Asked};
+use crate::section::{Opened, SectionName};
 use crate::store::Asker;
 
 /// What is said of a control that is not ours, or not any more.
@@ -42,7 +43,7 @@ impl Bot {
         let was_private =
             component.message.flags.is_some_and(|flags| flags.contains(MessageFlags::EPHEMERAL));
         let to = match control.action {
-            Action::Go | Action::Layout => To::Place,
+            Action::Go | Action::First | Action::Last | Action::Section | Action::Layout => To::Place,
             // A public question back gives way to the answer; a private one stays, as it cannot become public.
             Action::Ask | Action::Choose if !was_private => To::Place,
             Action::Ask | Action::Choose | Action::Share => To::New { private: false },
@@ -55,7 +56,10 @@ impl Bot {
                     // What was asked privately takes the place of nothing that others see.
                     Made { answered: made.answered && !(to == To::Place && made.message.private), ..made }
                 }
-                _ => self.made(&asker, self.again(&asker, &control, was_private).await),
+                _ => {
+                    let chosen = chosen_value(component);
+                    self.made(&asker, self.again(&asker, &control, chosen, was_private).await)
+                }
             }
         };
         Delivery::by_control(&context.http, component).deliver(to, self.defer_after, answer).await
@@ -77,12 +81,7 @@ impl Bot {
 
     /// Asks what was chosen.
     async fn chosen(&self, asker: &Asker, control: &Control, component: &ComponentInteraction) -> Made {
-        let line = match &component.data.kind {
-            ComponentInteractionDataKind::StringSelect { values } => {
-                values.first().map_or("", String::as_str)
-            }
-            _ => &control.line,
-        };
+        let line = chosen_value(component).unwrap_or(&control.line);
         match self.whole(line.trim_start_matches('/')).await {
             Ok(line) => {
                 self.make(asker, &Asked::Line(line), component.channel_id.get(), Audience::AsAsked).await
@@ -91,27 +90,53 @@ impl Bot {
         }
     }
 
-    /// Answers a control’s line anew and shows what the control is for.
-    async fn again(&self, asker: &Asker, control: &Control, private: bool) -> Result<Outgoing, Error> {
+    /// Answers a control’s line anew and shows what the control is for; `chosen` is what was chosen from a menu.
+    async fn again(
+        &self,
+        asker: &Asker,
+        control: &Control,
+        chosen: Option<&str>,
+        private: bool,
+    ) -> Result<Outgoing, Error> {
         let asked = Asked::Line(self.whole(&control.line).await?);
         let understood = respond::understand(&self.store, asker, &asked).await?;
         let layout = match control.action {
-            Action::Layout => self.layout(asker, Some(control.layout.next())).await?,
+            Action::Layout => {
+                // A button of the version before went on to the next layout.
+                let named = chosen.and_then(|word| word.parse().ok());
+                self.layout(asker, Some(named.unwrap_or_else(|| control.layout.next()))).await?
+            }
             _ => control.layout,
         };
-        let shown = self.kept.shown(&self.store, asker, &understood, layout, &(self.now)()).await?;
+        let expired = || Refusal::new(EXPIRED);
+        let opened = match control.action {
+            Action::Section => chosen.and_then(|word| word.parse().ok()).ok_or_else(expired)?,
+            Action::Csv | Action::Markdown => Opened::All,
+            Action::Sources => Opened::Section(SectionName::Sources),
+            _ => control.opened,
+        };
+        let page = respond::answer(&self.store, asker, &understood, opened, &(self.now)()).await?;
+        let shown = Shown::new(page, layout);
         let sheet = |number: usize, private: bool| {
             let line = self.shortened(&shown.page.line);
             to_discord::answer(&shown, &line, number, private, self.place(asker))
         };
         Ok(match control.action {
-            Action::Go => sheet(control.page, private).in_place(),
-            Action::Layout => sheet(0, private).in_place(),
+            Action::Go | Action::Last => sheet(control.page, private).in_place(),
+            Action::First | Action::Section | Action::Layout => sheet(0, private).in_place(),
             Action::Share => sheet(control.page, false),
             Action::Csv => to_discord::file(&shown.page, FileForm::Csv),
             Action::Markdown => to_discord::file(&shown.page, FileForm::Markdown),
-            Action::Sources => to_discord::sources(&shown.page),
-            Action::Ask | Action::Choose | Action::Edit => return Err(Refusal::new(EXPIRED).into()),
+            Action::Sources => sheet(0, true),
+            Action::Ask | Action::Choose | Action::Edit => return Err(expired().into()),
         })
+    }
+}
+
+/// What was chosen from a menu.
+fn chosen_value(component: &ComponentInteraction) -> Option<&str> {
+    match &component.data.kind {
+        ComponentInteractionDataKind::StringSelect { values } => values.first().map(String::as_str),
+        _ => None,
     }
 }

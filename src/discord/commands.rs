@@ -10,7 +10,9 @@ use sha2::{Digest as _, Sha256};
 
 use super::limits::OPTION_VALUE;
 use crate::commands::{self, CommandInfo, CommandOption, Takes};
+use crate::knowledge::Direction;
 use crate::layout::Layout;
+use crate::section::SectionName;
 
 /// The command on a message that proposes it as a statement.
 pub(super) const PROPOSE_MESSAGE: &str = "Propose as statement";
@@ -114,6 +116,11 @@ fn option(option: &CommandOption) -> CreateCommandOption {
         Takes::Switch | Takes::Person | Takes::Holder | Takes::File => definition,
         Takes::Number => definition.min_int_value(0),
         Takes::Layout => choices(definition, &Layout::ALL.map(Layout::as_str)),
+        Takes::Section => {
+            let names: Vec<&str> = SectionName::ALL.iter().map(|name| name.as_str()).chain(["all"]).collect();
+            choices(definition, &names)
+        }
+        Takes::Direction => choices(definition, Direction::WORDS),
         Takes::Word(words) => choices(definition, words),
         Takes::Text => definition.max_length(OPTION_VALUE),
         Takes::Actor

@@ -6,15 +6,18 @@
 //! made up or carried over.
 //!
 //! ```text
-//! 1 g w 02 0000abcdefghi ABCDEFGHIJKL compare TUR PAK IND
-//! │ │ │ │  │             │            └ the line, without its slash
-//! │ │ │ │  │             └ signature, 9 bytes of HMAC-SHA-256 in base64
-//! │ │ │ │  └ the asker’s id, base 36
-//! │ │ │ └ page, base 36
+//! 2 g w 3 02 0000abcdefghi ABCDEFGHIJKL compare TUR PAK IND
+//! │ │ │ │ │  │             │            └ the line, without its slash
+//! │ │ │ │ │  │             └ signature, 9 bytes of HMAC-SHA-256 in base64
+//! │ │ │ │ │  └ the asker’s id, base 36
+//! │ │ │ │ └ page, base 36
+//! │ │ │ └ section, base 36: 0 the first screen, z all
 //! │ │ └ layout
 //! │ └ action
 //! └ version of this form
 //! ```
+//!
+//! Ids of version 1, which had no section, still work: they stand for the first screen.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -23,13 +26,20 @@ use sha2::Sha256;
 
 use super::limits::CUSTOM_ID;
 use crate::layout::Layout;
+use crate::section::{Opened, SectionName};
 
 /// What a control does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Action {
     /// Shows a page of the answer.
     Go,
-    /// Shows the answer in the next layout, and remembers it.
+    /// Turns to the first page.
+    First,
+    /// Turns to the last page.
+    Last,
+    /// Opens the section that is chosen from a menu.
+    Section,
+    /// Shows the answer in the layout that is chosen from a menu, or in the next one, and remembers it.
     Layout,
     /// Shows the sources to whoever clicks.
     Sources,
@@ -47,8 +57,11 @@ pub enum Action {
     Edit,
 }
 
-const ACTIONS: [(Action, char); 9] = [
+const ACTIONS: [(Action, char); 12] = [
     (Action::Go, 'g'),
+    (Action::First, 'f'),
+    (Action::Last, 'z'),
+    (Action::Section, 'n'),
     (Action::Layout, 'l'),
     (Action::Sources, 's'),
     (Action::Csv, 'c'),
@@ -68,7 +81,9 @@ const LAYOUTS: [(Layout, char); 5] = [
 ];
 
 /// The version of the form of an id.
-const VERSION: char = '1';
+const VERSION: char = '2';
+/// The version before, without a section.
+const BEFORE: char = '1';
 /// Digits of the page.
 const PAGE_DIGITS: usize = 2;
 /// Digits of the asker: 2^64 in base 36.
@@ -77,11 +92,11 @@ const ASKER_DIGITS: usize = 13;
 const SIGNATURE_BYTES: usize = 9;
 /// Characters of the signature.
 const SIGNATURE_DIGITS: usize = 12;
-/// Characters before the line.
-const HEAD: usize = 3 + PAGE_DIGITS + ASKER_DIGITS + SIGNATURE_DIGITS;
+/// Characters before the signature.
+const HEAD: usize = 4 + PAGE_DIGITS + ASKER_DIGITS;
 
 /// The most characters that a line may have to fit an id.
-pub const LONGEST_LINE: usize = CUSTOM_ID - HEAD;
+pub const LONGEST_LINE: usize = CUSTOM_ID - HEAD - SIGNATURE_DIGITS;
 
 /// How many pages an id can name: two digits in base 36.
 pub const MOST_PAGES: usize = 36 * 36;
@@ -93,6 +108,8 @@ pub struct Control {
     pub action: Action,
     /// The layout that the answer is shown in.
     pub layout: Layout,
+    /// What of it is shown.
+    pub opened: Opened,
     /// The page, from 0.
     pub page: usize,
     /// Who asked.
@@ -128,9 +145,10 @@ impl Signer {
         }
         let action = ACTIONS.iter().find(|(action, _)| *action == control.action)?.1;
         let layout = LAYOUTS.iter().find(|(layout, _)| *layout == control.layout)?.1;
+        let section = section_digit(control.opened)?;
         let page = base36(control.page as u64, PAGE_DIGITS);
         let asker = base36(control.asker, ASKER_DIGITS);
-        let head = format!("{VERSION}{action}{layout}{page}{asker}");
+        let head = format!("{VERSION}{action}{layout}{section}{page}{asker}");
         let signature = self.sign(&head, &control.line, guild);
         Some(format!("{head}{signature}{}", control.line))
     }
@@ -139,20 +157,27 @@ impl Signer {
     #[must_use]
     pub fn read(&self, id: &str, guild: u64) -> Option<Control> {
         // Everything before the line is ASCII; anything else was not made here.
-        let (head, rest) = id.split_at_checked(HEAD - SIGNATURE_DIGITS)?;
+        let version = id.chars().next()?;
+        let (head, rest) = id.split_at_checked(if version == BEFORE { HEAD - 1 } else { HEAD })?;
         let (signature, line) = rest.split_at_checked(SIGNATURE_DIGITS)?;
         let signature = URL_SAFE_NO_PAD.decode(signature).ok()?;
         self.mac(head, line, guild)?.verify_truncated_left(&signature).ok()?;
-        let mut letters = head.chars();
-        let version = letters.next()?;
+        let mut letters = head.chars().skip(1);
         let (action, layout) = (letters.next()?, letters.next()?);
-        let digits = letters.as_str();
+        let opened = match version {
+            VERSION => opened(letters.next()?)?,
+            BEFORE => Opened::Front,
+            _ => return None,
+        };
+        let digits: String = letters.collect();
         let (page, asker) = digits.split_at_checked(PAGE_DIGITS)?;
-        (version == VERSION).then_some(())?;
+        let page = usize::from_str_radix(page, 36).ok()?;
         Some(Control {
             action: ACTIONS.iter().find(|(_, letter)| *letter == action)?.0,
             layout: LAYOUTS.iter().find(|(_, letter)| *letter == layout)?.0,
-            page: usize::from_str_radix(page, 36).ok()?,
+            opened,
+            // The pages of before were others.
+            page: if version == BEFORE { 0 } else { page },
             asker: u64::from_str_radix(asker, 36).ok()?,
             line: line.to_owned(),
         })
@@ -169,6 +194,28 @@ impl Signer {
             mac.update(part);
         }
         Some(mac)
+    }
+}
+
+/// The digit for what is opened.
+fn section_digit(opened: Opened) -> Option<char> {
+    let place = |name| SectionName::ALL.iter().position(|known| *known == name);
+    match opened {
+        Opened::Front => Some('0'),
+        Opened::All => Some('z'),
+        Opened::Section(name) => char::from_digit(u32::try_from(place(name)? + 1).ok()?, 36),
+    }
+}
+
+/// What a digit opens.
+fn opened(digit: char) -> Option<Opened> {
+    match digit {
+        '0' => Some(Opened::Front),
+        'z' => Some(Opened::All),
+        digit => {
+            let place = usize::try_from(digit.to_digit(36)?).ok()?.checked_sub(1)?;
+            SectionName::ALL.get(place).copied().map(Opened::Section)
+        }
     }
 }
 
@@ -189,7 +236,14 @@ mod tests {
     use super::*;
 
     fn control(line: &str) -> Control {
-        Control { action: Action::Go, layout: Layout::Phone, page: 3, asker: u64::MAX, line: line.to_owned() }
+        Control {
+            action: Action::Go,
+            layout: Layout::Phone,
+            opened: Opened::Section(SectionName::Timeline),
+            page: 3,
+            asker: u64::MAX,
+            line: line.to_owned(),
+        }
     }
 
     #[test]
@@ -199,6 +253,24 @@ mod tests {
         let id = signer.id(&control, 42).unwrap();
         assert!(id.chars().count() <= CUSTOM_ID, "{id}");
         assert_eq!(signer.read(&id, 42), Some(control));
+    }
+
+    #[test]
+    fn every_section_has_a_digit_of_its_own() {
+        let all = SectionName::ALL.map(Opened::Section).into_iter().chain([Opened::Front, Opened::All]);
+        for one in all {
+            assert_eq!(section_digit(one).and_then(opened), Some(one));
+        }
+    }
+
+    #[test]
+    fn an_id_of_the_version_before_opens_the_first_screen() {
+        let signer = Signer::new([7; 32]);
+        let head = format!("1gw{}{}", base36(2, PAGE_DIGITS), base36(9, ASKER_DIGITS));
+        let id = format!("{head}{}facts TUR", signer.sign(&head, "facts TUR", 42));
+        let control = signer.read(&id, 42).unwrap();
+        assert_eq!((control.opened, control.page, control.asker), (Opened::Front, 0, 9));
+        assert_eq!(control.line, "facts TUR");
     }
 
     #[test]

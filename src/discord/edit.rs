@@ -144,6 +144,7 @@ impl Bot {
         let asker_id = asker.user.unwrap_or(0);
         let control = Control {
             action: Action::Edit,
+            opened: crate::section::Opened::Front,
             layout: Layout::Auto,
             page: 0,
             asker: asker_id,

@@ -12,7 +12,6 @@ mod edit;
 pub mod escape;
 mod forms;
 mod from_discord;
-mod kept;
 pub mod limits;
 mod message;
 mod recent;
@@ -91,7 +90,6 @@ pub async fn serve(
         store: store.clone(),
         signer,
         defer_after: settings.defer_after,
-        kept: kept::Kept::new(settings.answers_kept),
         recent: recent::Recent::default(),
         seen: recent::Seen::default(),
         under_way: under_way.clone(),

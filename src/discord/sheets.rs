@@ -1,32 +1,32 @@
 //! A page cut into sheets: what one Discord message holds of it. Pure, and within the limits
 //! whatever the page says.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use super::control::MOST_PAGES;
 use super::escape::{escape, in_code};
 use super::limits::{CONTENT, EMBED_DESCRIPTION};
-use crate::knowledge::Level;
 use crate::layout::Layout;
-use crate::page::blocks::{Block, Card, Entry, WIDE, lay_out};
+use crate::page::blocks::{Piece, Style, WIDE, WrappingLine, lay_out};
 use crate::page::text::{cut_noting, isolated, pieces};
 use crate::page::{Citation, Page};
+use crate::words::sections;
 
 /// The longest title above a sheet, before it is escaped.
 const LONGEST_TITLE: usize = 150;
 
-/// The longest name of a column on a card, before it is escaped.
+/// The longest name before a line, before it is escaped.
 const LONGEST_NAME: usize = 80;
 
-/// The longest note or source below a sheet, before it is escaped.
-const LONGEST_NOTE: usize = 450;
+/// The longest source below a sheet, before it is escaped.
+const LONGEST_SOURCE: usize = 300;
 
 /// The longest piece of a text outside of code, before it is escaped, which at most doubles it: with the
 /// title and a heading it fits a message.
 const LONGEST_PIECE: usize = 500;
 
-/// Where the notes and sources below a sheet stop; the Sources button shows the rest.
-const LONGEST_FOOT: usize = EMBED_DESCRIPTION - 600;
+/// Where the sources below a sheet stop; the section of the sources has the rest.
+const LONGEST_FOOT: usize = EMBED_DESCRIPTION - 700;
 
 /// What stands before and after the lines of a code block. The line end after the opening fence is
 /// required on phones.
@@ -36,129 +36,155 @@ const FENCE_CLOSE: &str = "```";
 /// The sheets of a page, and what stands below each.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sheets {
-    /// The text of each message; at least one.
-    pub texts: Vec<String>,
+    /// What each message holds; at least one.
+    pub sheets: Vec<Sheet>,
     /// Whether something in them is cut.
     was_cut: bool,
     /// How many more there would be, beyond what controls can name.
     left_out: usize,
 }
 
+/// What one message holds.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sheet {
+    /// The text.
+    pub text: String,
+    /// The numbers of the sources that it cites.
+    pub cites: BTreeSet<usize>,
+}
+
 /// Cuts a page into sheets.
 #[must_use]
 pub fn sheets(page: &Page, layout: Layout) -> Sheets {
-    let laid = lay_out(page, layout, WIDE);
+    let laid = lay_out(page, layout, WIDE, true);
     let mut was_cut = laid.cut;
     let title = |title: &str, was_cut: &mut bool| escape(&cut_noting(title, LONGEST_TITLE, was_cut));
-    let mut packer = Packer::new(format!("**{}**\n", title(&page.title, &mut was_cut)));
-    for sentence in &page.lead {
-        packer.prose(prose("", sentence));
-    }
-    for block in &laid.blocks {
-        match block {
-            Block::Heading(heading) => {
-                packer.heading(format!("__{}__", title(heading, &mut was_cut)));
-            }
-            Block::Grid(grid) => {
+    let page_title = format!("{}{}", page.title, sections::after_title(page.opened));
+    let mut packer = Packer::new(format!("**{}**\n", title(&page_title, &mut was_cut)));
+    let mut unit = Unit::default();
+    for piece in &laid.pieces {
+        let goes_on =
+            matches!(piece, Piece::Line(line) if matches!(line.style, Style::Below | Style::SmallBelow));
+        if !goes_on {
+            packer.prose(std::mem::take(&mut unit));
+        }
+        match piece {
+            Piece::Heading(heading) => packer.heading(format!("__{}__", title(heading, &mut was_cut))),
+            Piece::Grid(grid) => {
                 let head: Vec<String> = grid.head.iter().map(|line| in_code(line)).collect();
-                for row in &grid.rows {
-                    packer.code(&head, row);
+                for (row, cites) in grid.rows.iter().zip(&grid.cites) {
+                    packer.code(&head, row, cites);
                 }
             }
-            Block::Card(card) => packer.prose(card_lines(card, &mut was_cut)),
-            Block::Sentences(sentences) => {
-                packer.prose(sentences.iter().flat_map(|text| prose("", text)).collect());
+            Piece::Line(line) => {
+                unit.lines.extend(markdown(line, &mut was_cut));
+                unit.cites.extend(&line.cites);
+            }
+            Piece::Sources => {
+                for citation in &page.citations {
+                    let line = source_in_full(citation, &mut was_cut);
+                    packer.prose(Unit { lines: vec![line], cites: Vec::new() });
+                }
             }
         }
     }
-    let mut texts = packer.finish();
-    let left_out = texts.len().saturating_sub(MOST_PAGES);
-    texts.truncate(MOST_PAGES);
-    Sheets { texts, was_cut, left_out }
+    packer.prose(unit);
+    let mut sheets = packer.finish();
+    let left_out = sheets.len().saturating_sub(MOST_PAGES);
+    sheets.truncate(MOST_PAGES);
+    Sheets { sheets, was_cut, left_out }
 }
 
-/// The numbers in brackets in a text, escaped or not: its citations.
-fn cited(text: &str) -> HashSet<usize> {
-    let after = text.split('[').skip(1);
-    after.filter_map(|rest| rest.split([']', '\\']).next()?.parse().ok()).collect()
-}
-
-/// What stands below a sheet: the notes, then the sources that it cites, as far as they fit.
+/// What stands below a sheet: the sources that it cites by their names, as links.
 #[must_use]
 pub fn foot(page: &Page, sheets: &Sheets, sheet: usize) -> String {
-    let mut was_cut = sheets.was_cut;
-    let notes: Vec<String> =
-        page.notes.iter().map(|note| escape(&cut_noting(note, LONGEST_NOTE, &mut was_cut))).collect();
-    let cited = sheets.texts.get(sheet).map_or(HashSet::new(), |text| cited(text));
-    let of_sheet = page.citations.iter().filter(|citation| cited.contains(&citation.n));
-    let citations: Vec<String> = of_sheet.map(|citation| citation_line(citation, &mut was_cut)).collect();
-    let cut = was_cut.then(|| "Texts that end in … are cut; the Markdown file has them whole.".to_owned());
-    let left_out = (sheets.left_out > 0)
-        .then(|| format!("{} more pages are left out here; the files have all.", sheets.left_out));
-    let heading = (!citations.is_empty()).then(|| "**Sources**".to_owned());
-    let lines: Vec<String> =
-        notes.into_iter().chain(cut).chain(left_out).chain(heading).chain(citations).collect();
+    let none = BTreeSet::new();
+    let cites = sheets.sheets.get(sheet).map_or(&none, |sheet| &sheet.cites);
+    let cited = page.citations.iter().filter(|citation| cites.contains(&citation.n));
+    let names: Vec<String> = cited.map(source_by_name).collect();
     let mut foot = String::new();
-    for (index, line) in lines.iter().enumerate() {
-        if count(&foot) + count(line) > LONGEST_FOOT {
-            foot.push_str(&format!(
-                "… and {} more lines; the Sources button and the files have all.",
-                lines.len() - index
-            ));
+    for (index, name) in names.iter().enumerate() {
+        if count(&foot) + count(name) > LONGEST_FOOT {
+            foot.push_str(&format!(" · +{}", names.len() - index));
             break;
         }
-        foot.push_str(line);
-        foot.push('\n');
+        foot.push_str(if index == 0 { "" } else { " · " });
+        foot.push_str(name);
     }
-    foot.trim_end().to_owned()
+    let mut lines: Vec<String> = Vec::new();
+    if !foot.is_empty() {
+        lines.push(format!("{}: {foot}", sections::SOURCES));
+    }
+    if sheets.was_cut {
+        lines.push(sections::CUT.to_owned());
+    }
+    if sheets.left_out > 0 {
+        lines.push(sections::left_out(sheets.left_out));
+    }
+    lines.join("\n")
 }
 
-/// A citation with its address, in Markdown; notes whether anything of it is cut.
-#[must_use]
-pub fn citation_line(citation: &Citation, was_cut: &mut bool) -> String {
-    // The address is a checked one (http or https, percent-encoded): it needs no escaping.
-    let url = citation.url.as_deref().map_or(String::new(), |url| format!(" <{url}>"));
-    format!("{}{url}", escape(&cut_noting(&citation.line(), LONGEST_NOTE, was_cut)))
+/// A source by its name, as a link where it has an address: `[2] [Daily Sabah 2023-02](https://…)`.
+fn source_by_name(citation: &Citation) -> String {
+    format!("[{}] {}", citation.n, link(&citation.name, citation.url.as_deref()))
 }
 
-fn card_lines(card: &Card, was_cut: &mut bool) -> Vec<String> {
+/// A source with all that is known of it; its title is the link.
+fn source_in_full(citation: &Citation, was_cut: &mut bool) -> String {
+    let line = citation.line();
+    let rest = line.split_once(&citation.title).map_or("", |(_, rest)| rest);
+    let title = link(&cut_noting(&citation.title, LONGEST_SOURCE, was_cut), citation.url.as_deref());
+    format!("[{}] {title}{}", citation.n, escape(&cut_noting(rest, LONGEST_SOURCE, was_cut)))
+}
+
+/// A link by a name. Backslashes do not escape within the name of a link, so what would end it is left out
+/// (<https://discord.com/developers/docs/reference#message-formatting>); an address is a checked one.
+fn link(name: &str, url: Option<&str>) -> String {
+    match url {
+        None => isolated(&escape(name)),
+        Some(url) => {
+            let name: String = name.chars().filter(|c| !"[]()\\`*_~|<>".contains(*c)).collect();
+            let name = if name.trim().is_empty() { "link".to_owned() } else { name };
+            // Nothing in a name may become a mention or a link of its own.
+            let name = name.replace('@', "@\u{2060}").replace("://", ":\u{2060}//");
+            let url = url.replace('(', "%28").replace(')', "%29");
+            format!("[{}](<{url}>)", isolated(&name))
+        }
+    }
+}
+
+/// A line as Markdown, in lines that each fit a sheet.
+fn markdown(line: &WrappingLine, was_cut: &mut bool) -> Vec<String> {
+    let label = line.label.as_ref().map(|label| match &label.flag {
+        Some(flag) => format!("{} ", escape(flag)),
+        None => format!("**{}** ", isolated(&escape(&cut_noting(&label.name, LONGEST_NAME, was_cut)))),
+    });
+    let (before, after) = match line.style {
+        Style::Plain | Style::Below => ("", ""),
+        Style::Strong => ("**", "**"),
+        Style::Small | Style::SmallBelow => ("-# ", ""),
+    };
+    let parts = pieces(&line.text, LONGEST_PIECE);
     let mut lines: Vec<String> =
-        prose("", &card.title).into_iter().map(|line| format!("**{line}**")).collect();
-    for entry in &card.entries {
-        let mut parts = entry.text.lines();
-        let name = isolated(&escape(&cut_noting(&entry.name, LONGEST_NAME, was_cut)));
-        let named = format!("> {}**{name}:** ", mark(entry));
-        let mut first = prose("> ", parts.next().unwrap_or_default()).into_iter();
-        lines.push(format!("{named}{}", first.next().unwrap_or_default().trim_start_matches("> ")));
-        lines.extend(first);
-        lines.extend(parts.flat_map(|part| prose("> ", part)));
-        lines.extend(prose("> -# ", &entry.meta));
+        parts.iter().map(|part| format!("{before}{}{after}", isolated(&escape(part)))).collect();
+    if let (Some(label), Some(first)) = (label, lines.first_mut()) {
+        first.insert_str(before.len(), &label);
     }
-    lines.push(String::new());
     lines
 }
 
-/// A coloured mark for the level, which the small print below has in words.
-fn mark(entry: &Entry) -> &'static str {
-    match entry.detail.as_ref().and_then(|detail| detail.level) {
-        None => "",
-        Some(Level::None | Level::Minimal) => "🔴 ",
-        Some(Level::Limited | Level::Moderate) => "🟡 ",
-        Some(Level::Strong) => "🟢 ",
-    }
-}
-
-/// A text outside of code, in lines that each fit a sheet, with something before each.
-fn prose(before: &str, text: &str) -> Vec<String> {
-    let line = |piece: &String| format!("{before}{}", isolated(&escape(piece)));
-    pieces(text, LONGEST_PIECE).iter().map(line).collect()
+/// Lines that belong together, with the sources that they cite.
+#[derive(Default)]
+struct Unit {
+    lines: Vec<String>,
+    cites: Vec<usize>,
 }
 
 /// Fills sheets with units, keeping each unit whole where it can be.
 struct Packer {
     title: String,
-    done: Vec<String>,
-    text: String,
+    done: Vec<Sheet>,
+    sheet: Sheet,
     length: usize,
     /// The head of the code block that is open, if one is.
     open: Option<Vec<String>>,
@@ -169,7 +195,8 @@ struct Packer {
 impl Packer {
     fn new(title: String) -> Self {
         let length = title.chars().count();
-        Self { text: title.clone(), title, done: Vec::new(), length, open: None, heading: None }
+        let sheet = Sheet { text: title.clone(), cites: BTreeSet::new() };
+        Self { sheet, title, done: Vec::new(), length, open: None, heading: None }
     }
 
     fn heading(&mut self, heading: String) {
@@ -178,7 +205,7 @@ impl Packer {
     }
 
     /// A row of a grid. Each code block starts with the grid’s head, also after a sheet ends.
-    fn code(&mut self, head: &[String], row: &[String]) {
+    fn code(&mut self, head: &[String], row: &[String], cites: &[usize]) {
         let lines: Vec<String> = row.iter().map(|line| in_code(line)).collect();
         let open_cost = || count(FENCE_OPEN) + head.iter().map(|line| count(line) + 1).sum::<usize>();
         let cost: usize = lines.iter().map(|line| count(line) + 1).sum();
@@ -202,23 +229,28 @@ impl Packer {
             }
             self.put(&line);
             self.put("\n");
+            self.sheet.cites.extend(cites);
         }
     }
 
     /// Lines that belong together.
-    fn prose(&mut self, lines: Vec<String>) {
+    fn prose(&mut self, unit: Unit) {
+        if unit.lines.is_empty() {
+            return;
+        }
         self.close();
-        let cost: usize = lines.iter().map(|line| count(line) + 1).sum();
+        let cost: usize = unit.lines.iter().map(|line| count(line) + 1).sum();
         if !self.has_room(cost) {
             self.next_sheet();
         }
-        for line in lines {
+        for line in unit.lines {
             if !self.has_room(count(&line) + 1) {
                 self.next_sheet();
             }
             self.put_heading();
             self.put(&line);
             self.put("\n");
+            self.sheet.cites.extend(&unit.cites);
         }
     }
 
@@ -228,7 +260,7 @@ impl Packer {
     }
 
     fn put(&mut self, text: &str) {
-        self.text.push_str(text);
+        self.sheet.text.push_str(text);
         self.length += count(text);
     }
 
@@ -250,16 +282,21 @@ impl Packer {
     fn next_sheet(&mut self) {
         self.close();
         if self.length > count(&self.title) {
-            self.done.push(std::mem::take(&mut self.text).trim_end().to_owned());
-            self.text = self.title.clone();
+            self.end_sheet();
             self.length = count(&self.title);
         }
     }
 
-    fn finish(mut self) -> Vec<String> {
+    fn end_sheet(&mut self) {
+        let next = Sheet { text: self.title.clone(), cites: BTreeSet::new() };
+        let Sheet { text, cites } = std::mem::replace(&mut self.sheet, next);
+        self.done.push(Sheet { text: text.trim_end().to_owned(), cites });
+    }
+
+    fn finish(mut self) -> Vec<Sheet> {
         self.close();
         if self.length > count(&self.title) || self.done.is_empty() {
-            self.done.push(self.text.trim_end().to_owned());
+            self.end_sheet();
         }
         self.done
     }

@@ -9,12 +9,14 @@ use super::control::{Action, Control, LONGEST_LINE, Signer};
 use super::escape::escape;
 use super::limits::{BUTTON_LABEL, CONTENT, ROW_BUTTONS, SELECT_OPTIONS, SELECT_TEXT, UPLOAD};
 use super::message::Outgoing;
-use super::sheets::{Sheets, citation_line, foot, sheets};
+use super::sheets::{Sheets, foot, sheets};
 use crate::error::Refusal;
 use crate::layout::Layout;
 use crate::page::html::html;
 use crate::page::text::cut;
 use crate::page::{FileForm, Follow, Page, export};
+use crate::section::Opened;
+use crate::words;
 
 /// Where and for whom a message is made.
 #[derive(Debug, Clone, Copy)]
@@ -28,10 +30,18 @@ pub(super) struct Place<'a> {
 }
 
 impl Place<'_> {
-    fn id(&self, action: Action, layout: Layout, page: usize, line: &str) -> Option<String> {
+    fn id(&self, action: Action, view: View, page: usize, line: &str) -> Option<String> {
+        let View { layout, opened } = view;
         let line = line.trim_start_matches('/').to_owned();
-        self.signer.id(&Control { action, layout, page, asker: self.asker, line }, self.guild)
+        self.signer.id(&Control { action, layout, opened, page, asker: self.asker, line }, self.guild)
     }
+}
+
+/// What of an answer is shown, and how.
+#[derive(Debug, Clone, Copy, Default)]
+struct View {
+    layout: Layout,
+    opened: Opened,
 }
 
 /// An answer laid out.
@@ -57,40 +67,16 @@ impl Shown {
 #[must_use]
 pub(super) fn answer(shown: &Shown, line: &str, sheet: usize, private: bool, place: Place<'_>) -> Outgoing {
     let Shown { page, sheets, layout } = shown;
-    let layout = *layout;
-    let last = sheets.texts.len().saturating_sub(1);
+    let view = View { layout: *layout, opened: page.opened };
+    let last = sheets.sheets.len().saturating_sub(1);
     let sheet = sheet.min(last);
     let mut rows = follow_rows(page, place);
-    if last > 0 && !line.is_empty() {
-        let turn = |label: &str, to: usize, possible: bool| {
-            let id = place.id(Action::Go, layout, to, line)?;
-            Some(CreateButton::new(id).label(label).style(ButtonStyle::Primary).disabled(!possible))
-        };
-        // Two ids in a message must differ, also when a button leads nowhere.
-        let back = turn("◀", sheet.saturating_sub(1), sheet > 0);
-        let on = turn("▶", sheet + 1, sheet < last);
-        rows.push(CreateActionRow::Buttons(back.into_iter().chain(on).collect()));
-    }
-    let button = |action: Action, label: String, page_number: usize| {
-        // What cannot be asked again has nothing to turn, to lay out or to save.
-        if line.is_empty() {
-            return None;
-        }
-        let id = place.id(action, layout, page_number, line)?;
-        Some(CreateButton::new(id).label(label).style(ButtonStyle::Secondary))
-    };
-    let mut buttons = vec![
-        button(Action::Layout, format!("Layout: {layout}"), sheet),
-        (!page.citations.is_empty()).then(|| button(Action::Sources, "Sources".to_owned(), 0)).flatten(),
-        button(Action::Csv, "CSV".to_owned(), 0),
-        button(Action::Markdown, "Markdown".to_owned(), 0),
-    ];
-    if private {
-        buttons.push(button(Action::Share, "Share".to_owned(), sheet));
-    }
-    let buttons: Vec<CreateButton> = buttons.into_iter().flatten().take(ROW_BUTTONS).collect();
-    if !buttons.is_empty() {
-        rows.push(CreateActionRow::Buttons(buttons));
+    // What cannot be asked again has nothing to turn, to open, to lay out or to save.
+    if !line.is_empty() {
+        rows.extend(turn_row(view, line, sheet, last, place));
+        rows.extend(section_menu(page, view, line, place));
+        rows.extend(layout_menu(view, line, place));
+        rows.extend(file_row(view, line, sheet, private, place));
     }
     let (files, too_large) = files(page, last > 0);
     let pages = if last > 0 { format!("Page {} of {}", sheet + 1, last + 1) } else { String::new() };
@@ -102,13 +88,81 @@ pub(super) fn answer(shown: &Shown, line: &str, sheet: usize, private: bool, pla
         foot.clone_from(&pages);
     }
     Outgoing {
-        content: sheets.texts.get(sheet).cloned().unwrap_or_default(),
+        content: sheets.sheets.get(sheet).map_or(String::new(), |sheet| sheet.text.clone()),
         foot,
         footer: pages,
         rows,
         files,
         private,
     }
+}
+
+/// The buttons that turn pages: to the first, back, on, to the last.
+fn turn_row(view: View, line: &str, sheet: usize, last: usize, place: Place<'_>) -> Option<CreateActionRow> {
+    // Two ids in a message must differ, also when a button leads nowhere: each has an action or a page of its own.
+    let turn = |action, label: &str, to: usize, possible: bool| {
+        let id = place.id(action, view, to, line)?;
+        Some(CreateButton::new(id).label(label).style(ButtonStyle::Primary).disabled(!possible))
+    };
+    let buttons = [
+        turn(Action::First, "⏮", 0, sheet > 0),
+        turn(Action::Go, "◀", sheet.saturating_sub(1), sheet > 0),
+        turn(Action::Go, "▶", sheet + 1, sheet < last),
+        turn(Action::Last, "⏭", last, sheet < last),
+    ];
+    let buttons: Vec<CreateButton> = buttons.into_iter().flatten().collect();
+    (last > 0 && !buttons.is_empty()).then(|| CreateActionRow::Buttons(buttons))
+}
+
+/// The menu that names the sections with how much is in each.
+fn section_menu(page: &Page, view: View, line: &str, place: Place<'_>) -> Option<CreateActionRow> {
+    if page.contents.is_empty() {
+        return None;
+    }
+    let option = |label: String, value: &str, opened: Opened| {
+        CreateSelectMenuOption::new(cut(&label, SELECT_TEXT), value).default_selection(view.opened == opened)
+    };
+    let sections = page.contents.iter().map(|(name, count)| {
+        option(words::sections::counted(*name, *count), name.as_str(), Opened::Section(*name))
+    });
+    let front = option(words::sections::FRONT.to_owned(), "front", Opened::Front);
+    // The first screen is what is shown: the menu invites to more, and need not say so.
+    let front = if view.opened == Opened::Front { front.default_selection(false) } else { front };
+    let options: Vec<CreateSelectMenuOption> =
+        std::iter::once(front).chain(sections).take(SELECT_OPTIONS).collect();
+    let id = place.id(Action::Section, view, 0, line)?;
+    let menu = CreateSelectMenu::new(id, CreateSelectMenuKind::String { options });
+    Some(CreateActionRow::SelectMenu(menu.placeholder(words::sections::CHOOSE)))
+}
+
+/// The menu of layouts, each with what it is for.
+fn layout_menu(view: View, line: &str, place: Place<'_>) -> Option<CreateActionRow> {
+    let option = |layout: Layout| {
+        let (label, what_for) = words::sections::layout(layout);
+        CreateSelectMenuOption::new(label, layout.as_str()).description(what_for)
+    };
+    let options: Vec<CreateSelectMenuOption> = Layout::ALL.into_iter().map(option).collect();
+    let id = place.id(Action::Layout, view, 0, line)?;
+    let menu = CreateSelectMenu::new(id, CreateSelectMenuKind::String { options });
+    Some(CreateActionRow::SelectMenu(menu.placeholder(words::sections::layout_now(view.layout))))
+}
+
+/// The buttons that give the whole answer as a file, and that share a private one.
+fn file_row(
+    view: View,
+    line: &str,
+    sheet: usize,
+    private: bool,
+    place: Place<'_>,
+) -> Option<CreateActionRow> {
+    let button = |action: Action, label: &str, page: usize| {
+        let id = place.id(action, view, page, line)?;
+        Some(CreateButton::new(id).label(label).style(ButtonStyle::Secondary))
+    };
+    let share = if private { button(Action::Share, "Share", sheet) } else { None };
+    let buttons = [button(Action::Csv, "CSV", 0), button(Action::Markdown, "Markdown", 0), share];
+    let buttons: Vec<CreateButton> = buttons.into_iter().flatten().collect();
+    (!buttons.is_empty()).then(|| CreateActionRow::Buttons(buttons))
 }
 
 /// The files that go with an answer: its own; those of itself; and all of it, where it cannot be turned
@@ -147,7 +201,7 @@ fn follow_rows(page: &Page, place: Place<'_>) -> Vec<CreateActionRow> {
             return Some(CreateButton::new_link(link).label("Message"));
         }
         let (label, style, line) = follow_button(follow);
-        let id = place.id(Action::Edit, Layout::Auto, 0, &line)?;
+        let id = place.id(Action::Edit, View::default(), 0, &line)?;
         Some(CreateButton::new(id).label(cut(&label, BUTTON_LABEL)).style(style))
     };
     let buttons: Vec<CreateButton> = page.follow.iter().filter_map(button).collect();
@@ -198,7 +252,7 @@ pub(super) fn refusal(refusal: &Refusal, place: Place<'_>) -> Outgoing {
             })
             .collect();
         let menu = (!options.is_empty())
-            .then(|| place.id(Action::Choose, Layout::Auto, 0, ""))
+            .then(|| place.id(Action::Choose, View::default(), 0, ""))
             .flatten()
             .map(|id| {
                 CreateSelectMenu::new(id, CreateSelectMenuKind::String { options }).placeholder("Which one?")
@@ -210,34 +264,13 @@ pub(super) fn refusal(refusal: &Refusal, place: Place<'_>) -> Outgoing {
             .enumerate()
             // The number of the offer keeps ids apart where two offers are one line.
             .filter_map(|(number, offer)| {
-                let id = place.id(Action::Ask, Layout::Auto, number, &offer.line)?;
+                let id = place.id(Action::Ask, View::default(), number, &offer.line)?;
                 Some(CreateButton::new(id).label(cut(&offer.label, BUTTON_LABEL)).style(ButtonStyle::Primary))
             })
             .collect();
         if buttons.is_empty() { Vec::new() } else { vec![CreateActionRow::Buttons(buttons)] }
     };
     Outgoing { rows, ..Outgoing::private(cut(&escape(&refusal.sentence), CONTENT)) }
-}
-
-/// All sources of a page: as text where it fits one message, else as a file.
-#[must_use]
-pub(super) fn sources(page: &Page) -> Outgoing {
-    let mut was_cut = false;
-    let lines: Vec<String> =
-        page.citations.iter().map(|citation| citation_line(citation, &mut was_cut)).collect();
-    let text = lines.join("\n");
-    if text.chars().count() <= CONTENT && !was_cut {
-        return Outgoing::private(text);
-    }
-    let plain: Vec<String> = page
-        .citations
-        .iter()
-        .map(|citation| format!("{} {}", citation.line(), citation.url.as_deref().unwrap_or_default()))
-        .collect();
-    Outgoing {
-        files: vec![("sources.txt".to_owned(), plain.join("\n").into_bytes())],
-        ..Outgoing::private(format!("{} sources, in the file.", page.citations.len()))
-    }
 }
 
 /// The whole answer as a file, if Discord takes it.

@@ -74,7 +74,9 @@ fn named(text: &str, kind: NameKind, languages: Vec<String>) -> Name {
 fn rows<const N: usize>(csv: &str) -> Vec<[String; N]> {
     let mut reader = csv::Reader::from_reader(csv.as_bytes());
     let records = reader.records().filter_map(Result::ok);
-    records.filter_map(|record| record.iter().map(str::to_owned).collect::<Vec<_>>().try_into().ok()).collect()
+    records
+        .filter_map(|record| record.iter().map(str::to_owned).collect::<Vec<_>>().try_into().ok())
+        .collect()
 }
 
 #[cfg(test)]

@@ -7,8 +7,9 @@ use super::iso;
 use super::members::{membership, organisation};
 use super::reader::Section;
 use crate::knowledge::{
-    Actor, ActorKind, Ambiguity, Area, Bearing, Credibility, Evidence, Figure, Item, Kind, LONGEST_SHORT, Name,
-    NameKind, Part, PartialDate, Period, Rank, Recommendation, Reliability, Source, SourceKind, Statement, YesNo,
+    Actor, ActorKind, Ambiguity, Area, Bearing, Credibility, Evidence, Figure, Item, Kind, LONGEST_SHORT,
+    Name, NameKind, Part, PartialDate, Period, Rank, Recommendation, Reliability, Source, SourceKind,
+    Statement, YesNo,
 };
 
 /// Something that a file refers to by key, to be looked up once all files are read.

@@ -3,6 +3,7 @@
 //! Nothing here reads a clock, a file or a database, and nothing here knows how it will be shown.
 
 pub mod catalogue;
+pub mod cited;
 pub mod fields;
 pub mod figure;
 pub mod fold;
@@ -14,6 +15,7 @@ pub mod text;
 pub mod words;
 
 pub use catalogue::Catalogue;
+pub use cited::{CitedStatement, Related, Relationship, Voice};
 pub use figure::Figure;
 pub use gazetteer::{Gazetteer, GazetteerBuilder, Meaning};
 pub use item::{
@@ -22,6 +24,6 @@ pub use item::{
 };
 pub use period::{PartialDate, Period};
 pub use words::{
-    ActorKind, Bearing, Confidence, Credibility, Entity, Kind, Level, MembershipStatus, Rank, Reliability,
-    SourceKind, Trend, Years, YesNo,
+    ActorKind, Bearing, Confidence, Credibility, Direction, Entity, Kind, Level, MembershipStatus, Rank,
+    Reliability, SourceKind, Trend, Years, YesNo,
 };

@@ -82,10 +82,21 @@ impl PartialDate {
         time.get(..10).and_then(|day| day.parse().ok()).unwrap_or(FIRST)
     }
 
+    /// Whether the months from this date to another are the twelve of a year that is not the calendar’s.
+    fn is_a_year_before(self, to: Self) -> bool {
+        self.year + 1 == to.year && self.month > 1 && self.month == to.month + 1
+    }
+
     /// The same date so many years before, by month: a leap day has no counterpart.
     #[must_use]
     pub fn years_before(self, years: i16) -> Self {
         Self { year: (self.year - years).max(1), day: 0, ..self }
+    }
+
+    /// The date no finer than its month: `2023-02`.
+    #[must_use]
+    pub fn month(self) -> Self {
+        Self { day: 0, ..self }
     }
 
     /// The first day that the date may mean: `2024` starts on 2024-01-01.
@@ -165,6 +176,23 @@ impl Period {
         !before(self.to, other.from) && !before(other.to, self.from)
     }
 
+    /// The period as it stands before a line, no finer than months: `2025-12`, `2024-25` for twelve months of two years,
+    /// `1986–2003`; nothing where nothing is said about time.
+    #[must_use]
+    pub fn brief(&self) -> Option<String> {
+        let month = PartialDate::month;
+        Some(match (self.from, self.to) {
+            (None, None) => return None,
+            (Some(from), Some(to)) if month(from) == month(to) => month(from).to_string(),
+            (Some(from), Some(to)) if from.is_a_year_before(to) => {
+                format!("{:04}-{:02}", from.year, to.year.rem_euclid(100))
+            }
+            (Some(from), Some(to)) => format!("{}–{}", month(from), month(to)),
+            (Some(from), None) => format!("since {}", month(from)),
+            (None, Some(to)) => format!("until {}", month(to)),
+        })
+    }
+
     /// Whether it ends before it starts, which no period does.
     #[must_use]
     pub fn is_backwards(&self) -> bool {
@@ -224,5 +252,15 @@ mod tests {
         assert!(!period("2020", "2020").is_backwards());
         assert_eq!(period("2020", "2020").to_string(), "2020");
         assert_eq!(period("1986", "2003").to_string(), "1986 to 2003");
+        for (from, to, read) in [
+            ("2024-04", "2025-03", "2024-25"),
+            ("1999-07", "2000-06", "1999-00"),
+            ("2025-12-20", "2025-12-20", "2025-12"),
+            ("2025-10-25", "2025-10-30", "2025-10"),
+            ("2025-07", "2026-01", "2025-07–2026-01"),
+            ("1986", "2003", "1986–2003"),
+        ] {
+            assert_eq!(period(from, to).brief().as_deref(), Some(read));
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Text that people wrote, made fit to keep and to show.
 
 use unicode_normalization::char::is_combining_mark;
+use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::fold::is_invisible;
 
@@ -41,6 +42,37 @@ pub fn clean_lines(text: &str) -> Vec<String> {
         }
     }
     lines
+}
+
+/// Makes a text safe to lay out: one line (line ends become “ · ”), clean as what is stored.
+#[must_use]
+pub fn clean(text: &str) -> String {
+    // Nearly all text needs nothing done.
+    if text.bytes().all(|b| matches!(b, b' '..=b'~')) && !text.contains("  ") {
+        return text.trim().to_owned();
+    }
+    clean_lines(text).join(" · ")
+}
+
+/// Cuts a text to so many characters (as Discord counts them: code points), at the end of a
+/// grapheme, with an ellipsis where anything is cut.
+#[must_use]
+pub fn cut(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let mut kept = String::new();
+    let mut characters = 0;
+    for grapheme in text.graphemes(true) {
+        characters += grapheme.chars().count();
+        if characters >= most {
+            break;
+        }
+        kept.push_str(grapheme);
+    }
+    let mut kept = kept.trim_end().to_owned();
+    kept.push('…');
+    kept
 }
 
 /// Joiners shape letters (Persian, Indic scripts) and emoji; they show nothing but are not hiding.

@@ -176,6 +176,24 @@ impl Reliability {
 }
 
 words! {
+    /// Whose statements about a pair.
+    Direction {
+        /// The one’s and the other’s.
+        Both = "both",
+        /// The subject’s policy towards the partner.
+        To = "to",
+        /// The partner’s towards the subject.
+        From = "from",
+    }
+}
+
+impl Default for Direction {
+    fn default() -> Self {
+        Self::Both
+    }
+}
+
+words! {
     /// Whether something is so.
     YesNo {
         /// It is.

@@ -1,161 +1,261 @@
-//! A page broken into blocks for one layout: what a place needs to know to show it, and no more.
-//! Places differ in markup and in how much fits at once; the blocks are the same for all.
+//! A page broken into pieces for one layout: what a place needs to know to show it, and no more.
+//! Places differ in markup and in how much fits at once; the pieces are the same for all.
 
-use super::grid::{self, Grid, LONGEST_CELL};
+use super::grid::{self, Grid, LONGEST_ENTRY, NOTHING};
 use super::text::{cut_noting, fits_grid};
-use super::{Cell, Detail, Page, Table, without_marks};
+use super::{Block, Cell, Column, Page, Table};
 use crate::layout::Layout;
+use crate::section::Opened;
+use crate::words;
 
 /// Columns of a table for desktops: what a Discord window shows without wrapping.
-pub const WIDE: usize = 80;
+pub const WIDE: usize = 78;
 
 /// Columns of a table for phones: what fits beside Discord’s margins on a small one.
 pub const PHONE: usize = 38;
 
-/// Below this width columns are too narrow to read, and rows are stacked instead.
+/// The widest table that is readable on a phone and on a desktop
+/// (a code block of more columns wraps on phones).
+pub const ANYWHERE: usize = 42;
+
+/// The most lines of a table that a phone shows without it being scrolled out of sight.
+const MOST_LINES: usize = 30;
+
+/// Below this width columns are too narrow to read, and rows stand as lines.
 const NARROW: usize = 56;
 
 /// A piece of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Block {
+pub enum Piece {
     /// A heading above what follows.
     Heading(String),
     /// Lines of fixed width.
     Grid(Grid),
-    /// One row of a table as a card.
-    Card(Card),
-    /// One row of a table as sentences.
-    Sentences(Vec<String>),
+    /// A line that wraps by itself.
+    Line(WrappingLine),
+    /// Every source that is cited, with its address.
+    Sources,
 }
 
-/// One row of a table: what it is about, and each cell under its column.
+/// A line that wraps by itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Card {
-    /// The first cell.
-    pub title: String,
-    /// The other cells that hold anything.
-    pub entries: Vec<Entry>,
-}
-
-/// A cell of a card.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
-    /// The column.
-    pub name: String,
-    /// The text.
+pub struct WrappingLine {
+    /// How it stands.
+    pub style: Style,
+    /// What stands before it, if anything: a date, a partner.
+    pub label: Option<Column>,
+    /// What it says, with the numbers of its sources.
     pub text: String,
-    /// What is said of it, in small.
-    pub meta: String,
-    /// The same for marking level and trend.
-    pub detail: Option<Detail>,
+    /// These numbers.
+    pub cites: Vec<usize>,
 }
 
-/// A page in blocks.
+/// How a line stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// As text.
+    Plain,
+    /// As the name of what follows.
+    Strong,
+    /// As text that belongs to the name above it.
+    Below,
+    /// In small print.
+    Small,
+    /// In small print that belongs to the line above it.
+    SmallBelow,
+}
+
+/// A page in pieces.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Laid {
-    /// The blocks in reading order.
-    pub blocks: Vec<Block>,
-    /// The layout that was used; never [`Layout::Auto`].
-    pub layout: Layout,
+    /// The pieces in reading order.
+    pub pieces: Vec<Piece>,
     /// Whether any text was cut.
     pub cut: bool,
 }
 
-/// Breaks a page into blocks. Grids are at most `width` columns wide, and [`PHONE`] for phones.
+/// How tables are laid out once a layout was settled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Settled {
+    /// In columns of at most so many display columns.
+    Columns(usize),
+    /// As lines, partners by their flags where they have any.
+    Lines,
+    /// As lines, everything by name.
+    Cards,
+    /// As sentences, for those to whom it is read aloud.
+    Sentences,
+}
+
+/// Breaks a page into pieces. Grids are at most `width` columns wide. A place `with_flags` shows emoji.
 #[must_use]
-pub fn lay_out(page: &Page, layout: Layout, width: usize) -> Laid {
-    let layout = settle(page, layout);
-    let mut laid = Laid { blocks: Vec::new(), layout, cut: false };
-    for table in &page.tables {
-        if !table.title.is_empty() {
-            laid.blocks.push(Block::Heading(table.title.clone()));
+pub fn lay_out(page: &Page, layout: Layout, width: usize, is_chat: bool) -> Laid {
+    let settled = settle(page, layout, width, is_chat);
+    let mut laid = Laid { pieces: Vec::new(), cut: false };
+    laid.add(page, &page.front, settled);
+    for section in &page.sections {
+        if page.opened == Opened::All {
+            laid.pieces.push(Piece::Heading(words::sections::title(section.name).to_owned()));
         }
-        match layout {
-            Layout::Wide | Layout::Auto => laid.add_grid(table, width),
-            Layout::Phone => laid.add_grid(table, width.min(PHONE)),
-            Layout::Cards => laid.add_cards(table),
-            Layout::Plain => laid.add_sentences(table),
-        }
+        laid.add(page, &section.blocks, settled);
     }
     laid
 }
 
-/// The layout that suits a page: a grid where all its text can be aligned, else cards. Text that
-/// cannot be aligned is not put into columns even when asked for.
-fn settle(page: &Page, layout: Layout) -> Layout {
+/// The layout that suits a page and a place. Text that cannot be aligned is not put into columns even when asked for.
+fn settle(page: &Page, layout: Layout, width: usize, is_chat: bool) -> Settled {
+    let aligns = || page.tables().all(alignable);
     match layout {
-        Layout::Cards | Layout::Plain => layout,
-        grid if page.tables.iter().all(alignable) => {
-            if grid == Layout::Auto {
-                Layout::Wide
-            } else {
-                grid
-            }
+        Layout::Plain => Settled::Sentences,
+        Layout::Cards => Settled::Cards,
+        Layout::Wide if aligns() => Settled::Columns(width),
+        Layout::Phone if aligns() => Settled::Columns(width.min(PHONE)),
+        Layout::Auto if is_chat && aligns() && fits(page, ANYWHERE.min(width)) => {
+            Settled::Columns(ANYWHERE.min(width))
         }
-        _ => Layout::Cards,
+        Layout::Auto if !is_chat && width >= NARROW && aligns() => Settled::Columns(width),
+        _ => Settled::Lines,
     }
+}
+
+/// Whether all tables of a page stay within the lines of a screen at a width.
+fn fits(page: &Page, width: usize) -> bool {
+    let mut lines = 0;
+    for table in page.tables() {
+        // Three columns and more leave too little for sentences.
+        let Some(grid) = grid::columns(page, table, width) else { return false };
+        lines += grid.lines();
+        if lines > MOST_LINES {
+            return false;
+        }
+    }
+    true
 }
 
 fn alignable(table: &Table) -> bool {
-    table.columns.iter().all(|column| fits_grid(column))
-        && table.rows.iter().flatten().all(|cell| fits_grid(&cell.text) && fits_grid(&cell.meta))
+    let fits = |cell: &Cell| cell.entries.iter().all(|entry| fits_grid(entry.text()));
+    table.columns.iter().all(|column| fits_grid(&column.name)) && table.rows.iter().flatten().all(fits)
 }
 
 impl Laid {
-    fn add_grid(&mut self, table: &Table, width: usize) {
-        let in_columns = if width < NARROW { None } else { grid::columns(table, width) };
-        let grid = in_columns.unwrap_or_else(|| grid::stacked(table, width));
-        self.cut |= grid.cut;
-        self.blocks.push(Block::Grid(grid));
-    }
-
-    fn add_cards(&mut self, table: &Table) {
-        for row in &table.rows {
-            let title = row.first().map_or(String::new(), |cell| self.short(&cell.text));
-            let entries = self.entries(table, row);
-            self.blocks.push(Block::Card(Card { title, entries }));
+    fn add(&mut self, page: &Page, blocks: &[Block], settled: Settled) {
+        for block in blocks {
+            match block {
+                Block::Heading(heading) => self.pieces.push(Piece::Heading(heading.clone())),
+                Block::Line(line) => {
+                    let style = if line.small { Style::Small } else { Style::Plain };
+                    self.line(page, style, None, line.text.clone(), &line.cites);
+                }
+                Block::Sources => self.pieces.push(Piece::Sources),
+                Block::Table(table) => self.table(page, table, settled),
+            }
         }
     }
 
-    fn entries(&mut self, table: &Table, row: &[Cell]) -> Vec<Entry> {
-        let mut entries = Vec::new();
-        for (name, cell) in table.columns.iter().zip(row).skip(1) {
-            entries.push(Entry {
-                name: name.clone(),
-                text: self.short(&cell.text),
-                meta: cell.meta.clone(),
-                detail: cell.detail.clone(),
-            });
-        }
-        entries
+    fn line(&mut self, page: &Page, style: Style, label: Option<Column>, text: String, cites: &[String]) {
+        let text = format!("{text}{}", page.marks(cites));
+        self.pieces.push(Piece::Line(WrappingLine { style, label, text, cites: page.numbers(cites) }));
     }
 
-    /// Each cell as a sentence: “History, Pakistan: Strong, longstanding support (assessment …).”
-    fn add_sentences(&mut self, table: &Table) {
+    fn table(&mut self, page: &Page, table: &Table, settled: Settled) {
+        match settled {
+            Settled::Columns(width) => match grid::columns(page, table, width) {
+                Some(grid) => {
+                    self.cut |= grid.cut;
+                    self.pieces.push(Piece::Grid(grid));
+                }
+                None => self.lines(page, table, false),
+            },
+            Settled::Lines => self.lines(page, table, true),
+            Settled::Cards => self.lines(page, table, false),
+            Settled::Sentences => self.sentences(page, table),
+        }
+    }
+
+    /// A row as lines: its name, then each cell under its column; a row of two cells as one line.
+    fn lines(&mut self, page: &Page, table: &Table, flags: bool) {
         for row in &table.rows {
-            let title = row.first().map_or(String::new(), |cell| self.short(&cell.text));
-            let lead =
-                row.first().filter(|cell| !cell.meta.is_empty()).map(|cell| format!(" ({})", cell.meta));
-            let sentences = self
-                .entries(table, row)
-                .into_iter()
-                .map(|entry| {
-                    let text = match entry.text.as_str() {
-                        "—" => "nothing recorded".to_owned(),
-                        text => without_marks(text).replace("\n• ", "; ").trim_start_matches("• ").to_owned(),
+            let Some((first, cells)) = row.split_first() else { continue };
+            let title = first.first().unwrap_or_default().to_owned();
+            let is_list =
+                cells.len() == 1 && (!table.head || cells.iter().all(|cell| cell.entries.len() <= 1));
+            if !is_list {
+                self.line(page, Style::Strong, None, title.clone(), &[]);
+            }
+            for (column, cell) in table.columns.iter().skip(1).zip(cells) {
+                let label = match (is_list, cells.len()) {
+                    (true, _) => Some(Column::named(title.clone())).filter(|label| !label.name.is_empty()),
+                    (false, 1) => None,
+                    (false, _) if flags => Some(column.clone()),
+                    (false, _) => Some(Column::named(column.name.clone())),
+                };
+                if cell.entries.is_empty() {
+                    let style = if is_list { Style::Plain } else { Style::Below };
+                    self.line(page, style, label, NOTHING.to_owned(), &[]);
+                    continue;
+                }
+                for (index, entry) in cell.entries.iter().enumerate() {
+                    let style = match (entry.under, is_list) {
+                        (true, _) => Style::SmallBelow,
+                        (false, true) => Style::Plain,
+                        (false, false) => Style::Below,
                     };
-                    let text = text.strip_suffix('.').unwrap_or(&text);
-                    let meta = without_marks(&entry.meta).replace(" · ", ", ");
-                    let meta = if meta.is_empty() { String::new() } else { format!(" ({meta})") };
-                    let lead = lead.as_deref().unwrap_or("");
-                    format!("{title}{lead}, {}: {text}{meta}.", entry.name)
-                })
-                .collect();
-            self.blocks.push(Block::Sentences(sentences));
+                    let said = cut_noting(&entry.said(true), LONGEST_ENTRY, &mut self.cut);
+                    let label = if index == 0 { label.clone() } else { None };
+                    self.line(page, style, label, said, &entry.cites);
+                }
+            }
         }
     }
 
-    fn short(&mut self, text: &str) -> String {
-        cut_noting(text, LONGEST_CELL, &mut self.cut)
+    /// Each cell as a sentence: “Historical Trust, Pakistan: Strong, longstanding support (strong); 2023-02 …”
+    fn sentences(&mut self, page: &Page, table: &Table) {
+        for row in &table.rows {
+            let Some((first, cells)) = row.split_first() else { continue };
+            let title = first.first().unwrap_or_default().to_owned();
+            for (column, cell) in table.columns.iter().skip(1).zip(cells) {
+                let said: Vec<String> = cell
+                    .entries
+                    .iter()
+                    .map(|entry| {
+                        let said = cut_noting(&entry.said(false), LONGEST_ENTRY, &mut self.cut);
+                        let said = said.trim_start_matches("• ").trim_end_matches('.');
+                        format!("{said}{}", page.marks(&entry.cites))
+                    })
+                    .collect();
+                let said = if said.is_empty() {
+                    words::answers::NOTHING_RECORDED.to_owned()
+                } else {
+                    said.join("; ")
+                };
+                let name = if table.head && !column.name.is_empty() {
+                    format!(", {}", column.name)
+                } else {
+                    String::new()
+                };
+                let lead = format!("{title}{name}");
+                let lead = if lead.is_empty() { String::new() } else { format!("{lead}: ") };
+                let cites: Vec<usize> =
+                    cell.entries.iter().flat_map(|entry| page.numbers(&entry.cites)).collect();
+                let (style, text) = (Style::Plain, format!("{lead}{said}."));
+                self.pieces.push(Piece::Line(WrappingLine { style, label: None, text, cites }));
+            }
+        }
+    }
+}
+
+impl Page {
+    /// The numbers under which sources are cited, each once.
+    #[must_use]
+    pub fn numbers(&self, cites: &[String]) -> Vec<usize> {
+        let mut numbers: Vec<usize> = cites.iter().filter_map(|id| self.number(id)).collect();
+        numbers.dedup();
+        numbers
+    }
+
+    /// The numbers of sources, as they stand behind a text: “ [1] [3]”, held together.
+    #[must_use]
+    pub fn marks(&self, cites: &[String]) -> String {
+        self.numbers(cites).iter().map(|n| format!("\u{A0}[{n}]")).collect()
     }
 }

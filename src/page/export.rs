@@ -1,117 +1,225 @@
 //! A page as a file or for a program: text, JSON, CSV, Markdown. Nothing is cut in JSON, CSV and
-//! Markdown.
+//! Markdown, which hold all that was opened.
 
 use serde_json::{Value, json};
 
-use super::blocks::{Block, Laid, lay_out};
-use super::{Cell, Citation, Page, Table};
+use super::blocks::{Laid, Piece, Style, WIDE, WrappingLine, lay_out};
+use super::grid::{NOTHING, wrap, wrap_indented};
+use super::{Block, Cell, Citation, Content, Detail, Entry, Page, Table};
 use crate::knowledge::{Level, Trend};
 use crate::layout::Layout;
+use crate::section::Opened;
+use crate::words;
 
-/// A page as plain text, in a layout and a width.
+/// The narrowest that text is laid out.
+const NARROWEST: usize = 20;
+
+/// A page as plain text, in a layout and a width: what was opened, the sources by name, and the sections there are.
 #[must_use]
 pub fn text(page: &Page, layout: Layout, width: usize) -> String {
-    let laid = lay_out(page, layout, width);
-    let wrap = |text: &str| super::grid::wrap(text, width.max(20));
-    let mut lines = wrap(&page.title);
-    lines.push(String::new());
-    if !page.lead.is_empty() {
-        lines.extend(page.lead.iter().flat_map(|sentence| wrap(sentence)));
-        lines.push(String::new());
-    }
-    push_blocks(&laid, width.max(20), &mut lines);
-    for note in &page.notes {
-        lines.extend(wrap(note));
-    }
+    let width = width.max(NARROWEST);
+    let laid = lay_out(page, layout, width, false);
+    let mut lines = wrap(&format!("{}{}", page.title, words::sections::after_title(page.opened)), width);
+    push_pieces(page, &laid, width, &mut lines);
     if laid.cut {
-        lines.extend(wrap("Texts that end in … are cut; --format markdown or json has them whole."));
+        lines.extend(wrap(words::sections::CUT, width));
     }
-    if !page.citations.is_empty() {
-        if lines.last().is_some_and(|line| !line.is_empty()) {
-            lines.push(String::new());
-        }
-        lines.push("Sources".to_owned());
-        for citation in &page.citations {
-            lines.extend(wrap(&citation.line()));
-            lines.extend(citation.url.clone());
-        }
+    let has_addresses = laid.pieces.contains(&Piece::Sources);
+    if !page.citations.is_empty() && !has_addresses {
+        push_gap(&mut lines);
+        lines.extend(wrap(&sources_line(page), width));
     }
-    while lines.last().is_some_and(String::is_empty) {
-        lines.pop();
+    if !page.contents.is_empty() && page.opened != Opened::All {
+        if has_addresses || page.citations.is_empty() {
+            push_gap(&mut lines);
+        }
+        lines.extend(wrap(&words::sections::more(&page.contents), width));
     }
     lines.join("\n")
 }
 
-fn push_blocks(laid: &Laid, width: usize, lines: &mut Vec<String>) {
-    let indented = |text: &str, by: usize| {
-        super::grid::wrap(text, width - by).into_iter().map(move |line| format!("{:by$}{line}", ""))
-    };
-    for block in &laid.blocks {
-        match block {
-            Block::Heading(heading) => {
-                if lines.last().is_some_and(|line| !line.is_empty()) {
-                    lines.push(String::new());
-                }
-                lines.extend(indented(heading, 0));
-                lines.push(String::new());
-            }
-            Block::Grid(grid) => {
-                lines.extend(grid.head.iter().cloned());
-                lines.extend(grid.rows.iter().flatten().cloned());
-            }
-            Block::Card(card) => {
-                lines.extend(indented(&card.title, 0));
-                for entry in &card.entries {
-                    lines.extend(indented(&format!("{}: {}", entry.name, entry.text), 2));
-                    lines.extend(indented(&entry.meta, 4));
-                }
-            }
-            Block::Sentences(sentences) => lines.extend(sentences.iter().flat_map(|text| indented(text, 0))),
-        }
-        if lines.last().is_some_and(|line| !line.is_empty()) && !matches!(block, Block::Sentences(_)) {
-            lines.push(String::new());
-        }
-    }
+/// The sources of what is shown, by their names: `Sources: [1] article · [2] Daily Sabah 2023-02`.
+fn sources_line(page: &Page) -> String {
+    let name = |citation: &Citation| format!("[{}] {}", citation.n, citation.name).replace(' ', "\u{A0}");
+    let names: Vec<String> = page.citations.iter().map(name).collect();
+    format!("{}: {}", words::sections::SOURCES, names.join(" · "))
+}
+
+fn push_gap(lines: &mut Vec<String>) {
     if lines.last().is_some_and(|line| !line.is_empty()) {
         lines.push(String::new());
     }
 }
 
-/// A page as JSON: the stable form that programs read. `text` is the plain text at 80 columns.
+fn push_pieces(page: &Page, laid: &Laid, width: usize, lines: &mut Vec<String>) {
+    let mut previous: Option<&Piece> = None;
+    for piece in &laid.pieces {
+        match piece {
+            Piece::Heading(heading) => {
+                push_gap(lines);
+                lines.extend(wrap(heading, width));
+            }
+            Piece::Grid(grid) => {
+                push_gap_unless_headed(previous, lines);
+                lines.extend(grid.head.iter().cloned());
+                lines.extend(grid.rows.iter().flatten().cloned());
+            }
+            Piece::Line(line) => {
+                // What goes on after a table stands apart from it.
+                if matches!(previous, Some(Piece::Grid(_))) || line.style == Style::Strong {
+                    push_gap(lines);
+                }
+                if previous.is_none() && line.style == Style::Plain {
+                    push_gap(lines);
+                }
+                lines.extend(wrapped(line, width));
+            }
+            Piece::Sources => {
+                for citation in &page.citations {
+                    push_gap(lines);
+                    lines.extend(wrap(&citation.line(), width));
+                    lines.extend(citation.url.clone());
+                }
+            }
+        }
+        previous = Some(piece);
+    }
+}
+
+fn push_gap_unless_headed(previous: Option<&Piece>, lines: &mut Vec<String>) {
+    if !matches!(previous, Some(Piece::Heading(_) | Piece::Line(_))) {
+        push_gap(lines);
+    }
+}
+
+/// A line as the console shows it, set in as it belongs to what is above.
+fn wrapped(line: &WrappingLine, width: usize) -> Vec<String> {
+    let indent = match line.style {
+        Style::Plain | Style::Strong | Style::Small => 0,
+        Style::Below => 2,
+        Style::SmallBelow => 4,
+    };
+    let label = line.label.as_ref().map_or(String::new(), |label| match line.style {
+        Style::Plain => format!("{}  ", label.name),
+        _ => format!("{}: ", label.name),
+    });
+    wrap_indented(&format!("{label}{}", line.text), width, indent)
+}
+
+/// A page as JSON: the stable form that programs read. `text` is its plain text at 78 columns.
 #[must_use]
 pub fn json(page: &Page) -> Value {
+    let section = |section: &super::Section| {
+        json!({
+            "name": section.name.as_str(),
+            "title": words::sections::title(section.name),
+            "tables": json_tables(page, &section.blocks),
+            "notes": json_notes(&section.blocks),
+        })
+    };
+    let contents: Vec<Value> = page
+        .contents
+        .iter()
+        .map(|(name, count)| json!({ "name": name.as_str(), "title": words::sections::title(*name), "count": count }))
+        .collect();
     json!({
         "kind": page.kind,
         "title": page.title,
-        "tables": page.tables.iter().map(json_table).collect::<Vec<_>>(),
-        "notes": page.lead.iter().chain(&page.notes).collect::<Vec<_>>(),
+        "tables": page.tables().map(|table| json_table(page, table)).collect::<Vec<_>>(),
+        "notes": page.notes().map(|line| line.text.as_str()).collect::<Vec<_>>(),
+        "front": { "tables": json_tables(page, &page.front), "notes": json_notes(&page.front) },
+        "contents": contents,
+        "sections": page.sections.iter().map(section).collect::<Vec<_>>(),
         "citations": page.citations.iter().map(json_citation).collect::<Vec<_>>(),
-        "text": text(page, Layout::Wide, super::blocks::WIDE),
+        "text": text(page, Layout::Wide, WIDE),
     })
 }
 
-fn json_table(table: &Table) -> Value {
-    let rows: Vec<Vec<&str>> =
-        table.rows.iter().map(|row| row.iter().map(|cell| cell.text.as_str()).collect()).collect();
-    let details: Vec<Vec<Value>> =
-        table.rows.iter().map(|row| row.iter().map(json_detail).collect()).collect();
-    json!({ "title": table.title, "columns": table.columns, "rows": rows, "details": details })
+fn json_tables(page: &Page, blocks: &[Block]) -> Vec<Value> {
+    let tables = blocks.iter().filter_map(|block| match block {
+        Block::Table(table) => Some(json_table(page, table)),
+        _ => None,
+    });
+    tables.collect()
 }
 
-fn json_detail(cell: &Cell) -> Value {
-    match &cell.detail {
-        None => Value::Null,
-        Some(detail) => json!({
-            "id": detail.id,
-            "label": detail.voice.as_str(),
-            "level": detail.level.map(Level::as_str),
-            "trend": detail.trend.map(Trend::as_str),
-            "date": detail.date,
-            "grade": detail.grade,
-            "citations": detail.citations,
-            "more": detail.more,
-        }),
-    }
+fn json_notes(blocks: &[Block]) -> Vec<&str> {
+    let notes = blocks.iter().filter_map(|block| match block {
+        Block::Line(line) => Some(line.text.as_str()),
+        Block::Heading(heading) => Some(heading.as_str()),
+        _ => None,
+    });
+    notes.collect()
+}
+
+fn json_table(page: &Page, table: &Table) -> Value {
+    let columns: Vec<&str> = table.columns.iter().map(|column| column.name.as_str()).collect();
+    // What is not recorded is null; how that is drawn is each place’s own.
+    let rows: Vec<Vec<Option<&str>>> =
+        table.rows.iter().map(|row| row.iter().map(Cell::first).collect()).collect();
+    let details: Vec<Vec<Value>> =
+        table.rows.iter().map(|row| row.iter().map(|cell| json_detail(page, cell)).collect()).collect();
+    let cells: Vec<Vec<Value>> = table
+        .rows
+        .iter()
+        .map(|row| {
+            row.iter()
+                .map(|cell| cell.entries.iter().map(|entry| json_entry(page, entry)).collect())
+                .collect()
+        })
+        .collect();
+    json!({ "columns": columns, "rows": rows, "details": details, "cells": cells })
+}
+
+/// What is known of the first entry of a cell.
+fn json_detail(page: &Page, cell: &Cell) -> Value {
+    let first = cell.entries.first();
+    let detail = first.and_then(|entry| Some(detail_value(entry.detail.as_deref()?, &numbers(page, entry))));
+    detail.unwrap_or(Value::Null)
+}
+
+/// The citations of an entry; where its source is said once for a whole table, there are none.
+fn numbers(page: &Page, entry: &Entry) -> Vec<usize> {
+    entry.cites.iter().filter_map(|id| page.number(id)).collect()
+}
+
+fn json_entry(page: &Page, entry: &Entry) -> Value {
+    let kind = match &entry.content {
+        Content::Statement { .. } => "statement",
+        Content::Number { .. } => "number",
+        Content::Name(_) => "name",
+        Content::Text(_) => "text",
+    };
+    let numbers = numbers(page, entry);
+    json!({
+        "kind": kind,
+        "text": entry.text(),
+        "date": entry.date(),
+        "under": entry.under,
+        "citations": numbers,
+        "detail": entry.detail.as_deref().map(|detail| detail_value(detail, &numbers)),
+    })
+}
+
+fn detail_value(detail: &Detail, numbers: &[usize]) -> Value {
+    json!({
+        "id": detail.id,
+        "label": detail.voice.as_str(),
+        "text": detail.text,
+        "level": detail.level.map(Level::as_str),
+        "trend": detail.trend.map(Trend::as_str),
+        "date": detail.date,
+        "ended": detail.ended,
+        "grade": detail.grade,
+        "value": detail.figure.as_ref().map(|figure| figure.value.as_str()),
+        "unit": detail.figure.as_ref().map(|figure| figure.unit.as_str()),
+        "basis": detail.figure.as_ref().and_then(|figure| figure.basis.as_deref()),
+        "supports": detail.supports,
+        "disputes": detail.disputes,
+        "at_odds": detail.at_odds,
+        "citations": numbers,
+        "more": detail.more,
+    })
 }
 
 fn json_citation(citation: &Citation) -> Value {
@@ -132,23 +240,34 @@ fn json_citation(citation: &Citation) -> Value {
 #[must_use]
 pub fn csv(page: &Page) -> String {
     let mut records: Vec<Vec<String>> = Vec::new();
-    for table in &page.tables {
+    let begin = |records: &mut Vec<Vec<String>>, title: Option<&str>| {
         if !records.is_empty() {
             records.push(vec![String::new()]);
         }
-        if !table.title.is_empty() {
-            records.push(vec![table.title.clone()]);
+        records.extend(title.map(|title| vec![title.to_owned()]));
+    };
+    let sections = page.sections.iter().map(|one| (Some(words::sections::title(one.name)), &one.blocks));
+    let mut notes: Vec<Vec<String>> = Vec::new();
+    for (title, blocks) in std::iter::once((None, &page.front)).chain(sections) {
+        let mut title = title;
+        for block in blocks {
+            match block {
+                Block::Table(table) => {
+                    begin(&mut records, title.take());
+                    records.extend(csv_table(page, table));
+                }
+                Block::Line(line) => notes.push(vec![line.text.clone()]),
+                Block::Heading(heading) => title = Some(heading),
+                Block::Sources => {}
+            }
         }
-        records.extend(csv_table(table));
     }
-    let notes: Vec<Vec<String>> =
-        page.lead.iter().chain(&page.notes).map(|note| vec![note.clone()]).collect();
     if !notes.is_empty() {
-        records.push(vec![String::new()]);
+        begin(&mut records, None);
         records.extend(notes);
     }
     if !page.citations.is_empty() {
-        records.push(vec![String::new()]);
+        begin(&mut records, None);
         let head = ["Source", "Title", "Publisher", "Address", "Reliability", "Published"];
         records.push(head.map(str::to_owned).to_vec());
         records.extend(page.citations.iter().map(|citation| {
@@ -170,38 +289,42 @@ pub fn csv(page: &Page) -> String {
     String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
 }
 
-/// A table with its head. Beside each column whose cells say more than their text stands one with that: in whose
-/// voice a claim is, of when and how far to be trusted, or what else belongs to the cell.
-fn csv_table(table: &Table) -> Vec<Vec<String>> {
-    let beside = |column: usize| {
-        let cells =
-            || table.rows.iter().filter_map(move |row| row.get(column)).filter(|cell| !cell.meta.is_empty());
-        let is_claim = cells().any(|cell| cell.detail.is_some());
-        cells().next().map(|_| if is_claim { "how far to trust it" } else { "beside it" })
+/// A table with its head. Beside each column whose cells hold statements stands one with what is known of them:
+/// in whose voice, of when and how far to be trusted.
+fn csv_table(page: &Page, table: &Table) -> Vec<Vec<String>> {
+    let is_trusted = |column: usize| {
+        let cells = table.rows.iter().filter_map(|row| row.get(column));
+        cells.flat_map(|cell| &cell.entries).any(|entry| entry.detail.is_some())
     };
-    let beside: Vec<Option<&str>> = (0..table.columns.len()).map(beside).collect();
+    let trusted: Vec<bool> = (0..table.columns.len()).map(is_trusted).collect();
     let mut head = Vec::new();
-    for (name, more) in table.columns.iter().zip(&beside) {
-        head.push(name.clone());
-        head.extend(more.map(|more| format!("{name}: {more}")));
+    for (column, is_trusted) in table.columns.iter().zip(&trusted) {
+        head.push(column.name.clone());
+        head.extend(
+            is_trusted
+                .then(|| format!("{}: how far to trust it", column.name).trim_start_matches(": ").to_owned()),
+        );
     }
     let mut records = vec![head];
     for row in &table.rows {
         let mut record = Vec::new();
-        for (cell, more) in row.iter().zip(&beside) {
-            record.push(with_marks(cell));
-            record.extend(more.map(|_| cell.meta.replace('\u{A0}', " ")));
+        for (cell, is_trusted) in row.iter().zip(&trusted) {
+            let said = |entry: &Entry| {
+                format!("{}{}", entry.said(false), page.marks(&entry.cites)).replace('\u{A0}', " ")
+            };
+            record.push(cell.entries.iter().map(said).collect::<Vec<_>>().join("; "));
+            record.extend(is_trusted.then(|| trust(cell)));
         }
         records.push(record);
     }
     records
 }
 
-/// A cell as one text with the marks of its sources.
-fn with_marks(cell: &Cell) -> String {
-    let marks: String =
-        cell.detail.iter().flat_map(|detail| &detail.citations).map(|n| format!(" [{n}]")).collect();
-    format!("{}{marks}", cell.text)
+/// Voice, date and grade of each statement in a cell.
+fn trust(cell: &Cell) -> String {
+    let details = cell.entries.iter().filter_map(|entry| entry.detail.as_deref());
+    let each = details.map(|detail| format!("{}, {}, {}", detail.voice.as_str(), detail.date, detail.grade));
+    each.collect::<Vec<_>>().join("; ")
 }
 
 fn inert(field: &str) -> String {
@@ -213,40 +336,57 @@ fn inert(field: &str) -> String {
 #[must_use]
 pub fn markdown(page: &Page) -> String {
     let mut out = format!("# {}\n", markdown_text(&page.title));
-    for sentence in &page.lead {
-        out.push_str(&format!("\n{}\n", markdown_text(sentence)));
+    markdown_blocks(page, &page.front, &mut out);
+    for section in &page.sections {
+        out.push_str(&format!("\n## {}\n", words::sections::title(section.name)));
+        markdown_blocks(page, &section.blocks, &mut out);
     }
-    for table in &page.tables {
-        out.push('\n');
-        if !table.title.is_empty() {
-            out.push_str(&format!("## {}\n\n", markdown_text(&table.title)));
-        }
-        let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
-        out.push_str(&line(table.columns.iter().map(|column| markdown_text(column)).collect()));
-        out.push_str(&line(table.columns.iter().map(|_| "---".to_owned()).collect()));
-        for row in &table.rows {
-            out.push_str(&line(row.iter().map(markdown_cell).collect()));
-        }
-    }
-    if !page.notes.is_empty() {
-        out.push('\n');
-        for note in &page.notes {
-            out.push_str(&format!("- {}\n", markdown_text(note)));
-        }
-    }
-    if !page.citations.is_empty() {
-        out.push_str("\n## Sources\n\n");
-        for citation in &page.citations {
-            let url = citation.url.as_deref().map_or(String::new(), |url| format!(" <{url}>"));
-            out.push_str(&format!("- {}{url}\n", markdown_text(&citation.line())));
-        }
+    let listed = page.blocks().any(|block| *block == Block::Sources);
+    if !page.citations.is_empty() && !listed {
+        out.push_str(&format!("\n## {}\n", words::sections::SOURCES));
+        markdown_sources(page, &mut out);
     }
     out
 }
 
-fn markdown_cell(cell: &Cell) -> String {
-    let text = markdown_text(&cell.text).replace('\n', "<br>");
-    if cell.meta.is_empty() { text } else { format!("{text}<br>*{}*", markdown_text(&cell.meta)) }
+fn markdown_blocks(page: &Page, blocks: &[Block], out: &mut String) {
+    for block in blocks {
+        match block {
+            Block::Heading(heading) => out.push_str(&format!("\n### {}\n", markdown_text(heading))),
+            Block::Line(line) => {
+                out.push_str(&format!("\n{}{}\n", markdown_text(&line.text), page.marks(&line.cites)));
+            }
+            Block::Sources => markdown_sources(page, out),
+            Block::Table(table) => {
+                let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
+                out.push('\n');
+                out.push_str(&line(table.columns.iter().map(|column| markdown_text(&column.name)).collect()));
+                out.push_str(&line(table.columns.iter().map(|_| "---".to_owned()).collect()));
+                for row in &table.rows {
+                    out.push_str(&line(row.iter().map(|cell| markdown_cell(page, cell)).collect()));
+                }
+            }
+        }
+    }
+}
+
+fn markdown_sources(page: &Page, out: &mut String) {
+    out.push('\n');
+    for citation in &page.citations {
+        let url = citation.url.as_deref().map_or(String::new(), |url| format!(" <{url}>"));
+        out.push_str(&format!("- {}{url}\n", markdown_text(&citation.line())));
+    }
+}
+
+fn markdown_cell(page: &Page, cell: &Cell) -> String {
+    if cell.entries.is_empty() {
+        return NOTHING.to_owned();
+    }
+    let entry = |entry: &Entry| {
+        let said = format!("{}{}", markdown_text(&entry.said(true)), page.marks(&entry.cites));
+        if entry.under { format!("*{said}*") } else { said }
+    };
+    cell.entries.iter().map(entry).collect::<Vec<_>>().join("<br>")
 }
 
 /// Escapes what Markdown would read as markup.

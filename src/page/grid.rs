@@ -1,16 +1,14 @@
 //! Tables in monospaced columns. Widths are display columns; a cell too wide wraps inside itself.
 //!
-//! Wrapping and padding are `comfy-table`’s; which column gets how much is decided here, as rows
-//! are laid out one by one (a long table is shown on several pages) and must agree.
+//! Wrapping is `textwrap`’s; which column gets how much is decided here, as rows are laid out one by one (a long
+//! table is shown on several pages) and must agree.
 
 use std::borrow::Cow;
 
-use comfy_table::{
-    ColumnConstraint, ContentArrangement, ContentLineStyle, Table as Comfy, TableStyle, Width,
-};
+use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
 
 use super::text::{cut_noting, width, without_emoji};
-use super::{Cell, Table};
+use super::{Cell, Page, Table};
 
 /// The narrowest a column may get; narrower ones break every word.
 const NARROWEST: usize = 8;
@@ -18,15 +16,21 @@ const NARROWEST: usize = 8;
 /// The longest word, or words held together, for which other columns give way where they can.
 const LONGEST_WORD: usize = 28;
 
-/// What stands between two columns: space, bar, space.
-const BETWEEN: usize = 3;
+/// How many spaces stand between two columns.
+const BETWEEN: usize = 2;
 
-/// The longest text of one cell in a grid, in characters. A longer one would push the rest of its
+/// How far what stands under an entry is set in.
+const INDENT: usize = 2;
+
+/// The longest text of one entry in a grid, in characters. A longer one would push the rest of its
 /// row off every screen; it is cut, which the page says, and the file export has it whole.
-pub const LONGEST_CELL: usize = 500;
+pub const LONGEST_ENTRY: usize = 500;
 
 /// The longest title of a column in a grid, in characters.
 const LONGEST_HEAD: usize = 40;
+
+/// What stands where nothing is recorded.
+pub const NOTHING: &str = "—";
 
 /// A table as lines of text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,64 +39,56 @@ pub struct Grid {
     pub head: Vec<String>,
     /// The lines of each row.
     pub rows: Vec<Vec<String>>,
+    /// The numbers of the sources that each row cites.
+    pub cites: Vec<Vec<usize>>,
     /// Whether any cell was cut.
     pub cut: bool,
 }
 
+impl Grid {
+    /// How many lines it takes.
+    #[must_use]
+    pub fn lines(&self) -> usize {
+        self.head.len() + self.rows.iter().map(Vec::len).sum::<usize>()
+    }
+}
+
+/// One line of a cell before it is wrapped: what it says, and how far it is set in.
+type Piece = (String, usize);
+
 /// Lays a table out in columns within a width; nothing where it has too many columns for that.
 #[must_use]
-pub fn columns(table: &Table, most: usize) -> Option<Grid> {
+pub fn columns(page: &Page, table: &Table, most: usize) -> Option<Grid> {
     let count = table.columns.len();
     let between = BETWEEN * count.saturating_sub(1);
     let room = most.checked_sub(between).filter(|room| count > 0 && *room >= count * NARROWEST)?;
     let mut was_cut = false;
-    let head: Vec<String> = table.columns.iter().map(|title| head_text(title, &mut was_cut)).collect();
-    let rows: Vec<Vec<String>> =
-        table.rows.iter().map(|row| row.iter().map(|cell| cell_text(cell, &mut was_cut)).collect()).collect();
-    let needs: Vec<Need> = (0..count)
-        .map(|column| Need::of(rows.iter().filter_map(|row| row.get(column)).chain(head.get(column))))
-        .collect();
-    let widths = share(&needs, room);
-    let mut lines = wrap_row(&head, &widths);
-    let rule: Vec<String> = widths.iter().map(|width| "─".repeat(*width)).collect();
-    lines.push(rule.join("─┼─"));
-    let rows = rows.iter().map(|row| wrap_row(row, &widths)).collect();
-    Some(Grid { head: lines, rows, cut: was_cut })
-}
-
-/// Lays a table out without columns, each row as a heading with its cells below: for narrow
-/// screens.
-#[must_use]
-pub fn stacked(table: &Table, most: usize) -> Grid {
-    let mut was_cut = false;
-    let indent = 2;
-    let room = most.saturating_sub(indent).max(NARROWEST);
-    let indented = |line: &String| format!("{:indent$}{line}", "");
-    let rows = table
+    let head: Vec<Vec<Piece>> =
+        table.columns.iter().map(|column| vec![(head_text(&column.name, &mut was_cut), 0)]).collect();
+    let rows: Vec<Vec<Vec<Piece>>> = table
         .rows
         .iter()
-        .map(|row| {
-            let mut lines = Vec::new();
-            for (column, cell) in row.iter().enumerate() {
-                let text = cell_text(cell, &mut was_cut);
-                let title =
-                    table.columns.get(column).map_or(String::new(), |title| head_text(title, &mut was_cut));
-                if column == 0 {
-                    lines.extend(wrap(&text, most));
-                } else if row.len() == 2 {
-                    lines.extend(wrap(&text, room).iter().map(indented));
-                } else if width(&title) + width(&text) + 2 <= most && !text.contains('\n') {
-                    lines.push(format!("{title}: {text}"));
-                } else {
-                    lines.extend(wrap(&format!("{title}:"), most));
-                    lines.extend(wrap(&text, room).iter().map(indented));
-                }
-            }
-            lines.push(String::new());
-            lines
+        .map(|row| row.iter().map(|cell| pieces(page, cell, &mut was_cut)).collect())
+        .collect();
+    let needs: Vec<Need> = (0..count)
+        .map(|column| {
+            let shown = head.get(column).filter(|_| table.head);
+            Need::of(rows.iter().filter_map(|row| row.get(column)).chain(shown))
         })
         .collect();
-    Grid { head: Vec::new(), rows, cut: was_cut }
+    let widths = share(&needs, room);
+    let mut lines = Vec::new();
+    if table.head {
+        lines = wrap_row(&head, &widths);
+        let total = widths.iter().sum::<usize>() + between;
+        lines.push("─".repeat(total));
+    }
+    let rows = rows.iter().map(|row| wrap_row(row, &widths)).collect();
+    let cites = table.rows.iter().map(|row| {
+        let entries = row.iter().flat_map(|cell| &cell.entries);
+        entries.flat_map(|entry| page.numbers(&entry.cites)).collect()
+    });
+    Some(Grid { head: lines, rows, cites: cites.collect(), cut: was_cut })
 }
 
 /// A column’s title: short enough that the head leaves room for rows on every page.
@@ -100,15 +96,16 @@ fn head_text(title: &str, was_cut: &mut bool) -> String {
     cut_noting(&without_emoji(title), LONGEST_HEAD, was_cut)
 }
 
-fn cell_text(cell: &Cell, was_cut: &mut bool) -> String {
-    let short = cut_noting(&without_emoji_lines(&cell.text), LONGEST_CELL, was_cut);
-    let meta = cut_noting(&without_emoji(&cell.meta), LONGEST_CELL, was_cut);
-    if meta.is_empty() { short } else { format!("{short}\n{meta}") }
-}
-
-/// A cell may have several parts, each on a line of its own, which must stay so.
-fn without_emoji_lines(text: &str) -> String {
-    text.lines().map(without_emoji).collect::<Vec<_>>().join("\n")
+/// The lines of a cell: its entries with their numbers, what stands under one set in.
+fn pieces(page: &Page, cell: &Cell, was_cut: &mut bool) -> Vec<Piece> {
+    if cell.entries.is_empty() {
+        return vec![(NOTHING.to_owned(), 0)];
+    }
+    let piece = |entry: &super::Entry| {
+        let said = without_emoji(&cut_noting(&entry.said(true), LONGEST_ENTRY, was_cut));
+        (format!("{said}{}", page.marks(&entry.cites)), if entry.under { INDENT } else { 0 })
+    };
+    cell.entries.iter().map(piece).collect()
 }
 
 /// What a column needs, in display columns.
@@ -123,15 +120,15 @@ struct Need {
 }
 
 impl Need {
-    fn of<'a>(cells: impl Iterator<Item = &'a String>) -> Self {
+    fn of<'a>(cells: impl Iterator<Item = &'a Vec<Piece>>) -> Self {
         let mut need = Self { natural: 1, word: 1, cell: 1 };
         for cell in cells {
             let mut whole = 0;
-            for line in cell.lines() {
-                let line_width = width(line);
+            for (line, indent) in cell {
+                let line_width = width(line) + indent;
                 need.natural = need.natural.max(line_width);
                 whole += line_width;
-                need.word = need.word.max(line.split(' ').map(width).max().unwrap_or(0));
+                need.word = need.word.max(line.split(' ').map(width).max().unwrap_or(0) + indent);
             }
             need.cell = need.cell.max(whole);
         }
@@ -165,8 +162,8 @@ fn share(needs: &[Need], room: usize) -> Vec<usize> {
         enough.zip(least(longest)).map(|(enough, least)| enough.max(least)).collect::<Vec<_>>()
     };
     // With many lines each gets its least, for which there is room.
-    let lines = (1..=2 * LONGEST_CELL).find(|lines| at(*lines).iter().sum::<usize>() <= room);
-    let mut widths = at(lines.unwrap_or(2 * LONGEST_CELL));
+    let lines = (1..=2 * LONGEST_ENTRY).find(|lines| at(*lines).iter().sum::<usize>() <= room);
+    let mut widths = at(lines.unwrap_or(2 * LONGEST_ENTRY));
     let mut left = room.saturating_sub(widths.iter().sum());
     let mut wanting: Vec<usize> = (0..needs.len()).filter(|n| widths[*n] < needs[*n].natural).collect();
     wanting.sort_by_key(|column| needs[*column].natural - widths[*column]);
@@ -179,45 +176,73 @@ fn share(needs: &[Need], room: usize) -> Vec<usize> {
     widths
 }
 
-fn wrap_row(cells: &[String], widths: &[usize]) -> Vec<String> {
-    let mut table = Comfy::new();
-    table.load_style(TableStyle::new().content_lines(ContentLineStyle::none().junction('│')));
-    table.set_content_arrangement(ContentArrangement::Dynamic);
-    table.add_row(cells.iter().zip(widths).map(|(cell, width)| loosened(cell, *width)));
-    let last = widths.len().saturating_sub(1);
-    for (index, (column, width)) in table.column_iter_mut().zip(widths).enumerate() {
-        let (left, right) = (u16::from(index > 0), u16::from(index < last));
-        column.set_padding((left, right));
-        let width = u16::try_from(*width).unwrap_or(u16::MAX).saturating_add(left + right);
-        column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
-    }
-    table.trim_fmt().lines().map(str::to_owned).collect()
+/// A row of cells side by side, each wrapped in its column; no line ends in spaces.
+fn wrap_row(cells: &[Vec<Piece>], widths: &[usize]) -> Vec<String> {
+    let wrapped: Vec<Vec<String>> = cells
+        .iter()
+        .zip(widths)
+        .map(|(cell, width)| {
+            cell.iter().flat_map(|(text, indent)| wrap_indented(text, *width, *indent)).collect()
+        })
+        .collect();
+    let height = wrapped.iter().map(Vec::len).max().unwrap_or(0);
+    (0..height)
+        .map(|line| {
+            let mut text = String::new();
+            let mut column_start = 0;
+            for (cell, column_width) in wrapped.iter().zip(widths) {
+                let part = cell.get(line).map_or("", String::as_str);
+                if !part.is_empty() {
+                    let missing = column_start - width(&text).min(column_start);
+                    text.push_str(&" ".repeat(missing));
+                    text.push_str(part);
+                }
+                column_start += column_width + BETWEEN;
+            }
+            text
+        })
+        .collect()
 }
 
 /// A text whose words fit a width as far as they can: what no-break spaces hold together that is wider
 /// than that is let go there, and not broken in the middle of a word.
 fn loosened(text: &str, most: usize) -> Cow<'_, str> {
     let is_wide = |word: &str| word.contains('\u{A0}') && width(word) > most;
-    if !text.split([' ', '\n']).any(is_wide) {
+    if !text.split(' ').any(is_wide) {
         return text.into();
     }
-    // “+ supported [2] [3]” is let go before the numbers first.
+    // “words [2] [3]” is let go before the numbers first.
     let loosen = |word: &str| {
         let parts = if is_wide(word) { word.replace("\u{A0}[", " [") } else { word.to_owned() };
         let part = |part: &str| if is_wide(part) { part.replace('\u{A0}', " ") } else { part.to_owned() };
         parts.split(' ').map(part).collect::<Vec<_>>().join(" ")
     };
-    let line = |line: &str| line.split(' ').map(loosen).collect::<Vec<_>>().join(" ");
-    text.split('\n').map(line).collect::<Vec<_>>().join("\n").into()
+    text.split(' ').map(loosen).collect::<Vec<_>>().join(" ").into()
 }
 
 /// Wraps a text at words to a width, hard where a word is wider.
 #[must_use]
 pub fn wrap(text: &str, most: usize) -> Vec<String> {
-    if text.is_empty() {
-        return Vec::new();
-    }
-    wrap_row(&[text.to_owned()], &[most.max(1)])
+    wrap_indented(text, most, 0)
+}
+
+/// The same, every line set in.
+pub(super) fn wrap_indented(text: &str, most: usize, indent: usize) -> Vec<String> {
+    let indent = indent.min(most.saturating_sub(1));
+    let spaces = " ".repeat(indent);
+    let options = Options::new(most.max(1))
+        .initial_indent(&spaces)
+        .subsequent_indent(&spaces)
+        .word_separator(WordSeparator::AsciiSpace)
+        .word_splitter(WordSplitter::NoHyphenation)
+        .wrap_algorithm(WrapAlgorithm::FirstFit);
+    let text = loosened(text, most - indent.min(most));
+    let lines = textwrap::wrap(&text, options);
+    lines
+        .into_iter()
+        .map(|line| line.trim_end().replace('\u{A0}', " "))
+        .filter(|line| !line.is_empty())
+        .collect()
 }
 
 #[cfg(test)]
@@ -225,13 +250,18 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::page::Column;
     use crate::page::text::clean;
+
+    fn page() -> Page {
+        crate::page::report(&crate::page::Report::default())
+    }
 
     fn table(cells: &[&str]) -> Table {
         Table {
-            title: String::new(),
-            columns: vec!["Area".into(), "Pakistan".into(), "India".into()],
-            rows: vec![cells.iter().map(|text| Cell::plain(*text)).collect()],
+            columns: ["Area", "Pakistan", "India"].map(Column::named).to_vec(),
+            head: true,
+            rows: vec![cells.iter().map(|text| Cell::text(*text)).collect()],
         }
     }
 
@@ -242,7 +272,7 @@ mod tests {
             "Joint military exercises & arms trade",
             "Minimal-to-no defense ties",
         ]);
-        let grid = columns(&table, 60).unwrap();
+        let grid = columns(&page(), &table, 60).unwrap();
         let text = [grid.head, grid.rows.concat()].concat().join("\n");
         insta::assert_snapshot!(text);
     }
@@ -255,7 +285,7 @@ mod tests {
 
     #[test]
     fn too_many_columns_for_the_width_are_refused() {
-        assert_eq!(columns(&table(&["a", "b", "c"]), 20), None);
+        assert_eq!(columns(&page(), &table(&["a", "b", "c"]), 20), None);
     }
 
     proptest! {
@@ -263,11 +293,8 @@ mod tests {
         fn no_line_is_wider_than_asked(cells in prop::collection::vec("\\PC{0,200}", 3), most in 30_usize..120) {
             let cells: Vec<String> = cells.iter().map(|text| clean(text)).collect();
             let table = table(&cells.iter().map(String::as_str).collect::<Vec<_>>());
-            let grid = columns(&table, most).unwrap();
+            let grid = columns(&page(), &table, most).unwrap();
             for line in grid.head.iter().chain(grid.rows.iter().flatten()) {
-                prop_assert!(width(line) <= most, "{} > {most}: {line:?}", width(line));
-            }
-            for line in stacked(&table, most).rows.iter().flatten() {
                 prop_assert!(width(line) <= most, "{} > {most}: {line:?}", width(line));
             }
         }
@@ -276,7 +303,7 @@ mod tests {
         fn nothing_is_lost_that_fits(words in prop::collection::vec("[a-zé]{1,12}", 1..20), most in 40_usize..100) {
             let text = words.join(" ");
             let table = table(&["x", &text, "y"]);
-            let grid = columns(&table, most).unwrap();
+            let grid = columns(&page(), &table, most).unwrap();
             let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count();
             let shown: usize = grid.rows.iter().flatten().map(|line| letters(line)).sum();
             prop_assert_eq!(shown, letters(&text) + 2);

@@ -3,7 +3,9 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html as markup};
 
-use super::{Cell, Citation, Page, Table};
+use super::grid::NOTHING;
+use super::{Block, Cell, Citation, Page, Table};
+use crate::words;
 
 /// How it looks, on screen and on paper. Rows are kept whole, and the head of a table is repeated on
 /// each sheet that it goes on to.
@@ -19,7 +21,9 @@ th, td { border: 1px solid #bbb; padding: .35em .5em; text-align: start; vertica
 th { background: #f0f0f0; }
 tr { break-inside: avoid; }
 thead { display: table-header-group; }
+h3 { font-size: 11pt; margin: 1.2em 0 .3em; break-after: avoid; }
 small { display: block; color: #555; }
+p.small { color: #555; font-size: 9.5pt; }
 ol { padding-inline-start: 2em; }
 a { color: inherit; overflow-wrap: anywhere; }
 @media print { body { margin: 0; padding: 0; max-width: none; } }
@@ -39,15 +43,14 @@ pub fn html(page: &Page) -> String {
             }
             body {
                 h1 { (page.title) }
-                @for sentence in &page.lead { p dir="auto" { (sentence) } }
-                @for table in &page.tables { (table_of(table)) }
-                @if !page.notes.is_empty() {
-                    h2 { "Notes" }
-                    ul { @for note in &page.notes { li dir="auto" { (note) } } }
+                (blocks_of(page, &page.front))
+                @for section in &page.sections {
+                    h2 { (words::sections::title(section.name)) }
+                    (blocks_of(page, &section.blocks))
                 }
-                @if !page.citations.is_empty() {
-                    h2 { "Sources" }
-                    ol { @for citation in &page.citations { (citation_of(citation)) } }
+                @if !page.citations.is_empty() && !page.blocks().any(|block| *block == Block::Sources) {
+                    h2 { (words::sections::SOURCES) }
+                    (sources_of(page))
                 }
             }
         }
@@ -55,24 +58,49 @@ pub fn html(page: &Page) -> String {
     .into_string()
 }
 
-fn table_of(table: &Table) -> Markup {
+fn blocks_of(page: &Page, blocks: &[Block]) -> Markup {
     markup! {
-        @if !table.title.is_empty() { h2 { (table.title) } }
+        @for block in blocks {
+            @match block {
+                Block::Heading(heading) => { h3 { (heading) } }
+                Block::Line(line) => {
+                    p dir="auto" class=[line.small.then_some("small")] { (line.text) (page.marks(&line.cites)) }
+                }
+                Block::Table(table) => { (table_of(page, table)) }
+                Block::Sources => { (sources_of(page)) }
+            }
+        }
+    }
+}
+
+fn sources_of(page: &Page) -> Markup {
+    markup! { ol { @for citation in &page.citations { (citation_of(citation)) } } }
+}
+
+fn table_of(page: &Page, table: &Table) -> Markup {
+    markup! {
         table {
-            thead { tr { @for column in &table.columns { th scope="col" dir="auto" { (column) } } } }
+            @if table.head {
+                thead {
+                    tr { @for column in &table.columns { th scope="col" dir="auto" { (column.name) } } }
+                }
+            }
             tbody {
                 @for row in &table.rows {
-                    tr { @for (index, cell) in row.iter().enumerate() { (cell_of(cell, index == 0)) } }
+                    tr { @for (index, cell) in row.iter().enumerate() { (cell_of(page, cell, index == 0)) } }
                 }
             }
         }
     }
 }
 
-fn cell_of(cell: &Cell, names_the_row: bool) -> Markup {
+fn cell_of(page: &Page, cell: &Cell, names_the_row: bool) -> Markup {
     let content = markup! {
-        (cell.text)
-        @if !cell.meta.is_empty() { small { (cell.meta) } }
+        @if cell.entries.is_empty() { (NOTHING) }
+        @for (index, entry) in cell.entries.iter().enumerate() {
+            @let said = format!("{}{}", entry.said(true), page.marks(&entry.cites));
+            @if entry.under { small { (said) } } @else { @if index > 0 { br; } (said) }
+        }
     };
     // What is written from right to left is set so, cell by cell.
     markup! {

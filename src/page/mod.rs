@@ -1,6 +1,7 @@
 //! Pages: an answer laid out for a reader, still independent of where it is shown.
 //!
-//! A page has a title, tables, notes, citations and what can be asked next. All its text is clean
+//! A page has a front, one screen that answers the question, and named sections with the rest. Both are made of
+//! blocks; the cells of their tables say what they hold and name their sources by key. All text is clean
 //! (see [`text::clean`]) and unescaped: each place escapes in its own way.
 
 pub mod blocks;
@@ -11,24 +12,27 @@ pub mod html;
 pub mod text;
 
 pub use self::compose::{compose, report};
-use crate::answer::Voice;
 pub use crate::answer::curation::{Follow, Report};
-use crate::knowledge::{Bearing, Level, Reliability, Source, Trend};
+use crate::knowledge::{Figure, Level, Reliability, Source, Trend, Voice};
+use crate::section::{Opened, SectionName};
+use crate::words;
 
 /// An answer laid out for a reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Page {
     /// The name of the question: `compare`.
     pub kind: &'static str,
-    /// What it is about, in one line.
+    /// Who towards whom, or what it is about, in one line.
     pub title: String,
-    /// What must be read before the tables, each a sentence or two: that nothing is recorded of what was asked.
-    pub lead: Vec<String>,
-    /// The tables, most important first.
-    pub tables: Vec<Table>,
-    /// What a reader must know besides, each a sentence or two.
-    pub notes: Vec<String>,
-    /// The sources, numbered from 1.
+    /// The first screen; empty where a section alone is opened.
+    pub front: Vec<Block>,
+    /// Every section there is, with how much is in it.
+    pub contents: Vec<(SectionName, usize)>,
+    /// The sections that are opened.
+    pub sections: Vec<Section>,
+    /// What of it was laid out.
+    pub opened: Opened,
+    /// The sources of what was laid out, numbered from 1 in the order in which they are first cited.
     pub citations: Vec<Citation>,
     /// The line that asks the same again.
     pub line: String,
@@ -36,8 +40,17 @@ pub struct Page {
     pub follow: Vec<Follow>,
     /// Files that go with it: name and text.
     pub files: Vec<(String, String)>,
-    /// The forms in which it goes along with itself as a file.
+    /// The forms in which the whole of it goes along with itself as a file.
     pub along: &'static [FileForm],
+}
+
+/// A named part of a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// Its name.
+    pub name: SectionName,
+    /// What it holds.
+    pub blocks: Vec<Block>,
 }
 
 /// A form of file in which a page can be given.
@@ -51,45 +64,126 @@ pub enum FileForm {
     Html,
 }
 
-/// A table of rows under named columns.
+/// A piece of a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// A heading above what follows.
+    Heading(String),
+    /// A sentence, or a few, in the size of the text or small.
+    Line(Line),
+    /// Rows under columns.
+    Table(Table),
+    /// The sources, with their addresses.
+    Sources,
+}
+
+/// A line of text with its sources.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// The text.
+    pub text: String,
+    /// The keys of the sources.
+    pub cites: Vec<String>,
+    /// Whether it stands in small print.
+    pub small: bool,
+}
+
+/// A table of rows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
-    /// What it shows; empty for the one table of a page.
-    pub title: String,
     /// The columns; the first names the row.
-    pub columns: Vec<String>,
+    pub columns: Vec<Column>,
+    /// Whether the names of the columns are shown; they go without saying where the first is a date.
+    pub head: bool,
     /// The rows, as many cells each as there are columns.
     pub rows: Vec<Vec<Cell>>,
 }
 
-/// A cell of a table.
+/// A column of a table.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Cell {
-    /// What it says. Parts of one cell stand on lines of their own.
-    pub text: String,
-    /// What is said of it, in small: voice, date, grade, source.
-    pub meta: String,
-    /// The same for programs.
-    pub detail: Option<Detail>,
+pub struct Column {
+    /// Its name.
+    pub name: String,
+    /// The flag of the state it is about, which stands for the name where that is too long.
+    pub flag: Option<String>,
 }
 
-/// What is known of the text in a cell.
+/// A cell of a table: nothing where nothing is recorded.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// What it holds, each on a line of its own.
+    pub entries: Vec<Entry>,
+}
+
+/// One thing that a cell holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// What it is.
+    pub content: Content,
+    /// The keys of the sources.
+    pub cites: Vec<String>,
+    /// Whether it stands small under the one before it, which it is about.
+    pub under: bool,
+    /// The same for programs.
+    pub detail: Option<Box<Detail>>,
+}
+
+/// What an entry of a cell is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    /// What a statement says.
+    Statement {
+        /// When, where it has a date.
+        date: Option<String>,
+        /// The words.
+        text: String,
+        /// How much, in the judgement of the source.
+        level: Option<Level>,
+        /// Which way it goes.
+        trend: Option<Trend>,
+        /// Whether facts speak against it.
+        disputed: bool,
+    },
+    /// A number with its unit.
+    Number {
+        /// When.
+        date: Option<String>,
+        /// The number with its unit, for reading.
+        text: String,
+    },
+    /// The name of something.
+    Name(String),
+    /// Any other text.
+    Text(String),
+}
+
+/// What is known of a statement that an entry shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Detail {
     /// The key of the statement, or of the first part.
     pub id: String,
     /// In whose voice it stands.
     pub voice: Voice,
+    /// The whole text.
+    pub text: String,
     /// How much, in the judgement of the source.
     pub level: Option<Level>,
     /// Which way it goes.
     pub trend: Option<Trend>,
     /// When it holds: `undated`, `2024`, `1986 to 2003`.
     pub date: String,
+    /// When what it says stopped being so.
+    pub ended: Option<String>,
     /// Admiralty grade: the source's letter and the statement's digit.
     pub grade: String,
-    /// Numbers of the citations.
-    pub citations: Vec<usize>,
+    /// The figure.
+    pub figure: Option<Figure>,
+    /// The keys of the statements that it supports.
+    pub supports: Vec<String>,
+    /// The keys of those that it disputes.
+    pub disputes: Vec<String>,
+    /// The keys of those that it is at odds with.
+    pub at_odds: Vec<String>,
     /// How many more statements stand behind the cell.
     pub more: usize,
 }
@@ -111,126 +205,173 @@ pub struct Citation {
     pub reliability: Reliability,
     /// The date published, if known.
     pub published: Option<String>,
+    /// What it is called in a list of sources: publisher and month, or what it is where nobody signs.
+    pub name: String,
+}
+
+impl Page {
+    /// The number under which a source is cited.
+    #[must_use]
+    pub fn number(&self, id: &str) -> Option<usize> {
+        self.citations.iter().find(|citation| citation.id == id).map(|citation| citation.n)
+    }
+
+    /// Every block that is laid out: the front’s, then the sections’.
+    pub fn blocks(&self) -> impl Iterator<Item = &Block> {
+        self.front.iter().chain(self.sections.iter().flat_map(|section| &section.blocks))
+    }
+
+    /// Every table that is laid out.
+    pub fn tables(&self) -> impl Iterator<Item = &Table> {
+        self.blocks().filter_map(|block| match block {
+            Block::Table(table) => Some(table),
+            _ => None,
+        })
+    }
+
+    /// Every line of text that is laid out beside the tables.
+    pub fn notes(&self) -> impl Iterator<Item = &Line> {
+        self.blocks().filter_map(|block| match block {
+            Block::Line(line) => Some(line),
+            _ => None,
+        })
+    }
+}
+
+impl Line {
+    /// A line of text.
+    #[must_use]
+    pub fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into(), cites: Vec::new(), small: false }
+    }
+
+    /// A line of small print.
+    #[must_use]
+    pub fn small(text: impl Into<String>) -> Self {
+        Self { small: true, ..Self::new(text) }
+    }
+}
+
+impl Column {
+    /// A column without a flag.
+    #[must_use]
+    pub fn named(name: impl Into<String>) -> Self {
+        Self { name: name.into(), flag: None }
+    }
+}
+
+impl Entry {
+    /// An entry that cites nothing.
+    #[must_use]
+    pub fn new(content: Content) -> Self {
+        Self { content, cites: Vec::new(), under: false, detail: None }
+    }
+
+    /// The words alone: no date, no marks.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        match &self.content {
+            Content::Statement { text, .. } | Content::Number { text, .. } => text,
+            Content::Name(text) | Content::Text(text) => text,
+        }
+    }
+
+    /// The date, where it stands with one.
+    #[must_use]
+    pub fn date(&self) -> Option<&str> {
+        match &self.content {
+            Content::Statement { date, .. } | Content::Number { date, .. } => date.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// The entry as it is read: date, marks and words. With `marks` levels, trends and disputes are signs, without
+    /// they are words, for those to whom it is read aloud.
+    #[must_use]
+    pub fn said(&self, marks: bool) -> String {
+        let date = self.date().map_or(String::new(), |date| format!("{date} "));
+        match &self.content {
+            Content::Statement { text, level, trend, disputed, .. } if marks => {
+                let level =
+                    level.map_or(String::new(), |level| format!("{}\u{A0}", words::marks::level(level)));
+                let trend =
+                    trend.map_or(String::new(), |trend| format!("{}\u{A0}", words::marks::trend(trend)));
+                let disputed = if *disputed { "\u{A0}≠" } else { "" };
+                format!("{date}{level}{trend}{text}{disputed}")
+            }
+            Content::Statement { text, level, trend, disputed, .. } => {
+                let aside = words::marks::aside(*level, *trend, *disputed);
+                format!("{date}{}{aside}", words::marks::without_arrows(text))
+            }
+            _ => format!("{date}{}", self.text()),
+        }
+    }
 }
 
 impl Cell {
+    /// A cell of one entry.
+    #[must_use]
+    pub fn of(entry: Entry) -> Self {
+        Self { entries: vec![entry] }
+    }
+
     /// A cell of plain text.
     #[must_use]
-    pub fn plain(text: impl Into<String>) -> Self {
-        Self { text: text.into(), ..Self::default() }
+    pub fn text(text: impl Into<String>) -> Self {
+        Self::of(Entry::new(Content::Text(text.into())))
+    }
+
+    /// A cell that holds a name.
+    #[must_use]
+    pub fn name(name: impl Into<String>) -> Self {
+        Self::of(Entry::new(Content::Name(name.into())))
     }
 
     /// The cell for what is not recorded.
     #[must_use]
     pub fn nothing() -> Self {
-        Self::plain("—")
+        Self::default()
     }
-}
 
-impl Detail {
-    /// What is said of a text in small: `assessment, █ strong · undated · F6 [1] · 3 more`. What
-    /// belongs together is held together by no-break spaces.
+    /// The same with something said of it in small below.
     #[must_use]
-    pub fn meta(&self) -> String {
-        let mut meta = self.voice.as_str().to_owned();
-        if let Some(level) = self.level {
-            meta.push_str(", ");
-            meta.push_str(level_in_words(level));
+    pub fn with_under(mut self, text: impl Into<String>) -> Self {
+        let text = text.into();
+        if !text.is_empty() {
+            self.entries.push(Entry { under: true, ..Entry::new(Content::Text(text)) });
         }
-        if let Some(trend) = self.trend {
-            meta.push_str(", ");
-            meta.push_str(trend_in_words(trend));
-        }
-        meta.push_str(" · ");
-        meta.push_str(&self.date);
-        meta.push_str(" · ");
-        meta.push_str(&self.grade);
-        for n in &self.citations {
-            meta.push_str(&format!("\u{A0}[{n}]"));
-        }
-        if self.more > 0 {
-            meta.push_str(&format!(" · {}\u{A0}more", self.more));
-        }
-        meta
+        self
     }
-}
 
-/// A level as a mark and a word, held together: the mark never stands alone. Shades are in every monospaced font, and one
-/// column wide.
-#[must_use]
-pub fn level_in_words(level: Level) -> &'static str {
-    match level {
-        Level::None => "○\u{A0}none",
-        Level::Minimal => "░\u{A0}minimal",
-        Level::Limited => "▒\u{A0}limited",
-        Level::Moderate => "▓\u{A0}moderate",
-        Level::Strong => "█\u{A0}strong",
-    }
-}
-
-/// A bearing as a mark and a word, held together: the mark never stands alone.
-#[must_use]
-pub fn bearing_in_words(bearing: Bearing) -> &'static str {
-    match bearing {
-        Bearing::Disputes => "≠\u{A0}disputed",
-        _ => "+\u{A0}supported",
-    }
-}
-
-/// A text without the marks of level, trend and bearing: for those to whom it is read aloud.
-#[must_use]
-pub fn without_marks(text: &str) -> String {
-    // Every mark is held to its word by a no-break space, which nearly no text has.
-    if !text.contains('\u{A0}') {
-        return text.to_owned();
-    }
-    let bearings = [
-        (bearing_in_words(Bearing::Disputes), "disputed"),
-        (bearing_in_words(Bearing::Supports), "supported"),
-    ];
-    let levels = Level::ALL.iter().map(|level| (level_in_words(*level), level.as_str()));
-    let trends = Trend::ALL.iter().map(|trend| (trend_in_words(*trend), trend.as_str()));
-    levels
-        .chain(trends)
-        .chain(bearings)
-        .fold(text.to_owned(), |text, (marked, plain)| text.replace(marked, plain))
-}
-
-/// A trend as a mark and a word, held together: the mark never stands alone.
-#[must_use]
-pub fn trend_in_words(trend: Trend) -> &'static str {
-    match trend {
-        Trend::Falling => "▼\u{A0}falling",
-        Trend::Steady => "=\u{A0}steady",
-        Trend::Growing => "▲\u{A0}growing",
+    /// The words of its first entry; none where nothing is recorded.
+    #[must_use]
+    pub fn first(&self) -> Option<&str> {
+        self.entries.first().map(Entry::text)
     }
 }
 
 impl Citation {
     fn of(n: usize, source: &Source) -> Self {
+        let publisher = source.publisher.as_deref().map(text::clean);
         Self {
             n,
             id: source.id.clone(),
             title: text::clean(&source.title),
-            publisher: source.publisher.as_deref().map(text::clean),
             url: source.url.clone(),
             reliability: source.reliability,
             published: source.published.map(|date| date.to_string()),
+            name: words::sources::name(source, publisher.as_deref()),
+            publisher,
         }
     }
 
     /// Everything but the address, in one line:
-    /// `[1] Title, Publisher, 2024 · F: reliability cannot be judged`.
+    /// `[1] Title, Publisher, 2024 · reliability cannot be judged (F)`.
     #[must_use]
     pub fn line(&self) -> String {
         let publisher = self.publisher.as_deref().map_or(String::new(), |publisher| format!(", {publisher}"));
         let published = self.published.as_deref().unwrap_or("undated");
-        let reliability = self.reliability;
-        format!(
-            "[{}] {}{publisher}, {published} · {reliability}: {}",
-            self.n,
-            self.title,
-            reliability.meaning()
-        )
+        let reliability = words::sources::reliability(self.reliability);
+        format!("[{}] {}{publisher}, {published} · {reliability}", self.n, self.title)
     }
 }

@@ -5,8 +5,9 @@ use std::cell::LazyCell;
 
 use crate::commands::{self, Takes};
 use crate::knowledge::fold::{fold, fold_word};
-use crate::knowledge::{Actor, Catalogue, Meaning, Source};
+use crate::knowledge::{Actor, Catalogue, Direction, Meaning, Source};
 use crate::layout::Layout;
+use crate::section::SectionName;
 
 /// The most choices that are offered, and the longest label or value of one in characters
 /// (<https://discord.com/developers/docs/interactions/application-commands#autocomplete>).
@@ -105,6 +106,8 @@ pub fn words(typed: &str, takes: Takes) -> Vec<Choice> {
     let all: Vec<&str> = match takes {
         Takes::Command => commands::all().map(|info| info.name).collect(),
         Takes::Layout => Layout::ALL.iter().map(|layout| layout.as_str()).collect(),
+        Takes::Section => SectionName::ALL.iter().map(|name| name.as_str()).chain(["all"]).collect(),
+        Takes::Direction => Direction::WORDS.to_vec(),
         Takes::Switch => vec!["yes", "no"],
         Takes::Word(words) => words.to_vec(),
         _ => Vec::new(),

@@ -24,9 +24,10 @@ use std::fmt;
 pub use self::line::parse_line;
 pub use self::understand::{MOST_COMPARED, actor_named, understand};
 pub use self::wording::{no_such_item, quoted};
-pub use crate::commands::{Command, CommandInfo, CommandOption, Takes};
-use crate::knowledge::{PartialDate, Period};
+pub use crate::commands::{Command, CommandInfo, CommandOption, HelpTopic, Takes};
+use crate::knowledge::{Direction, PartialDate, Period};
 use crate::layout::Layout;
+use crate::section::Opened;
 
 /// What is asked, with every name resolved to a key.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -39,6 +40,8 @@ pub enum Request {
         partners: Vec<String>,
         /// Only in this area.
         area: Option<String>,
+        /// Whose statements beside the judgements.
+        direction: Direction,
         /// Only what was valid and known at this date.
         as_of: Option<PartialDate>,
         /// Partners that were named more than once.
@@ -66,6 +69,8 @@ pub enum Request {
         partner: Option<String>,
         /// Only in this area.
         area: Option<String>,
+        /// Whose, of statements about a pair.
+        direction: Direction,
     },
     /// The areas of policy.
     Areas,
@@ -76,8 +81,8 @@ pub enum Request {
     },
     /// How to ask.
     Help {
-        /// About one command.
-        command: Option<Command>,
+        /// About one command, or about something else that has a page of its own.
+        topic: Option<HelpTopic>,
     },
     /// About the world: who belongs where, what happened when.
     World(World),
@@ -225,6 +230,8 @@ pub struct View {
     pub layout: Option<Layout>,
     /// Whether the answer is for the asker alone.
     pub private: bool,
+    /// What of it is shown.
+    pub opened: Opened,
 }
 
 /// A command and the words given to it, before they are understood.
@@ -281,6 +288,12 @@ fn date_option(name: &str, date: Option<PartialDate>) -> String {
     option(name, date.map(|date| date.to_string()).as_ref())
 }
 
+/// The option for one direction alone.
+fn direction_option(direction: Direction) -> String {
+    let one = (direction != Direction::Both).then(|| direction.to_string());
+    option("direction", one.as_ref())
+}
+
 /// Keys as a run of names that reads as the same keys: with commas where one is a word that joins names
 /// (AND is Andorra).
 fn run_of(keys: &[&str]) -> String {
@@ -292,30 +305,27 @@ fn run_of(keys: &[&str]) -> String {
 impl fmt::Display for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Compare { subject, partners, area, as_of, .. } => {
+            Self::Compare { subject, partners, area, direction, as_of, .. } => {
                 let everyone: Vec<&str> =
                     std::iter::once(subject).chain(partners).map(String::as_str).collect();
                 let (area, date) = (option("area", area.as_ref()), date_option("as_of", *as_of));
-                write!(f, "/compare {}{area}{date}", run_of(&everyone))
+                write!(f, "/compare {}{area}{}{date}", run_of(&everyone), direction_option(*direction))
             }
             Self::Benefits { subject, partner } => write!(f, "/benefits {subject} {partner}"),
             Self::Recommend { subject, focus } => {
                 write!(f, "/recommend {subject}{}", option("focus", focus.as_ref()))
             }
-            Self::Facts { subject, partner, area } => {
+            Self::Facts { subject, partner, area, direction } => {
                 let partner = partner.as_ref().map_or(String::new(), |partner| format!(" {partner}"));
-                write!(f, "/facts {subject}{partner}{}", option("area", area.as_ref()))
+                let area = option("area", area.as_ref());
+                write!(f, "/facts {subject}{partner}{area}{}", direction_option(*direction))
             }
             Self::Areas => f.write_str("/areas"),
             Self::Sources { id } => {
                 write!(f, "/sources{}", id.as_ref().map_or(String::new(), |id| format!(" {id}")))
             }
-            Self::Help { command } => {
-                write!(
-                    f,
-                    "/help{}",
-                    command.map_or(String::new(), |command| format!(" {}", command.info().name))
-                )
+            Self::Help { topic } => {
+                write!(f, "/help{}", topic.map_or(String::new(), |topic| format!(" {}", topic.name())))
             }
             Self::World(world) => world.fmt(f),
             Self::Curation(curation) => curation.fmt(f),

@@ -4,12 +4,14 @@
 use super::names::{MOST_WORDS, Piece, is_blank, read, suggest};
 use super::wording::{also_replaced, line, offer, or_list, quoted};
 use super::{Asking, Curation, Request, View, world};
-use crate::commands::{self, Command, Given, Takes};
+use crate::commands::{self, Command, Given, HelpTopic, Takes};
 use crate::error::{Offer, Refusal};
 use crate::knowledge::fold::is_invisible;
 use crate::knowledge::period::NotADate;
-use crate::knowledge::{Actor, Catalogue, PartialDate};
+use crate::knowledge::words::UnknownWord;
+use crate::knowledge::{Actor, Catalogue, Direction, PartialDate};
 use crate::layout::Layout;
+use crate::section::{Opened, SectionName};
 
 /// The most partners that one comparison has.
 pub const MOST_COMPARED: usize = 5;
@@ -71,7 +73,26 @@ fn view(asking: &Asking) -> Result<View, Refusal> {
             _ => return Err(Refusal::new(format!("private is yes or no, not {}.", quoted(&word)))),
         },
     };
-    Ok(View { layout, private })
+    let opened = match asking.option("section") {
+        None => Opened::default(),
+        Some(word) => word.trim().to_lowercase().parse().map_err(|_| {
+            let words: Vec<&str> = SectionName::ALL.iter().map(|name| name.as_str()).collect();
+            Refusal::new(format!(
+                "There is no section {}. Choose one of {}, or all.",
+                quoted(word),
+                words.join(", ")
+            ))
+        })?,
+    };
+    Ok(View { layout, private, opened })
+}
+
+/// Whose statements about a pair are asked for.
+fn direction(asking: &Asking) -> Result<Direction, Refusal> {
+    let Some(word) = asking.option("direction") else { return Ok(Direction::default()) };
+    word.trim().to_lowercase().parse().map_err(|UnknownWord(words)| {
+        Refusal::new(format!("There is no direction {}. Choose one of {}.", quoted(word), words.join(", ")))
+    })
 }
 
 /// The names and areas among an asking's words, all understood.
@@ -211,6 +232,7 @@ fn compare(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal> {
                 subject: subject.id.clone(),
                 partners,
                 area,
+                direction: direction(asking)?,
                 as_of: date(asking, "as_of")?,
                 repeated: Vec::new(),
             }
@@ -224,7 +246,8 @@ fn compare(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal> {
         )));
     }
     let as_of = date(asking, "as_of")?;
-    Ok(Request::Compare { subject: subject.id.clone(), partners, area, as_of, repeated })
+    let direction = direction(asking)?;
+    Ok(Request::Compare { subject: subject.id.clone(), partners, area, direction, as_of, repeated })
 }
 
 pub(super) fn nobody(asking: &Asking) -> Refusal {
@@ -280,11 +303,13 @@ fn recommend(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal>
 
 fn facts(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal> {
     let Named { actors, area } = named(asking, "area", catalogue)?;
+    let direction = direction(asking)?;
     match actors.as_slice() {
         [] => Err(nobody(asking)),
-        [subject] => Ok(Request::Facts { subject: subject.id.clone(), partner: None, area }),
+        [subject] => Ok(Request::Facts { subject: subject.id.clone(), partner: None, area, direction }),
         [subject, partner] => {
-            Ok(Request::Facts { subject: subject.id.clone(), partner: Some(partner.id.clone()), area })
+            let partner = Some(partner.id.clone());
+            Ok(Request::Facts { subject: subject.id.clone(), partner, area, direction })
         }
         more => Err(Refusal::new(format!(
             "Facts are shown for one subject and one partner, and {} names are given; /compare takes more.",
@@ -313,10 +338,15 @@ fn single(asking: &Asking, option: &str) -> Option<String> {
 
 fn help(asking: &Asking) -> Result<Request, Refusal> {
     debug_assert!(asking.command.info().options.iter().any(|option| option.takes == Takes::Command));
-    let Some(name) = single(asking, "command") else { return Ok(Request::Help { command: None }) };
+    let Some(name) = single(asking, "command") else { return Ok(Request::Help { topic: None }) };
     let name = name.trim_start_matches('/');
     if let Some(command) = Command::named(name) {
-        return Ok(Request::Help { command: Some(command) });
+        return Ok(Request::Help { topic: Some(HelpTopic::Command(command)) });
+    }
+    if let Some(topic) =
+        [HelpTopic::Knowledge, HelpTopic::Marks].into_iter().find(|t| t.name().eq_ignore_ascii_case(name))
+    {
+        return Ok(Request::Help { topic: Some(topic) });
     }
     let of_group: Vec<Command> = commands::under(name).map(|info| info.command).collect();
     let is_group = !of_group.is_empty();

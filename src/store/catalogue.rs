@@ -4,8 +4,6 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, PoisonError, RwLock};
 
-use futures_util::TryStreamExt as _;
-
 use super::read::decode;
 use super::{Store, Viewer, fault};
 use crate::error::Fault;
@@ -112,30 +110,29 @@ impl Store {
         let guild = viewer.scope();
         // CROSS keeps the order: SQLite would else read all of history for these few rows
         // (<https://sqlite.org/optoverview.html#crossjoin>).
-        let mut rows = sqlx::query!(
-            r#"SELECT x.entity AS "entity!: String", x.position AS "position!: i64", r.body AS "body!"
+        let rows = sqlx::query!(
+            r#"SELECT x.entity AS "entity!: String", r.body AS "body!"
                FROM (SELECT 'actor' AS entity, key, scope, 0 AS position, revision FROM actor
                      UNION ALL SELECT 'ambiguity', key, scope, 0, revision FROM ambiguity
                      UNION ALL SELECT 'area', key, scope, position, revision FROM area) x
                CROSS JOIN revision r ON r.id = x.revision
                WHERE x.scope IN (0, ?1)
                  AND NOT (x.scope = 0 AND EXISTS
-                     (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = x.entity AND m.key = x.key))"#,
+                     (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = x.entity AND m.key = x.key))
+               ORDER BY x.position, x.key"#,
             guild
         )
-        // Row by row and in any order: all at once, or sorted by SQLite, they would take more room
-        // than what is made of them.
-        .fetch(&self.readers);
+        .fetch_all(&self.readers)
+        .await
+        .map_err(fault("reading the catalogue"))?;
         let (mut gazetteer, mut areas) = (GazetteerBuilder::default(), Vec::new());
-        while let Some(row) = rows.try_next().await.map_err(fault("reading the catalogue"))? {
+        for row in rows {
             match row.entity.as_str() {
                 "actor" => gazetteer.add(decode(&row.body, "an actor")?),
                 "ambiguity" => gazetteer.share(decode(&row.body, "an ambiguous name")?),
-                _ => areas.push((row.position, decode::<Area>(&row.body, "an area")?)),
+                _ => areas.push(decode::<Area>(&row.body, "an area")?),
             }
         }
-        areas.sort_by(|(one, a), (other, b)| (one, &a.id).cmp(&(other, &b.id)));
-        let areas = areas.into_iter().map(|(_, area)| area).collect();
         Ok(Catalogue::new(gazetteer.build(), areas))
     }
 }

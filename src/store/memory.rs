@@ -1,7 +1,6 @@
 //! What the store holds in memory of the database, and when it lets go of it: after each change that
 //! this program makes, and when another program is seen to have made one.
 
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use super::catalogue::Catalogues;
@@ -16,8 +15,6 @@ use crate::knowledge::Entity;
 pub(super) struct Memory {
     pub(super) catalogues: Catalogues,
     pub(super) sources: Shelf,
-    /// How often knowledge changed since the start, as far as is known here.
-    changes: AtomicU64,
     /// What was seen last when looking for changes of other programs.
     looked_at: Mutex<LookedAt>,
 }
@@ -32,14 +29,6 @@ struct LookedAt {
 }
 
 impl Store {
-    /// A number that is another one after each change of anybody’s knowledge: what was made of knowledge
-    /// under one number may be shown again under the same number. Changes of other programs count
-    /// when they are seen ([`Store::look_for_changes`]).
-    #[must_use]
-    pub fn changes(&self) -> u64 {
-        self.memory.changes.load(Ordering::Acquire)
-    }
-
     /// Takes note that items of these sorts changed in a scope, once that is committed: what is done is not said to have
     /// failed because the names could not be read anew.
     pub(super) async fn note_change(&self, scope: i64, entities: impl Iterator<Item = Entity>) {
@@ -58,27 +47,18 @@ impl Store {
             // Where that fails, the next look for changes finds the same and tells what is amiss.
             let _ = self.catalogue_changed(scope).await;
         }
-        self.count_change();
     }
 
     /// Takes note that the public knowledge was loaded, and what rests on it may have moved.
     pub(super) async fn note_load(&self) -> Result<(), Fault> {
         self.memory.sources.forget_all();
-        let noted = self.refresh_catalogue().await;
-        self.count_change();
-        noted
+        self.refresh_catalogue().await
     }
 
     /// Takes note that a server has nothing of its own any more.
     pub(super) fn note_erasure(&self, scope: i64) {
         self.memory.catalogues.forget(scope);
         self.memory.sources.forget(scope);
-        self.count_change();
-    }
-
-    /// The last thing to do: who reads the number before has not read what is let go of after.
-    fn count_change(&self) {
-        self.memory.changes.fetch_add(1, Ordering::Release);
     }
 
     /// Looks for what another program has changed since the last look: an import or a load at the
@@ -110,7 +90,6 @@ impl Store {
             self.note_load().await?;
         } else {
             self.memory.sources.forget_all();
-            self.count_change();
         }
         *looked_at() = seen;
         Ok(())

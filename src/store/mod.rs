@@ -53,9 +53,6 @@ const READERS: u32 = 4;
 /// small database costs little; a large one is read from memory where questions come again.
 const CACHE: &str = "-16384";
 
-/// The same for what is read once, page by page.
-const LITTLE: &str = "-64";
-
 /// How many rows are read ahead of the one that is looked at.
 const ROWS_AT_ONCE: usize = 256;
 
@@ -121,16 +118,9 @@ impl Store {
         }
         migrate(&writer).await.map_err(|e| cannot_migrate(address, e))?;
         let reading = options.create_if_missing(false).pragma("query_only", "on");
-        let readers = async |most: u32, cache: &'static str| {
-            let reading = reading.clone().pragma("cache_size", cache);
-            pool(most).connect_with(reading).await.map_err(|e| cannot_open(address, e))
-        };
-        let (memory, layouts) = (Memory::default(), readers::Layouts::default());
-        let mut store = Self { readers: readers(1, LITTLE).await?, writer, memory, layouts };
-        // What is read whole at the start is held from now on: the pages it was read from are not needed again.
+        let readers = pool(READERS).connect_with(reading).await.map_err(|e| cannot_open(address, e))?;
+        let store = Self { readers, writer, memory: Memory::default(), layouts: readers::Layouts::default() };
         store.look_for_changes().await?;
-        store.readers.close().await;
-        store.readers = readers(READERS, CACHE).await?;
         Ok(store)
     }
 

@@ -7,34 +7,24 @@ use serde::de::DeserializeOwned;
 
 use super::{Store, Viewer, fault, unreadable};
 use crate::error::Fault;
-use crate::knowledge::{Recommendation, Source, Statement};
-
-/// The most partners that one read takes.
-pub const MOST_PARTNERS: usize = 5;
+use crate::knowledge::{CitedStatement, Direction, PartialDate, Recommendation, Source, Statement};
 
 /// The most rows that one question reads; an answer that reaches it says so.
 pub const MOST_ROWS: i64 = 2_000;
 
-/// A statement as read.
-#[derive(Debug, Clone)]
-pub struct Held {
-    /// The statement.
-    pub statement: Statement,
-    /// Its source, shared by all statements of one reading that come from it.
-    pub source: Arc<Source>,
-}
-
-/// The statement that stands for an area and a partner.
-#[derive(Debug, Clone)]
-pub struct HeldCell {
-    /// The partner.
-    pub partner: String,
-    /// The statement; it names the area.
-    pub statement: Statement,
-    /// Its source.
-    pub source: Arc<Source>,
-    /// How many statements there are in the area towards the partner, this one among them.
+/// How much there is between a subject and others; framing and what only says something again is not counted.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Between {
+    /// Statements.
     pub statements: usize,
+    /// Areas in which there are any.
+    pub areas: usize,
+    /// Dated facts.
+    pub dated: usize,
+    /// Facts with a figure.
+    pub figures: usize,
+    /// The keys of their sources.
+    pub sources: Vec<String>,
 }
 
 /// How many statements there are about a pair.
@@ -55,6 +45,12 @@ pub struct SourceUse {
     pub source: Source,
     /// How many statements, recommendations and memberships cite it.
     pub uses: i64,
+}
+
+/// Keys as a JSON array, which a statement takes as one value.
+pub(super) fn json<T: AsRef<str>>(keys: &[T]) -> Result<String, Fault> {
+    let keys: Vec<&str> = keys.iter().map(AsRef::as_ref).collect();
+    serde_json::to_string(&keys).map_err(|e| Fault::new("encoding keys", e))
 }
 
 pub(super) fn decode<T: DeserializeOwned>(body: &str, what: &'static str) -> Result<T, Fault> {
@@ -106,72 +102,182 @@ impl Store {
     }
 
     /// Statements as they are written, each with its source.
-    pub(super) async fn held(&self, viewer: &Viewer, bodies: &[String]) -> Result<Vec<Held>, Fault> {
-        let found = self.with_sources(viewer, bodies.iter().map(String::as_str)).await?;
-        Ok(found.into_iter().map(|(statement, source)| Held { statement, source }).collect())
+    pub(super) async fn cited(
+        &self,
+        viewer: &Viewer,
+        bodies: impl Iterator<Item = &str>,
+    ) -> Result<Vec<CitedStatement>, Fault> {
+        let found = self.with_sources(viewer, bodies).await?;
+        Ok(found.into_iter().map(|(statement, source)| CitedStatement::new(statement, source)).collect())
     }
 }
 
 impl Store {
-    /// For each area and each of up to [`MOST_PARTNERS`] partners the one statement that speaks best
-    /// for the subject’s policy there, and how many there are: facts and assessments that say more
-    /// than another again, of the best rank, first those towards this partner alone, then in the
-    /// order of the sources. The cells come in the order in which they are to be read; in one area
-    /// or in all. Left out are deprecated statements, and those that only say another again which is here too.
+    /// The statements in which a source sums up its judgement of a subject’s policy towards these partners, each with
+    /// the partner: first those towards that partner alone, then in the order of the sources; in one area or in all.
+    /// Left out are those that only say another again which is here too.
     ///
     /// # Errors
     /// A fault if the database cannot be read.
-    pub async fn cells(
+    pub async fn verdicts(
         &self,
         viewer: &Viewer,
         subject: &str,
         partners: &[String],
         area: Option<&str>,
-    ) -> Result<Vec<HeldCell>, Fault> {
+    ) -> Result<Vec<(String, CitedStatement)>, Fault> {
         let guild = viewer.scope();
-        // A fixed statement, checked when the program is compiled, has a fixed number of places;
-        // those not needed match no partner, whose keys are never empty.
-        let p: [&str; MOST_PARTNERS] = std::array::from_fn(|n| partners.get(n).map_or("", String::as_str));
-        // Beside MIN the other columns are those of the row that has the minimum
-        // (<https://sqlite.org/lang_select.html#bareagg>): four times as fast as a window.
+        let partners = json(partners)?;
         let rows = sqlx::query!(
-            r#"WITH cell AS (
-                   SELECT p.partner, p.body, p.rank, p.position, p.statement, COUNT(*) AS held,
-                          MIN((p.rank * 100 + p.partners) * 1000000000 + p.position)
-                   FROM statement_partner p
-                   WHERE p.subject = ?2 AND p.partner IN (?3, ?4, ?5, ?6, ?7) AND p.scope IN (0, ?1)
-                     AND (?8 IS NULL OR p.area = ?8) AND p.rank < 2 AND p.kind <> 'benefit' AND (p.repeats = 0 OR NOT EXISTS
+            r#"SELECT p.partner, p.body AS statement
+               FROM json_each(?3) k CROSS JOIN statement_partner p
+               WHERE p.subject = ?2 AND p.partner = k.value AND p.scope IN (0, ?1) AND p.rank = 0
+                 AND (?4 IS NULL OR p.area = ?4) AND p.kind <> 'benefit' AND p.framing = 0
+                 AND (p.repeats = 0 OR NOT EXISTS
                      (SELECT 1 FROM repeated o
                       WHERE o.statement = p.statement AND o.subject = p.subject AND o.partner = p.partner
                         AND o.is_benefit = (p.kind = 'benefit') AND o.scope IN (0, ?1) AND o.rank < 2
                         AND NOT (o.scope = 0 AND EXISTS (SELECT 1 FROM mask m
                             WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = o.key))))
-                     AND NOT (p.scope = 0 AND EXISTS
-                         (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = p.key))
-                   GROUP BY p.partner, p.area)
-               SELECT x.partner AS "partner!", x.held AS "held!: i64", x.body AS "statement!"
-               FROM cell x
-               ORDER BY x.rank, x.position, x.statement"#,
+                 AND NOT (p.scope = 0 AND EXISTS
+                     (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = p.key))
+               ORDER BY p.partners, p.position, p.statement LIMIT ?5 + 0"#,
             guild,
             subject,
-            p[0],
-            p[1],
-            p[2],
-            p[3],
-            p[4],
-            area
+            partners,
+            area,
+            MOST_ROWS
+        )
+        .fetch_all(&self.readers)
+        .await
+        .map_err(fault("reading judgements about a pair"))?;
+        let found = self.cited(viewer, rows.iter().map(|row| row.statement.as_str())).await?;
+        Ok(rows.into_iter().map(|row| row.partner).zip(found).collect())
+    }
+
+    /// Every statement between a subject and these others, either way, each with the other; in one area or in all,
+    /// newest first, undated ones last in the order of the sources. Deprecated ones come too.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be read.
+    pub async fn between(
+        &self,
+        viewer: &Viewer,
+        subject: &str,
+        others: &[String],
+        area: Option<&str>,
+    ) -> Result<Vec<(String, CitedStatement)>, Fault> {
+        let guild = viewer.scope();
+        let others = json(others)?;
+        let rows = sqlx::query!(
+            r#"SELECT p.other AS "other!: String", p.body AS "statement!: String"
+               FROM (SELECT partner AS other, * FROM statement_partner
+                         WHERE subject = ?2 AND partner IN (SELECT value FROM json_each(?3))
+                     UNION ALL SELECT subject, * FROM statement_partner
+                         WHERE partner = ?2 AND subject IN (SELECT value FROM json_each(?3))) p
+               WHERE p.scope IN (0, ?1) AND (?4 IS NULL OR p.area = ?4)
+                 AND NOT (p.scope = 0 AND EXISTS
+                     (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = p.key))
+               ORDER BY p.day DESC, p.position, p.statement
+               LIMIT ?5 + 0"#,
+            guild,
+            subject,
+            others,
+            area,
+            MOST_ROWS
         )
         .fetch_all(&self.readers)
         .await
         .map_err(fault("reading statements about a pair"))?;
-        let found = self.with_sources(viewer, rows.iter().map(|row| row.statement.as_str())).await?;
-        let cells = rows.into_iter().zip(found).map(|(row, (statement, source))| HeldCell {
-            partner: row.partner,
-            statement,
-            source,
-            statements: usize::try_from(row.held).unwrap_or(1),
-        });
-        Ok(cells.collect())
+        let found = self.cited(viewer, rows.iter().map(|row| row.statement.as_str())).await?;
+        Ok(rows.into_iter().map(|row| row.other).zip(found).collect())
+    }
+
+    /// The newest dated facts between two that are live on a day, at most so many: one’s, the other’s, or both.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be read.
+    pub async fn newest_between(
+        &self,
+        viewer: &Viewer,
+        (subject, partner): (&str, &str),
+        direction: Direction,
+        day: PartialDate,
+        most: i64,
+    ) -> Result<Vec<CitedStatement>, Fault> {
+        let guild = viewer.scope();
+        let day = day.to_string();
+        let (to, from) = (direction != Direction::From, direction != Direction::To);
+        let bodies = sqlx::query_scalar!(
+            r#"SELECT p.body AS "statement!: String"
+               FROM (SELECT body, day, position, statement, key, scope, ended, framing FROM statement_partner
+                         WHERE ?5 AND subject = ?2 AND partner = ?3 AND kind = 'fact' AND rank < 2
+                     UNION ALL SELECT body, day, position, statement, key, scope, ended, framing FROM statement_partner
+                         WHERE ?6 AND subject = ?3 AND partner = ?2 AND kind = 'fact' AND rank < 2) p
+               WHERE p.scope IN (0, ?1) AND p.day IS NOT NULL AND p.framing = 0 AND (p.ended IS NULL OR p.ended > ?4)
+                 AND NOT (p.scope = 0 AND EXISTS
+                     (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = p.key))
+                 AND NOT EXISTS (SELECT 1 FROM successor o WHERE o.of = p.key AND o.scope IN (0, ?1)
+                     AND NOT (o.scope = 0 AND EXISTS
+                         (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = o.key)))
+               ORDER BY p.day DESC, p.position, p.statement
+               LIMIT ?7 + 0"#,
+            guild,
+            subject,
+            partner,
+            day,
+            to,
+            from,
+            most
+        )
+        .fetch_all(&self.readers)
+        .await
+        .map_err(fault("reading the newest facts about a pair"))?;
+        self.cited(viewer, bodies.iter().map(String::as_str)).await
+    }
+
+    /// How much there is between a subject and these others, either way, in one area or in all.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be read.
+    pub async fn count_between(
+        &self,
+        viewer: &Viewer,
+        subject: &str,
+        others: &[String],
+        area: Option<&str>,
+    ) -> Result<Between, Fault> {
+        let guild = viewer.scope();
+        let others = json(others)?;
+        let row = sqlx::query!(
+            r#"SELECT COUNT(DISTINCT p.key) AS "statements!: i64", COUNT(DISTINCT p.area) AS "areas!: i64",
+                      COUNT(DISTINCT CASE WHEN p.kind = 'fact' AND p.dated IS NOT NULL THEN p.key END) AS "dated!: i64",
+                      COUNT(DISTINCT CASE WHEN p.kind = 'fact' AND p.unit > '' THEN p.key END) AS "figures!: i64",
+                      json_group_array(DISTINCT p.source) AS "sources!: String"
+               FROM (SELECT key, area, kind, dated, unit, source, scope, rank, repeats, framing FROM statement_partner
+                         WHERE subject = ?2 AND partner IN (SELECT value FROM json_each(?3))
+                     UNION ALL SELECT key, area, kind, dated, unit, source, scope, rank, repeats, framing
+                         FROM statement_partner WHERE partner = ?2 AND subject IN (SELECT value FROM json_each(?3))) p
+               WHERE p.scope IN (0, ?1) AND p.rank < 2 AND p.repeats = 0 AND p.framing = 0
+                 AND (?4 IS NULL OR p.area = ?4)
+                 AND NOT (p.scope = 0 AND EXISTS
+                     (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = p.key))"#,
+            guild,
+            subject,
+            others,
+            area
+        )
+        .fetch_one(&self.readers)
+        .await
+        .map_err(fault("counting what is between two"))?;
+        let number = |rows: i64| usize::try_from(rows).unwrap_or(0);
+        Ok(Between {
+            statements: number(row.statements),
+            areas: number(row.areas),
+            dated: number(row.dated),
+            figures: number(row.figures),
+            sources: decode(&row.sources, "keys of sources")?,
+        })
     }
 
     /// The benefits of a subject from a partner, best rank first, then in the order of the sources.
@@ -179,7 +285,12 @@ impl Store {
     ///
     /// # Errors
     /// A fault if the database cannot be read.
-    pub async fn benefits(&self, viewer: &Viewer, subject: &str, partner: &str) -> Result<Vec<Held>, Fault> {
+    pub async fn benefits(
+        &self,
+        viewer: &Viewer,
+        subject: &str,
+        partner: &str,
+    ) -> Result<Vec<CitedStatement>, Fault> {
         let guild = viewer.scope();
         let bodies = sqlx::query_scalar!(
             r#"SELECT p.body
@@ -203,7 +314,7 @@ impl Store {
         .fetch_all(&self.readers)
         .await
         .map_err(fault("reading benefits"))?;
-        self.held(viewer, &bodies).await
+        self.cited(viewer, bodies.iter().map(String::as_str)).await
     }
 
     /// Every statement of a subject, whomever it is towards, in the order of the sources; in one
@@ -216,7 +327,7 @@ impl Store {
         viewer: &Viewer,
         subject: &str,
         area: Option<&str>,
-    ) -> Result<Vec<Held>, Fault> {
+    ) -> Result<Vec<CitedStatement>, Fault> {
         let guild = viewer.scope();
         let bodies = sqlx::query_scalar!(
             r#"SELECT sr.body AS "statement!"
@@ -235,7 +346,7 @@ impl Store {
         .fetch_all(&self.readers)
         .await
         .map_err(fault("reading statements of a subject"))?;
-        self.held(viewer, &bodies).await
+        self.cited(viewer, bodies.iter().map(String::as_str)).await
     }
 
     /// The areas in which a subject has statements, towards a partner or at all, in the order of the sources.
@@ -264,39 +375,6 @@ impl Store {
         .fetch_all(&self.readers)
         .await
         .map_err(fault("reading areas"))
-    }
-
-    /// Every statement of a subject towards a partner, in the order of [`Store::statements_of`]; in one
-    /// area or in all.
-    ///
-    /// # Errors
-    /// A fault if the database cannot be read.
-    pub async fn statements_of_pair(
-        &self,
-        viewer: &Viewer,
-        subject: &str,
-        partner: &str,
-        area: Option<&str>,
-    ) -> Result<Vec<Held>, Fault> {
-        let guild = viewer.scope();
-        let bodies = sqlx::query_scalar!(
-            r#"SELECT p.body
-               FROM statement_partner p
-               WHERE p.subject = ?2 AND p.partner = ?3 AND p.scope IN (0, ?1) AND (?5 IS NULL OR p.area = ?5)
-                 AND NOT (p.scope = 0 AND EXISTS
-                     (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = p.key))
-               ORDER BY p.rank = 2, p.position, p.statement
-               LIMIT ?4 + 0"#,
-            guild,
-            subject,
-            partner,
-            MOST_ROWS,
-            area
-        )
-        .fetch_all(&self.readers)
-        .await
-        .map_err(fault("reading statements about a pair"))?;
-        self.held(viewer, &bodies).await
     }
 
     /// The recommendations made to a subject, best rank first, then in the order of the sources.

@@ -148,9 +148,10 @@ async fn insert(tx: &mut Tx<'_>, scope: i64, entity: Entity, edits: &str, before
             before
         ),
         Entity::Membership => sqlx::query!(
-            "INSERT INTO membership (scope, key, organisation, member, status, since, until, source, revision)
+            "INSERT INTO membership (scope, key, organisation, member, status, since, until, years, source, revision)
              SELECT ?1, r.key, r.body ->> 'organisation', r.body ->> 'member', r.body ->> 'status',
-                    r.body ->> '$.period.from', r.body ->> '$.period.to', r.body ->> 'source', r.id FROM revision r
+                    r.body ->> '$.period.from', r.body ->> '$.period.to', COALESCE(r.body ->> 'years', 'sourced'),
+                    r.body ->> 'source', r.id FROM revision r
              WHERE r.id > ?2 AND +r.scope = ?1 AND +r.entity = 'membership' AND r.body IS NOT NULL",
             scope,
             before
@@ -164,12 +165,13 @@ async fn insert(tx: &mut Tx<'_>, scope: i64, entity: Entity, edits: &str, before
 async fn insert_statements(tx: &mut Tx<'_>, scope: i64, edits: &str, before: i64) -> Result<(), Fault> {
     sqlx::query!(
         "INSERT INTO statement (scope, key, subject, area, kind, text, level, trend, rank, valid_from, valid_to,
-                                source, credibility, position, revision)
+                                source, credibility, position, revision, ended, framing, claimed)
          SELECT ?1, r.key, r.body ->> 'subject', r.body ->> 'area', r.body ->> 'kind', r.body ->> 'text',
                 r.body ->> 'level', r.body ->> 'trend',
                 CASE r.body ->> 'rank' WHEN 'preferred' THEN 0 WHEN 'deprecated' THEN 2 ELSE 1 END,
                 r.body ->> '$.period.from', r.body ->> '$.period.to', r.body ->> 'source', r.body ->> 'credibility',
-                e.value ->> 4, r.id
+                e.value ->> 4, r.id, r.body ->> 'ended', COALESCE(r.body ->> 'framing', 0),
+                r.body ->> 'claimed_by' IS NOT NULL OR r.body ->> 'credibility' > 3
          FROM json_each(?3) e
          CROSS JOIN revision r ON r.scope = ?1 AND r.entity = 'statement' AND r.key = e.value ->> 1 AND r.id > ?2
          WHERE e.value ->> 0 = 'statement' AND r.body IS NOT NULL",
@@ -183,11 +185,11 @@ async fn insert_statements(tx: &mut Tx<'_>, scope: i64, edits: &str, before: i64
     sqlx::query!(
         "INSERT INTO statement_partner
              (subject, partner, scope, rank, position, statement, key, area, kind, partners, repeats, source, body,
-              dated, unit)
+              dated, unit, day, ended, framing)
          SELECT DISTINCT s.subject, p.value, s.scope, s.rank, s.position, s.id, s.key, s.area, s.kind,
                 min(json_array_length(r.body, '$.partners'), 99),
                 EXISTS (SELECT 1 FROM json_each(r.body, '$.evidence') x WHERE x.value ->> 'bearing' = 'repeats'),
-                s.source, r.body, COALESCE(s.valid_to, s.valid_from), r.body ->> '$.figure.unit'
+                s.source, r.body, COALESCE(s.valid_to, s.valid_from), r.body ->> '$.figure.unit', s.day, s.ended, s.framing
          FROM revision r CROSS JOIN statement s ON s.key = r.key AND s.scope = r.scope, json_each(r.body, '$.partners') p
          WHERE r.id > ?2 AND +r.scope = ?1 AND +r.entity = 'statement' AND r.body IS NOT NULL",
         scope,

@@ -88,6 +88,15 @@ impl Store {
         Ok(Seen { own: self.sources_in(scope).await?, public: self.sources_in(0).await? })
     }
 
+    /// The sources with these keys, in their order.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be read, or there is none with one of the keys.
+    pub async fn sources_named(&self, viewer: &Viewer, keys: &[String]) -> Result<Vec<Arc<Source>>, Fault> {
+        let seen = self.seen_sources(viewer, keys.iter().map(String::as_str)).await?;
+        keys.iter().map(|key| seen.get(key)).collect()
+    }
+
     /// The sources that a viewer sees, in any order, without what rests on them.
     ///
     /// # Errors

@@ -4,18 +4,32 @@
 use std::sync::Arc;
 
 use super::access::Viewer;
-use super::read::{Cites, Held, MOST_ROWS};
+use super::read::{MOST_ROWS, decode, json};
 use super::{Store, fault};
 use crate::error::Fault;
-use crate::knowledge::{Bearing, Membership, Period, Source};
+use crate::knowledge::{
+    Bearing, CitedStatement, Item, Membership, PartialDate, Period, Related, Relationship, Source,
+};
 
 /// A membership with its source.
 #[derive(Debug, Clone)]
-pub struct HeldMembership {
+pub struct CitedMembership {
     /// The membership.
     pub membership: Membership,
     /// The source that says so.
     pub source: Arc<Source>,
+}
+
+/// A membership as its row has it.
+struct MembershipRow {
+    key: String,
+    organisation: String,
+    member: String,
+    status: String,
+    since: Option<String>,
+    until: Option<String>,
+    years: String,
+    source: String,
 }
 
 /// How much is recorded of an actor with another.
@@ -29,47 +43,62 @@ pub struct Relation {
     pub latest: Option<String>,
 }
 
-/// A statement that bears on another.
+/// A statement that speaks for another, or against it.
 #[derive(Debug, Clone)]
-pub struct HeldEvidence {
+pub struct Evidence {
     /// The key of the statement it bears on.
     pub on: String,
     /// How.
     pub bearing: Bearing,
+    /// How many there are that bear on it in this way.
+    pub total: usize,
     /// The statement.
-    pub held: Held,
-}
-
-impl Cites for Membership {
-    const WHAT: &'static str = "a membership";
-
-    fn cited(&self) -> &str {
-        &self.source
-    }
+    pub cited: CitedStatement,
 }
 
 impl Store {
-    /// Memberships as they are written, each with its source.
-    async fn held_memberships(
+    /// Memberships of their rows, each with its source.
+    async fn cited_memberships(
         &self,
         viewer: &Viewer,
-        bodies: &[String],
-    ) -> Result<Vec<HeldMembership>, Fault> {
-        let found = self.with_sources(viewer, bodies.iter().map(String::as_str)).await?;
-        Ok(found.into_iter().map(|(membership, source)| HeldMembership { membership, source }).collect())
+        rows: Vec<MembershipRow>,
+    ) -> Result<Vec<CitedMembership>, Fault> {
+        let sources = self.seen_sources(viewer, rows.iter().map(|row| row.source.as_str())).await?;
+        let odd = |e| Fault::new("decoding a membership", e);
+        let date = |date: Option<String>| {
+            date.map(|date| date.parse::<PartialDate>())
+                .transpose()
+                .map_err(|e| Fault::new("decoding a date", e))
+        };
+        rows.into_iter()
+            .map(|row| {
+                Ok(CitedMembership {
+                    source: sources.get(&row.source)?,
+                    membership: Membership {
+                        id: row.key,
+                        organisation: row.organisation,
+                        member: row.member,
+                        status: row.status.parse().map_err(odd)?,
+                        period: Period { from: date(row.since)?, to: date(row.until)? },
+                        years: row.years.parse().map_err(odd)?,
+                        source: row.source,
+                    },
+                })
+            })
+            .collect()
     }
 
     /// The memberships of some actors: by organisation, then by member. Ended ones too.
     ///
     /// # Errors
     /// A fault if the database cannot be read.
-    pub async fn memberships(&self, viewer: &Viewer, actors: &[&str]) -> Result<Vec<HeldMembership>, Fault> {
+    pub async fn memberships(&self, viewer: &Viewer, actors: &[&str]) -> Result<Vec<CitedMembership>, Fault> {
         let scope = viewer.scope();
-        let actors = serde_json::to_string(actors).map_err(|e| Fault::new("encoding keys", e))?;
-        let bodies = sqlx::query_scalar!(
-            r#"SELECT r.body AS "body!"
+        let actors = json(actors)?;
+        let rows = sqlx::query_as!(
+            MembershipRow,
+            r#"SELECT m.key, m.organisation, m.member, m.status, m.since, m.until, m.years, m.source
                FROM membership m
-               JOIN revision r ON r.id = m.revision
                WHERE m.member IN (SELECT value FROM json_each(?2)) AND m.scope IN (0, ?1)
                  AND NOT (m.scope = 0 AND EXISTS
                      (SELECT 1 FROM mask k WHERE k.scope = ?1 AND k.entity = 'membership' AND k.key = m.key))
@@ -81,19 +110,19 @@ impl Store {
         .fetch_all(&self.readers)
         .await
         .map_err(fault("reading memberships"))?;
-        self.held_memberships(viewer, &bodies).await
+        self.cited_memberships(viewer, rows).await
     }
 
     /// Who belongs, or belonged, to an organisation, by member.
     ///
     /// # Errors
     /// A fault if the database cannot be read.
-    pub async fn members(&self, viewer: &Viewer, organisation: &str) -> Result<Vec<HeldMembership>, Fault> {
+    pub async fn members(&self, viewer: &Viewer, organisation: &str) -> Result<Vec<CitedMembership>, Fault> {
         let scope = viewer.scope();
-        let bodies = sqlx::query_scalar!(
-            r#"SELECT r.body AS "body!"
+        let rows = sqlx::query_as!(
+            MembershipRow,
+            r#"SELECT m.key, m.organisation, m.member, m.status, m.since, m.until, m.years, m.source
                FROM membership m
-               JOIN revision r ON r.id = m.revision
                WHERE m.organisation = ?2 AND m.scope IN (0, ?1)
                  AND NOT (m.scope = 0 AND EXISTS
                      (SELECT 1 FROM mask k WHERE k.scope = ?1 AND k.entity = 'membership' AND k.key = m.key))
@@ -105,7 +134,7 @@ impl Store {
         .fetch_all(&self.readers)
         .await
         .map_err(fault("reading members"))?;
-        self.held_memberships(viewer, &bodies).await
+        self.cited_memberships(viewer, rows).await
     }
 
     /// Everyone with whom an actor has statements, either way, most first.
@@ -136,122 +165,50 @@ impl Store {
         .map_err(fault("reading relations"))
     }
 
-    /// Dated facts between two actors, either way, that overlap a period, in order of time: the latest [`MOST_ROWS`]
-    /// of them.
+    /// The latest dated facts that have an actor as their subject and are live on a day, latest first.
     ///
     /// # Errors
     /// A fault if the database cannot be read.
-    pub async fn timeline(
-        &self,
-        viewer: &Viewer,
-        first: &str,
-        second: &str,
-        period: &Period,
-    ) -> Result<Vec<Held>, Fault> {
-        let scope = viewer.scope();
-        // Dates compare as text: a year starts before its months and ends after them.
-        let from = period.from.map(|from| from.to_string());
-        let to = period.to.map(|to| format!("{to}-99-99"));
-        let bodies = sqlx::query_scalar!(
-            r#"SELECT p.body AS "statement!: String"
-               FROM (SELECT * FROM statement_partner WHERE subject = ?2 AND partner = ?3
-                     UNION ALL SELECT * FROM statement_partner WHERE subject = ?3 AND partner = ?2) p
-               JOIN statement s ON s.id = p.statement
-               WHERE p.scope IN (0, ?1) AND p.rank < 2 AND p.kind = 'fact'
-                 AND COALESCE(s.valid_from, s.valid_to) IS NOT NULL
-                 AND (?5 IS NULL OR s.valid_to IS NULL OR s.valid_to || '-99-99' >= ?5)
-                 AND (?6 IS NULL OR s.valid_from IS NULL OR s.valid_from <= ?6)
-                 AND NOT (p.scope = 0 AND EXISTS
-                     (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = p.key))
-               ORDER BY COALESCE(s.valid_from, s.valid_to) DESC, s.valid_to DESC, p.position DESC LIMIT ?4 + 0"#,
-            scope,
-            first,
-            second,
-            MOST_ROWS,
-            from,
-            to
-        )
-        .fetch_all(&self.readers)
-        .await
-        .map_err(fault("reading a timeline"))?;
-        let latest_first = self.held(viewer, &bodies).await?;
-        Ok(latest_first.into_iter().rev().collect())
-    }
-
-    /// The figures between an actor and others, either way, latest first, each with the other that it is about.
-    ///
-    /// # Errors
-    /// A fault if the database cannot be read.
-    pub async fn figures(
+    pub async fn latest_facts(
         &self,
         viewer: &Viewer,
         actor: &str,
-        others: &[String],
-    ) -> Result<Vec<(String, Held)>, Fault> {
+        day: PartialDate,
+        most: i64,
+    ) -> Result<Vec<CitedStatement>, Fault> {
         let scope = viewer.scope();
-        let others = serde_json::to_string(others).map_err(|e| Fault::new("encoding keys", e))?;
-        // The condition on the unit is that of the index, word for word.
-        let rows = sqlx::query!(
-            r#"SELECT p.other AS "other!: String", p.body AS "statement!: String"
-               FROM (SELECT partner AS other, * FROM statement_partner
-                         WHERE subject = ?2 AND partner IN (SELECT value FROM json_each(?3))
-                           AND unit > ''
-                     UNION ALL SELECT subject, * FROM statement_partner
-                         WHERE partner = ?2 AND subject IN (SELECT value FROM json_each(?3))
-                           AND unit > '') p
-               JOIN statement s ON s.id = p.statement
-               WHERE p.scope IN (0, ?1) AND p.rank < 2 AND p.kind = 'fact' AND (p.repeats = 0 OR NOT EXISTS
-                     (SELECT 1 FROM repeated o
-                      WHERE o.statement = p.statement AND o.subject = p.subject AND o.partner = p.partner
-                        AND o.is_benefit = (p.kind = 'benefit') AND o.scope IN (0, ?1) AND o.rank < 2
-                        AND NOT (o.scope = 0 AND EXISTS (SELECT 1 FROM mask m
-                            WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = o.key))))
-                 AND NOT (p.scope = 0 AND EXISTS
-                     (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = p.key))
-               ORDER BY s.day DESC, p.position LIMIT ?4 + 0"#,
-            scope,
-            actor,
-            others,
-            MOST_ROWS
-        )
-        .fetch_all(&self.readers)
-        .await
-        .map_err(fault("reading figures"))?;
-        let found = self.with_sources(viewer, rows.iter().map(|row| row.statement.as_str())).await?;
-        let held = rows.into_iter().zip(found);
-        Ok(held.map(|(row, (statement, source))| (row.other, Held { statement, source })).collect())
-    }
-
-    /// The latest dated facts that have an actor as their subject, latest first.
-    ///
-    /// # Errors
-    /// A fault if the database cannot be read.
-    pub async fn latest_facts(&self, viewer: &Viewer, actor: &str, most: i64) -> Result<Vec<Held>, Fault> {
-        let scope = viewer.scope();
+        let day = day.to_string();
         let bodies = sqlx::query_scalar!(
             r#"SELECT sr.body AS "statement!: String"
                FROM (SELECT * FROM (SELECT revision, day, position FROM statement p
                          WHERE subject = ?2 AND scope = 0 AND rank < 2 AND kind = 'fact' AND day IS NOT NULL
+                           AND framing = 0 AND (ended IS NULL OR ended > ?4)
                            AND NOT EXISTS
                                (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = p.key)
+                           AND NOT EXISTS (SELECT 1 FROM successor o WHERE o.of = p.key AND o.scope IN (0, ?1)
+                               AND NOT (o.scope = 0 AND EXISTS (SELECT 1 FROM mask m
+                                   WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = o.key)))
                          ORDER BY day DESC, position LIMIT ?3 + 0)
-                     UNION ALL SELECT * FROM (SELECT revision, day, position FROM statement
+                     UNION ALL SELECT * FROM (SELECT revision, day, position FROM statement p
                          WHERE subject = ?2 AND scope = ?1 AND ?1 <> 0 AND rank < 2 AND kind = 'fact' AND day IS NOT NULL
+                           AND framing = 0 AND (ended IS NULL OR ended > ?4)
+                           AND NOT EXISTS (SELECT 1 FROM successor o WHERE o.of = p.key AND o.scope = ?1)
                          ORDER BY day DESC, position LIMIT ?3 + 0)) s
                JOIN revision sr ON sr.id = s.revision
                ORDER BY s.day DESC, s.position LIMIT ?3 + 0"#,
             scope,
             actor,
-            most
+            most,
+            day
         )
         .fetch_all(&self.readers)
         .await
         .map_err(fault("reading the latest facts"))?;
-        self.held(viewer, &bodies).await
+        self.cited(viewer, bodies.iter().map(String::as_str)).await
     }
 
-    /// What bears on these statements, for or against, in the order of the sources: at most so many on one
-    /// statement of each sort.
+    /// What speaks for these statements, or against them: of each sort at most so many on one statement, what is
+    /// recorded before what is claimed, newest first. With a day, only what is live on it.
     ///
     /// # Errors
     /// A fault if the database cannot be read.
@@ -259,118 +216,144 @@ impl Store {
         &self,
         viewer: &Viewer,
         keys: &[&str],
+        live_on: Option<PartialDate>,
         most: i64,
-    ) -> Result<Vec<HeldEvidence>, Fault> {
+    ) -> Result<Vec<Evidence>, Fault> {
+        if keys.is_empty() {
+            return Ok(Vec::new());
+        }
         let scope = viewer.scope();
-        let keys = serde_json::to_string(keys).map_err(|e| Fault::new("encoding keys", e))?;
+        let keys = json(keys)?;
+        let day = live_on.map(|day| day.to_string());
         let rows = sqlx::query!(
-            r#"SELECT x.other AS "other!: String", x.bearing AS "bearing!: String", sr.body AS "statement!"
-               FROM (SELECT e.other, e.bearing, s.revision,
-                            ROW_NUMBER() OVER (PARTITION BY e.other, e.bearing ORDER BY s.position, s.id) AS place
+            r#"SELECT x.other AS "other!: String", x.bearing AS "bearing!: String", x.total AS "total!: i64",
+                      sr.body AS "statement!"
+               FROM (SELECT e.other, e.bearing, s.revision, COUNT(*) OVER (PARTITION BY e.other, e.bearing) AS total,
+                            ROW_NUMBER() OVER (PARTITION BY e.other, e.bearing
+                                ORDER BY s.claimed, s.day DESC, s.position, s.id) AS place
                      FROM (SELECT DISTINCT value FROM json_each(?2)) k
                      JOIN evidence e ON e.other = k.value AND e.bearing IN ('supports', 'disputes')
                      JOIN statement s ON s.id = e.statement
                      WHERE s.scope IN (0, ?1) AND s.rank < 2
                        AND NOT (s.scope = 0 AND EXISTS
-                           (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = s.key))) x
+                           (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = s.key))
+                       AND (?5 IS NULL OR (s.ended IS NULL OR s.ended > ?5)
+                           AND NOT EXISTS (SELECT 1 FROM successor o WHERE o.of = s.key AND o.scope IN (0, ?1)
+                               AND NOT (o.scope = 0 AND EXISTS (SELECT 1 FROM mask m
+                                   WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = o.key))))) x
                JOIN revision sr ON sr.id = x.revision
                WHERE x.place <= ?3
                ORDER BY x.other, x.bearing, x.place LIMIT ?4 + 0"#,
             scope,
             keys,
             most,
-            MOST_ROWS
+            MOST_ROWS,
+            day
         )
         .fetch_all(&self.readers)
         .await
         .map_err(fault("reading evidence"))?;
-        let found = self.with_sources(viewer, rows.iter().map(|row| row.statement.as_str())).await?;
+        let found = self.cited(viewer, rows.iter().map(|row| row.statement.as_str())).await?;
         rows.into_iter()
             .zip(found)
-            .map(|(row, (statement, source))| {
-                Ok(HeldEvidence {
+            .map(|(row, cited)| {
+                Ok(Evidence {
                     bearing: row.bearing.parse().map_err(|e| Fault::new("decoding evidence", e))?,
                     on: row.other,
-                    held: Held { statement, source },
+                    total: usize::try_from(row.total).unwrap_or(0),
+                    cited,
                 })
             })
             .collect()
     }
 
-    /// What other statements say of these, where they are at odds with them or take their place: the
-    /// key of the one, how, and the key of the other.
+    /// Notes with each statement which others it contradicts or takes the place of, and which do so with it: what
+    /// these say, and who says it.
     ///
     /// # Errors
     /// A fault if the database cannot be read.
-    pub async fn said_of(
-        &self,
-        viewer: &Viewer,
-        keys: &[&str],
-    ) -> Result<Vec<(String, Bearing, String)>, Fault> {
-        let scope = viewer.scope();
-        let keys = serde_json::to_string(keys).map_err(|e| Fault::new("encoding keys", e))?;
+    pub async fn relate(&self, viewer: &Viewer, cited: Vec<&mut CitedStatement>) -> Result<(), Fault> {
+        let of = |bearing| match bearing {
+            Bearing::Conflicts => Some(Relationship::ConflictsWith),
+            Bearing::Supersedes => Some(Relationship::Supersedes),
+            _ => None,
+        };
+        let own = |one: &CitedStatement| -> Vec<(Relationship, String)> {
+            let links = one.statement.evidence.iter();
+            links.filter_map(|link| Some((of(link.bearing)?, link.statement.clone()))).collect()
+        };
+        let keys: Vec<&str> = cited.iter().map(|one| one.statement.id.as_str()).collect();
+        let others: Vec<String> = cited.iter().flat_map(|one| own(one)).map(|(_, key)| key).collect();
+        if keys.is_empty() {
+            return Ok(());
+        }
+        let (scope, keys, others) = (viewer.scope(), json(&keys)?, json(&others)?);
         let rows = sqlx::query!(
-            r#"SELECT e.other, e.bearing, s.key AS by
-               FROM (SELECT DISTINCT value FROM json_each(?2)) k
-               JOIN evidence e ON e.other = k.value AND e.bearing IN ('conflicts', 'supersedes')
-               JOIN statement s ON s.id = e.statement
-               WHERE s.scope IN (0, ?1) AND s.rank < 2
-                 AND NOT (s.scope = 0 AND EXISTS
-                     (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = s.key))
-               ORDER BY e.other, e.bearing, s.position LIMIT ?3 + 0"#,
+            r#"SELECT x.of AS "of: String", x.bearing AS "bearing: String", x.key AS "key!: String", r.body AS "body!"
+               FROM (SELECT e.other AS of, e.bearing, s.key, s.revision, s.scope, 'statement' AS entity
+                         FROM (SELECT DISTINCT value FROM json_each(?2)) k
+                         JOIN evidence e ON e.other = k.value AND e.bearing IN ('conflicts', 'supersedes')
+                         JOIN statement s ON s.id = e.statement WHERE s.rank < 2
+                     UNION ALL SELECT NULL, NULL, s.key, s.revision, s.scope, 'statement'
+                         FROM (SELECT DISTINCT value FROM json_each(?3)) k JOIN statement s ON s.key = k.value
+                     UNION ALL SELECT NULL, NULL, p.key, c.revision, c.scope, 'recommendation'
+                         FROM (SELECT DISTINCT value FROM json_each(?3)) k JOIN recommendation_part p ON p.key = k.value
+                         JOIN recommendation c ON c.id = p.recommendation) x
+               JOIN revision r ON r.id = x.revision
+               WHERE x.scope IN (0, ?1) AND NOT (x.scope = 0 AND EXISTS
+                     (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = x.entity AND m.key = r.key))
+               ORDER BY x.bearing, x.key LIMIT ?4 + 0"#,
             scope,
             keys,
+            others,
             MOST_ROWS
         )
         .fetch_all(&self.readers)
         .await
         .map_err(fault("reading what is at odds"))?;
-        rows.into_iter()
-            .map(|row| {
-                let bearing = row.bearing.parse().map_err(|e| Fault::new("decoding evidence", e))?;
-                Ok((row.other, bearing, row.by))
-            })
-            .collect()
+        if rows.is_empty() {
+            return Ok(());
+        }
+        let mut said = Vec::new();
+        for row in &rows {
+            said.push(self.said(viewer, &row.key, &row.body).await?);
+        }
+        for one in cited {
+            let theirs = rows.iter().zip(&said).filter(|(row, _)| row.of.as_ref() == Some(&one.statement.id));
+            let theirs = theirs.map(|(row, said)| match row.bearing.as_deref() {
+                Some("supersedes") => (Relationship::SupersededBy, said),
+                _ => (Relationship::ConflictsWith, said),
+            });
+            let ours = own(one).into_iter().filter_map(|(how, key)| {
+                let said = said.iter().find(|said| said.key == key)?;
+                Some((how, said))
+            });
+            let all: Vec<Related> =
+                ours.chain(theirs).map(|(how, said)| Related { how, ..said.clone() }).collect();
+            for related in all {
+                if !one.relations.contains(&related) {
+                    one.relations.push(related);
+                }
+            }
+        }
+        Ok(())
     }
 
-    /// Every statement of a subject towards these partners, facts and assessments, in the order in which
-    /// cells are chosen; in one area or in all. Deprecated ones and those that repeat others are left out.
-    ///
-    /// # Errors
-    /// A fault if the database cannot be read.
-    pub async fn statements_towards(
-        &self,
-        viewer: &Viewer,
-        subject: &str,
-        partners: &[String],
-        area: Option<&str>,
-    ) -> Result<Vec<(String, Held)>, Fault> {
-        let scope = viewer.scope();
-        let partners = serde_json::to_string(partners).map_err(|e| Fault::new("encoding keys", e))?;
-        let rows = sqlx::query!(
-            r#"SELECT p.partner, p.body AS statement
-               FROM statement_partner p
-               WHERE p.subject = ?2 AND p.partner IN (SELECT value FROM json_each(?3)) AND p.scope IN (0, ?1)
-                 AND (?4 IS NULL OR p.area = ?4) AND p.rank < 2 AND p.kind <> 'benefit' AND (p.repeats = 0 OR NOT EXISTS
-                     (SELECT 1 FROM repeated o
-                      WHERE o.statement = p.statement AND o.subject = p.subject AND o.partner = p.partner
-                        AND o.is_benefit = (p.kind = 'benefit') AND o.scope IN (0, ?1) AND o.rank < 2
-                        AND NOT (o.scope = 0 AND EXISTS (SELECT 1 FROM mask m
-                            WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = o.key))))
-                 AND NOT (p.scope = 0 AND EXISTS
-                     (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = p.key))
-               ORDER BY p.rank, p.partners, p.position, p.statement LIMIT ?5 + 0"#,
-            scope,
-            subject,
-            partners,
-            area,
-            MOST_ROWS
-        )
-        .fetch_all(&self.readers)
-        .await
-        .map_err(fault("reading statements about a pair"))?;
-        let found = self.with_sources(viewer, rows.iter().map(|row| row.statement.as_str())).await?;
-        let held = rows.into_iter().zip(found);
-        Ok(held.map(|(row, (statement, source))| (row.partner, Held { statement, source })).collect())
+    /// What a statement, or a part of a recommendation, says in short, and who says it.
+    async fn said(&self, viewer: &Viewer, key: &str, body: &str) -> Result<Related, Fault> {
+        let item: Item = decode(body, "what is at odds")?;
+        let source = item.source().unwrap_or_default().to_owned();
+        let source = self.seen_sources(viewer, std::iter::once(source.as_str())).await?.get(&source)?;
+        let how = Relationship::ConflictsWith;
+        let (says, by) = match &item {
+            Item::Statement(statement) => (statement.short().into_owned(), statement.claimed_by.clone()),
+            Item::Recommendation(advice) => (
+                advice.parts().find(|part| part.id == key).map_or_else(String::new, |part| part.text.clone()),
+                None,
+            ),
+            other => (other.entity().to_string(), None),
+        };
+        let says = says.trim_end_matches('.').to_owned();
+        Ok(Related { how, key: key.to_owned(), says, who: by.or_else(|| source.publisher.clone()) })
     }
 }

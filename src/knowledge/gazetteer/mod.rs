@@ -146,7 +146,9 @@ impl Gazetteer {
             .names
             .iter()
             // Codes are not spellings: “hel” should not be met with “did you mean DEL?”.
-            .filter(|(name, claims)| name.chars().nth(3).is_some() && claims.iter().any(|one| is_chosen(&one)))
+            .filter(|(name, claims)| {
+                name.chars().nth(3).is_some() && claims.iter().any(|one| is_chosen(&one))
+            })
             .filter_map(|(name, claims)| Some((distance(&folded, &look, letters, name, limit)?, claims)))
             .flat_map(|(slips, claims)| claims.iter().filter(is_chosen).map(move |one| (slips, one.actor)))
             .collect();
@@ -253,10 +255,7 @@ mod tests {
             flag: None,
             period: crate::knowledge::Period::default(),
             successors: Vec::new(),
-            names: names
-                .iter()
-                .map(|(text, kind)| Name::new(*text, *kind))
-                .collect(),
+            names: names.iter().map(|(text, kind)| Name::new(*text, *kind)).collect(),
         }
     }
 

@@ -1,54 +1,70 @@
 //! The page of `/benefits`.
 
-use super::{Citations, about_voices, name, new_page, the};
+use super::{Draft, cleaned, detail, table};
 use crate::answer::{BenefitLine, Benefits};
 use crate::page::text::clean;
-use crate::page::{Cell, Page, Table};
+use crate::page::{Block, Cell, Content, Entry, Line, Page, Table};
+use crate::section::SectionName;
+use crate::words::{self, answers};
 
-pub(super) fn page(benefits: &Benefits) -> Page {
-    let (subject, partner) = (the(&benefits.subject), the(&benefits.partner));
-    let mut page = new_page("benefits", format!("What {subject} gains from {partner}"));
-    let mut citations = Citations::default();
-    let both = !benefits.tabulated.is_empty() && !benefits.others.is_empty();
-    let titles = if both { ["As the sources sum it up", "Also named"] } else { ["", ""] };
-    page.tables = tables(benefits, titles, &mut citations);
-    page.citations = citations.0;
-    if page.tables.is_empty() {
-        page.notes.push(format!(
-            "No benefit to {subject} from {partner} is recorded. That says nothing either way."
-        ));
-    } else {
-        page.notes.push(EXPECTED.to_owned());
-    }
-    if benefits.reverse > 0 {
-        page.notes.push(format!(
-            "The other way round {} recorded: ask /benefits {} {}.",
-            if benefits.reverse == 1 { "1 is".to_owned() } else { format!("{} are", benefits.reverse) },
-            benefits.partner.id,
-            benefits.subject.id
-        ));
-    } else if page.tables.is_empty() {
-        page.notes
-            .push(format!("See what else there is: /facts {} {}.", benefits.subject.id, benefits.partner.id));
-    }
-    about_voices(&mut page);
-    page
+pub(super) fn page(benefits: &Benefits, draft: Draft) -> Page {
+    let (subject, partner) = (cleaned(&benefits.subject), cleaned(&benefits.partner));
+    let title = words::help::benefits_title(&subject, &partner);
+    let mut draft = draft.titled("benefits", title);
+    // Where no source sums them up, all of them are what there is.
+    let (shown, others) = match benefits.tabulated.is_empty() {
+        true => (&benefits.others, &benefits.tabulated),
+        false => (&benefits.tabulated, &benefits.others),
+    };
+    draft.front(|draft| {
+        let mut blocks = Vec::new();
+        if shown.is_empty() {
+            blocks.push(Block::Line(Line::new(words::help::no_benefits(&subject, &partner))));
+        } else {
+            blocks.extend(lines(shown, &benefits.subject.name, draft));
+        }
+        if benefits.reverse > 0 {
+            let text = words::help::benefits_reversed(&subject, &partner, benefits.reverse);
+            blocks.push(Block::Line(Line::small(text)));
+        }
+        blocks
+    });
+    draft.section(SectionName::Benefits, others.len(), |draft| lines(others, &benefits.subject.name, draft));
+    let sources: Vec<_> =
+        benefits.tabulated.iter().chain(&benefits.others).map(|line| line.cited.source.clone()).collect();
+    draft.with_sources(&sources)
 }
 
-/// What is to be known of benefits.
-pub(super) const EXPECTED: &str = "A benefit named here is expected or argued for, not shown to be realised.";
+/// Benefits with the source that all of them have said once.
+fn lines(lines: &[BenefitLine], subject: &str, draft: &mut Draft) -> Vec<Block> {
+    let common = draft.common(lines.iter().map(|line| (&line.cited.source, line.cited.grade())));
+    let whose = common.as_ref().map(|(source, grade)| (clean(&source.text), grade.clone()));
+    let head =
+        answers::whose_benefits(whose.as_ref().map(|(source, grade)| (source.as_str(), grade.as_str())));
+    let cites = common.map_or(Vec::new(), |(source, _)| source.cites);
+    let is_common = !cites.is_empty();
+    vec![
+        Block::Line(Line { cites, ..Line::small(head) }),
+        Block::Table(rows(lines, subject, is_common, draft)),
+    ]
+}
 
-/// The benefits that a source tabulates, and the others.
-pub(super) fn tables(benefits: &Benefits, titles: [&str; 2], citations: &mut Citations) -> Vec<Table> {
-    let lines = [&benefits.tabulated, &benefits.others];
-    let tables = titles.into_iter().zip(lines).filter(|(_, lines)| !lines.is_empty());
-    tables
-        .map(|(title, lines)| {
-            let row =
-                |line: &BenefitLine| vec![Cell::plain(clean(&line.label)), citations.cell(&line.claim, 0)];
-            let columns =
-                vec!["Strategic Area".to_owned(), format!("Benefit to {}", name(&benefits.subject))];
-            Table { title: title.to_owned(), columns, rows: lines.iter().map(row).collect() }
-        })
-        .collect()
+/// Benefits by strategic area, as the source writes it.
+pub(super) fn rows(lines: &[BenefitLine], subject: &str, is_common: bool, draft: &mut Draft) -> Table {
+    let row = |line: &BenefitLine, draft: &mut Draft| {
+        let statement = &line.cited.statement;
+        let content = Content::Statement {
+            date: statement.period.brief(),
+            text: clean(&statement.text).trim_end_matches('.').to_owned(),
+            level: statement.level,
+            trend: statement.trend,
+            disputed: false,
+        };
+        let key = draft.cite(&line.cited.source);
+        let cites = if is_common { Vec::new() } else { vec![key] };
+        let detail = Some(Box::new(detail(&line.cited, 0)));
+        vec![Cell::name(clean(&line.label)), Cell::of(Entry { content, cites, under: false, detail })]
+    };
+    let columns = ["Strategic Area", &format!("Benefit to {}", clean(subject))];
+    table(&columns, lines.iter().map(|line| row(line, draft)).collect())
 }

@@ -1,96 +1,106 @@
-//! The page of `/brief`: what to take to a meeting. It goes along as a file, too.
+//! The page of `/brief`: what to take to a meeting, on one screen. The whole of it goes along as a file, too.
 
-use super::{
-    Citations, about_voices, benefits, compare, count, name, nearest, new_page, organisations, recommend,
-    world,
-};
+use super::{Draft, benefits, cleaned, compare, organisations, recommend};
+use crate::answer::Named;
 use crate::answer::world::Brief;
-use crate::knowledge::Bearing;
-use crate::page::{FileForm, Page, Table};
+use crate::knowledge::{CitedStatement, Direction};
+use crate::page::text::clean;
+use crate::page::{Block, Cell, Column, Content, Entry, FileForm, Line, Page, Table};
+use crate::section::SectionName;
+use crate::words::{self, answers};
 
-/// How many rows of figures a brief has, and how many dated facts: what can be read before a meeting.
-const MOST_ROWS: usize = 8;
-const MOST_DATED: usize = 15;
+/// How many figures the first screen has.
+const MOST_FIGURES: usize = 3;
 
-/// Leaves the rest out where there is what a source sums up; gives how many those are.
-fn leave_out<T>(tabulated: &[T], others: &mut Vec<T>) -> usize {
-    match tabulated {
-        [] => 0,
-        _ => std::mem::take(others).len(),
-    }
+pub(super) fn page(brief: &Brief, draft: Draft) -> Page {
+    let comparison = &brief.comparison;
+    let subject = cleaned(&comparison.subject);
+    let partners: Vec<Named> = comparison.partners.iter().map(cleaned).collect();
+    let both = answers::towards(&subject, &partners, Direction::Both);
+    let mut draft = draft.titled("brief", words::help::brief_title(&both, brief.day));
+    draft.page.along = &[FileForm::Markdown, FileForm::Html];
+    draft.front(|draft| front(brief, &subject, &partners, draft));
+    draft.section(SectionName::Judgements, comparison.verdicts.len(), |draft| {
+        compare::verdicts(comparison, draft)
+    });
+    let benefits = brief.benefits.tabulated.iter().chain(&brief.benefits.others);
+    let benefits: Vec<_> = benefits.cloned().collect();
+    draft.section(SectionName::Benefits, benefits.len(), |draft| {
+        vec![
+            Block::Line(Line::small(answers::whose_benefits(None))),
+            Block::Table(benefits::rows(&benefits, &subject.name, false, draft)),
+        ]
+    });
+    let advice = brief.advice.tabulated.iter().chain(&brief.advice.others);
+    let advice: Vec<_> = advice.cloned().collect();
+    draft.section(SectionName::Advice, advice.len(), |draft| {
+        vec![
+            Block::Line(Line::small(answers::whose_advice(&subject, None))),
+            Block::Table(recommend::rows(&advice, false, draft)),
+        ]
+    });
+    compare::sections(comparison, draft)
 }
 
-pub(super) fn page(brief: &Brief) -> Page {
+/// A row for each thing that a meeting turns on.
+fn front(brief: &Brief, subject: &Named, partners: &[Named], draft: &mut Draft) -> Vec<Block> {
     let comparison = &brief.comparison;
-    let subject = name(&comparison.subject);
-    let partner = comparison.partners.first().map_or(String::new(), name);
-    let mut page = new_page("brief", format!("{subject} towards {partner}: a brief of {}", brief.day));
-    page.along = &[FileForm::Markdown, FileForm::Html];
-    let mut citations = Citations::default();
-    let mut missing: Vec<&str> = Vec::new();
-    let mut add = |page: &mut Page, what: &'static str, tables: Vec<Table>| {
-        if tables.is_empty() {
-            missing.push(what);
+    let mut rows: Vec<Vec<Cell>> = Vec::new();
+    let mut row = |label: &str, entries: Vec<Entry>| {
+        if !entries.is_empty() {
+            rows.push(vec![Cell::name(label), Cell { entries }]);
         }
-        page.tables.extend(tables);
     };
-    let titles = ["Assessments, as the sources sum them up", "Also recorded"];
-    add(&mut page, "assessment", compare::areas(comparison, titles, &mut citations));
-    let bearings = [Bearing::Disputes, Bearing::Supports];
-    let evidence = compare::evidence(comparison, &bearings, &mut citations);
-    add(&mut page, "evidence", evidence.into_iter().collect());
-    compare::note_more_evidence(&mut page, comparison);
-    let figures = compare::figures(comparison, MOST_ROWS, &mut citations);
-    add(&mut page, "figure", figures.into_iter().collect());
-    let earlier = brief.timeline.len().saturating_sub(MOST_DATED);
-    let since = format!("Since {}, the latest last", brief.since);
-    let dated = world::dated(&since, &brief.timeline[earlier..], &mut citations);
-    let dated = (!dated.rows.is_empty()).then_some(dated);
-    add(&mut page, "dated fact of these years", dated.into_iter().collect());
-    let Brief { mut benefits, mut advice, .. } = brief.clone();
-    let more_benefits = leave_out(&benefits.tabulated, &mut benefits.others);
-    let gains = benefits::tables(&benefits, ["Benefits", "Benefits"], &mut citations);
-    let any_gains = !gains.is_empty();
-    add(&mut page, "benefit", gains);
-    let more_advice = leave_out(&advice.tabulated, &mut advice.others);
-    let advice = recommend::tables(&advice, ["Recommendations", "Recommendations"], &mut citations);
-    let any_advice = !advice.is_empty();
-    add(&mut page, "recommendation", advice);
-    let partners = &comparison.partners;
-    organisations::add(
-        &mut page,
-        &comparison.subject,
-        partners,
-        &comparison.organisations,
-        None,
-        &mut citations,
-    );
-    organisations::note_lifetimes(&mut page, &comparison.lifetimes);
-    for nearest in &comparison.nearest {
-        nearest::add(&mut page, &comparison.subject, nearest, "", &mut Vec::new());
-    }
-    page.citations = citations.0;
-    about_voices(&mut page);
-    if any_gains {
-        page.notes.push(benefits::EXPECTED.to_owned());
-    }
-    if any_advice {
-        page.notes.push(recommend::whose_advice(&subject));
-    }
-    let (from, to) = (&comparison.subject.id, comparison.partners.first().map_or("", |partner| &partner.id));
-    for (left_out, what, line) in [
-        (comparison.figures.len().saturating_sub(MOST_ROWS), "figure", format!("/facts {from} {to}")),
-        (earlier, "earlier fact", format!("/timeline {from} {to} from:{}", brief.since)),
-        (more_benefits, "more benefit", format!("/benefits {from} {to}")),
-        (more_advice, "more recommendation", format!("/recommend {from}")),
-    ] {
-        if left_out > 0 {
-            page.notes.push(format!("Left out here: {}; {line} shows all.", count(left_out, what)));
+    let newest = brief.newest.iter().map(|one| {
+        let mut entry = draft.short(&one.cited);
+        if let Content::Statement { text, .. } = &mut entry.content {
+            let arrow = if one.whose.id == comparison.subject.id { "→" } else { "←" };
+            *text = format!("{arrow}\u{A0}{text}");
         }
+        entry
+    });
+    row(words::help::LATELY, newest.collect());
+    let judged = comparison.verdicts.iter().filter_map(|row| Some((row, row.cells.first()?.as_ref()?)));
+    let judged = judged.map(|(row, verdict)| {
+        let CitedStatement { statement, source, .. } = &verdict.cited;
+        let text = clean(&statement.text);
+        let content = Content::Statement {
+            date: None,
+            text: format!("{}: {}", clean(&row.label), text.trim_end_matches('.')),
+            level: statement.level,
+            trend: statement.trend,
+            disputed: verdict.disputed,
+        };
+        let cites = vec![draft.cite(source)];
+        Entry { cites, ..Entry::new(content) }
+    });
+    row(words::help::JUDGED, judged.collect());
+    let figures = brief.figures.iter().take(MOST_FIGURES);
+    let figures = figures.map(|one| Entry { detail: None, ..draft.short(&one.cited) });
+    row(words::help::FIGURES, figures.collect());
+    let labels = |labels: Vec<String>, cites: Vec<String>| {
+        (!labels.is_empty()).then(|| Entry { cites, ..Entry::new(Content::Text(labels.join(" · "))) })
+    };
+    let tabulated = &brief.benefits.tabulated;
+    let mut cites: Vec<String> = tabulated.iter().map(|line| draft.cite(&line.cited.source)).collect();
+    cites.dedup();
+    let gains = tabulated.iter().map(|line| clean(&line.label)).collect();
+    row(words::help::GAINS, labels(gains, cites).into_iter().collect());
+    let advice = &brief.advice.tabulated;
+    let mut cites: Vec<String> = advice.iter().map(|line| draft.cite(&line.source)).collect();
+    cites.dedup();
+    let foci = advice.iter().map(|line| clean(&line.focus)).collect();
+    row(words::help::ADVICE, labels(foci, cites).into_iter().collect());
+    let mut blocks = Vec::new();
+    if rows.is_empty() {
+        let nothing = partners.first().map(|partner| answers::nothing_between(subject, partner, ""));
+        blocks.extend(nothing.map(|text| Block::Line(Line::new(text))));
+    } else {
+        let columns = vec![Column::named(words::help::TOPIC), Column::named(words::help::KNOWN)];
+        blocks.push(Block::Table(Table { columns, head: false, rows }));
     }
-    if !missing.is_empty() {
-        let list = super::and_list(&missing, |what| (*what).to_owned()).replace(" and ", " or ");
-        page.notes.push(format!("No {list} is recorded. That says nothing either way."));
-    }
-    page
+    let both = organisations::both_in(partners, &comparison.organisations);
+    blocks.extend(both.map(|text| Block::Line(Line::new(text))));
+    compare::notes(comparison, subject, &mut blocks);
+    blocks
 }

@@ -1,217 +1,188 @@
-//! The page of `/compare`: rows are areas, columns are partners.
+//! The page of `/compare`: rows are the areas that a source judges, columns are partners.
 
-use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use super::{Citations, about_voices, and_list, count, name, nearest, new_page, organisations, the};
-use crate::answer::{AreaCell, AreaRow, Claim, Comparison, MOST_EVIDENCE};
-use crate::knowledge::Bearing;
+use super::{Draft, cleaned, detail, name, organisations, partner_columns, rest};
+use crate::answer::{Comparison, Dated, Named, Verdict};
+use crate::knowledge::{CitedStatement, Direction, Kind, Source};
 use crate::page::text::clean;
-use crate::page::{Cell, Page, Table, bearing_in_words};
+use crate::page::{Block, Cell, Content, Entry, Line, Page, Table};
+use crate::section::SectionName;
+use crate::words::{self, answers};
 
-pub(super) fn page(comparison: &Comparison) -> Page {
-    let subject = name(&comparison.subject);
-    let partners = and_list(&comparison.partners, the);
-    let area = comparison.area.as_ref().map_or(String::new(), |area| format!(": {}", name(area)));
-    let as_of = comparison.as_of.map_or(String::new(), |(date, _)| format!(", as of {date}"));
-    let mut page = new_page("compare", format!("{subject} towards {partners}{area}{as_of}"));
+/// How many facts stand on the first screen for one partner among several that no source judges.
+const FEW_NEWEST: usize = 3;
+
+pub(super) fn page(comparison: &Comparison, draft: Draft) -> Page {
+    let subject = cleaned(&comparison.subject);
+    let partners: Vec<Named> = comparison.partners.iter().map(cleaned).collect();
+    // Judgements are of one side’s policy; facts of both.
+    let direction = if comparison.verdicts.is_empty() { Direction::Both } else { Direction::To };
+    let as_of = comparison.as_of.map(|(date, _)| date);
+    let title = format!(
+        "{}{}{}",
+        answers::towards(&subject, &partners, direction),
+        answers::of_area(comparison.area.as_ref()),
+        answers::as_of(as_of)
+    );
+    let mut draft = draft.titled("compare", title);
+    draft.front(|draft| front(comparison, &subject, &partners, draft));
+    sections(comparison, draft)
+}
+
+/// The sections of a comparison, which a brief has too.
+pub(super) fn sections(comparison: &Comparison, mut draft: Draft) -> Page {
+    name_sections(comparison, &mut draft);
+    let memberships = comparison.organisations.iter().flat_map(|row| row.cells.iter().flatten());
+    let sources: Vec<Arc<Source>> = comparison
+        .counts
+        .sources
+        .iter()
+        .cloned()
+        .chain(memberships.map(|bond| bond.source.clone()))
+        .collect();
+    draft.with_sources(&sources)
+}
+
+/// Names the sections between the front and the sources.
+pub(super) fn name_sections(comparison: &Comparison, draft: &mut Draft) {
+    let counts = &comparison.counts;
+    let rest = comparison.rest.as_ref();
+    let rest = |draft: &mut Draft, make: &dyn Fn(&mut Draft, &crate::answer::Rest) -> Vec<Block>| {
+        rest.map(|rest| make(draft, rest)).unwrap_or_default()
+    };
+    draft.section(SectionName::Areas, counts.areas, |draft| {
+        rest(draft, &|draft, rest| vec![Block::Table(rest::areas(comparison, rest, draft))])
+    });
+    draft.section(SectionName::Figures, counts.figures, |draft| {
+        rest(draft, &|draft, rest| vec![Block::Table(rest::figures(comparison, rest, draft))])
+    });
+    draft.section(SectionName::Evidence, counts.evidence, |draft| {
+        rest(draft, &|draft, rest| rest::evidence(rest, draft))
+    });
+    draft.section(SectionName::Timeline, counts.dated, |draft| {
+        rest(draft, &|draft, rest| {
+            vec![Block::Table(rest::timeline(&rest.timeline, Some(&comparison.subject), draft))]
+        })
+    });
+    let shared = comparison.organisations.iter().flat_map(|row| row.cells.iter().flatten());
+    let mut organisations: Vec<&str> = shared.map(|bond| bond.organisation.id.as_str()).collect();
+    organisations.sort_unstable();
+    organisations.dedup();
+    draft.section(SectionName::Organisations, organisations.len(), |draft| {
+        organisations::blocks(
+            &comparison.subject,
+            &comparison.partners,
+            &comparison.organisations,
+            comparison.as_of.map(|(date, _)| date),
+            draft,
+        )
+    });
+    if counts.statements > 0 {
+        draft.uncounted(SectionName::About, 0, |_| {
+            words::help::about_comparison(&comparison.subject, &comparison.partners)
+                .into_iter()
+                .map(|text| Block::Line(Line::new(clean(&text))))
+                .collect()
+        });
+    }
+}
+
+fn front(comparison: &Comparison, subject: &Named, partners: &[Named], draft: &mut Draft) -> Vec<Block> {
+    let mut blocks = Vec::new();
     if let Some((date, undatable)) = comparison.as_of {
-        page.notes.push(format!("Of statements only what was so and known as of {date} is shown."));
-        if undatable > 0 {
-            page.notes.push(format!(
-                "{} left out: nothing says when they became known.",
-                if undatable == 1 {
-                    "1 statement is".to_owned()
-                } else {
-                    format!("{undatable} statements are")
-                }
-            ));
+        blocks.push(Block::Line(Line::small(answers::known_by(date, undatable))));
+    }
+    blocks.extend(verdicts(comparison, draft));
+    let alone = comparison.verdicts.is_empty() && partners.len() == 1;
+    for (index, partner) in partners.iter().enumerate() {
+        let newest = comparison.newest.get(index).map_or(&[][..], Vec::as_slice);
+        let is_judged =
+            comparison.verdicts.iter().any(|row| row.cells.get(index).is_some_and(Option::is_some));
+        if !newest.is_empty() {
+            let most = if alone { newest.len() } else { FEW_NEWEST };
+            let heading = answers::not_judged(subject, partner, alone);
+            blocks.push(Block::Line(Line::new(heading)));
+            blocks.push(Block::Table(draft.dated_list(newest.iter().take(most), Some(&comparison.subject))));
+        } else if !is_judged {
+            let as_of = answers::as_of(comparison.as_of.map(|(date, _)| date));
+            let within = format!("{}{as_of}", answers::within(comparison.area.as_ref()));
+            blocks.push(Block::Line(Line::new(answers::nothing_between(subject, partner, &within))));
         }
     }
-    let mut citations = Citations::default();
-    let titles = match (comparison.verdicts.is_empty(), comparison.others.is_empty()) {
-        (false, false) => ["As the sources sum it up", "Also recorded"],
-        _ => ["", ""],
-    };
-    page.tables.extend(areas(comparison, titles, &mut citations));
-    page.tables.extend(figures(comparison, MOST_FIGURES, &mut citations));
-    if comparison.figures.len() > MOST_FIGURES {
-        page.notes.push(format!(
-            "Left out here: {} of figures; {}.",
-            count(comparison.figures.len() - MOST_FIGURES, "row"),
-            shown_by(comparison)
-        ));
-    }
-    // What supports a cell is cited in it; what speaks against it is not to be overlooked.
-    page.tables.extend(evidence(comparison, &[Bearing::Disputes], &mut citations));
-    note_more_evidence(&mut page, comparison);
-    organisations::add(
-        &mut page,
-        &comparison.subject,
-        &comparison.partners,
-        &comparison.organisations,
-        comparison.as_of.map(|(date, _)| date),
-        &mut citations,
+    blocks.extend(
+        organisations::both_in(partners, &comparison.organisations).map(|text| Block::Line(Line::new(text))),
     );
-    organisations::note_lifetimes(&mut page, &comparison.lifetimes);
-    let mut shown = Vec::new();
-    for nearest in &comparison.nearest {
-        let area = comparison.area.as_ref().map(name);
-        let within = area.map_or(String::new(), |area| format!(" in {area}"));
-        nearest::add(&mut page, &comparison.subject, nearest, &format!("{within}{as_of}"), &mut shown);
-    }
+    notes(comparison, subject, &mut blocks);
+    blocks
+}
+
+/// What else a reader must know.
+pub(super) fn notes(comparison: &Comparison, subject: &Named, blocks: &mut Vec<Block>) {
+    let mut note = |text: String| blocks.push(Block::Line(Line::small(clean(&text))));
+    comparison.lifetimes.iter().filter_map(answers::lifetime).for_each(&mut note);
     for (partner, many) in &comparison.benefits {
-        page.notes.push(format!(
-            "What {subject} gains from {} there is recorded apart ({}): /benefits {} {}.",
-            name(partner),
-            count(*many, "benefit"),
-            comparison.subject.id,
-            partner.id
-        ));
+        note(answers::benefits_apart(subject, partner, *many));
     }
     if !comparison.repeated.is_empty() {
-        let names = and_list(&comparison.repeated, name);
-        page.notes.push(format!("Named more than once and shown once: {names}."));
+        note(answers::shown_once(&comparison.repeated.iter().map(name).collect::<Vec<_>>()));
     }
-    page.citations = citations.0;
-    about_voices(&mut page);
-    let more: usize = comparison
+}
+
+/// The areas that a source judges: each judgement as written and, under it, the newest fact that bears on it.
+pub(super) fn verdicts(comparison: &Comparison, draft: &mut Draft) -> Vec<Block> {
+    let all = || comparison.verdicts.iter().flat_map(|row| row.cells.iter().flatten());
+    if all().next().is_none() {
+        return Vec::new();
+    }
+    let any_disputed = all().any(|verdict| verdict.disputed);
+    let any_claims = all().any(|verdict| verdict.cited.statement.kind == Kind::Fact);
+    let common = draft.common(all().map(|verdict| (&verdict.cited.source, verdict.cited.grade())));
+    let head = match &common {
+        Some((source, grade)) => Line {
+            cites: source.cites.clone(),
+            ..Line::small(answers::judged_by(&clean(&source.text), grade, any_claims, any_disputed))
+        },
+        None => {
+            let mut sources: Vec<&str> = all().map(|verdict| verdict.cited.source.id.as_str()).collect();
+            sources.sort_unstable();
+            sources.dedup();
+            Line::small(answers::judged_by_several(sources.len(), any_disputed))
+        }
+    };
+    let rows = comparison
         .verdicts
         .iter()
-        .chain(&comparison.others)
-        .chain(comparison.figures.iter().take(MOST_FIGURES))
-        .flat_map(|row| &row.cells)
-        .flatten()
-        .map(|cell| cell.more)
-        .sum();
-    if more > 0 {
-        page.notes.push(format!(
-            "“More” counts what else is recorded ({} here); {}.",
-            count(more, "statement"),
-            shown_by(comparison)
-        ));
-    }
-    page
-}
-
-/// Which lines show each statement that a comparison counts: those of the subject, and where a figure is a partner’s,
-/// of that too.
-fn shown_by(comparison: &Comparison) -> String {
-    let mut lines = vec![format!("/facts {}", comparison.subject.id)];
-    for (index, partner) in comparison.partners.iter().enumerate() {
-        let of_partner = |row: &AreaRow| row.cells.get(index).is_some_and(Option::is_some);
-        if comparison.figures.iter().any(of_partner) {
-            lines.push(format!("/facts {} {}", partner.id, comparison.subject.id));
-        }
-    }
-    match lines.as_slice() {
-        [one] => format!("{one} shows each"),
-        several => format!("{} show each", and_list(several, Clone::clone)),
-    }
-}
-
-/// The areas in which a source sums its judgement up, and the others.
-pub(super) fn areas(comparison: &Comparison, titles: [&str; 2], citations: &mut Citations) -> Vec<Table> {
-    let mut columns = vec!["Area".to_owned()];
-    columns.extend(comparison.partners.iter().map(name));
-    let rows = [&comparison.verdicts, &comparison.others];
-    let tables = titles.into_iter().zip(rows).filter(|(_, rows)| !rows.is_empty());
-    tables
-        .map(|(title, rows)| {
-            let rows = rows.iter().map(|row| cells(row, citations)).collect();
-            Table { title: title.to_owned(), columns: columns.clone(), rows }
-        })
-        .collect()
-}
-
-/// How many rows of figures are shown; /facts has all.
-const MOST_FIGURES: usize = 8;
-
-/// The latest figures, a row for each area and unit.
-pub(super) fn figures(comparison: &Comparison, most: usize, citations: &mut Citations) -> Option<Table> {
-    let rows: Vec<Vec<Cell>> =
-        comparison.figures.iter().take(most).map(|row| cells(row, citations)).collect();
-    let mut columns = vec!["Figures".to_owned()];
-    columns.extend(comparison.partners.iter().map(name));
-    (!rows.is_empty()).then(|| Table { title: "Latest figures, either way".to_owned(), columns, rows })
-}
-
-/// What bears on a cell in one way.
-fn bearing_on(cell: &AreaCell, how: Bearing) -> impl Iterator<Item = &Claim> {
-    cell.evidence.iter().filter(move |(known, _)| *known == how).map(|(_, claim)| claim)
-}
-
-/// Says on which judgements more bears than is shown.
-pub(super) fn note_more_evidence(page: &mut Page, comparison: &Comparison) {
-    let has_more = |cell: &&AreaCell| {
-        [Bearing::Disputes, Bearing::Supports]
-            .into_iter()
-            .any(|how| bearing_on(cell, how).count() > MOST_EVIDENCE)
-    };
-    let cells = comparison.verdicts.iter().chain(&comparison.others).flat_map(|row| &row.cells).flatten();
-    let keys: BTreeSet<&str> = cells.filter(has_more).map(|cell| cell.claim.statement.id.as_str()).collect();
-    let keys: Vec<&str> = keys.into_iter().collect();
-    if let Some(first) = keys.first() {
-        page.notes.push(format!(
-            "At most {MOST_EVIDENCE} statements for a judgement, and as many against it, are named. There are more on {}: \
-             /knowledge show {first}.",
-            and_list(&keys, |key| (*key).to_owned())
-        ));
-    }
-}
-
-/// What bears on the cells above, a row each: disputes first.
-pub(super) fn evidence(
-    comparison: &Comparison,
-    bearings: &[Bearing],
-    citations: &mut Citations,
-) -> Option<Table> {
-    let mut found: Vec<(Bearing, String, &Claim)> = Vec::new();
-    for row in comparison.verdicts.iter().chain(&comparison.others) {
-        for (partner, cell) in comparison.partners.iter().zip(&row.cells) {
-            for bearing in bearings {
-                let of_cell = cell.iter().flat_map(|cell| bearing_on(cell, *bearing).take(MOST_EVIDENCE));
-                let about = || format!("{}, {}", clean(&row.label), name(partner));
-                found.extend(of_cell.map(|claim| (*bearing, about(), claim)));
-            }
-        }
-    }
-    // What speaks against a judgement is not to be overlooked.
-    found.sort_by_key(|(bearing, ..)| *bearing != Bearing::Disputes);
-    let rows: Vec<Vec<Cell>> = found
-        .into_iter()
-        .map(|(bearing, about, claim)| {
-            vec![Cell::plain(about), Cell::plain(bearing_in_words(bearing)), citations.cell(claim, 0)]
+        .map(|row| {
+            let cell = |cell: &Option<Verdict>, draft: &mut Draft| match cell {
+                Some(verdict) => verdict_cell(verdict, common.is_some(), draft),
+                None => Cell::nothing(),
+            };
+            let mut cells = vec![Cell::name(clean(&row.label))];
+            cells.extend(row.cells.iter().map(|one| cell(one, draft)));
+            cells
         })
         .collect();
-    let columns = ["About", "Says", "Evidence"].map(str::to_owned).to_vec();
-    let title = match bearings {
-        [Bearing::Disputes] => "What disputes it",
-        _ => "What speaks for and against it",
-    };
-    (!rows.is_empty()).then(|| Table { title: title.to_owned(), columns, rows })
+    let columns = partner_columns("", &comparison.partners);
+    vec![Block::Line(head), Block::Table(Table { columns, head: true, rows })]
 }
 
-fn cells(row: &AreaRow, citations: &mut Citations) -> Vec<Cell> {
-    let mut cells = vec![Cell::plain(clean(&row.label))];
-    cells.extend(row.cells.iter().map(|cell| match cell {
-        Some(cell) => {
-            let mut shown = citations.cell(&cell.claim, cell.more);
-            for bearing in [Bearing::Disputes, Bearing::Supports] {
-                let named = bearing_on(cell, bearing).take(MOST_EVIDENCE);
-                let mut by: Vec<usize> = named.map(|claim| citations.number(&claim.source)).collect();
-                by.sort_unstable();
-                by.dedup();
-                if by.is_empty() {
-                    continue;
-                }
-                shown.meta.push_str(&format!(" · {}", bearing_in_words(bearing)));
-                for n in by {
-                    shown.meta.push_str(&format!("\u{A0}[{n}]"));
-                }
-            }
-            shown
-        }
-        None => Cell::nothing(),
-    }));
-    cells
+fn verdict_cell(verdict: &Verdict, is_common: bool, draft: &mut Draft) -> Cell {
+    let CitedStatement { statement, source, .. } = &verdict.cited;
+    let content = Content::Statement {
+        date: statement.period.brief(),
+        text: clean(&statement.text).trim_end_matches('.').to_owned(),
+        level: statement.level,
+        trend: statement.trend,
+        disputed: verdict.disputed,
+    };
+    // Where the source is said once above, the detail alone names it.
+    let key = draft.cite(source);
+    let cites = if is_common { Vec::new() } else { vec![key] };
+    let judgement = Entry { content, cites, under: false, detail: Some(Box::new(detail(&verdict.cited, 0))) };
+    let mut cell = Cell::of(judgement);
+    if let Some((_, Dated { cited, .. })) = &verdict.fact {
+        cell.entries.push(Entry { under: true, ..draft.short(cited) });
+    }
+    cell
 }

@@ -1,18 +1,16 @@
 //! The pages about knowledge's own life: items, history, audit, changes.
 
-use super::{Citations, new_page};
+use super::{Draft, table};
 use crate::answer::curation::{Audit, History, Powers, Report, Revised, Set, Shown};
 use crate::knowledge::fields::FieldChange;
 use crate::page::text::clean;
-use crate::page::{Cell, Page, Table, bearing_in_words};
+use crate::page::{Block, Cell, Line, Page};
+use crate::section::Opened;
+use crate::words::marks;
 
 /// A value in a difference; nothing is shown as such.
 fn value(value: Option<&String>) -> Cell {
-    value.map_or_else(Cell::nothing, |text| Cell::plain(clean(text)))
-}
-
-fn table(title: String, columns: &[&str], rows: Vec<Vec<Cell>>) -> Table {
-    Table { title, columns: columns.iter().map(|column| (*column).to_owned()).collect(), rows }
+    value.map_or_else(Cell::nothing, |text| Cell::text(clean(text)))
 }
 
 /// A time as people read it: the day, and the minute.
@@ -25,36 +23,38 @@ fn number(set: &Set) -> String {
     if set.public { format!("public #{}", set.number) } else { format!("#{}", set.number) }
 }
 
-pub(super) fn shown(shown: &Shown) -> Page {
-    let mut page = new_page("show", format!("{}: {}", shown.name, shown.state));
-    if shown.fields.is_empty() {
-        page.notes.push(
-            "It is retracted: nothing shows it but this. /knowledge restore brings it back.".to_owned(),
-        );
-    } else {
-        let rows = shown
-            .fields
+pub(super) fn shown(shown: &Shown, draft: Draft) -> Page {
+    let mut draft = draft.titled("show", format!("{}: {}", shown.name, shown.state));
+    draft.front(|draft| {
+        let mut blocks = Vec::new();
+        if shown.fields.is_empty() {
+            blocks.push(Block::Line(Line::new(
+                "It is retracted: nothing shows it but this. /knowledge restore brings it back.",
+            )));
+        } else {
+            let fields = shown.fields.iter();
+            let rows = fields.map(|(key, value)| vec![Cell::text(*key), Cell::text(clean(value))]).collect();
+            blocks.push(Block::Table(table(&["Field", "Value"], rows)));
+        }
+        let rows: Vec<Vec<Cell>> = shown
+            .evidence
             .iter()
-            .map(|(key, value)| vec![Cell::plain(*key), Cell::plain(clean(value))])
+            .map(|(bearing, cited)| {
+                let says = marks::bearing(*bearing).trim_end_matches(':');
+                vec![Cell::text(says), Cell::text(cited.statement.id.as_str()), Cell::of(draft.full(cited))]
+            })
             .collect();
-        page.tables.push(table(String::new(), &["Field", "Value"], rows));
-    }
-    let mut citations = Citations::default();
-    let rows: Vec<Vec<Cell>> = shown
-        .evidence
-        .iter()
-        .map(|(bearing, claim)| {
-            let key = Cell::plain(claim.statement.id.as_str());
-            vec![Cell::plain(bearing_in_words(*bearing)), key, citations.cell(claim, 0)]
-        })
-        .collect();
-    if !rows.is_empty() {
-        page.tables.push(table("What bears on it".to_owned(), &["Says", "Key", "Evidence"], rows));
-    }
-    page.citations = citations.0;
-    let rows: Vec<Vec<Cell>> = shown.history.iter().map(revision).collect();
-    page.tables.push(table("History".to_owned(), &["Change", "When", "Who", "What", "Why"], rows));
-    page
+        if !rows.is_empty() {
+            blocks.push(Block::Heading("Evidence".to_owned()));
+            blocks.push(Block::Table(table(&["Says", "Key", "Evidence"], rows)));
+        }
+        let rows: Vec<Vec<Cell>> = shown.history.iter().map(revision).collect();
+        blocks.push(Block::Heading("History".to_owned()));
+        blocks.push(Block::Table(table(&["Change", "When", "Who", "What", "Why"], rows)));
+        blocks
+    });
+    let sources: Vec<_> = shown.evidence.iter().map(|(_, cited)| cited.source.clone()).collect();
+    draft.with_sources(&sources)
 }
 
 fn revision(revised: &Revised) -> Vec<Cell> {
@@ -65,102 +65,112 @@ fn revision(revised: &Revised) -> Vec<Cell> {
     };
     let changes: Vec<String> = revised.changes.iter().map(change).collect();
     vec![
-        Cell::plain(number(set)),
-        Cell::plain(time(&set.made_at)),
-        Cell::plain(clean(&set.author)),
-        Cell { text: revised.action.to_owned(), meta: changes.join(" · "), detail: None },
-        Cell::plain(clean(&set.reason)),
+        Cell::text(number(set)),
+        Cell::text(time(&set.made_at)),
+        Cell::text(clean(&set.author)),
+        Cell::text(revised.action).with_under(changes.join(" · ")),
+        Cell::text(clean(&set.reason)),
     ]
 }
 
-pub(super) fn history(history: &History) -> Page {
-    let mut page = new_page("history", format!("History {}", clean(&history.about)).trim_end().to_owned());
+/// A page that is all front.
+fn whole(draft: Draft, kind: &'static str, title: &str, blocks: Vec<Block>) -> Page {
+    let mut draft = draft.titled(kind, title);
+    draft.front(|_| blocks);
+    draft.page
+}
+
+fn line(text: &str) -> Block {
+    Block::Line(Line::small(text))
+}
+
+pub(super) fn history(history: &History, draft: Draft) -> Page {
     let rows: Vec<Vec<Cell>> = history
         .sets
         .iter()
         .map(|(set, edits)| {
             vec![
-                Cell::plain(number(set)),
-                Cell::plain(time(&set.made_at)),
-                Cell::plain(clean(&set.author)),
-                Cell::plain(clean(&set.reason)),
-                Cell::plain(clean(&edits.join("; "))),
+                Cell::text(number(set)),
+                Cell::text(time(&set.made_at)),
+                Cell::text(clean(&set.author)),
+                Cell::text(clean(&set.reason)),
+                Cell::text(clean(&edits.join("; "))),
             ]
         })
         .collect();
+    let mut blocks = Vec::new();
     if rows.is_empty() {
-        page.notes
-            .push("Nothing was changed that fits; /knowledge history alone shows everything.".to_owned());
+        blocks.push(line("No change fits; /knowledge history alone shows everything."));
     } else {
-        page.tables.push(table(String::new(), &["Change", "When", "Who", "Why", "What"], rows));
-        page.notes.push(
-            "/knowledge show with a key shows one item; /knowledge undo with a number takes a change back."
-                .to_owned(),
-        );
+        blocks.push(Block::Table(table(&["Change", "When", "Who", "Why", "What"], rows)));
+        blocks.push(line(
+            "/knowledge show with a key shows one item; /knowledge undo with a number undoes a change.",
+        ));
     }
     if history.cut {
-        page.notes
-            .push("There is more than one answer holds; narrow it with actor, id, user or since.".to_owned());
+        blocks.push(line("There is more than one answer holds; narrow it with actor, id, user or since."));
     }
-    page
+    let title = format!("History {}", clean(&history.about));
+    whole(draft, "history", title.trim_end(), blocks)
 }
 
-pub(super) fn audit(audit: &Audit) -> Page {
-    let mut page = new_page("audit", "Audit".to_owned());
+pub(super) fn audit(audit: &Audit, draft: Draft) -> Page {
     let rows: Vec<Vec<Cell>> = audit
         .lines
         .iter()
         .map(|[at, author, action, detail]| {
             vec![
-                Cell::plain(time(at)),
-                Cell::plain(clean(author)),
-                Cell::plain(clean(action)),
-                Cell::plain(clean(detail)),
+                Cell::text(time(at)),
+                Cell::text(clean(author)),
+                Cell::text(clean(action)),
+                Cell::text(clean(detail)),
             ]
         })
         .collect();
+    let mut blocks = Vec::new();
     if rows.is_empty() {
-        page.notes.push("Nothing was done here yet.".to_owned());
+        blocks.push(line("Nothing was done here yet."));
     } else {
-        page.tables.push(table(String::new(), &["When", "Who", "What", "About"], rows));
+        blocks.push(Block::Table(table(&["When", "Who", "What", "About"], rows)));
     }
     if audit.cut {
-        page.notes.push("Only the latest lines are shown.".to_owned());
+        blocks.push(line("Only the latest lines are shown."));
     }
-    page
+    whole(draft, "audit", "Audit", blocks)
 }
 
-pub(super) fn powers(powers: &Powers) -> Page {
-    let mut page = new_page("whoami", format!("Your level here is {}: you {}", powers.level, powers.meaning));
-    page.notes.push(format!("Because {}.", powers.because));
-    let rows = powers
-        .levels
-        .iter()
-        .map(|(level, meaning)| vec![Cell::plain(*level), Cell::plain(*meaning)])
-        .collect();
-    page.tables.push(table(String::new(), &["Level", "What it lets people do"], rows));
-    page
+pub(super) fn powers(powers: &Powers, draft: Draft) -> Page {
+    let rows = powers.levels.iter().map(|(level, meaning)| vec![Cell::text(*level), Cell::text(*meaning)]);
+    let blocks = vec![
+        line(&format!("Because {}.", powers.because)),
+        Block::Table(table(&["Level", "What it lets people do"], rows.collect())),
+    ];
+    let title = format!("Your level here is {}: you {}", powers.level, powers.meaning);
+    whole(draft, "whoami", &title, blocks)
 }
 
 /// The page of a change that was made, would be made, or cannot be made. It cannot be asked again: it
 /// has no line.
 #[must_use]
 pub fn report(report: &Report) -> Page {
-    let mut page = new_page(report.kind, clean(&report.title));
     let many = report.items.len() > 1;
+    let mut blocks = Vec::new();
     for (name, changes) in &report.items {
         let rows: Vec<Vec<Cell>> = changes
             .iter()
             .map(|change| {
-                vec![Cell::plain(change.key), value(change.before.as_ref()), value(change.after.as_ref())]
+                vec![Cell::text(change.key), value(change.before.as_ref()), value(change.after.as_ref())]
             })
             .collect();
         if !rows.is_empty() {
-            let title = if many { clean(&name.to_string()) } else { String::new() };
-            page.tables.push(table(title, &["Field", "Before", "After"], rows));
+            if many {
+                blocks.push(Block::Heading(clean(&name.to_string())));
+            }
+            blocks.push(Block::Table(table(&["Field", "Before", "After"], rows)));
         }
     }
-    page.notes.extend(report.notes.iter().map(|note| clean(note)));
+    blocks.extend(report.notes.iter().map(|note| line(&clean(note))));
+    let mut page = whole(Draft::new(Opened::All), report.kind, &clean(&report.title), blocks);
     page.follow.clone_from(&report.follow);
     page.files.extend(report.file.clone());
     page

@@ -1,95 +1,147 @@
-//! The page of `/facts`: every statement with its kind, date and source.
+//! The pages of `/facts` and `/timeline`: statements, newest first.
 
-use super::{Citations, about_voices, and_list, count, name, nearest, new_page, organisations, stands, the};
-use crate::answer::{FactLine, Facts, PairLine};
-use crate::knowledge::{Kind, Rank};
+use super::{Draft, cleaned, list, name, organisations, rest};
+use crate::answer::world::Timeline;
+use crate::answer::{Dated, FactLine, Facts, Named, PairLine};
+use crate::knowledge::{Direction, Rank};
 use crate::page::text::clean;
-use crate::page::{Cell, Page, Table};
+use crate::page::{Block, Cell, Content, Entry, Line, Page, Table};
+use crate::section::SectionName;
+use crate::words::{self, answers};
 
-pub(super) fn page(facts: &Facts) -> Page {
-    let subject = the(&facts.subject);
-    let towards =
-        facts.partner.as_ref().map_or(String::new(), |partner| format!(" towards {}", the(partner)));
-    let within = facts.area.as_ref().map_or(String::new(), |area| format!(": {}", name(area)));
-    let mut page = new_page("facts", format!("Recorded about {subject}{towards}{within}"));
-    let mut citations = Citations::default();
-    if !facts.lines.is_empty() {
-        let rows = facts.lines.iter().map(|line| row(line, &mut citations)).collect();
-        let columns = ["Area", "Statement", "Kind", "Date", "Source"].map(str::to_owned).to_vec();
-        page.tables.push(Table { title: String::new(), columns, rows });
+/// How many lines the first screen has.
+const MOST_LINES: usize = 14;
+
+pub(super) fn page(facts: &Facts, draft: Draft) -> Page {
+    let subject = cleaned(&facts.subject);
+    let about = match &facts.partner {
+        Some(partner) => answers::towards(&subject, &[cleaned(partner)], Direction::Both),
+        None => subject.name.clone(),
+    };
+    let title = format!("{about}{}", answers::of_area(facts.area.as_ref()));
+    let mut draft = draft.titled("facts", title);
+    draft.front(|draft| front(facts, &subject, draft));
+    for (section, lines) in [
+        (SectionName::Facts, &facts.facts),
+        (SectionName::Judgements, &facts.judgements),
+        (SectionName::Benefits, &facts.benefits),
+        (SectionName::Framing, &facts.framing),
+    ] {
+        draft.section(section, lines.len(), |draft| vec![Block::Table(all(lines, facts, draft))]);
     }
-    if let Some(nearest) = &facts.nearest {
-        nearest::add(&mut page, &facts.subject, nearest, "", &mut Vec::new());
-        let partner = std::slice::from_ref(&nearest.partner);
-        organisations::add(&mut page, &facts.subject, partner, &facts.organisations, None, &mut citations);
-    } else if facts.lines.is_empty() {
-        let within = facts.area.as_ref().map_or(String::new(), |area| format!(" in {}", name(area)));
-        let alone = facts.partner.is_none() && facts.area.is_none();
-        page.notes.push(if facts.pairs.is_empty() && alone {
-            format!(
-                "No statement about {subject} is recorded, though others may speak of it. That says nothing either way; /profile {} shows what else there is.",
-                facts.subject.id
-            )
-        } else if facts.pairs.is_empty() {
-            format!("Nothing is recorded about {subject}{towards}{within}. That says nothing either way.")
-        } else {
-            let pair = |pair: &PairLine| {
-                let many = count(pair.statements, "statement");
-                format!("{} ({many}): /facts {} {}", name(&pair.subject), pair.subject.id, pair.partner.id)
-            };
-            let others: Vec<String> = facts.pairs.iter().map(pair).collect();
-            format!(
-                "Nothing is recorded of {subject}’s own policy. It is spoken of in that of {}.",
-                others.join("; ")
-            )
-        });
-        if !facts.areas.is_empty() {
-            page.notes.push(format!("There is something on {}.", and_list(&facts.areas, name)));
-        }
-    }
-    page.citations = citations.0;
-    about_voices(&mut page);
-    if facts.cut {
-        let narrower = match (&facts.partner, &facts.area) {
-            (None, None) => "; ask for one partner or one area",
-            (None, Some(_)) => "; ask for one partner",
-            (Some(_), None) => "; ask for one area",
-            (Some(_), Some(_)) => "",
-        };
-        page.notes.push(format!("There is more than one answer can hold{narrower}."));
-    }
-    page
+    let lines = [&facts.facts, &facts.judgements, &facts.benefits, &facts.framing];
+    let sources: Vec<_> = lines.into_iter().flatten().map(|line| line.cited.source.clone()).collect();
+    draft.with_sources(&sources)
 }
 
-fn row(line: &FactLine, citations: &mut Citations) -> Vec<Cell> {
-    let statement = &line.claim.statement;
-    let mut cell = citations.cell(&line.claim, 0);
-    let detail = cell.detail.as_ref();
-    let date = detail.map_or(String::new(), |detail| detail.date.clone());
-    let number = detail.and_then(|detail| detail.citations.first()).copied().unwrap_or_default();
-    let source = format!("{} [{number}]", line.claim.grade());
-    let kind = match statement.kind {
-        Kind::Fact => line.claim.voice().as_str(),
-        other => other.as_str(),
+fn front(facts: &Facts, subject: &Named, draft: &mut Draft) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let is_shown = |line: &&FactLine| line.cited.statement.rank != Rank::Deprecated;
+    let dated: Vec<&FactLine> = facts.facts.iter().filter(is_shown).take(MOST_LINES).collect();
+    let room = MOST_LINES.saturating_sub(dated.len());
+    if !dated.is_empty() {
+        let rows = dated.iter().map(|line| short_row(line, facts, draft)).collect();
+        blocks.push(Block::Table(list(rows)));
+    }
+    for (section, lines) in
+        [(SectionName::Judgements, &facts.judgements), (SectionName::Benefits, &facts.benefits)]
+    {
+        let shown: Vec<&FactLine> = lines.iter().filter(is_shown).take(room / 2).collect();
+        if !shown.is_empty() {
+            blocks.push(Block::Heading(words::sections::title(section).to_owned()));
+            let rows = shown.iter().map(|line| short_row(line, facts, draft)).collect();
+            blocks.push(Block::Table(list(rows)));
+        }
+    }
+    let mut line = |text: String| blocks.push(Block::Line(Line::new(clean(&text))));
+    let nothing = facts.facts.is_empty()
+        && facts.judgements.is_empty()
+        && facts.benefits.is_empty()
+        && facts.framing.is_empty();
+    if nothing {
+        let within = answers::within(facts.area.as_ref());
+        line(match &facts.partner {
+            Some(partner) => answers::nothing_between(subject, &cleaned(partner), &within),
+            None => answers::nothing_about(subject, &within),
+        });
+        if !facts.areas.is_empty() {
+            line(answers::elsewhere(&facts.areas.iter().map(cleaned).collect::<Vec<_>>()));
+        }
+        if !facts.pairs.is_empty() {
+            let pair = |pair: &PairLine| {
+                let ask = format!("/facts {} {}", pair.subject.id, pair.partner.id);
+                (name(&pair.subject), pair.statements, ask)
+            };
+            line(answers::spoken_of(&facts.pairs.iter().map(pair).collect::<Vec<_>>()));
+        }
+        if let Some(partner) = &facts.partner
+            && let Some(text) = organisations::both_in(&[cleaned(partner)], &facts.organisations)
+        {
+            line(text);
+        }
+    }
+    if let Some(text) = answers::newest_of(dated.len(), facts.facts.len()).filter(|_| !dated.is_empty()) {
+        blocks.push(Block::Line(Line::small(text)));
+    }
+    if facts.cut {
+        blocks.push(Block::Line(Line::small(words::help::MORE_THAN_ONE_ANSWER)));
+    }
+    blocks
+}
+
+/// A statement as a dated one, with whose it is.
+fn dated(line: &FactLine) -> Dated {
+    Dated { whose: line.whose.clone(), cited: line.cited.clone() }
+}
+
+fn short_row(line: &FactLine, facts: &Facts, draft: &mut Draft) -> Vec<Cell> {
+    draft.dated_row(&dated(line), facts.partner.as_ref().map(|_| &facts.subject))
+}
+
+/// Every line of a section in full.
+fn all(lines: &[FactLine], facts: &Facts, draft: &mut Draft) -> Table {
+    let row = |line: &FactLine, draft: &mut Draft| {
+        let mut cells = draft.full_row(&dated(line), facts.partner.as_ref().map(|_| &facts.subject));
+        let others: Vec<String> = line.partners.iter().map(name).collect();
+        let mut aside = vec![name(&line.area)];
+        if facts.partner.is_none() && !others.is_empty() {
+            aside.push(words::and_list(&others));
+        }
+        if line.cited.statement.rank == Rank::Deprecated {
+            aside.push(words::help::DEPRECATED.to_owned());
+        }
+        if let Some(cell) = cells.last_mut() {
+            cell.entries.insert(1, Entry { under: true, ..Entry::new(Content::Text(aside.join(" · "))) });
+        }
+        cells
     };
-    let mut meta = vec![statement.id.clone()];
-    if !line.repeated_as.is_empty() {
-        meta.push(format!("again as {}", line.repeated_as.join(", ")));
-    }
-    if line.partners.len() > 1 {
-        meta.push(format!("towards {}", and_list(&line.partners, name)));
-    }
-    meta.extend(statement.level.map(|level| crate::page::level_in_words(level).to_owned()));
-    meta.extend(statement.trend.map(|trend| crate::page::trend_in_words(trend).to_owned()));
-    if statement.rank == Rank::Deprecated {
-        meta.push("deprecated".to_owned());
-    }
-    meta.extend(line.claim.standing.iter().map(stands));
-    meta.extend(statement.locator.as_deref().map(clean));
-    cell.meta = meta.join(" · ");
-    let area = match &statement.label {
-        Some(label) if clean(label) != line.label => format!("{} (“{}”)", line.label, clean(label)),
-        _ => line.label.clone(),
-    };
-    vec![Cell::plain(area), cell, Cell::plain(kind), Cell::plain(date), Cell::plain(source)]
+    list(lines.iter().map(|line| row(line, draft)).collect())
+}
+
+pub(super) fn timeline(timeline: &Timeline, draft: Draft) -> Page {
+    let (first, second) = (cleaned(&timeline.first), cleaned(&timeline.second));
+    let period = answers::during(&timeline.period);
+    let title = format!("{}{period}", answers::towards(&first, &[second.clone()], Direction::Both));
+    let mut draft = draft.titled("timeline", title);
+    draft.front(|draft| {
+        let shown = timeline.facts.iter().take(MOST_LINES);
+        let mut blocks = Vec::new();
+        if timeline.facts.is_empty() {
+            blocks.push(Block::Line(Line::new(answers::nothing_between(&first, &second, &period))));
+        } else {
+            blocks.push(Block::Table(draft.dated_list(shown, Some(&timeline.first))));
+        }
+        let count = timeline.facts.len();
+        let newest = answers::newest_of(count.min(MOST_LINES), count);
+        blocks.extend(newest.map(|text| Block::Line(Line::small(text))));
+        if timeline.cut {
+            blocks.push(Block::Line(Line::small(words::help::MORE_THAN_ONE_ANSWER)));
+        }
+        blocks
+    });
+    draft.section(SectionName::Timeline, timeline.facts.len(), |draft| {
+        vec![Block::Table(rest::timeline(&timeline.facts, Some(&timeline.first), draft))]
+    });
+    let sources: Vec<_> = timeline.facts.iter().map(|one| one.cited.source.clone()).collect();
+    draft.with_sources(&sources)
 }

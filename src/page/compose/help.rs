@@ -1,46 +1,53 @@
 //! The page of `/help`.
 
-use crate::commands::{self, Command, Takes};
-use crate::page::{Cell, Page, Table};
+use super::{Draft, list};
+use crate::commands::{self, Command, CommandInfo, HelpTopic, Takes};
+use crate::page::{Block, Cell, Line, Page};
+use crate::words;
 
-pub(super) fn page(command: Option<Command>) -> Page {
-    match command {
-        None => all(),
-        Some(command) => one(command),
-    }
+pub(super) fn page(topic: Option<HelpTopic>, draft: Draft) -> Page {
+    let (title, blocks) = match topic {
+        None => (words::help::TITLE.to_owned(), all()),
+        Some(HelpTopic::Knowledge) => (words::help::KNOWLEDGE_TITLE.to_owned(), curation()),
+        Some(HelpTopic::Marks) => (words::help::MARKS_TITLE.to_owned(), marks()),
+        Some(HelpTopic::Command(command)) => {
+            let info = command.info();
+            (format!("/{}: {}", info.name, info.description), one(command))
+        }
+    };
+    let mut draft = draft.titled("help", title);
+    draft.front(|_| blocks);
+    draft.page
 }
 
-fn all() -> Page {
-    let mut page = super::new_page("help", "What Dragoman answers".to_owned());
-    let rows = commands::all()
-        .map(|info| {
-            vec![
-                Cell::plain(format!("/{}", info.name)),
-                Cell { text: info.description.to_owned(), meta: info.example.to_owned(), detail: None },
-            ]
-        })
-        .collect();
-    page.tables.push(Table {
-        title: String::new(),
-        columns: vec!["Command".to_owned(), "What it answers".to_owned()],
-        rows,
-    });
-    page.notes.push(
-        "Countries are understood by any name, code or flag: Türkiye, turkey, TR, TUR, 🇹🇷, Ankara. \
-         /help compare explains one command."
-            .to_owned(),
-    );
-    page.notes.push(
-        "Every line carries its source and how far it can be trusted: a letter for the source (A reliable … F cannot \
-         be judged), a digit for the statement (1 confirmed … 6 cannot be judged). What is not recorded is shown as —."
-            .to_owned(),
-    );
-    page
+fn examples(infos: impl Iterator<Item = &'static CommandInfo>) -> Block {
+    let row = |info: &CommandInfo| vec![Cell::name(info.example), Cell::text(info.description)];
+    Block::Table(list(infos.map(row).collect()))
 }
 
-fn one(command: Command) -> Page {
+/// The questions, each by an example that works.
+fn all() -> Vec<Block> {
+    let questions = commands::all().filter(|info| !info.name.contains(' '));
+    let mut blocks = vec![examples(questions)];
+    blocks.extend(words::help::NOTES.iter().map(|note| Block::Line(Line::small(*note))));
+    blocks
+}
+
+/// The commands that look after the knowledge.
+fn curation() -> Vec<Block> {
+    let row = |info: &CommandInfo| vec![Cell::name(format!("/{}", info.name)), Cell::text(info.description)];
+    let of_several_words = commands::all().filter(|info| info.name.contains(' '));
+    vec![Block::Table(list(of_several_words.map(row).collect()))]
+}
+
+/// The grades and marks of answers.
+fn marks() -> Vec<Block> {
+    let rows = words::help::marks().into_iter().map(|(mark, text)| vec![Cell::name(mark), Cell::text(text)]);
+    vec![Block::Table(list(rows.collect()))]
+}
+
+fn one(command: Command) -> Vec<Block> {
     let info = command.info();
-    let mut page = super::new_page("help", format!("/{}: {}", info.name, info.description));
     let rows = info
         .options
         .iter()
@@ -51,6 +58,8 @@ fn one(command: Command) -> Page {
                 Takes::Source => "a key, see /sources",
                 Takes::Command => "a command",
                 Takes::Layout => "auto, wide, phone, cards or plain",
+                Takes::Section => "areas, figures, evidence, timeline… or all",
+                Takes::Direction => "both, to or from",
                 Takes::Switch => "yes or no",
                 Takes::Item => "the key of an item",
                 Takes::Retracted => "the key of a retracted item",
@@ -63,17 +72,14 @@ fn one(command: Command) -> Page {
             };
             let need = if option.required { "needed" } else { "optional" };
             vec![
-                Cell::plain(option.name),
-                Cell { text: option.description.to_owned(), meta: format!("{need}; {takes}"), detail: None },
+                Cell::name(option.name),
+                Cell::text(option.description).with_under(format!("{need}; {takes}")),
             ]
         })
         .collect();
-    page.tables.push(Table {
-        title: String::new(),
-        columns: vec!["Option".to_owned(), "What it is".to_owned()],
-        rows,
-    });
-    page.notes.push(format!("As a line: {}", info.usage));
-    page.notes.push(format!("For example: {}", info.example));
-    page
+    vec![
+        Block::Table(list(rows)),
+        Block::Line(Line::new(words::help::as_a_line(info.usage))),
+        Block::Line(Line::new(words::help::for_example(info.example))),
+    ]
 }

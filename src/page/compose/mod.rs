@@ -1,5 +1,5 @@
-//! From an answer to a page: one file a question. What is said here is said of knowledge in the
-//! knowledge's own words; our own sentences are few and stand in the notes.
+//! From an answer to a page: one file a question. What is said of knowledge is said in its own words; ours come
+//! from [`crate::words`].
 
 mod benefits;
 mod brief;
@@ -8,9 +8,9 @@ mod compare;
 mod curation;
 mod facts;
 mod help;
-mod nearest;
 mod organisations;
 mod recommend;
+mod rest;
 mod world;
 
 pub use self::curation::report;
@@ -18,95 +18,247 @@ pub use self::curation::report;
 use std::sync::Arc;
 
 use super::text::clean;
-use super::{Cell, Citation, Detail, Page};
-use crate::answer::{Answer, Claim, Named, Standing};
-use crate::knowledge::Source;
+use super::{Block, Cell, Citation, Column, Content, Detail, Entry, Line, Page, Section, Table};
+use crate::answer::{Answer, Dated, Named};
+use crate::knowledge::{Bearing, CitedStatement, PartialDate, Source};
+use crate::section::{Opened, SectionName};
+use crate::words;
 
-/// Lays an answer out as a page; `line` is the line that asks the same again.
+/// Lays an answer out as a page, as far as it is opened; `line` is the line that asks the same again.
 #[must_use]
-pub fn compose(answer: &Answer, line: String) -> Page {
+pub fn compose(answer: &Answer, opened: Opened, line: String) -> Page {
+    let draft = Draft::new(opened);
     let mut page = match answer {
-        Answer::Compare(comparison) => compare::page(comparison),
-        Answer::Benefits(benefits) => benefits::page(benefits),
-        Answer::Recommend(advice) => recommend::page(advice),
-        Answer::Facts(facts) => facts::page(facts),
-        Answer::Areas(areas) => catalogue::areas(areas),
-        Answer::Sources(sources) => catalogue::sources(sources),
-        Answer::Help(command) => help::page(*command),
-        Answer::Profile(profile) => world::profile(profile),
-        Answer::Members(members) => world::members(members),
-        Answer::Shared(shared) => world::shared(shared),
-        Answer::Relations(relations) => world::relations(relations),
-        Answer::Timeline(timeline) => world::timeline(timeline),
-        Answer::Brief(brief) => brief::page(brief),
-        Answer::Shown(shown) => curation::shown(shown),
-        Answer::History(history) => curation::history(history),
-        Answer::Audit(audit) => curation::audit(audit),
-        Answer::Powers(powers) => curation::powers(powers),
+        Answer::Compare(comparison) => compare::page(comparison, draft),
+        Answer::Benefits(benefits) => benefits::page(benefits, draft),
+        Answer::Recommend(advice) => recommend::page(advice, draft),
+        Answer::Facts(facts) => facts::page(facts, draft),
+        Answer::Areas(areas) => catalogue::areas(areas, draft),
+        Answer::Sources(sources) => catalogue::sources(sources, draft),
+        Answer::Help(topic) => help::page(*topic, draft),
+        Answer::Profile(profile) => world::profile(profile, draft),
+        Answer::Organisation(organisation) => organisations::page(organisation, draft),
+        Answer::Shared(shared) => world::shared(shared, draft),
+        Answer::Relations(relations) => world::relations(relations, draft),
+        Answer::Timeline(timeline) => facts::timeline(timeline, draft),
+        Answer::Brief(brief) => brief::page(brief, draft),
+        Answer::Shown(shown) => curation::shown(shown, draft),
+        Answer::History(history) => curation::history(history, draft),
+        Answer::Audit(audit) => curation::audit(audit, draft),
+        Answer::Powers(powers) => curation::powers(powers, draft),
         Answer::Report(report) => curation::report(report),
     };
     page.line = line;
     page
 }
 
-/// Numbers the sources of a page in the order in which they are first cited.
-#[derive(Default)]
-struct Citations(Vec<Citation>);
+/// A page that is being made.
+struct Draft {
+    page: Page,
+}
 
-impl Citations {
-    fn number(&mut self, source: &Arc<Source>) -> usize {
-        if let Some(known) = self.0.iter().find(|known| known.id == source.id) {
-            return known.n;
-        }
-        let n = self.0.len() + 1;
-        self.0.push(Citation::of(n, source));
-        n
+impl Draft {
+    fn new(opened: Opened) -> Self {
+        let page = Page {
+            kind: "",
+            title: String::new(),
+            front: Vec::new(),
+            contents: Vec::new(),
+            sections: Vec::new(),
+            opened,
+            citations: Vec::new(),
+            line: String::new(),
+            follow: Vec::new(),
+            files: Vec::new(),
+            along: &[],
+        };
+        Self { page }
     }
 
-    /// The cell that shows a claim.
-    fn cell(&mut self, claim: &Claim, more: usize) -> Cell {
-        let statement = &claim.statement;
-        let detail = Detail {
-            id: statement.id.clone(),
-            voice: claim.voice(),
+    fn titled(mut self, kind: &'static str, title: impl Into<String>) -> Self {
+        self.page.kind = kind;
+        self.page.title = title.into();
+        self
+    }
+
+    /// Makes the first screen, if it is shown.
+    fn front(&mut self, make: impl FnOnce(&mut Self) -> Vec<Block>) {
+        if self.page.opened.has_front() {
+            self.page.front = make(self);
+        }
+    }
+
+    /// Names a section, and makes it if it is opened. One that holds nothing is none.
+    fn section(&mut self, name: SectionName, count: usize, make: impl FnOnce(&mut Self) -> Vec<Block>) {
+        if count > 0 {
+            self.uncounted(name, count, make);
+        }
+    }
+
+    /// The same for a section whose number says nothing.
+    fn uncounted(&mut self, name: SectionName, count: usize, make: impl FnOnce(&mut Self) -> Vec<Block>) {
+        self.page.contents.push((name, count));
+        if self.page.opened.has(name) {
+            let blocks = make(self);
+            self.page.sections.push(Section { name, blocks });
+        }
+    }
+
+    /// Ends with the section of the sources: these, beside those that were cited.
+    fn with_sources<'a>(mut self, sources: impl IntoIterator<Item = &'a Arc<Source>>) -> Page {
+        let mut keys: Vec<&str> = Vec::new();
+        let mut unique: Vec<&Arc<Source>> = Vec::new();
+        for source in sources {
+            if !keys.contains(&source.id.as_str()) {
+                keys.push(&source.id);
+                unique.push(source);
+            }
+        }
+        let count = unique.len();
+        self.section(SectionName::Sources, count, |draft| {
+            for source in unique {
+                draft.cite(source);
+            }
+            vec![Block::Sources]
+        });
+        self.page
+    }
+
+    /// Numbers a source in the order in which it is first cited; gives its key.
+    fn cite(&mut self, source: &Arc<Source>) -> String {
+        if !self.page.citations.iter().any(|known| known.id == source.id) {
+            let n = self.page.citations.len() + 1;
+            self.page.citations.push(Citation::of(n, source));
+        }
+        source.id.clone()
+    }
+
+    /// A statement in short, as first screens show it: who claims it, when, and since when no more.
+    fn short(&mut self, cited: &CitedStatement) -> Entry {
+        let text = clean(&cited.statement.short());
+        self.statement(cited, text.trim_end_matches('.').to_owned())
+    }
+
+    /// A statement in full, as sections show it: with its figure where the text does not have it.
+    fn full(&mut self, cited: &CitedStatement) -> Entry {
+        self.statement(cited, clean(&cited.statement.text))
+    }
+
+    fn statement(&mut self, cited: &CitedStatement, mut text: String) -> Entry {
+        let statement = &cited.statement;
+        if let Some(by) = statement.claimed_by.as_deref().map(clean).filter(|by| !names(&text, by)) {
+            text = format!("{}: {text}", words::capitalised(&by));
+        }
+        text.push_str(words::answers::claim(cited));
+        if let Some(doubt) = words::answers::doubt(cited) {
+            text.push_str(&format!(" ({doubt})"));
+        }
+        if let Some(ended) = statement.ended {
+            text.push_str(&words::answers::ended(ended));
+        }
+        let content = Content::Statement {
+            date: statement.period.brief(),
+            text,
             level: statement.level,
             trend: statement.trend,
-            date: statement.period.to_string(),
-            grade: claim.grade(),
-            citations: vec![self.number(&claim.source)],
-            more,
+            disputed: false,
         };
-        let mut text = clean(&statement.text);
-        if let Some(figure) = &statement.figure {
-            let basis = figure.basis.as_deref().map_or(String::new(), |basis| format!(", {}", clean(basis)));
-            text.push_str(&format!(" ({}{basis})", clean(&figure.to_string())));
+        let cites = vec![self.cite(&cited.source)];
+        Entry { content, cites, under: false, detail: Some(Box::new(detail(cited, 0))) }
+    }
+
+    /// A row of a list of dated statements: when, and what in short.
+    fn dated_row(&mut self, one: &Dated, subject: Option<&Named>) -> Vec<Cell> {
+        let entry = self.short(&one.cited);
+        row(one, entry, subject)
+    }
+
+    /// A row of a list of dated statements in full, with how it stands to others below.
+    fn full_row(&mut self, one: &Dated, subject: Option<&Named>) -> Vec<Cell> {
+        let entry = self.full(&one.cited);
+        let mut cells = row(one, entry, subject);
+        if let Some(cell) = cells.last_mut() {
+            for related in &one.cited.relations {
+                let said = Content::Text(clean(&words::answers::related(related)));
+                cell.entries.push(Entry { under: true, ..Entry::new(said) });
+            }
         }
-        // Whoever claims it is named once.
-        if let Some(by) = statement.claimed_by.as_deref().map(clean).filter(|by| !names(&text, by)) {
-            text = format!("{}: {text}", capitalised(&by));
-        }
-        let mut meta = detail.meta();
-        for standing in &claim.standing {
-            meta.push_str(&format!(" · {}", stands(standing)));
-        }
-        Cell { text, meta, detail: Some(detail) }
+        cells
+    }
+
+    /// A list of dated statements in short.
+    fn dated_list<'a>(&mut self, facts: impl Iterator<Item = &'a Dated>, subject: Option<&Named>) -> Table {
+        list(facts.map(|one| self.dated_row(one, subject)).collect())
+    }
+
+    /// The source and the grade that all of these have, where they have but one; cites it.
+    fn common<'a>(
+        &mut self,
+        cited: impl Iterator<Item = (&'a Arc<Source>, String)>,
+    ) -> Option<(Line, String)> {
+        let mut all: Vec<(&Arc<Source>, String)> = cited.collect();
+        all.dedup_by(|one, other| one.0.id == other.0.id && one.1 == other.1);
+        let [(source, grade)] = all.as_slice() else { return None };
+        let line = Line { cites: vec![self.cite(source)], ..Line::new(words::sources::described(source)) };
+        Some((line, grade.clone()))
     }
 }
 
-/// How a statement stands to another, in words.
-fn stands(standing: &Standing) -> String {
-    match standing {
-        Standing::ConflictsWith(other) => format!("at odds with {other}"),
-        Standing::Supersedes(other) => format!("in place of {other}"),
-        Standing::SupersededBy(other) => format!("overtaken by {other}"),
+/// When and what, with the date out of the text. Where both sides of a pair speak, an arrow says whose it is.
+fn row(one: &Dated, mut entry: Entry, subject: Option<&Named>) -> Vec<Cell> {
+    let mut when = String::new();
+    if let Content::Statement { date, text, .. } = &mut entry.content {
+        when = date.take().unwrap_or_default();
+        if let Some(subject) = subject {
+            let arrow = if one.whose.id == subject.id { "→" } else { "←" };
+            *text = format!("{arrow}\u{A0}{text}");
+        }
     }
-    .replace(' ', "\u{A0}")
+    vec![Cell::text(when), Cell::of(entry)]
 }
 
-/// A text that begins with a capital.
-fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or(String::new(), |first| format!("{}{}", first.to_uppercase(), letters.as_str()))
+/// What is known of a statement, for programs.
+fn detail(cited: &CitedStatement, more: usize) -> Detail {
+    let statement = &cited.statement;
+    let links = |bearing: Bearing| {
+        let links = statement.evidence.iter().filter(move |link| link.bearing == bearing);
+        links.map(|link| link.statement.clone()).collect::<Vec<_>>()
+    };
+    let mut at_odds = links(Bearing::Conflicts);
+    at_odds.extend(cited.relations.iter().map(|related| related.key.clone()));
+    at_odds.sort();
+    at_odds.dedup();
+    Detail {
+        id: statement.id.clone(),
+        voice: cited.voice(),
+        text: clean(&statement.text),
+        level: statement.level,
+        trend: statement.trend,
+        date: statement.period.to_string(),
+        ended: statement.ended.map(|date| date.to_string()),
+        grade: cited.grade(),
+        figure: statement.figure.clone(),
+        supports: links(Bearing::Supports),
+        disputes: links(Bearing::Disputes),
+        at_odds,
+        more,
+    }
+}
+
+/// A list of rows that need no head: when, and what.
+fn list(rows: Vec<Vec<Cell>>) -> Table {
+    Table { columns: vec![Column::named("When"), Column::named("What")], head: false, rows }
+}
+
+/// A table with its head.
+fn table(columns: &[&str], rows: Vec<Vec<Cell>>) -> Table {
+    Table { columns: columns.iter().map(|name| Column::named(*name)).collect(), head: true, rows }
+}
+
+/// A column a partner, after the one that names the rows.
+fn partner_columns(first: &str, partners: &[Named]) -> Vec<Column> {
+    let column = |partner: &Named| Column { name: name(partner), flag: partner.flag.clone() };
+    std::iter::once(Column::named(first)).chain(partners.iter().map(column)).collect()
 }
 
 /// Whether a text names somebody, in any case.
@@ -114,112 +266,16 @@ fn names(text: &str, somebody: &str) -> bool {
     text.to_lowercase().contains(&somebody.to_lowercase())
 }
 
-fn new_page(kind: &'static str, title: String) -> Page {
-    Page {
-        kind,
-        title,
-        lead: Vec::new(),
-        tables: Vec::new(),
-        notes: Vec::new(),
-        citations: Vec::new(),
-        line: String::new(),
-        follow: Vec::new(),
-        files: Vec::new(),
-        along: &[],
-    }
-}
-
 fn name(named: &Named) -> String {
     clean(&named.name)
 }
 
-/// A name as it stands within a sentence: “the United States”, “the Gulf Cooperation Council”, “Pakistan”.
-fn the(named: &Named) -> String {
-    let name = name(named);
-    let (first, last) = (name.split(' ').next(), name.rsplit(' ').next());
-    let takes_article = matches!(
-        first,
-        Some(
-            "United"
-                | "Organization"
-                | "Organisation"
-                | "Association"
-                | "Commonwealth"
-                | "Council"
-                | "Conference"
-                | "Republic"
-        )
-    ) || matches!(
-        last,
-        Some(
-            "Union"
-                | "Republic"
-                | "Islands"
-                | "Organization"
-                | "Organisation"
-                | "Council"
-                | "League"
-                | "See"
-                | "Bahamas"
-                | "Comoros"
-                | "Gambia"
-                | "Maldives"
-                | "Netherlands"
-                | "Philippines"
-        )
-    );
-    if takes_article { format!("the {name}") } else { name }
+/// A name clean of what no page may hold.
+fn cleaned(named: &Named) -> Named {
+    Named { id: named.id.clone(), name: name(named), flag: named.flag.clone() }
 }
 
-/// “Pakistan, India and China”.
-fn and_list<T>(items: &[T], text: impl Fn(&T) -> String) -> String {
-    match items {
-        [] => String::new(),
-        [one] => text(one),
-        [others @ .., last] => {
-            let others: Vec<String> = others.iter().map(&text).collect();
-            format!("{} and {}", others.join(", "), text(last))
-        }
-    }
-}
-
-/// “1 statement”, “3 statements”.
-fn count(n: usize, noun: &str) -> String {
-    if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }
-}
-
-/// What the cells of a page are, said plainly: whose judgement, and whether any is a checked fact.
-fn about_voices(page: &mut Page) {
-    use crate::answer::Voice;
-    let details =
-        || page.tables.iter().flat_map(|table| &table.rows).flatten().filter_map(|cell| cell.detail.as_ref());
-    let total = details().count();
-    if total == 0 {
-        return;
-    }
-    let recorded = details().filter(|detail| detail.voice == Voice::Recorded).count();
-    let assessed =
-        details().filter(|detail| matches!(detail.voice, Voice::Assessment | Voice::Advice)).count();
-    let claimed = total - recorded - assessed;
-    let who = match page.citations.as_slice() {
-        [one] => format!("the source’s own judgement [{}]", one.n),
-        _ => "the sources’ own judgement".to_owned(),
-    };
-    let parts: Vec<(usize, &str)> = [
-        (assessed, who.as_str()),
-        (claimed, "claimed as fact without proof"),
-        (recorded, "recorded by a source of standing"),
-    ]
-    .into_iter()
-    .filter(|(number, _)| *number > 0)
-    .collect();
-    page.notes.push(match parts.as_slice() {
-        [(1, what)] => format!("The one entry is {what}."),
-        [(number, what)] => format!("All {number} entries are {what}."),
-        several => {
-            let verb = |number: usize| if number == 1 { "is" } else { "are" };
-            let list = and_list(several, |(number, what)| format!("{number} {} {what}", verb(*number)));
-            format!("Of {total} entries, {list}.")
-        }
-    });
+/// “since 1952”, “1952”: when a membership began, for a list of names.
+fn year(date: PartialDate) -> String {
+    date.to_string().chars().take(4).collect()
 }

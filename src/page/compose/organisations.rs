@@ -1,138 +1,223 @@
-//! What pages show of the organisations that a subject and its partners share, or do not share, and of
-//! actors that are no more.
+//! What pages show of organisations: the page of one, and which of them a subject and its partners share.
 
-use super::{Citations, and_list, name};
+use super::{Draft, cleaned, name, partner_columns, table, world, year};
 use crate::answer::Named;
-use crate::answer::world::{Bond, Lifetime, OrganisationRow, Sharing};
+use crate::answer::world::{Belonging, Bond, Organisation, OrganisationRow, Sharing};
 use crate::knowledge::{MembershipStatus, PartialDate, Years};
-use crate::page::{Cell, Page, Table};
+use crate::page::{Block, Cell, Content, Entry, Line, Page, Table};
+use crate::section::SectionName;
+use crate::words::{self, answers};
 
 /// The longest name, in characters, that stands in a list; longer ones give way to their short form.
 const LONGEST_NAME: usize = 20;
 
-/// Adds the table, and what is to be known of it.
-pub(super) fn add(
-    page: &mut Page,
+/// How many organisations the first screen names.
+const MOST_NAMED: usize = 8;
+
+/// How many members of one status the first screen names.
+const MOST_MEMBERS: usize = 60;
+
+/// The page of an organisation: who belongs to it, and its latest.
+pub(super) fn page(organisation: &Organisation, draft: Draft) -> Page {
+    let named = cleaned(&organisation.organisation);
+    let title = format!("{}{}", named.name, answers::as_of(organisation.as_of));
+    let mut draft = draft.titled("organisation", title);
+    draft.front(|draft| front(organisation, &named, draft));
+    let all = organisation.members.len() + organisation.others.len();
+    draft.section(SectionName::Members, all, |draft| members(organisation, draft));
+    draft.section(SectionName::Names, organisation.names.len(), |_| world::names(&organisation.names));
+    let belongings = organisation.members.iter().chain(&organisation.others);
+    let latest = organisation.latest.iter().map(|one| one.cited.source.clone());
+    let sources: Vec<_> = belongings.map(|one| one.source.clone()).chain(latest).collect();
+    draft.with_sources(&sources)
+}
+
+fn front(organisation: &Organisation, named: &Named, draft: &mut Draft) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut statuses: Vec<MembershipStatus> = organisation.members.iter().map(|one| one.status).collect();
+    statuses.dedup();
+    for status in statuses {
+        let of_status: Vec<&Belonging> =
+            organisation.members.iter().filter(|one| one.status == status).collect();
+        let mut names: Vec<String> = of_status.iter().map(|one| name(&one.of)).collect();
+        answers::cut_list(&mut names, MOST_MEMBERS);
+        let mut cites: Vec<String> = of_status.iter().map(|one| draft.cite(&one.source)).collect();
+        cites.sort();
+        cites.dedup();
+        cites.truncate(3);
+        let text = words::help::members(status, of_status.len(), &names);
+        blocks.push(Block::Line(Line { cites, ..Line::new(text) }));
+    }
+    if organisation.members.is_empty() {
+        let text = words::help::no_members(named, organisation.as_of);
+        blocks.push(Block::Line(Line::new(text)));
+    }
+    if !organisation.latest.is_empty() {
+        blocks.push(Block::Heading(words::help::LATEST.to_owned()));
+        blocks.push(Block::Table(draft.dated_list(organisation.latest.iter(), None)));
+    }
+    let mut note = |text: String| blocks.push(Block::Line(Line::small(text)));
+    organisation.lifetime.iter().filter_map(answers::lifetime).for_each(&mut note);
+    let undated = organisation.members.iter().filter(|one| one.period.from.is_none()).count();
+    if let Some(date) = organisation.as_of.filter(|_| undated > 0) {
+        note(answers::undated_memberships(undated, date));
+    }
+    blocks
+}
+
+/// Who belongs, and belonged, with years and sources.
+fn members(organisation: &Organisation, draft: &mut Draft) -> Vec<Block> {
+    let row = |one: &Belonging, draft: &mut Draft| {
+        let mut as_what = Entry::new(Content::Text(one.status.to_string()));
+        as_what.cites.push(draft.cite(&one.source));
+        vec![Cell::name(name(&one.of)), Cell::of(as_what), world::years(one)]
+    };
+    let all = || organisation.members.iter().chain(&organisation.others);
+    let rows = |list: &[Belonging], draft: &mut Draft| -> Vec<Vec<Cell>> {
+        list.iter().map(|one| row(one, draft)).collect()
+    };
+    let now = rows(&organisation.members, draft);
+    let mut blocks = vec![Block::Table(table(&["Who", "As", "Years"], now))];
+    if !organisation.others.is_empty() {
+        let others = rows(&organisation.others, draft);
+        blocks.push(Block::Heading(words::help::AT_ANOTHER_TIME.to_owned()));
+        blocks.push(Block::Table(table(&["Who", "As", "Years"], others)));
+    }
+    if all().any(|one| one.years == Years::Unsourced) {
+        blocks.push(Block::Line(Line::small(answers::UNSOURCED)));
+    }
+    blocks
+}
+
+/// What a subject and its partners belong to together, in one line; nothing where they share nothing.
+pub(super) fn both_in(partners: &[Named], rows: &[OrganisationRow]) -> Option<String> {
+    let shared = rows.iter().find(|row| row.sharing == Sharing::Both)?;
+    let of = |cell: &[Bond]| -> Vec<String> {
+        let is_member = |status: Option<MembershipStatus>| status == Some(MembershipStatus::Member);
+        let members = cell.iter().filter(|bond| is_member(bond.subject) && is_member(bond.partner));
+        members.map(|bond| short(&bond.organisation)).collect()
+    };
+    let cells: Vec<Vec<String>> = shared.cells.iter().map(|cell| of(cell)).collect();
+    let mut common: Vec<String> = cells.first().cloned().unwrap_or_default();
+    common.retain(|name| cells.iter().all(|cell| cell.contains(name)));
+    let mut parts = Vec::new();
+    let besides: Vec<(usize, Vec<String>)> = cells
+        .iter()
+        .enumerate()
+        .map(|(index, cell)| (index, cell.iter().filter(|name| !common.contains(name)).cloned().collect()))
+        .collect();
+    if !common.is_empty() {
+        answers::cut_list(&mut common, MOST_NAMED);
+        parts.push(answers::both_in(cells.len() + 1, &common));
+    }
+    for (index, mut names) in besides {
+        if let (Some(partner), false) = (partners.get(index), names.is_empty()) {
+            answers::cut_list(&mut names, 4);
+            parts.push(answers::also_with(partner, &names));
+        }
+    }
+    (!parts.is_empty()).then(|| words::capitalised(&parts.join(" · ")))
+}
+
+/// Who belongs where: a row each sort of sharing, a column a partner.
+pub(super) fn blocks(
     subject: &Named,
     partners: &[Named],
     rows: &[OrganisationRow],
     as_of: Option<PartialDate>,
-    citations: &mut Citations,
-) {
-    if rows.is_empty() {
-        return;
-    }
-    let mut columns = vec!["Organisations".to_owned()];
-    columns.extend(partners.iter().map(name));
-    let cells = rows
-        .iter()
-        .map(|row| {
-            let mut cells = vec![Cell::plain(title(row.sharing, subject, partners))];
-            let of = partners.iter().zip(&row.cells);
-            let shown = Shown { sharing: row.sharing, subject, at_a_date: as_of.is_some() };
-            cells.extend(of.map(|(partner, bonds)| shown.cell(partner, bonds, citations)));
-            cells
-        })
-        .collect();
-    page.tables.push(Table { title: "Who belongs where".to_owned(), columns, rows: cells });
+    draft: &mut Draft,
+) -> Vec<Block> {
+    let (subject, partners): (Named, Vec<Named>) = (cleaned(subject), partners.iter().map(cleaned).collect());
+    let row = |row: &OrganisationRow, draft: &mut Draft| {
+        let mut cells = vec![Cell::name(answers::sharing(row.sharing, &subject, &partners))];
+        for (partner, bonds) in partners.iter().zip(&row.cells) {
+            cells.push(bonds_cell(row.sharing, &subject, partner, bonds, as_of.is_some(), draft));
+        }
+        cells
+    };
+    let table = Table {
+        columns: partner_columns("Organisations", &partners),
+        head: true,
+        rows: rows.iter().map(|one| row(one, draft)).collect(),
+    };
+    let mut blocks = vec![Block::Table(table)];
     let bonds = || rows.iter().flat_map(|row| row.cells.iter().flatten());
-    if let Some(date) = as_of.filter(|_| bonds().any(|bond| bond.period.from.is_none())) {
-        page.notes.push(format!(
-            "Where it is not recorded since when somebody belongs, that is shown all the same: it may be later than {date}."
-        ));
+    let undated = bonds().filter(|bond| bond.period.from.is_none()).count();
+    if let Some(date) = as_of.filter(|_| undated > 0) {
+        blocks.push(Block::Line(Line::small(answers::undated_memberships(undated, date))));
     }
     if as_of.is_some() && bonds().any(|bond| bond.years == Years::Unsourced) {
-        page.notes.push(
-            "Who belonged when rests on years that no source at hand gives; check them before you use them."
-                .to_owned(),
-        );
+        blocks.push(Block::Line(Line::small(words::help::UNSOURCED_YEARS)));
     }
+    blocks
 }
 
-fn title(sharing: Sharing, subject: &Named, partners: &[Named]) -> String {
-    match (sharing, partners) {
-        (Sharing::Itself, _) => format!("{} belongs to it", name(subject)),
-        (Sharing::Ours, _) => format!("Belongs to {}", name(subject)),
-        (Sharing::Both, _) => "Both belong to".to_owned(),
-        (Sharing::SubjectAlone, _) => format!("{} alone belongs to", name(subject)),
-        (Sharing::PartnerAlone, [partner]) => format!("{} alone belongs to", name(partner)),
-        (Sharing::PartnerAlone, _) => "The partner alone belongs to".to_owned(),
-    }
-}
-
-/// What a cell is about, beside the partner.
-struct Shown<'a> {
+fn bonds_cell(
     sharing: Sharing,
-    subject: &'a Named,
+    subject: &Named,
+    partner: &Named,
+    bonds: &[Bond],
     at_a_date: bool,
+    draft: &mut Draft,
+) -> Cell {
+    if bonds.is_empty() {
+        return Cell::nothing();
+    }
+    let text: Vec<String> =
+        bonds.iter().map(|bond| said(sharing, subject, partner, bond, at_a_date)).collect();
+    let mut cites: Vec<String> = Vec::new();
+    for bond in bonds {
+        let key = draft.cite(&bond.source);
+        if !cites.contains(&key) {
+            cites.push(key);
+        }
+    }
+    Cell::of(Entry { cites, ..Entry::new(Content::Text(text.join(", "))) })
 }
 
-impl Shown<'_> {
-    fn cell(&self, partner: &Named, bonds: &[Bond], citations: &mut Citations) -> Cell {
-        if bonds.is_empty() {
-            return Cell::nothing();
-        }
-        let text: Vec<String> = bonds.iter().map(|bond| self.said(partner, bond)).collect();
-        let mut sources: Vec<String> = Vec::new();
-        for bond in bonds {
-            let source = format!("{}\u{A0}[{}]", bond.source.reliability, citations.number(&bond.source));
-            if !sources.contains(&source) {
-                sources.push(source);
-            }
-        }
-        Cell { text: text.join(", "), meta: sources.join(", "), detail: None }
-    }
-
-    /// An organisation with what is to be said of how they belong to it.
-    fn said(&self, partner: &Named, bond: &Bond) -> String {
-        let as_what = bond.subject.or(bond.partner).map_or(String::new(), |status| status.to_string());
-        if matches!(self.sharing, Sharing::Itself | Sharing::Ours) {
-            return match bond.period.from {
-                None if self.at_a_date => format!("{as_what}; since when is not recorded"),
-                _ if bond.period.is_open() => as_what,
-                _ => format!("{as_what}, {}", bond.period),
-            };
-        }
-        let is_member =
-            |status: Option<MembershipStatus>| status.is_none_or(|s| s == MembershipStatus::Member);
-        let status = |who: &Named, status: Option<MembershipStatus>| {
-            status.map(|status| format!("{}: {status}", name(who)))
+/// An organisation with what is to be said of how they belong to it.
+fn said(sharing: Sharing, subject: &Named, partner: &Named, bond: &Bond, at_a_date: bool) -> String {
+    let as_what = bond.subject.or(bond.partner).map_or(String::new(), |status| status.to_string());
+    if matches!(sharing, Sharing::Itself | Sharing::Ours) {
+        return match bond.period.from {
+            None if at_a_date => format!("{as_what}; {}", answers::SINCE_UNKNOWN),
+            _ if bond.period.is_open() => as_what,
+            _ => format!("{as_what}, {}", bond.period),
         };
-        let mut remarks: Vec<String> = Vec::new();
-        if !(is_member(bond.subject) && is_member(bond.partner)) {
-            match self.sharing {
-                Sharing::Both => remarks.extend(
-                    [status(self.subject, bond.subject), status(partner, bond.partner)].into_iter().flatten(),
-                ),
-                _ => remarks.push(as_what),
-            }
-        }
-        if self.at_a_date && bond.period.from.is_none() {
-            remarks.push("since when is not recorded".to_owned());
-        }
-        let organisation = short(&bond.organisation);
-        if remarks.is_empty() { organisation } else { format!("{organisation} ({})", remarks.join("; ")) }
     }
+    let is_member = |status: Option<MembershipStatus>| status.is_none_or(|s| s == MembershipStatus::Member);
+    let mut remarks: Vec<String> = Vec::new();
+    if !(is_member(bond.subject) && is_member(bond.partner)) {
+        match sharing {
+            Sharing::Both => {
+                let of = |who: &Named, status: Option<MembershipStatus>| {
+                    status.map(|status| answers::status_of(&who.name, status))
+                };
+                remarks.extend([of(subject, bond.subject), of(partner, bond.partner)].into_iter().flatten());
+            }
+            _ => remarks.push(as_what),
+        }
+    }
+    if at_a_date && bond.period.from.is_none() {
+        remarks.push(answers::SINCE_UNKNOWN.to_owned());
+    }
+    let organisation = short(&bond.organisation);
+    if remarks.is_empty() { organisation } else { format!("{organisation} ({})", remarks.join("; ")) }
 }
 
 /// A name as short as it is known.
-fn short(organisation: &Named) -> String {
+pub(super) fn short(organisation: &Named) -> String {
     let full = name(organisation);
     if full.chars().count() <= LONGEST_NAME { full } else { organisation.id.clone() }
 }
 
-/// Says of those who were not there at a date, or are not there any more, when they were.
-pub(super) fn note_lifetimes(page: &mut Page, lifetimes: &[Lifetime]) {
-    for Lifetime { actor, period, successors } in lifetimes {
-        let who = name(actor);
-        let after = match successors.as_slice() {
-            [] => String::new(),
-            some => format!("; after it came {}", and_list(some, name)),
-        };
-        page.notes.push(match (period.from, period.to) {
-            (_, Some(ended)) => format!("{who} ended on {ended}{after}."),
-            (Some(began), None) => format!("{who} is there since {began}."),
-            (None, None) => continue,
-        });
-    }
+/// An organisation as a list of memberships names it: “NATO 1952”, “EU (candidate) 1999”.
+pub(super) fn membership(one: &Belonging) -> String {
+    let status = match one.status {
+        MembershipStatus::Member => String::new(),
+        other => format!(" ({other})"),
+    };
+    let mark = if one.years == Years::Unsourced { answers::UNSOURCED_MARK } else { "" };
+    let since = one.period.from.map_or(String::new(), |from| format!(" {}{mark}", year(from)));
+    format!("{}{status}{since}", short(&one.of))
 }

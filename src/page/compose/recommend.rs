@@ -1,88 +1,90 @@
 //! The page of `/recommend`: policy focus, recommended action, impact.
 
-use super::{Citations, and_list, name, new_page, the};
-use crate::answer::{Advice, AdviceLine, Voice};
-use crate::knowledge::Part;
+use super::{Draft, cleaned, table};
+use crate::answer::{Advice, AdviceLine};
+use crate::knowledge::{Part, Voice};
 use crate::page::text::clean;
-use crate::page::{Cell, Detail, Page, Table};
+use crate::page::{Block, Cell, Content, Detail, Entry, Line, Page, Table};
+use crate::section::SectionName;
+use crate::words::{self, answers};
 
-pub(super) fn page(advice: &Advice) -> Page {
-    let subject = the(&advice.subject);
-    let focus = advice.focus.as_ref().map_or(String::new(), |focus| format!(": {}", name(focus)));
-    let mut page = new_page("recommend", format!("Recommendations to {subject}{focus}"));
-    let mut citations = Citations::default();
-    let both = !advice.tabulated.is_empty() && !advice.others.is_empty();
-    let titles = if both { ["As the sources sum it up", "Also recommended"] } else { ["", ""] };
-    page.tables = tables(advice, titles, &mut citations);
-    page.citations = citations.0;
-    if page.tables.is_empty() {
-        let within = advice.focus.as_ref().map_or(String::new(), |focus| format!(" on {}", name(focus)));
-        page.notes.push(format!("No recommendation to {subject}{within} is recorded."));
-        if !advice.areas.is_empty() {
-            page.notes.push(format!(
-                "There is advice on {}: ask /recommend {}.",
-                and_list(&advice.areas, name),
-                advice.subject.id
-            ));
+pub(super) fn page(advice: &Advice, draft: Draft) -> Page {
+    let subject = cleaned(&advice.subject);
+    let title = format!("{}{}", words::help::advice_title(&subject), answers::of_area(advice.focus.as_ref()));
+    let mut draft = draft.titled("recommend", title);
+    let (shown, others) = match advice.tabulated.is_empty() {
+        true => (&advice.others, &advice.tabulated),
+        false => (&advice.tabulated, &advice.others),
+    };
+    draft.front(|draft| {
+        if shown.is_empty() {
+            let areas: Vec<String> = advice.areas.iter().map(super::name).collect();
+            let within = answers::within(advice.focus.as_ref());
+            return vec![Block::Line(Line::new(words::help::no_advice(&subject, &within, &areas)))];
         }
-    } else {
-        page.notes.push(whose_advice(&subject));
-    }
-    page
+        lines(shown, &subject, draft)
+    });
+    draft.section(SectionName::Advice, others.len(), |draft| lines(others, &subject, draft));
+    let sources: Vec<_> =
+        advice.tabulated.iter().chain(&advice.others).map(|line| line.source.clone()).collect();
+    draft.with_sources(&sources)
 }
 
-/// Whose advice it is.
-pub(super) fn whose_advice(subject: &str) -> String {
-    format!(
-        "This is advice to {subject} by the sources, not by Dragoman; the impact is what they expect, not a fact."
+/// Recommendations with the source that all of them have said once.
+fn lines(lines: &[AdviceLine], subject: &crate::answer::Named, draft: &mut Draft) -> Vec<Block> {
+    let common = draft.common(lines.iter().map(|line| (&line.source, grade(line))));
+    let whose = common.as_ref().map(|(source, grade)| (clean(&source.text), grade.clone()));
+    let whose = whose.as_ref().map(|(source, grade)| (source.as_str(), grade.as_str()));
+    let head = answers::whose_advice(subject, whose);
+    let cites = common.map_or(Vec::new(), |(source, _)| source.cites);
+    let is_common = !cites.is_empty();
+    vec![Block::Line(Line { cites, ..Line::small(head) }), Block::Table(rows(lines, is_common, draft))]
+}
+
+/// The grade of the Admiralty Code of a recommendation.
+fn grade(line: &AdviceLine) -> String {
+    format!("{}{}", line.source.reliability, line.recommendation.credibility.digit())
+}
+
+/// Recommendations a row each: focus, actions, impacts.
+pub(super) fn rows(lines: &[AdviceLine], is_common: bool, draft: &mut Draft) -> Table {
+    let row = |line: &AdviceLine, draft: &mut Draft| {
+        let key = draft.cite(&line.source);
+        let cites = if is_common { Vec::new() } else { vec![key] };
+        let cell = |parts: &[Part], voice| Cell {
+            entries: parts.iter().map(|part| entry(part, voice, line, &cites, parts.len() > 1)).collect(),
+        };
+        vec![
+            Cell::name(clean(&line.focus)),
+            cell(&line.recommendation.actions, Voice::Advice),
+            cell(&line.recommendation.impacts, Voice::Assessment),
+        ]
+    };
+    table(
+        &["Policy Focus", "Recommended Action", "Impact"],
+        lines.iter().map(|line| row(line, draft)).collect(),
     )
 }
 
-/// The recommendations that a source tabulates, and the others.
-pub(super) fn tables(advice: &Advice, titles: [&str; 2], citations: &mut Citations) -> Vec<Table> {
-    let lines = [&advice.tabulated, &advice.others];
-    let tables = titles.into_iter().zip(lines).filter(|(_, lines)| !lines.is_empty());
-    tables
-        .map(|(title, lines)| {
-            let columns = ["Policy Focus", "Recommended Action", "Impact"].map(str::to_owned).to_vec();
-            let rows = lines.iter().map(|line| row(line, citations)).collect();
-            Table { title: title.to_owned(), columns, rows }
-        })
-        .collect()
-}
-
-fn row(line: &AdviceLine, citations: &mut Citations) -> Vec<Cell> {
-    let recommendation = &line.recommendation;
-    let detail = |parts: &[Part], voice| {
-        parts.first().map(|part| Detail {
-            id: part.id.clone(),
-            voice,
-            level: None,
-            trend: None,
-            date: "undated".to_owned(),
-            grade: format!("{}{}", line.source.reliability, recommendation.credibility.digit()),
-            citations: Vec::new(),
-            more: 0,
-        })
+fn entry(part: &Part, voice: Voice, line: &AdviceLine, cites: &[String], is_one_of_many: bool) -> Entry {
+    let text = clean(&part.text);
+    let text = text.trim_end_matches('.');
+    let detail = Detail {
+        id: part.id.clone(),
+        voice,
+        text: text.to_owned(),
+        level: None,
+        trend: None,
+        date: "undated".to_owned(),
+        ended: None,
+        grade: grade(line),
+        figure: None,
+        supports: Vec::new(),
+        disputes: Vec::new(),
+        at_odds: Vec::new(),
+        more: 0,
     };
-    let mut cell = |parts: &[Part], voice| match detail(parts, voice) {
-        None => Cell::nothing(),
-        Some(mut detail) => {
-            detail.citations.push(citations.number(&line.source));
-            let texts: Vec<String> = match parts {
-                [one] => vec![clean(&one.text)],
-                several => several.iter().map(|part| format!("• {}", clean(&part.text))).collect(),
-            };
-            Cell { text: texts.join("\n"), meta: detail.meta(), detail: Some(detail) }
-        }
-    };
-    let focus = Cell::plain(clean(&line.focus));
-    let mut action = cell(&recommendation.actions, Voice::Advice);
-    let mut impact = cell(&recommendation.impacts, Voice::Assessment);
-    for (cell, again) in [(&mut action, &line.actions_again), (&mut impact, &line.impacts_again)] {
-        if !again.is_empty() {
-            cell.meta.push_str(&format!(" · again as {}", again.join(", ")));
-        }
-    }
-    vec![focus, action, impact]
+    let text = if is_one_of_many { format!("• {text}") } else { text.to_owned() };
+    let content = Content::Statement { date: None, text, level: None, trend: None, disputed: false };
+    Entry { content, cites: cites.to_vec(), under: false, detail: Some(Box::new(detail)) }
 }

@@ -1,0 +1,53 @@
+//! What sources are called.
+
+use crate::knowledge::{Source, SourceKind};
+
+/// The longest name of a publisher in a list of sources, in characters.
+const LONGEST_PUBLISHER: usize = 30;
+
+/// What a source is called in a list: publisher and month, or what it is where nobody signs.
+#[must_use]
+pub fn name(source: &Source, publisher: Option<&str>) -> String {
+    // “TRT World via Headtopics” says who wrote it and where it was read; what stands in brackets can wait.
+    let publisher = publisher.map(|publisher| publisher.split(" (").next().unwrap_or(publisher));
+    let who = match publisher {
+        Some(publisher) => crate::knowledge::text::cut(publisher, LONGEST_PUBLISHER),
+        None => match source.kind {
+            SourceKind::Commentary => "unsigned commentary".to_owned(),
+            _ if source.url.is_none() => "no source at hand".to_owned(),
+            kind => kind.to_string(),
+        },
+    };
+    match source.published {
+        Some(date) => format!("{who} {}", date.month()),
+        None if publisher.is_none() => who,
+        None => format!("{who}, undated"),
+    }
+}
+
+/// A source in one phrase, as whose judgements these are: “an unsigned, undated commentary”.
+#[must_use]
+pub fn described(source: &Source) -> String {
+    let kind = source.kind.as_str();
+    let publisher = source.publisher.as_deref();
+    let undated = if source.published.is_none() { "undated" } else { "" };
+    let unsigned = if publisher.is_none() && source.author.is_none() { "unsigned" } else { "" };
+    let traits: Vec<&str> = [unsigned, undated].into_iter().filter(|word| !word.is_empty()).collect();
+    match publisher {
+        Some(publisher) => match source.published {
+            Some(date) => format!("{publisher} ({})", date.month()),
+            None => format!("{publisher} (undated)"),
+        },
+        None => {
+            let traits = traits.join(", ");
+            let article = if traits.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+            format!("{article} {traits} {kind}").replace("  ", " ")
+        }
+    }
+}
+
+/// How far a source can be trusted, in words: “usually reliable”.
+#[must_use]
+pub fn reliability(source_letter: crate::knowledge::Reliability) -> String {
+    format!("{} ({source_letter})", source_letter.meaning())
+}
