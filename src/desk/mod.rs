@@ -26,7 +26,7 @@ use crate::store::{Asker, Store, Viewer};
 const MOST_PAIRS: u32 = 3;
 
 /// How many pieces of evidence of one sort are listed for a judgement; /knowledge show has all.
-const MOST_EVIDENCE: i64 = 12;
+const MOST_EVIDENCE: i64 = 50;
 
 /// The time that a question is about.
 #[derive(Debug, Clone, Copy)]
@@ -146,7 +146,7 @@ impl Desk<'_> {
                 read.undatable = compare::keep_known(&mut all, date);
             }
             read.verdicts = compare::verdicts_among(&all, subject);
-            read.between = rest::counts(&all, direction, when.date());
+            read.between = rest::counts(&all, subject, direction, when.date());
             let keys: Vec<&str> =
                 read.verdicts.iter().map(|(_, cited)| cited.statement.id.as_str()).collect();
             read.evidence = store.evidence_on(viewer, &keys, Some(when.date()), MOST_EVIDENCE).await?;
@@ -156,7 +156,8 @@ impl Desk<'_> {
             read.all = Some(all);
         } else {
             read.verdicts = store.verdicts(viewer, subject, partners, area).await?;
-            read.between = store.count_between(viewer, subject, partners, area).await?;
+            read.between =
+                store.count_between(viewer, subject, partners, area, direction, when.today).await?;
             let keys: Vec<&str> =
                 read.verdicts.iter().map(|(_, cited)| cited.statement.id.as_str()).collect();
             read.evidence = store.evidence_on(viewer, &keys, Some(when.date()), 1).await?;

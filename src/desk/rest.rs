@@ -14,7 +14,7 @@ use crate::store::world::Evidence;
 const MOST_IN_CELL: usize = 4;
 
 /// How many figures of one thing with one partner.
-const MOST_FIGURES: usize = 4;
+const MOST_FIGURES: usize = 40;
 
 /// Whether a statement is a fact that has a date and is to be shown.
 pub(super) fn is_dated_fact(cited: &CitedStatement) -> bool {
@@ -47,11 +47,19 @@ pub(super) fn total(evidence: &[Evidence]) -> usize {
 }
 
 /// What there is to count among statements that were all read.
-pub(super) fn counts(all: &[(String, CitedStatement)], direction: Direction, day: PartialDate) -> Between {
-    let _ = (direction, day);
+pub(super) fn counts(
+    all: &[(String, CitedStatement)],
+    subject: &str,
+    direction: Direction,
+    day: PartialDate,
+) -> Between {
     let shown = || {
         all.iter().map(|(_, cited)| cited).filter(|cited| {
-            cited.statement.rank != Rank::Deprecated && !cited.statement.framing && !is_repeat(cited, all)
+            let statement = &cited.statement;
+            statement.rank != Rank::Deprecated
+                && !statement.framing
+                && goes(direction, cited, subject)
+                && !is_repeat(cited, all)
         })
     };
     let keys = |is_one: &dyn Fn(&CitedStatement) -> bool| {
@@ -65,7 +73,9 @@ pub(super) fn counts(all: &[(String, CitedStatement)], direction: Direction, day
         statements: keys(&|_| true),
         areas: areas.len(),
         dated: keys(&is_dated_fact),
-        figures: keys(&|cited| cited.statement.kind == Kind::Fact && cited.statement.figure.is_some()),
+        figures: keys(&|cited| {
+            cited.statement.kind == Kind::Fact && cited.statement.figure.is_some() && cited.is_live(day)
+        }),
         sources: sources.into_iter().map(str::to_owned).collect(),
     }
 }

@@ -144,7 +144,9 @@ impl Laid {
                 Block::Heading(heading) => self.pieces.push(Piece::Heading(heading.clone())),
                 Block::Line(line) => {
                     let style = if line.small { Style::Small } else { Style::Plain };
-                    self.line(page, style, None, line.text.clone(), &line.cites);
+                    let text = format!("{}{}{}", line.text, page.marks(&line.cites), line.after);
+                    let cites = page.numbers(&line.cites);
+                    self.pieces.push(Piece::Line(WrappingLine { style, label: None, text, cites }));
                 }
                 Block::Sources => self.pieces.push(Piece::Sources),
                 Block::Table(table) => self.table(page, table, settled),

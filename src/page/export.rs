@@ -25,12 +25,16 @@ pub fn text(page: &Page, layout: Layout, width: usize) -> String {
         lines.extend(wrap(words::sections::CUT, width));
     }
     let has_addresses = laid.pieces.contains(&Piece::Sources);
-    if !page.citations.is_empty() && !has_addresses {
+    if laid.pieces.iter().any(|piece| matches!(piece, Piece::Grid(_)))
+        && !matches!(laid.pieces.last(), Some(Piece::Line(_)))
+    {
         push_gap(&mut lines);
+    }
+    if !page.citations.is_empty() && !has_addresses {
         lines.extend(wrap(&sources_line(page), width));
     }
     if !page.contents.is_empty() && page.opened != Opened::All {
-        if has_addresses || page.citations.is_empty() {
+        if has_addresses {
             push_gap(&mut lines);
         }
         lines.extend(wrap(&words::sections::more(&page.contents), width));
@@ -354,7 +358,12 @@ fn markdown_blocks(page: &Page, blocks: &[Block], out: &mut String) {
         match block {
             Block::Heading(heading) => out.push_str(&format!("\n### {}\n", markdown_text(heading))),
             Block::Line(line) => {
-                out.push_str(&format!("\n{}{}\n", markdown_text(&line.text), page.marks(&line.cites)));
+                let marks = page.marks(&line.cites);
+                out.push_str(&format!(
+                    "\n{}{marks}{}\n",
+                    markdown_text(&line.text),
+                    markdown_text(&line.after)
+                ));
             }
             Block::Sources => markdown_sources(page, out),
             Block::Table(table) => {

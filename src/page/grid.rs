@@ -20,7 +20,13 @@ const LONGEST_WORD: usize = 28;
 const BETWEEN: usize = 2;
 
 /// How far what stands under an entry is set in.
-const INDENT: usize = 2;
+const INDENT: usize = 1;
+
+/// Tables of more rows are not balanced: with many rows it saves little and costs time.
+const MOST_BALANCED: usize = 24;
+
+/// How many columns of width are tried to be moved at once.
+const MOST_MOVED: usize = 3;
 
 /// The longest text of one entry in a grid, in characters. A longer one would push the rest of its
 /// row off every screen; it is cut, which the page says, and the file export has it whole.
@@ -73,10 +79,15 @@ pub fn columns(page: &Page, table: &Table, most: usize) -> Option<Grid> {
     let needs: Vec<Need> = (0..count)
         .map(|column| {
             let shown = head.get(column).filter(|_| table.head);
-            Need::of(rows.iter().filter_map(|row| row.get(column)).chain(shown))
+            let need = Need::of(rows.iter().filter_map(|row| row.get(column)).chain(shown));
+            // Beside several columns of text the name of a row may take as many lines as they do.
+            if column == 0 && count > 2 { Need { natural: need.word, ..need } } else { need }
         })
         .collect();
-    let widths = share(&needs, room);
+    let mut widths = share(&needs, room);
+    if rows.len() <= MOST_BALANCED {
+        balance(&mut widths, &rows);
+    }
     let mut lines = Vec::new();
     if table.head {
         lines = wrap_row(&head, &widths);
@@ -174,6 +185,66 @@ fn share(needs: &[Need], room: usize) -> Vec<usize> {
         left -= more;
     }
     widths
+}
+
+/// Moves single columns of width from one column of the table to another while that saves lines.
+fn balance(widths: &mut [usize], rows: &[Vec<Vec<Piece>>]) {
+    // The widths of the words, once: they are added up again and again.
+    let words: Vec<Vec<Vec<(Vec<usize>, usize)>>> = rows
+        .iter()
+        .map(|row| {
+            let cell = |cell: &Vec<Piece>| {
+                let piece = |(text, indent): &Piece| (text.split(' ').map(width).collect(), *indent);
+                cell.iter().map(piece).collect()
+            };
+            row.iter().map(cell).collect()
+        })
+        .collect();
+    let total = |widths: &[usize]| -> usize {
+        let height = |(cell, most): (&Vec<(Vec<usize>, usize)>, &usize)| -> usize {
+            cell.iter().map(|(words, indent)| lines_of(words, most - indent.min(most))).sum()
+        };
+        words.iter().map(|row| row.iter().zip(widths).map(height).max().unwrap_or(0)).sum()
+    };
+    let mut best = total(widths);
+    let count = widths.len();
+    let pairs = (0..count).flat_map(|from| (0..count).map(move |to| (from, to)));
+    for (from, to) in pairs.filter(|(from, to)| from != to) {
+        for by in 1..=MOST_MOVED {
+            if widths[from] < NARROWEST + by {
+                break;
+            }
+            let mut moved = widths.to_vec();
+            moved[from] -= by;
+            moved[to] += by;
+            let lines = total(&moved);
+            if lines < best {
+                best = lines;
+                widths.copy_from_slice(&moved);
+                break;
+            }
+        }
+    }
+}
+
+/// How many lines words take within a width, where none is cut.
+fn lines_of(words: &[usize], most: usize) -> usize {
+    let (mut lines, mut length) = (1, 0);
+    for word in words {
+        let with_space = if length == 0 { *word } else { length + 1 + word };
+        if length > 0 && with_space > most {
+            lines += 1;
+            length = *word;
+        } else {
+            length = with_space;
+        }
+        // A word that is wider than the column goes on in the next line.
+        while length > most.max(1) {
+            lines += 1;
+            length -= most.max(1);
+        }
+    }
+    lines
 }
 
 /// A row of cells side by side, each wrapped in its column; no line ends in spaces.

@@ -84,6 +84,8 @@ pub struct Line {
     pub text: String,
     /// The keys of the sources.
     pub cites: Vec<String>,
+    /// What goes on after the numbers of the sources.
+    pub after: String,
     /// Whether it stands in small print.
     pub small: bool,
 }
@@ -141,8 +143,8 @@ pub enum Content {
         level: Option<Level>,
         /// Which way it goes.
         trend: Option<Trend>,
-        /// Whether facts speak against it.
-        disputed: bool,
+        /// What it has to do with a dispute.
+        dispute: Dispute,
     },
     /// A number with its unit.
     Number {
@@ -155,6 +157,18 @@ pub enum Content {
     Name(String),
     /// Any other text.
     Text(String),
+}
+
+/// What a statement has to do with a dispute.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Dispute {
+    /// Nothing.
+    #[default]
+    None,
+    /// It is a judgement that facts speak against.
+    Disputed,
+    /// It is a fact that speaks against the judgement above it.
+    Disputes,
 }
 
 /// What is known of a statement that an entry shows.
@@ -242,7 +256,7 @@ impl Line {
     /// A line of text.
     #[must_use]
     pub fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into(), cites: Vec::new(), small: false }
+        Self { text: text.into(), cites: Vec::new(), after: String::new(), small: false }
     }
 
     /// A line of small print.
@@ -291,17 +305,18 @@ impl Entry {
     pub fn said(&self, marks: bool) -> String {
         let date = self.date().map_or(String::new(), |date| format!("{date} "));
         match &self.content {
-            Content::Statement { text, level, trend, disputed, .. } if marks => {
+            Content::Statement { text, level, trend, dispute, .. } if marks => {
                 let level =
                     level.map_or(String::new(), |level| format!("{}\u{A0}", words::marks::level(level)));
                 let trend =
                     trend.map_or(String::new(), |trend| format!("{}\u{A0}", words::marks::trend(trend)));
-                let disputed = if *disputed { "\u{A0}≠" } else { "" };
-                format!("{date}{level}{trend}{text}{disputed}")
+                let dispute = if *dispute == Dispute::Disputes { "≠\u{A0}" } else { "" };
+                format!("{dispute}{date}{level}{trend}{text}")
             }
-            Content::Statement { text, level, trend, disputed, .. } => {
-                let aside = words::marks::aside(*level, *trend, *disputed);
-                format!("{date}{}{aside}", words::marks::without_arrows(text))
+            Content::Statement { text, level, trend, dispute, .. } => {
+                let aside = words::marks::aside(*level, *trend, *dispute == Dispute::Disputed);
+                let against = if *dispute == Dispute::Disputes { words::marks::AGAINST } else { "" };
+                format!("{against}{date}{}{aside}", words::marks::without_arrows(text))
             }
             _ => format!("{date}{}", self.text()),
         }

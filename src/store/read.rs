@@ -236,7 +236,8 @@ impl Store {
         self.cited(viewer, bodies.iter().map(String::as_str)).await
     }
 
-    /// How much there is between a subject and these others, either way, in one area or in all.
+    /// How much there is between a subject and these others, in one area or in all; figures as far as they are live on
+    /// a day.
     ///
     /// # Errors
     /// A fault if the database cannot be read.
@@ -246,18 +247,26 @@ impl Store {
         subject: &str,
         others: &[String],
         area: Option<&str>,
+        direction: Direction,
+        day: PartialDate,
     ) -> Result<Between, Fault> {
         let guild = viewer.scope();
         let others = json(others)?;
+        let day = day.to_string();
+        let (to, from) = (direction != Direction::From, direction != Direction::To);
         let row = sqlx::query!(
             r#"SELECT COUNT(DISTINCT p.key) AS "statements!: i64", COUNT(DISTINCT p.area) AS "areas!: i64",
                       COUNT(DISTINCT CASE WHEN p.kind = 'fact' AND p.dated IS NOT NULL THEN p.key END) AS "dated!: i64",
-                      COUNT(DISTINCT CASE WHEN p.kind = 'fact' AND p.unit > '' THEN p.key END) AS "figures!: i64",
+                      COUNT(DISTINCT CASE WHEN p.kind = 'fact' AND p.unit > '' AND (p.ended IS NULL OR p.ended > ?5)
+                          AND NOT EXISTS (SELECT 1 FROM successor o WHERE o.of = p.key AND o.scope IN (0, ?1)
+                              AND NOT (o.scope = 0 AND EXISTS (SELECT 1 FROM mask m
+                                  WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = o.key)))
+                          THEN p.key END) AS "figures!: i64",
                       json_group_array(DISTINCT p.source) AS "sources!: String"
-               FROM (SELECT key, area, kind, dated, unit, source, scope, rank, repeats, framing FROM statement_partner
-                         WHERE subject = ?2 AND partner IN (SELECT value FROM json_each(?3))
-                     UNION ALL SELECT key, area, kind, dated, unit, source, scope, rank, repeats, framing
-                         FROM statement_partner WHERE partner = ?2 AND subject IN (SELECT value FROM json_each(?3))) p
+               FROM (SELECT key, area, kind, dated, unit, source, scope, rank, repeats, framing, ended
+                         FROM statement_partner WHERE ?6 AND subject = ?2 AND partner IN (SELECT value FROM json_each(?3))
+                     UNION ALL SELECT key, area, kind, dated, unit, source, scope, rank, repeats, framing, ended
+                         FROM statement_partner WHERE ?7 AND partner = ?2 AND subject IN (SELECT value FROM json_each(?3))) p
                WHERE p.scope IN (0, ?1) AND p.rank < 2 AND p.repeats = 0 AND p.framing = 0
                  AND (?4 IS NULL OR p.area = ?4)
                  AND NOT (p.scope = 0 AND EXISTS
@@ -265,7 +274,10 @@ impl Store {
             guild,
             subject,
             others,
-            area
+            area,
+            day,
+            to,
+            from
         )
         .fetch_one(&self.readers)
         .await

@@ -48,20 +48,24 @@ pub fn towards(subject: &Named, partners: &[Named], direction: Direction) -> Str
     format!("{} {} {}", subject.name, arrow(direction), partners.join(" · "))
 }
 
-/// Whose judgements a table holds, where they are all of one source and grade; `cite` is where it is cited.
+/// Whose judgements a table holds, where they are all of one source and grade.
 #[must_use]
-pub fn judged_by(source: &str, grade: &str, any_claims: bool, any_disputed: bool) -> String {
-    let what = if any_claims { "Judgements and claims" } else { "Judgements" };
-    let disputed = if any_disputed { " · ≠ facts dispute it" } else { "" };
-    format!("{what}: {source} ({grade}){disputed}")
+pub fn judged_by(source: &str, grade: &str, any_claims: bool) -> String {
+    format!("{} by {source} ({grade})", judged(any_claims))
 }
 
 /// Whose judgements a table holds, where they are of several sources.
 #[must_use]
-pub fn judged_by_several(sources: usize, any_disputed: bool) -> String {
-    let disputed = if any_disputed { " · ≠ facts dispute it" } else { "" };
-    format!("Judgements of {}{disputed}", count(sources, "source"))
+pub fn judged_by_several(sources: usize, any_claims: bool) -> String {
+    format!("{} by {}", judged(any_claims), count(sources, "source"))
 }
+
+fn judged(any_claims: bool) -> &'static str {
+    if any_claims { "Judged and claimed" } else { "Judged" }
+}
+
+/// What stands behind whose judgements they are, where facts speak against one.
+pub const DISPUTED: &str = " · ≠ disputed";
 
 /// What the newest facts with a partner are headed with, whom no source judges.
 #[must_use]
@@ -76,7 +80,7 @@ pub fn not_judged(subject: &Named, partner: &Named, alone: bool) -> String {
 /// That nothing is recorded about a pair.
 #[must_use]
 pub fn nothing_between(subject: &Named, partner: &Named, within: &str) -> String {
-    format!("{} → {}: nothing is recorded{within}. {NOT_NONE}", subject.name, partner.name)
+    format!("{} ↔ {}: nothing is recorded{within}. {NOT_NONE}", subject.name, partner.name)
 }
 
 /// “ in Energy”.

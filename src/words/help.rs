@@ -37,7 +37,7 @@ pub fn marks() -> Vec<(String, String)> {
     let mut marks: Vec<(String, String)> = Vec::new();
     let mut add = |mark: &str, text: &str| marks.push((mark.to_owned(), text.to_owned()));
     add("→ ←", "the subject’s own policy; the other side’s");
-    add("≠", "dated facts speak against this judgement; the newest stands below it");
+    add("≠", "this dated fact speaks against the judgement above it");
     add(
         "(claim)",
         "stated as fact by somebody whose word cannot be taken for it; “Name: …” says whose word it is",

@@ -35,6 +35,9 @@ pub fn aside(level: Option<Level>, trend: Option<Trend>, disputed: bool) -> Stri
     if all.is_empty() { String::new() } else { format!(" ({})", all.join(", ")) }
 }
 
+/// What stands before a fact that speaks against the judgement above it, where no mark does.
+pub const AGAINST: &str = "but ";
+
 /// How a statement bears on a judgement, before the statement.
 #[must_use]
 pub fn bearing(bearing: Bearing) -> &'static str {

@@ -13,7 +13,7 @@ pub fn name(source: &Source, publisher: Option<&str>) -> String {
     let who = match publisher {
         Some(publisher) => crate::knowledge::text::cut(publisher, LONGEST_PUBLISHER),
         None => match source.kind {
-            SourceKind::Commentary => "unsigned commentary".to_owned(),
+            SourceKind::Commentary => "commentary".to_owned(),
             _ if source.url.is_none() => "no source at hand".to_owned(),
             kind => kind.to_string(),
         },
@@ -21,7 +21,7 @@ pub fn name(source: &Source, publisher: Option<&str>) -> String {
     match source.published {
         Some(date) => format!("{who} {}", date.month()),
         None if publisher.is_none() => who,
-        None => format!("{who}, undated"),
+        None => format!("{who} (no date)"),
     }
 }
 

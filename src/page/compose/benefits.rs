@@ -3,7 +3,7 @@
 use super::{Draft, cleaned, detail, table};
 use crate::answer::{BenefitLine, Benefits};
 use crate::page::text::clean;
-use crate::page::{Block, Cell, Content, Entry, Line, Page, Table};
+use crate::page::{Block, Cell, Content, Dispute, Entry, Line, Page, Table};
 use crate::section::SectionName;
 use crate::words::{self, answers};
 
@@ -58,7 +58,7 @@ pub(super) fn rows(lines: &[BenefitLine], subject: &str, is_common: bool, draft:
             text: clean(&statement.text).trim_end_matches('.').to_owned(),
             level: statement.level,
             trend: statement.trend,
-            disputed: false,
+            dispute: Dispute::None,
         };
         let key = draft.cite(&line.cited.source);
         let cites = if is_common { Vec::new() } else { vec![key] };

@@ -69,7 +69,7 @@ fn front(brief: &Brief, subject: &Named, partners: &[Named], draft: &mut Draft) 
             text: format!("{}: {}", clean(&row.label), text.trim_end_matches('.')),
             level: statement.level,
             trend: statement.trend,
-            disputed: verdict.disputed,
+            dispute: compare::dispute(verdict),
         };
         let cites = vec![draft.cite(source)];
         Entry { cites, ..Entry::new(content) }

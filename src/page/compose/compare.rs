@@ -6,7 +6,7 @@ use super::{Draft, cleaned, detail, name, organisations, partner_columns, rest};
 use crate::answer::{Comparison, Dated, Named, Verdict};
 use crate::knowledge::{CitedStatement, Direction, Kind, Source};
 use crate::page::text::clean;
-use crate::page::{Block, Cell, Content, Entry, Line, Page, Table};
+use crate::page::{Block, Cell, Content, Dispute, Entry, Line, Page, Table};
 use crate::section::SectionName;
 use crate::words::{self, answers};
 
@@ -41,7 +41,9 @@ pub(super) fn sections(comparison: &Comparison, mut draft: Draft) -> Page {
         .cloned()
         .chain(memberships.map(|bond| bond.source.clone()))
         .collect();
-    draft.with_sources(&sources)
+    let about = words::help::about_comparison(&comparison.subject, &comparison.partners);
+    let about = if comparison.counts.statements > 0 { about } else { Vec::new() };
+    draft.with_sources_and(&sources, about)
 }
 
 /// Names the sections between the front and the sources.
@@ -78,14 +80,6 @@ pub(super) fn name_sections(comparison: &Comparison, draft: &mut Draft) {
             draft,
         )
     });
-    if counts.statements > 0 {
-        draft.uncounted(SectionName::About, 0, |_| {
-            words::help::about_comparison(&comparison.subject, &comparison.partners)
-                .into_iter()
-                .map(|text| Block::Line(Line::new(clean(&text))))
-                .collect()
-        });
-    }
 }
 
 fn front(comparison: &Comparison, subject: &Named, partners: &[Named], draft: &mut Draft) -> Vec<Block> {
@@ -137,17 +131,18 @@ pub(super) fn verdicts(comparison: &Comparison, draft: &mut Draft) -> Vec<Block>
     }
     let any_disputed = all().any(|verdict| verdict.disputed);
     let any_claims = all().any(|verdict| verdict.cited.statement.kind == Kind::Fact);
+    let after = if any_disputed { answers::DISPUTED.to_owned() } else { String::new() };
     let common = draft.common(all().map(|verdict| (&verdict.cited.source, verdict.cited.grade())));
     let head = match &common {
-        Some((source, grade)) => Line {
-            cites: source.cites.clone(),
-            ..Line::small(answers::judged_by(&clean(&source.text), grade, any_claims, any_disputed))
-        },
+        Some((source, grade)) => {
+            let text = answers::judged_by(&clean(&source.text), grade, any_claims);
+            Line { cites: source.cites.clone(), after, ..Line::small(text) }
+        }
         None => {
             let mut sources: Vec<&str> = all().map(|verdict| verdict.cited.source.id.as_str()).collect();
             sources.sort_unstable();
             sources.dedup();
-            Line::small(answers::judged_by_several(sources.len(), any_disputed))
+            Line { after, ..Line::small(answers::judged_by_several(sources.len(), any_claims)) }
         }
     };
     let rows = comparison
@@ -167,6 +162,11 @@ pub(super) fn verdicts(comparison: &Comparison, draft: &mut Draft) -> Vec<Block>
     vec![Block::Line(head), Block::Table(Table { columns, head: true, rows })]
 }
 
+/// Whether facts speak against a judgement.
+pub(super) fn dispute(verdict: &Verdict) -> Dispute {
+    if verdict.disputed { Dispute::Disputed } else { Dispute::None }
+}
+
 fn verdict_cell(verdict: &Verdict, is_common: bool, draft: &mut Draft) -> Cell {
     let CitedStatement { statement, source, .. } = &verdict.cited;
     let content = Content::Statement {
@@ -174,7 +174,7 @@ fn verdict_cell(verdict: &Verdict, is_common: bool, draft: &mut Draft) -> Cell {
         text: clean(&statement.text).trim_end_matches('.').to_owned(),
         level: statement.level,
         trend: statement.trend,
-        disputed: verdict.disputed,
+        dispute: dispute(verdict),
     };
     // Where the source is said once above, the detail alone names it.
     let key = draft.cite(source);
@@ -182,7 +182,11 @@ fn verdict_cell(verdict: &Verdict, is_common: bool, draft: &mut Draft) -> Cell {
     let judgement = Entry { content, cites, under: false, detail: Some(Box::new(detail(&verdict.cited, 0))) };
     let mut cell = Cell::of(judgement);
     if let Some((_, Dated { cited, .. })) = &verdict.fact {
-        cell.entries.push(Entry { under: true, ..draft.short(cited) });
+        let mut fact = Entry { under: true, ..draft.short(cited) };
+        if let (Content::Statement { dispute, .. }, true) = (&mut fact.content, verdict.disputed) {
+            *dispute = Dispute::Disputes;
+        }
+        cell.entries.push(fact);
     }
     cell
 }

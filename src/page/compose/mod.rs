@@ -18,7 +18,7 @@ pub use self::curation::report;
 use std::sync::Arc;
 
 use super::text::clean;
-use super::{Block, Cell, Citation, Column, Content, Detail, Entry, Line, Page, Section, Table};
+use super::{Block, Cell, Citation, Column, Content, Detail, Dispute, Entry, Line, Page, Section, Table};
 use crate::answer::{Answer, Dated, Named};
 use crate::knowledge::{Bearing, CitedStatement, PartialDate, Source};
 use crate::section::{Opened, SectionName};
@@ -105,7 +105,16 @@ impl Draft {
     }
 
     /// Ends with the section of the sources: these, beside those that were cited.
-    fn with_sources<'a>(mut self, sources: impl IntoIterator<Item = &'a Arc<Source>>) -> Page {
+    fn with_sources<'a>(self, sources: impl IntoIterator<Item = &'a Arc<Source>>) -> Page {
+        self.with_sources_and(sources, Vec::new())
+    }
+
+    /// The same, and after it what is to be known of the answer.
+    fn with_sources_and<'a>(
+        mut self,
+        sources: impl IntoIterator<Item = &'a Arc<Source>>,
+        about: Vec<String>,
+    ) -> Page {
         let mut keys: Vec<&str> = Vec::new();
         let mut unique: Vec<&Arc<Source>> = Vec::new();
         for source in sources {
@@ -121,6 +130,11 @@ impl Draft {
             }
             vec![Block::Sources]
         });
+        if !about.is_empty() {
+            self.uncounted(SectionName::About, 0, |_| {
+                about.into_iter().map(|text| Block::Line(Line::new(clean(&text)))).collect()
+            });
+        }
         self.page
     }
 
@@ -156,12 +170,14 @@ impl Draft {
         if let Some(ended) = statement.ended {
             text.push_str(&words::answers::ended(ended));
         }
+        // A sum stays with its currency.
+        let text = text.replace("US$ ", "US$\u{A0}");
         let content = Content::Statement {
             date: statement.period.brief(),
             text,
             level: statement.level,
             trend: statement.trend,
-            disputed: false,
+            dispute: Dispute::None,
         };
         let cites = vec![self.cite(&cited.source)];
         Entry { content, cites, under: false, detail: Some(Box::new(detail(cited, 0))) }

@@ -4,7 +4,7 @@ use super::{Draft, cleaned, table};
 use crate::answer::{Advice, AdviceLine};
 use crate::knowledge::{Part, Voice};
 use crate::page::text::clean;
-use crate::page::{Block, Cell, Content, Detail, Entry, Line, Page, Table};
+use crate::page::{Block, Cell, Content, Detail, Dispute, Entry, Line, Page, Table};
 use crate::section::SectionName;
 use crate::words::{self, answers};
 
@@ -85,6 +85,6 @@ fn entry(part: &Part, voice: Voice, line: &AdviceLine, cites: &[String], is_one_
         more: 0,
     };
     let text = if is_one_of_many { format!("• {text}") } else { text.to_owned() };
-    let content = Content::Statement { date: None, text, level: None, trend: None, disputed: false };
+    let content = Content::Statement { date: None, text, level: None, trend: None, dispute: Dispute::None };
     Entry { content, cites: cites.to_vec(), under: false, detail: Some(Box::new(detail)) }
 }
