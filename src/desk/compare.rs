@@ -89,6 +89,7 @@ pub(super) fn newest_among(
         other == partner
             && rest::is_dated_fact(cited)
             && cited.is_live(day)
+            && cited.statement.credibility.digit() <= 3
             && rest::goes(direction, cited, subject)
     };
     let newest = all.iter().filter(is_newest).map(|(_, cited)| cited.clone());

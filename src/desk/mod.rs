@@ -407,8 +407,9 @@ fn one_source(id: &str, all: &[SourceLine]) -> Result<Vec<SourceLine>, Refusal> 
     let wanted = fold_word(id);
     let distance = |line: &&SourceLine| {
         let key = fold_word(&line.source.id);
-        // What starts so is nearer than what only looks alike.
-        if !wanted.is_empty() && key.starts_with(&wanted) {
+        // What starts so is nearer than what only looks alike; a publisher’s name is as good as a key.
+        let publisher = line.source.publisher.as_deref().map(fold_word).unwrap_or_default();
+        if !wanted.is_empty() && (key.starts_with(&wanted) || publisher.starts_with(&wanted)) {
             return Some(usize::from(key != wanted));
         }
         Some(1 + strsim::osa_distance(&key, &wanted)).filter(|slips| *slips <= 3)

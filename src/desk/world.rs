@@ -210,9 +210,14 @@ pub(super) fn about(
 
 pub(super) fn brief(when: When, comparison: Comparison, benefits: Benefits, advice: Advice) -> Brief {
     let rest = comparison.rest.as_ref();
-    let live = rest.into_iter().flat_map(|rest| &rest.timeline).filter(|one| one.cited.is_live(when.today));
+    let live = rest
+        .into_iter()
+        .flat_map(|rest| &rest.timeline)
+        .filter(|one| one.cited.is_live(when.today) && one.cited.statement.credibility.digit() <= 3);
     let newest: Vec<Dated> = live.take(MOST_IN_BRIEF).cloned().collect();
     let rows = rest.into_iter().flat_map(|rest| &rest.figures);
-    let figures = rows.filter_map(|row| row.cells.first()?.first().cloned()).collect();
+    let newest_figures = rows.filter_map(|row| row.cells.first()?.first());
+    let is_agreed = |one: &&Dated| one.cited.relations.is_empty();
+    let figures = newest_figures.filter(is_agreed).cloned().collect();
     Brief { day: when.today, comparison, newest, figures, benefits, advice }
 }

@@ -21,6 +21,9 @@ pub const ANYWHERE: usize = 42;
 /// The most lines of a table that a phone shows without it being scrolled out of sight.
 const MOST_LINES: usize = 30;
 
+/// The longest text of a cell, in characters, that stands in one line with the others of its row.
+const LONGEST_IN_LINE: usize = 20;
+
 /// Below this width columns are too narrow to read, and rows stand as lines.
 const NARROW: usize = 56;
 
@@ -114,7 +117,9 @@ fn settle(page: &Page, layout: Layout, width: usize, is_chat: bool) -> Settled {
             Settled::Columns(ANYWHERE.min(width))
         }
         Layout::Auto if !is_chat && width >= NARROW && aligns() => Settled::Columns(width),
-        _ => Settled::Lines,
+        _ if is_chat => Settled::Lines,
+        // Flags are no letters, and few terminals draw them.
+        _ => Settled::Cards,
     }
 }
 
@@ -179,6 +184,10 @@ impl Laid {
         for row in &table.rows {
             let Some((first, cells)) = row.split_first() else { continue };
             let title = first.first().unwrap_or_default().to_owned();
+            if let Some(line) = in_one_line(page, table, row, flags) {
+                self.pieces.push(Piece::Line(line));
+                continue;
+            }
             let is_list =
                 cells.len() == 1 && (!table.head || cells.iter().all(|cell| cell.entries.len() <= 1));
             if !is_list {
@@ -244,6 +253,31 @@ impl Laid {
             }
         }
     }
+}
+
+/// A row of several short cells as one line: “NATO  🇹🇷 ✓ 1952 · 🇵🇰 — · 🇮🇳 —”.
+fn in_one_line(page: &Page, table: &Table, row: &[Cell], flags: bool) -> Option<WrappingLine> {
+    let (first, cells) = row.split_first()?;
+    let is_short = |cell: &Cell| {
+        cell.entries.len() <= 1 && cell.first().is_none_or(|text| text.chars().count() <= LONGEST_IN_LINE)
+    };
+    if !table.head || cells.len() < 2 || !cells.iter().all(is_short) {
+        return None;
+    }
+    let named = table.columns.iter().skip(1).zip(cells).map(|(column, cell)| {
+        let name = column.flag.as_ref().filter(|_| flags).unwrap_or(&column.name);
+        let said = cell.entries.first().map_or(NOTHING.to_owned(), |entry| entry.said(true));
+        format!(
+            "{name}\u{A0}{}{}",
+            said.replace(' ', "\u{A0}"),
+            cell.entries.first().map_or(String::new(), |entry| page.marks(&entry.cites))
+        )
+    });
+    let text = named.collect::<Vec<_>>().join(" · ");
+    let cites =
+        cells.iter().flat_map(|cell| &cell.entries).flat_map(|entry| page.numbers(&entry.cites)).collect();
+    let label = Some(Column::named(first.first().unwrap_or_default()));
+    Some(WrappingLine { style: Style::Plain, label, text, cites })
 }
 
 impl Page {

@@ -76,17 +76,20 @@ pub fn columns(page: &Page, table: &Table, most: usize) -> Option<Grid> {
         .iter()
         .map(|row| row.iter().map(|cell| pieces(page, cell, &mut was_cut)).collect())
         .collect();
-    let needs: Vec<Need> = (0..count)
+    let mut needs: Vec<Need> = (0..count)
         .map(|column| {
             let shown = head.get(column).filter(|_| table.head);
-            let need = Need::of(rows.iter().filter_map(|row| row.get(column)).chain(shown));
-            // Beside several columns of text the name of a row may take as many lines as they do.
-            if column == 0 && count > 2 { Need { natural: need.word, ..need } } else { need }
+            Need::of(rows.iter().filter_map(|row| row.get(column)).chain(shown))
         })
         .collect();
+    let natural: usize = needs.iter().map(|need| need.natural).sum();
+    if let (Some(first), true) = (needs.first_mut(), count > 2 && natural > room) {
+        // Beside several columns of text the name of a row may take as many lines as they do.
+        first.natural = first.word;
+    }
     let mut widths = share(&needs, room);
-    if rows.len() <= MOST_BALANCED {
-        balance(&mut widths, &rows);
+    if natural > room && rows.len() <= MOST_BALANCED {
+        balance(&mut widths, &needs, &rows);
     }
     let mut lines = Vec::new();
     if table.head {
@@ -188,7 +191,7 @@ fn share(needs: &[Need], room: usize) -> Vec<usize> {
 }
 
 /// Moves single columns of width from one column of the table to another while that saves lines.
-fn balance(widths: &mut [usize], rows: &[Vec<Vec<Piece>>]) {
+fn balance(widths: &mut [usize], needs: &[Need], rows: &[Vec<Vec<Piece>>]) {
     // The widths of the words, once: they are added up again and again.
     let words: Vec<Vec<Vec<(Vec<usize>, usize)>>> = rows
         .iter()
@@ -211,7 +214,8 @@ fn balance(widths: &mut [usize], rows: &[Vec<Vec<Piece>>]) {
     let pairs = (0..count).flat_map(|from| (0..count).map(move |to| (from, to)));
     for (from, to) in pairs.filter(|(from, to)| from != to) {
         for by in 1..=MOST_MOVED {
-            if widths[from] < NARROWEST + by {
+            // No word is broken for it.
+            if widths[from] < needs[from].word.max(NARROWEST) + by {
                 break;
             }
             let mut moved = widths.to_vec();

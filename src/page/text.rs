@@ -91,7 +91,9 @@ fn is_emoji(grapheme: &str) -> bool {
 }
 
 fn is_of_emoji(c: char) -> bool {
-    matches!(c, '\u{FE0F}' | '\u{20E3}' | '\u{1F000}'..='\u{1FAFF}' | '\u{2600}'..='\u{27BF}'
+    // A tick is a sign of one column in every font.
+    c != '✓'
+        && matches!(c, '\u{FE0F}' | '\u{20E3}' | '\u{1F000}'..='\u{1FAFF}' | '\u{2600}'..='\u{27BF}'
         | '\u{231A}' | '\u{231B}' | '\u{23E9}'..='\u{23FA}' | '\u{2B50}' | '\u{2B55}' | '\u{E0020}'..='\u{E007F}')
 }
 

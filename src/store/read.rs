@@ -215,6 +215,7 @@ impl Store {
                      UNION ALL SELECT body, day, position, statement, key, scope, ended, framing FROM statement_partner
                          WHERE ?6 AND subject = ?3 AND partner = ?2 AND kind = 'fact' AND rank < 2) p
                WHERE p.scope IN (0, ?1) AND p.day IS NOT NULL AND p.framing = 0 AND (p.ended IS NULL OR p.ended > ?4)
+                 AND p.body ->> 'credibility' <= 3
                  AND NOT (p.scope = 0 AND EXISTS
                      (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = p.key))
                  AND NOT EXISTS (SELECT 1 FROM successor o WHERE o.of = p.key AND o.scope IN (0, ?1)

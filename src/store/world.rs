@@ -182,7 +182,7 @@ impl Store {
             r#"SELECT sr.body AS "statement!: String"
                FROM (SELECT * FROM (SELECT revision, day, position FROM statement p
                          WHERE subject = ?2 AND scope = 0 AND rank < 2 AND kind = 'fact' AND day IS NOT NULL
-                           AND framing = 0 AND (ended IS NULL OR ended > ?4)
+                           AND framing = 0 AND credibility <= 3 AND (ended IS NULL OR ended > ?4)
                            AND NOT EXISTS
                                (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = p.key)
                            AND NOT EXISTS (SELECT 1 FROM successor o WHERE o.of = p.key AND o.scope IN (0, ?1)
@@ -191,7 +191,7 @@ impl Store {
                          ORDER BY day DESC, position LIMIT ?3 + 0)
                      UNION ALL SELECT * FROM (SELECT revision, day, position FROM statement p
                          WHERE subject = ?2 AND scope = ?1 AND ?1 <> 0 AND rank < 2 AND kind = 'fact' AND day IS NOT NULL
-                           AND framing = 0 AND (ended IS NULL OR ended > ?4)
+                           AND framing = 0 AND credibility <= 3 AND (ended IS NULL OR ended > ?4)
                            AND NOT EXISTS (SELECT 1 FROM successor o WHERE o.of = p.key AND o.scope = ?1)
                          ORDER BY day DESC, position LIMIT ?3 + 0)) s
                JOIN revision sr ON sr.id = s.revision

@@ -11,12 +11,15 @@ use crate::knowledge::{
 pub const NOT_NONE: &str = "This does not mean there is none.";
 
 /// What is to be known of benefits.
-pub const EXPECTED: &str = "Expected or argued for, not shown to be realised.";
+pub const EXPECTED: &str = " · expected, not shown to be realised";
 
-/// What memberships are footnoted with whose years no source gives.
-pub const UNSOURCED: &str = "* no source at hand gives this year; check it before you use it.";
+/// What is said of years that no source gives, where that is so of some of those shown, which are marked.
+pub const SOME_UNSOURCED: &str = "* no source at hand gives this year; check it before you use it.";
 
-/// The mark of such a year.
+/// The same where it is so of all.
+pub const ALL_UNSOURCED: &str = "No source at hand gives these years; check them before you use them.";
+
+/// The mark of a year that no source gives.
 pub const UNSOURCED_MARK: &str = "*";
 
 /// “, as of 2015”, after a title.
@@ -80,7 +83,7 @@ pub fn not_judged(subject: &Named, partner: &Named, alone: bool) -> String {
 /// That nothing is recorded about a pair.
 #[must_use]
 pub fn nothing_between(subject: &Named, partner: &Named, within: &str) -> String {
-    format!("{} ↔ {}: nothing is recorded{within}. {NOT_NONE}", subject.name, partner.name)
+    format!("Nothing is recorded between {} and {}{within}. {NOT_NONE}", the(subject), the(partner))
 }
 
 /// “ in Energy”.
@@ -284,18 +287,19 @@ pub fn during(period: &Period) -> String {
 
 /// Whose advice it is.
 #[must_use]
-pub fn whose_advice(subject: &Named, source: Option<(&str, &str)>) -> String {
+pub fn whose_advice(source: Option<(&str, &str)>) -> String {
     let by = source.map_or("the sources".to_owned(), |(source, grade)| format!("{source} ({grade})"));
-    format!("Advice to {} by {by}, not by Dragoman; the impact is what is expected.", the(subject))
+    format!("Advised by {by}")
 }
+
+/// What is to be known of advice.
+pub const NOT_OURS: &str = " · not by Dragoman; the impact is expected, no fact";
 
 /// Who names these benefits.
 #[must_use]
 pub fn whose_benefits(source: Option<(&str, &str)>) -> String {
-    match source {
-        Some((source, grade)) => format!("As {source} ({grade}) sees it. {EXPECTED}"),
-        None => EXPECTED.to_owned(),
-    }
+    let by = source.map_or("the sources".to_owned(), |(source, grade)| format!("{source} ({grade})"));
+    format!("Named by {by}")
 }
 
 /// What is said, and not drawn, where nothing is recorded.

@@ -250,5 +250,5 @@ pub const SOURCE_FACTS: [&str; 10] = [
 #[must_use]
 pub fn most_cited(shown: usize, all: usize) -> String {
     let of = if shown < all { format!("The {shown} most cited of {all}. ") } else { String::new() };
-    format!("{of}/sources with a key shows all about one.")
+    format!("{of}/sources and the name of one shows all about it.")
 }

@@ -44,7 +44,7 @@ fn lines(lines: &[BenefitLine], subject: &str, draft: &mut Draft) -> Vec<Block> 
     let cites = common.map_or(Vec::new(), |(source, _)| source.cites);
     let is_common = !cites.is_empty();
     vec![
-        Block::Line(Line { cites, ..Line::small(head) }),
+        Block::Line(Line { cites, after: answers::EXPECTED.to_owned(), ..Line::small(head) }),
         Block::Table(rows(lines, subject, is_common, draft)),
     ]
 }

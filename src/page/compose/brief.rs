@@ -27,7 +27,10 @@ pub(super) fn page(brief: &Brief, draft: Draft) -> Page {
     let benefits: Vec<_> = benefits.cloned().collect();
     draft.section(SectionName::Benefits, benefits.len(), |draft| {
         vec![
-            Block::Line(Line::small(answers::whose_benefits(None))),
+            Block::Line(Line {
+                after: answers::EXPECTED.to_owned(),
+                ..Line::small(answers::whose_benefits(None))
+            }),
             Block::Table(benefits::rows(&benefits, &subject.name, false, draft)),
         ]
     });
@@ -35,7 +38,10 @@ pub(super) fn page(brief: &Brief, draft: Draft) -> Page {
     let advice: Vec<_> = advice.cloned().collect();
     draft.section(SectionName::Advice, advice.len(), |draft| {
         vec![
-            Block::Line(Line::small(answers::whose_advice(&subject, None))),
+            Block::Line(Line {
+                after: answers::NOT_OURS.to_owned(),
+                ..Line::small(answers::whose_advice(None))
+            }),
             Block::Table(recommend::rows(&advice, false, draft)),
         ]
     });

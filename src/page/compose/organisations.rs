@@ -1,5 +1,6 @@
 //! What pages show of organisations: the page of one, and which of them a subject and its partners share.
 
+use super::world::Unsourced;
 use super::{Draft, cleaned, name, partner_columns, table, world, year};
 use crate::answer::Named;
 use crate::answer::world::{Belonging, Bond, Organisation, OrganisationRow, Sharing};
@@ -67,12 +68,13 @@ fn front(organisation: &Organisation, named: &Named, draft: &mut Draft) -> Vec<B
 
 /// Who belongs, and belonged, with years and sources.
 fn members(organisation: &Organisation, draft: &mut Draft) -> Vec<Block> {
+    let all = || organisation.members.iter().chain(&organisation.others);
+    let years = Unsourced::among(all());
     let row = |one: &Belonging, draft: &mut Draft| {
         let mut as_what = Entry::new(Content::Text(one.status.to_string()));
         as_what.cites.push(draft.cite(&one.source));
-        vec![Cell::name(name(&one.of)), Cell::of(as_what), world::years(one)]
+        vec![Cell::name(name(&one.of)), Cell::of(as_what), years.cell(one)]
     };
-    let all = || organisation.members.iter().chain(&organisation.others);
     let rows = |list: &[Belonging], draft: &mut Draft| -> Vec<Vec<Cell>> {
         list.iter().map(|one| row(one, draft)).collect()
     };
@@ -83,9 +85,7 @@ fn members(organisation: &Organisation, draft: &mut Draft) -> Vec<Block> {
         blocks.push(Block::Heading(words::help::AT_ANOTHER_TIME.to_owned()));
         blocks.push(Block::Table(table(&["Who", "As", "Years"], others)));
     }
-    if all().any(|one| one.years == Years::Unsourced) {
-        blocks.push(Block::Line(Line::small(answers::UNSOURCED)));
-    }
+    blocks.extend(years.footnote());
     blocks
 }
 
@@ -212,12 +212,11 @@ pub(super) fn short(organisation: &Named) -> String {
 }
 
 /// An organisation as a list of memberships names it: “NATO 1952”, “EU (candidate) 1999”.
-pub(super) fn membership(one: &Belonging) -> String {
+pub(super) fn membership(one: &Belonging, years: Unsourced) -> String {
     let status = match one.status {
         MembershipStatus::Member => String::new(),
         other => format!(" ({other})"),
     };
-    let mark = if one.years == Years::Unsourced { answers::UNSOURCED_MARK } else { "" };
-    let since = one.period.from.map_or(String::new(), |from| format!(" {}{mark}", year(from)));
+    let since = one.period.from.map_or(String::new(), |from| format!(" {}{}", year(from), years.mark(one)));
     format!("{}{status}{since}", short(&one.of))
 }

@@ -22,23 +22,24 @@ pub(super) fn page(advice: &Advice, draft: Draft) -> Page {
             let within = answers::within(advice.focus.as_ref());
             return vec![Block::Line(Line::new(words::help::no_advice(&subject, &within, &areas)))];
         }
-        lines(shown, &subject, draft)
+        lines(shown, draft)
     });
-    draft.section(SectionName::Advice, others.len(), |draft| lines(others, &subject, draft));
+    draft.section(SectionName::Advice, others.len(), |draft| lines(others, draft));
     let sources: Vec<_> =
         advice.tabulated.iter().chain(&advice.others).map(|line| line.source.clone()).collect();
     draft.with_sources(&sources)
 }
 
 /// Recommendations with the source that all of them have said once.
-fn lines(lines: &[AdviceLine], subject: &crate::answer::Named, draft: &mut Draft) -> Vec<Block> {
+fn lines(lines: &[AdviceLine], draft: &mut Draft) -> Vec<Block> {
     let common = draft.common(lines.iter().map(|line| (&line.source, grade(line))));
     let whose = common.as_ref().map(|(source, grade)| (clean(&source.text), grade.clone()));
     let whose = whose.as_ref().map(|(source, grade)| (source.as_str(), grade.as_str()));
-    let head = answers::whose_advice(subject, whose);
+    let head = answers::whose_advice(whose);
     let cites = common.map_or(Vec::new(), |(source, _)| source.cites);
     let is_common = !cites.is_empty();
-    vec![Block::Line(Line { cites, ..Line::small(head) }), Block::Table(rows(lines, is_common, draft))]
+    let after = answers::NOT_OURS.to_owned();
+    vec![Block::Line(Line { cites, after, ..Line::small(head) }), Block::Table(rows(lines, is_common, draft))]
 }
 
 /// The grade of the Admiralty Code of a recommendation.

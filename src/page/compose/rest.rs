@@ -1,6 +1,6 @@
 //! The sections of a comparison: by area, figures, for and against, in time.
 
-use super::{Draft, detail, list, name, partner_columns};
+use super::{Draft, list, name, partner_columns};
 use crate::answer::{AreaRow, Comparison, Dated, EvidenceRow, FigureRow, Named, Rest};
 use crate::page::text::clean;
 use crate::page::{Block, Cell, Content, Entry, Line, Table};
@@ -47,17 +47,17 @@ pub(super) fn figures(comparison: &Comparison, rest: &Rest, draft: &mut Draft) -
     Table { columns: partner_columns("Figures", &comparison.partners), head: true, rows }
 }
 
-/// A figure: when, how much, and whose data it is.
-pub(super) fn number(one: &Dated, draft: &mut Draft) -> Entry {
-    let statement = &one.cited.statement;
-    let figure = statement.figure.as_ref();
-    let value = figure.map_or(String::new(), |figure| clean(&figure.to_string()));
-    let basis = figure.and_then(|figure| figure.basis.as_deref()).filter(|basis| *basis != "target");
-    let who =
-        statement.claimed_by.as_deref().or(basis).map_or(String::new(), |who| format!(", {}", clean(who)));
-    let content = Content::Number { date: statement.period.brief(), text: format!("{value}{who}") };
-    let cites = vec![draft.cite(&one.cited.source)];
-    Entry { content, cites, under: false, detail: Some(Box::new(detail(&one.cited, 0))) }
+/// A figure: when, and what was measured, in short; the number too, where the short form does not have it.
+fn number(one: &Dated, draft: &mut Draft) -> Entry {
+    let mut entry = draft.short(&one.cited);
+    let Content::Statement { date, text, .. } = &entry.content else { return entry };
+    let figure =
+        one.cited.statement.figure.as_ref().map_or(String::new(), |figure| clean(&figure.to_string()));
+    let digits = figure.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let digits = digits.split(' ').next().unwrap_or_default();
+    let text = if text.contains(digits) { text.clone() } else { format!("{text}: {figure}") };
+    entry.content = Content::Number { date: date.clone(), text };
+    entry
 }
 
 /// What speaks for and against each judgement: a heading and a list each.

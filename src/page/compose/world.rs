@@ -13,12 +13,53 @@ const MOST_MEMBERSHIPS: usize = 24;
 /// How many relations the first screen of a profile names.
 const MOST_RELATIONS: usize = 8;
 /// How many rows the first screen of relations, or of what is shared, has.
-const MOST_ROWS: usize = 18;
+const MOST_ROWS: usize = 16;
 
-/// The years of a membership; those that no source gives are marked.
-pub(super) fn years(one: &Belonging) -> Cell {
-    let mark = if one.years == Years::Unsourced { answers::UNSOURCED_MARK } else { "" };
-    if one.period.is_open() { Cell::nothing() } else { Cell::text(format!("{}{mark}", one.period)) }
+/// Which of the years that are shown no source gives.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Unsourced {
+    None,
+    Some,
+    All,
+}
+
+impl Unsourced {
+    pub(super) fn among<'a>(all: impl Iterator<Item = &'a Belonging>) -> Self {
+        let (mut dated, mut unsourced) = (0, 0);
+        for one in all.filter(|one| !one.period.is_open()) {
+            dated += 1;
+            unsourced += usize::from(one.years == Years::Unsourced);
+        }
+        match unsourced {
+            0 => Self::None,
+            all if all == dated => Self::All,
+            _ => Self::Some,
+        }
+    }
+
+    /// What marks a year, where not all are alike.
+    pub(super) fn mark(self, one: &Belonging) -> &'static str {
+        if self == Self::Some && one.years == Years::Unsourced { answers::UNSOURCED_MARK } else { "" }
+    }
+
+    /// The years of a membership.
+    pub(super) fn cell(self, one: &Belonging) -> Cell {
+        if one.period.is_open() {
+            Cell::nothing()
+        } else {
+            Cell::text(format!("{}{}", one.period, self.mark(one)))
+        }
+    }
+
+    /// What is to be known of them, once.
+    pub(super) fn footnote(self) -> Option<Block> {
+        let text = match self {
+            Self::None => return None,
+            Self::Some => answers::SOME_UNSOURCED,
+            Self::All => answers::ALL_UNSOURCED,
+        };
+        Some(Block::Line(Line::small(text)))
+    }
 }
 
 /// Names and codes, a row each.
@@ -54,10 +95,11 @@ pub(super) fn profile(profile: &Profile, draft: Draft) -> Page {
         blocks
     });
     draft.section(SectionName::Organisations, profile.memberships.len(), |draft| {
+        let years = Unsourced::among(profile.memberships.iter());
         let row = |one: &Belonging, draft: &mut Draft| {
             let mut as_what = Entry::new(Content::Text(one.status.to_string()));
             as_what.cites.push(draft.cite(&one.source));
-            vec![Cell::name(name(&one.of)), Cell::of(as_what), years(one)]
+            vec![Cell::name(name(&one.of)), Cell::of(as_what), years.cell(one)]
         };
         let rows = profile.memberships.iter().map(|one| row(one, draft)).collect();
         let mut blocks = vec![Block::Table(table(&["Organisation", "As", "Years"], rows))];
@@ -78,10 +120,12 @@ fn memberships(profile: &Profile, actor: &crate::answer::Named) -> String {
     if profile.memberships.is_empty() {
         return words::help::no_membership(actor, profile.as_of);
     }
+    let years = Unsourced::among(profile.memberships.iter());
     let is_member = |one: &&Belonging| one.status == MembershipStatus::Member;
     let members = profile.memberships.iter().filter(is_member);
     let others = profile.memberships.iter().filter(|one| !is_member(one));
-    let mut names: Vec<String> = members.chain(others).map(organisations::membership).collect();
+    let mut names: Vec<String> =
+        members.chain(others).map(|one| organisations::membership(one, years)).collect();
     answers::cut_list(&mut names, MOST_MEMBERSHIPS);
     words::help::belongs_to(&names)
 }
@@ -96,10 +140,7 @@ fn footnotes<'a>(
     if let Some(date) = as_of.filter(|_| undated > 0) {
         blocks.push(Block::Line(Line::small(answers::undated_memberships(undated, date))));
     }
-    let mut all = all;
-    if all.any(|one| one.years == Years::Unsourced && !one.period.is_open()) {
-        blocks.push(Block::Line(Line::small(answers::UNSOURCED)));
-    }
+    blocks.extend(Unsourced::among(all).footnote());
 }
 
 fn relation_table(relations: &[Relation]) -> Table {
@@ -160,10 +201,13 @@ pub(super) fn shared(shared: &Shared, draft: Draft) -> Page {
 
 /// A row an organisation: a tick for each that is a member, else how it belongs.
 fn matrix(shared: &Shared, most: usize, with_sources: bool, draft: &mut Draft) -> Table {
+    let years = Unsourced::among(shared.organisations.iter().flat_map(|(_, cells)| cells.iter().flatten()));
     let cell = |one: &Option<Belonging>, draft: &mut Draft| {
         let Some(one) = one else { return Cell::nothing() };
-        let mark = if one.years == Years::Unsourced { answers::UNSOURCED_MARK } else { "" };
-        let since = one.period.from.map_or(String::new(), |from| format!(" {}{mark}", super::year(from)));
+        let since = one
+            .period
+            .from
+            .map_or(String::new(), |from| format!(" {}{}", super::year(from), years.mark(one)));
         let how = match one.status {
             MembershipStatus::Member => "✓".to_owned(),
             other => other.to_string(),
