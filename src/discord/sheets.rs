@@ -314,32 +314,38 @@ mod tests {
     use super::*;
     use crate::knowledge::Reliability;
     use crate::page::text::clean;
-    use crate::page::{Cell, Table};
+    use crate::page::{Block, Cell, Column, Line, Table};
+    use crate::section::{Opened, SectionName};
 
     fn page(texts: &[String]) -> Page {
-        let cell = |text: &String| Cell { text: clean(text), meta: clean(text), detail: None };
+        let cell = |text: &String| Cell::text(clean(text)).with_under(clean(text));
         let rows =
             texts.chunks(3).filter(|row| row.len() == 3).map(|row| row.iter().map(cell).collect()).collect();
         let first = texts.first().map_or(String::new(), |text| clean(text));
-        let citation = |n| Citation {
+        let citation = |n: usize| Citation {
             n,
-            id: "s".into(),
+            id: n.to_string(),
             title: first.clone(),
             publisher: None,
-            url: None,
+            url: (n % 2 == 0).then(|| "https://example.org/a_(b)".to_owned()),
             reliability: Reliability::F,
             published: None,
+            name: first.clone(),
         };
+        let columns = ["Area", &first, "India"].map(Column::named).to_vec();
+        let cites = (1..40).map(|n: usize| n.to_string()).collect();
         Page {
             kind: "compare",
             title: first.clone(),
-            tables: vec![Table {
-                title: first.clone(),
-                columns: vec!["Area".into(), first.clone(), "India".into()],
-                rows,
-            }],
-            lead: vec![first.clone()],
-            notes: vec![first.clone(); 5],
+            front: vec![
+                Block::Heading(first.clone()),
+                Block::Line(Line { cites, ..Line::small(first.clone()) }),
+                Block::Table(Table { columns, head: true, rows }),
+                Block::Sources,
+            ],
+            contents: vec![(SectionName::Figures, 3)],
+            sections: Vec::new(),
+            opened: Opened::Front,
             citations: (1..40).map(citation).collect(),
             line: "/compare TUR PAK IND".into(),
             follow: Vec::new(),
@@ -376,8 +382,8 @@ mod tests {
             let page = page(&texts);
             for layout in Layout::ALL {
                 let sheets = sheets(&page, layout);
-                prop_assert!(!sheets.texts.is_empty());
-                for (index, text) in sheets.texts.iter().enumerate() {
+                prop_assert!(!sheets.sheets.is_empty());
+                for (index, Sheet { text, .. }) in sheets.sheets.iter().enumerate() {
                     prop_assert!(count(&foot(&page, &sheets, index)) <= EMBED_DESCRIPTION);
                     prop_assert!(count(text) <= CONTENT, "{} in {layout}", count(text));
                     prop_assert!(!text.is_empty());
@@ -390,24 +396,41 @@ mod tests {
     #[test]
     fn pages_beyond_what_a_control_can_name_are_announced() {
         let texts: Vec<String> = (0..3 * (MOST_PAGES + 9)).map(|_| "word ".repeat(90)).collect();
-        let page = Page { notes: Vec::new(), citations: Vec::new(), ..page(&texts) };
+        let page = Page { citations: Vec::new(), ..page(&texts) };
         let sheets = sheets(&page, Layout::Cards);
-        assert_eq!(sheets.texts.len(), MOST_PAGES);
+        assert_eq!(sheets.sheets.len(), MOST_PAGES);
         assert!(foot(&page, &sheets, 0).contains("more pages are left out"), "{}", foot(&page, &sheets, 0));
     }
 
     #[test]
     fn long_tables_go_on_under_their_head() {
         let texts: Vec<String> =
-            (0..90).map(|n| format!("cell number {n} with some words to wrap")).collect();
+            (0..90).map(|n| format!("cell-number-{n}. with some words to wrap")).collect();
         let sheets = sheets(&page(&texts), Layout::Wide);
-        assert!(sheets.texts.len() > 1);
-        for text in &sheets.texts {
-            assert!(text.contains("Area") && text.contains("─┼─"), "{text}");
+        let with_grid = sheets.sheets.iter().filter(|sheet| sheet.text.contains("```"));
+        let with_grid: Vec<&str> = with_grid.map(|sheet| sheet.text.as_str()).collect();
+        assert!(with_grid.len() > 1);
+        for text in &with_grid {
+            assert!(text.contains("Area") && text.contains("───"), "{text}");
         }
-        let all = sheets.texts.concat();
+        let all = with_grid.concat();
         for n in 0..90 {
-            assert!(all.contains(&format!("number {n}")), "{n}");
+            assert!(all.contains(&format!("number-{n}.")), "{n}");
         }
+    }
+
+    #[test]
+    fn sources_are_links_by_name_and_no_name_ends_its_link() {
+        let link = |name: &str| link(name, Some("https://example.org/a_(b)"));
+        assert_eq!(link("Daily Sabah 2023-02"), "[Daily Sabah 2023-02](<https://example.org/a_%28b%29>)");
+        assert_eq!(
+            link("x](https://evil.example)"),
+            "[xhttps:\u{2060}//evil.example](<https://example.org/a_%28b%29>)"
+        );
+        assert_eq!(link("[]"), "[link](<https://example.org/a_%28b%29>)");
+        let page = page(&["word".to_owned()]);
+        let sheets = sheets(&page, Layout::Auto);
+        let foot = foot(&page, &sheets, 0);
+        assert!(foot.starts_with("Sources: [1] word · [2] [word](<https://"), "{foot}");
     }
 }

@@ -305,7 +305,8 @@ mod tests {
     use crate::error::Offer;
     use crate::knowledge::Reliability;
     use crate::page::text::clean;
-    use crate::page::{Cell, Citation, Table};
+    use crate::page::{Block, Cell, Citation, Column, Line, Table};
+    use crate::section::SectionName;
 
     fn hostile() -> impl Strategy<Value = String> {
         prop_oneof![
@@ -353,19 +354,16 @@ mod tests {
 
     #[test]
     fn a_file_that_discord_would_not_take_is_refused() {
-        let cell = Cell { text: "x".repeat(UPLOAD), meta: String::new(), detail: None };
-        let table = Table { title: String::new(), columns: vec!["Area".into()], rows: vec![vec![cell]] };
+        let table = Table {
+            columns: vec![Column::named("Area")],
+            head: true,
+            rows: vec![vec![Cell::text("x".repeat(UPLOAD))]],
+        };
         let page = Page {
-            kind: "facts",
             title: "Facts".into(),
-            tables: vec![table],
-            lead: Vec::new(),
-            notes: Vec::new(),
-            citations: Vec::new(),
-            line: String::new(),
-            follow: Vec::new(),
-            files: Vec::new(),
+            front: vec![Block::Table(table)],
             along: &[FileForm::Markdown],
+            ..crate::page::report(&crate::page::Report::default())
         };
         let refused = file(&page, FileForm::Csv);
         assert!(refused.files.is_empty() && refused.content.contains("10 MB"), "{}", refused.content);
@@ -398,35 +396,32 @@ mod tests {
             check(&refusal(&asked_back, place))?;
             let citation = |n: usize| Citation {
                 n: n + 1,
-                id: "s".into(),
+                id: n.to_string(),
                 title: texts[n % texts.len()].clone(),
                 publisher: Some(texts[0].clone()),
                 url: Some(format!("https://example.org/{}", "x".repeat(400))),
                 reliability: Reliability::F,
                 published: None,
+                name: texts[n % texts.len()].clone(),
             };
-            let cell = |text: &String| Cell { text: text.clone(), meta: format!("{text} [1]"), detail: None };
+            let cell = |text: &String| Cell::text(text.clone()).with_under(text.clone());
+            let rows = texts.iter().map(|text| vec![cell(text), cell(text)]).collect();
+            let columns = vec![Column::named("Area"), Column::named(texts[0].clone())];
+            let cites: Vec<String> = (0..30).map(|n: usize| n.to_string()).collect();
+            let line = |text: &String| Block::Line(Line { cites: cites.clone(), ..Line::new(text.clone()) });
+            let front = texts.iter().map(line).chain([Block::Table(Table { columns, head: true, rows })]);
             let page = Page {
-                kind: "compare",
                 title: texts[0].clone(),
-                tables: vec![Table {
-                    title: texts[0].clone(),
-                    columns: vec!["Area".into(), texts[0].clone()],
-                    rows: texts.iter().map(|text| vec![cell(text), cell(text)]).collect(),
-                }],
-                lead: texts.clone(),
-                notes: texts.clone(),
+                front: front.collect(),
+                contents: SectionName::ALL.map(|name| (name, texts.len())).to_vec(),
                 citations: (0..30).map(citation).collect(),
                 line: "/compare TUR PAK".into(),
-                follow: Vec::new(),
-                files: Vec::new(),
-                along: &[],
+                ..crate::page::report(&crate::page::Report::default())
             };
-            check(&sources(&page))?;
             check(&file(&page, FileForm::Csv))?;
             for layout in Layout::ALL {
                 let shown = Shown::new(page.clone(), layout);
-                for sheet in 0..shown.sheets.texts.len() {
+                for sheet in 0..shown.sheets.sheets.len() {
                     check(&answer(&shown, &page.line, sheet, private, place))?;
                 }
             }

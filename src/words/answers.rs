@@ -235,7 +235,7 @@ pub fn judgement(cited: &CitedStatement) -> &'static str {
 /// That a statement stopped being so.
 #[must_use]
 pub fn ended(date: PartialDate) -> String {
-    format!(", ended {}", date.month())
+    format!(" (ended {})", date.month())
 }
 
 /// How doubtful a statement is, where it is.

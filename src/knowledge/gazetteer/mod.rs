@@ -180,6 +180,12 @@ impl Gazetteer {
         } else {
             for (name, claims) in &self.names {
                 let Some(first) = claims.first() else { continue };
+                // A few letters of some language out of a hundred are no name that is being typed.
+                let is_chance =
+                    first.strength == Strength::Translated && folded.is_ascii() && name != &folded;
+                if is_chance && folded.len() < 4 {
+                    continue;
+                }
                 let class = if name.starts_with(&folded) {
                     (0, first.strength > Strength::Own)
                 } else if name.split(' ').any(|word| word.starts_with(&folded)) {

@@ -53,9 +53,8 @@ fn number(one: &Dated, draft: &mut Draft) -> Entry {
     let Content::Statement { date, text, .. } = &entry.content else { return entry };
     let figure =
         one.cited.statement.figure.as_ref().map_or(String::new(), |figure| clean(&figure.to_string()));
-    let digits = figure.trim_start_matches(|c: char| !c.is_ascii_digit());
-    let digits = digits.split(' ').next().unwrap_or_default();
-    let text = if text.contains(digits) { text.clone() } else { format!("{text}: {figure}") };
+    let has_number = text.contains(|c: char| c.is_ascii_digit());
+    let text = if has_number { text.clone() } else { format!("{text}: {figure}") };
     entry.content = Content::Number { date: date.clone(), text };
     entry
 }

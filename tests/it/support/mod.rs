@@ -8,10 +8,11 @@ use std::process::{Command, Output};
 use std::sync::OnceLock;
 
 use dragoman::error::Error;
-use dragoman::page::Page;
 use dragoman::page::blocks::WIDE;
 use dragoman::page::export;
-use dragoman::respond::{Asked, respond};
+use dragoman::page::{Cell, Page, Table};
+use dragoman::respond::{Asked, answer, respond, understand};
+use dragoman::section::Opened;
 use dragoman::store::{Asker, Store};
 use dragoman::{files, layout::Layout};
 use tempfile::TempDir;
@@ -86,6 +87,21 @@ impl World {
             Ok(response) => response.page,
             Err(error) => panic!("{line}: {error}"),
         }
+    }
+
+    /// Asks a line and gives the whole page: its front and every section.
+    pub(crate) async fn whole(&self, line: &str) -> Page {
+        let asked = Asked::Line(line.to_owned());
+        let answered = async {
+            let understood = understand(&self.store, &Asker::default(), &asked).await?;
+            answer(&self.store, &Asker::default(), &understood, Opened::All, NOW).await
+        };
+        answered.await.unwrap_or_else(|error: Error| panic!("{line}: {error}"))
+    }
+
+    /// Asks a line and gives its front as text, so many columns wide.
+    pub(crate) async fn front(&self, line: &str, width: usize) -> String {
+        export::text(&self.page(line).await, Layout::Auto, width)
     }
 
     /// Asks a line and gives what a person reads.
@@ -165,6 +181,17 @@ async fn template() -> &'static PathBuf {
 /// Whether a knowledge file is one that all others stand on: actors, areas, sources.
 pub(crate) fn is_ground(file: &str) -> bool {
     ["actors.toml", "areas.toml", "sources.toml"].iter().any(|ground| file.ends_with(ground))
+}
+
+/// The rows of a table by the words of their cells; nothing for what is not recorded.
+pub(crate) fn rows(table: &Table) -> Vec<Vec<Option<&str>>> {
+    table.rows.iter().map(|row| row.iter().map(Cell::first).collect()).collect()
+}
+
+/// The table under a head whose first column is this.
+pub(crate) fn table<'a>(page: &'a Page, first: &str) -> &'a Table {
+    let found = page.tables().find(|table| table.head && table.columns[0].name == first);
+    found.unwrap_or_else(|| panic!("no table of {first}: {page:#?}"))
 }
 
 /// What a program wrote to stdout.
