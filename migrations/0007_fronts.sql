@@ -8,12 +8,11 @@ ALTER TABLE statement ADD COLUMN claimed INTEGER NOT NULL DEFAULT 0 CHECK (claim
 UPDATE statement SET claimed = credibility > 3
     OR (SELECT body ->> 'claimed_by' IS NOT NULL FROM revision WHERE revision.id = statement.revision);
 
--- The newest facts between two, with the day as `statement` has it.
+-- The same for pairs, with the day as `statement` has it.
 ALTER TABLE statement_partner ADD COLUMN day TEXT;
 ALTER TABLE statement_partner ADD COLUMN ended TEXT;
 ALTER TABLE statement_partner ADD COLUMN framing INTEGER NOT NULL DEFAULT 0 CHECK (framing IN (0, 1));
 UPDATE statement_partner SET day = substr(dated || '-99-99', 1, 10);
-CREATE INDEX statement_partner_latest ON statement_partner (subject, partner, day DESC) WHERE kind = 'fact' AND rank < 2;
 
 -- Memberships are read from this table alone.
 ALTER TABLE membership ADD COLUMN years TEXT NOT NULL DEFAULT 'sourced' CHECK (years IN ('sourced', 'unsourced'));

@@ -75,8 +75,8 @@ pub struct Comparison {
     pub as_of: Option<(PartialDate, usize)>,
     /// Areas in which a source sums its judgement up, in its order.
     pub verdicts: Vec<VerdictRow>,
-    /// The newest live facts with each partner, either way, newest first; of partners that no source judges.
-    pub newest: Vec<Vec<Dated>>,
+    /// What is recorded with each partner that no source judges, either way: the newest facts first.
+    pub recorded: Vec<Vec<Dated>>,
     /// How much there is besides, for naming the sections.
     pub counts: Counts,
     /// Which organisations they share, and which not.

@@ -3,12 +3,12 @@
 use super::{When, actor, actor_at, area, dated, organisations, rest, world};
 use crate::answer::{Comparison, Counts, Verdict, VerdictRow};
 use crate::knowledge::{Bearing, Catalogue, CitedStatement, Direction, Kind, PartialDate, Rank, Source};
-use crate::store::read::Between;
+use crate::store::between::Between;
 use crate::store::world::{CitedMembership, Evidence};
 use std::sync::Arc;
 
-/// How many facts stand on the first screen for a partner that no source judges.
-pub(super) const MOST_NEWEST: i64 = 8;
+/// How many statements stand on the first screen for a partner that no source judges.
+pub(super) const MOST_RECORDED: i64 = 8;
 
 /// What was asked.
 #[derive(Clone, Copy)]
@@ -28,8 +28,8 @@ pub(super) struct Read {
     pub(super) verdicts: Vec<(String, CitedStatement)>,
     /// What bears on them: what is recorded before what is claimed, newest first.
     pub(super) evidence: Vec<Evidence>,
-    /// The newest facts with each partner, in the partners’ order.
-    pub(super) newest: Vec<Vec<CitedStatement>>,
+    /// What is recorded with each partner that no source judges, in the partners’ order.
+    pub(super) recorded: Vec<Vec<CitedStatement>>,
     pub(super) between: Between,
     pub(super) memberships: Vec<CitedMembership>,
     /// How many benefits there are in the one area, by partner.
@@ -63,13 +63,13 @@ pub(super) fn verdicts_among(
     all: &[(String, CitedStatement)],
     subject: &str,
 ) -> Vec<(String, CitedStatement)> {
-    let is_verdict = |(_, cited): &&(String, CitedStatement)| {
-        let statement = &cited.statement;
+    let is_verdict = |one: &&(String, CitedStatement)| {
+        let statement = &one.1.statement;
         statement.subject == subject
             && statement.rank == Rank::Preferred
             && statement.kind != Kind::Benefit
             && !statement.framing
-            && !rest::is_repeat(cited, all)
+            && !rest::is_repeat(one, all)
     };
     let mut verdicts: Vec<_> = all.iter().filter(is_verdict).cloned().collect();
     // They come newest first and then in the order of the sources; a stable sort keeps that order.
@@ -77,23 +77,33 @@ pub(super) fn verdicts_among(
     verdicts
 }
 
-/// The newest live dated facts with a partner among statements that were all read.
-pub(super) fn newest_among(
+/// What is recorded with a partner among statements that were all read, in the order of
+/// [`crate::store::Store::recorded_between`].
+pub(super) fn recorded_among(
     all: &[(String, CitedStatement)],
     partner: &str,
     direction: Direction,
     subject: &str,
     day: PartialDate,
 ) -> Vec<CitedStatement> {
-    let is_newest = |(other, cited): &&(String, CitedStatement)| {
+    let is_shown = |one: &&(String, CitedStatement)| {
+        let (other, cited) = one;
+        let statement = &cited.statement;
         other == partner
-            && rest::is_dated_fact(cited)
+            && statement.kind != Kind::Benefit
+            && statement.rank != Rank::Deprecated
+            && !statement.framing
+            && !matches!(statement.credibility.digit(), 4 | 5)
             && cited.is_live(day)
-            && cited.statement.credibility.digit() <= 3
             && rest::goes(direction, cited, subject)
+            && !rest::is_repeat(one, all)
     };
-    let newest = all.iter().filter(is_newest).map(|(_, cited)| cited.clone());
-    newest.take(super::count(MOST_NEWEST)).collect()
+    let mut recorded: Vec<CitedStatement> =
+        all.iter().filter(is_shown).map(|(_, cited)| cited.clone()).collect();
+    // They come newest first; a stable sort keeps that order.
+    recorded.sort_by_key(|cited| (!rest::is_dated_fact(cited), cited.statement.kind != Kind::Fact));
+    recorded.truncate(super::count(MOST_RECORDED));
+    recorded
 }
 
 /// Lays the judgements out by area and partner, each with the newest fact that bears on it. They come in the order
@@ -132,14 +142,14 @@ pub(super) fn compare(
     }
     let as_of = when.as_of;
     let all = std::iter::once(subject).chain(partners.iter().map(String::as_str));
-    let newest = read.newest.into_iter();
+    let recorded = read.recorded.into_iter();
     Comparison {
         subject: actor_at(catalogue, subject, as_of),
         partners: partners.iter().map(|id| actor_at(catalogue, id, as_of)).collect(),
         area: question.area.map(|id| area(catalogue, id)),
         as_of: as_of.map(|date| (date, read.undatable)),
         verdicts: rows,
-        newest: newest
+        recorded: recorded
             .map(|facts| facts.into_iter().map(|cited| dated(catalogue, cited)).collect())
             .collect(),
         counts,

@@ -12,10 +12,11 @@ mod world;
 
 use std::sync::Arc;
 
+use crate::answer::world::Timeline;
 use crate::answer::{Answer, AreaLine, Comparison, Dated, Named, PairLine, SourceLine};
 use crate::error::{Error, Fault, Offer, Refusal};
 use crate::knowledge::fold::fold_word;
-use crate::knowledge::{ActorKind, Catalogue, CitedStatement, Direction, Entity, PartialDate};
+use crate::knowledge::{ActorKind, Catalogue, CitedStatement, Direction, Entity, PartialDate, Period};
 use crate::request::{Curation, Request, World, no_such_item, quoted};
 use crate::section::Opened;
 use crate::store::history::HistoryFilter;
@@ -140,7 +141,7 @@ impl Desk<'_> {
         let is_full = when.as_of.is_some() || opened != Opened::Front;
         let mut read = compare::Read { memberships, ..compare::Read::default() };
         if is_full {
-            let mut all = store.between(viewer, subject, partners, area).await?;
+            let mut all = store.between(viewer, subject, partners, area, &Period::default()).await?;
             store.relate(viewer, all.iter_mut().map(|(_, cited)| cited).collect()).await?;
             if let Some(date) = when.as_of {
                 read.undatable = compare::keep_known(&mut all, date);
@@ -165,15 +166,17 @@ impl Desk<'_> {
         let sources = store.sources_named(viewer, &read.between.sources).await?;
         for partner in partners {
             let is_judged = read.verdicts.iter().any(|(other, _)| other == partner);
-            let newest = match &read.all {
+            let recorded = match &read.all {
                 _ if is_judged => Vec::new(),
-                Some(all) => compare::newest_among(all, partner, direction, subject, when.date()),
+                Some(all) => compare::recorded_among(all, partner, direction, subject, when.date()),
                 None => {
                     let pair = (subject, partner.as_str());
-                    store.newest_between(viewer, pair, direction, when.date(), compare::MOST_NEWEST).await?
+                    store
+                        .recorded_between(viewer, pair, direction, when.date(), compare::MOST_RECORDED)
+                        .await?
                 }
             };
-            read.newest.push(newest);
+            read.recorded.push(recorded);
             if let Some(area) = area {
                 let benefits = store.benefits(viewer, subject, partner).await?;
                 let there = benefits.iter().filter(|cited| cited.statement.area == area).count();
@@ -189,7 +192,8 @@ impl Desk<'_> {
         let facts::Question { subject, partner, area, .. } = *question;
         let mut recorded = match partner {
             Some(partner) => {
-                let all = store.between(viewer, subject, &[partner.to_owned()], area).await?;
+                let all =
+                    store.between(viewer, subject, &[partner.to_owned()], area, &Period::default()).await?;
                 all.into_iter().map(|(_, cited)| cited).collect()
             }
             None => store.statements_of(viewer, subject, area).await?,
@@ -245,10 +249,12 @@ impl Desk<'_> {
             }
             World::Timeline { subject, partner, period } => {
                 let partners = [partner.clone()];
-                let all = store.between(viewer, subject, &partners, None).await?;
+                let all = store.between(viewer, subject, &partners, None, period).await?;
+                let is_cut = all.len() >= count(MOST_ROWS);
                 let mut dated = world::dated_within(all, period);
                 store.relate(viewer, dated.iter_mut().collect()).await?;
-                Answer::Timeline(world::timeline(subject, partner, *period, dated, catalogue))
+                let timeline = world::timeline(subject, partner, *period, dated, catalogue);
+                Answer::Timeline(Timeline { cut: is_cut, ..timeline })
             }
             World::Relations { actor } => {
                 let others = store.relations(viewer, actor, world::MOST_RELATIONS).await?;
@@ -402,14 +408,19 @@ fn area(catalogue: &Catalogue, id: &str) -> Named {
     Named { id: id.to_owned(), name: catalogue.area_name(id).to_owned(), flag: None }
 }
 
+/// Whether the key or the publisher of a source starts with a folded text.
+fn starts_so(line: &SourceLine, wanted: &str) -> bool {
+    let publisher = line.source.publisher.as_deref().map(fold_word).unwrap_or_default();
+    fold_word(&line.source.id).starts_with(wanted) || publisher.starts_with(wanted)
+}
+
 /// The source with this key alone; a refusal with those that are near where there is none.
 fn one_source(id: &str, all: &[SourceLine]) -> Result<Vec<SourceLine>, Refusal> {
     let wanted = fold_word(id);
     let distance = |line: &&SourceLine| {
         let key = fold_word(&line.source.id);
         // What starts so is nearer than what only looks alike; a publisher’s name is as good as a key.
-        let publisher = line.source.publisher.as_deref().map(fold_word).unwrap_or_default();
-        if !wanted.is_empty() && (key.starts_with(&wanted) || publisher.starts_with(&wanted)) {
+        if !wanted.is_empty() && starts_so(line, &wanted) {
             return Some(usize::from(key != wanted));
         }
         Some(1 + strsim::osa_distance(&key, &wanted)).filter(|slips| *slips <= 3)
@@ -417,8 +428,13 @@ fn one_source(id: &str, all: &[SourceLine]) -> Result<Vec<SourceLine>, Refusal> 
     let mut near: Vec<(usize, &SourceLine)> =
         all.iter().filter_map(|line| Some((distance(&line)?, line))).collect();
     near.sort_by_key(|(slips, _)| *slips);
-    if let Some((0, found)) = near.first() {
-        return Ok(vec![(*found).clone()]);
+    match near.as_slice() {
+        [(0, found), ..] => return Ok(vec![(*found).clone()]),
+        // The only one that starts so.
+        [(1, found)] | [(1, found), (2.., _), ..] if !wanted.is_empty() && starts_so(found, &wanted) => {
+            return Ok(vec![(*found).clone()]);
+        }
+        _ => {}
     }
     let offers: Vec<Offer> = near
         .into_iter()

@@ -7,7 +7,7 @@ use super::compare::Question;
 use super::{area, dated};
 use crate::answer::{AreaRow, Dated, EvidenceRow, FigureRow, Rest};
 use crate::knowledge::{Bearing, Catalogue, CitedStatement, Direction, Kind, PartialDate, Rank};
-use crate::store::read::Between;
+use crate::store::between::Between;
 use crate::store::world::Evidence;
 
 /// How many statements stand in one cell of the areas.
@@ -34,10 +34,10 @@ pub(super) fn goes(direction: Direction, cited: &CitedStatement, subject: &str) 
     }
 }
 
-/// Whether a statement only says another again that is among these too.
-pub(super) fn is_repeat(cited: &CitedStatement, all: &[(String, CitedStatement)]) -> bool {
+/// Whether a statement only says another again that is about the same partner and among these too.
+pub(super) fn is_repeat((other, cited): &(String, CitedStatement), all: &[(String, CitedStatement)]) -> bool {
     let first = cited.statement.repeats();
-    first.is_some_and(|first| all.iter().any(|(_, other)| other.statement.id == first))
+    first.is_some_and(|first| all.iter().any(|(of, known)| of == other && known.statement.id == first))
 }
 
 /// How many statements bear on the judgements.
@@ -54,13 +54,14 @@ pub(super) fn counts(
     day: PartialDate,
 ) -> Between {
     let shown = || {
-        all.iter().map(|(_, cited)| cited).filter(|cited| {
-            let statement = &cited.statement;
+        let is_counted = |one: &&(String, CitedStatement)| {
+            let statement = &one.1.statement;
             statement.rank != Rank::Deprecated
                 && !statement.framing
-                && goes(direction, cited, subject)
-                && !is_repeat(cited, all)
-        })
+                && goes(direction, &one.1, subject)
+                && !is_repeat(one, all)
+        };
+        all.iter().filter(is_counted).map(|(_, cited)| cited)
     };
     let keys = |is_one: &dyn Fn(&CitedStatement) -> bool| {
         let keys: BTreeSet<&str> =
@@ -89,10 +90,10 @@ pub(super) fn rest(
     catalogue: &Catalogue,
 ) -> Rest {
     let day = question.when.date();
-    let is_shown = |(_, cited): &&(String, CitedStatement)| {
-        cited.statement.rank != Rank::Deprecated
-            && goes(question.direction, cited, question.subject)
-            && !is_repeat(cited, all)
+    let is_shown = |one: &&(String, CitedStatement)| {
+        one.1.statement.rank != Rank::Deprecated
+            && goes(question.direction, &one.1, question.subject)
+            && !is_repeat(one, all)
     };
     let shown: Vec<&(String, CitedStatement)> = all.iter().filter(is_shown).collect();
     Rest {

@@ -10,7 +10,6 @@ use crate::answer::{Advice, Benefits, Comparison, Dated};
 use crate::knowledge::{
     Catalogue, CitedStatement, MembershipStatus, NameKind, PartialDate, Period, Recommendation, Source,
 };
-use crate::store::read::MOST_ROWS;
 use crate::store::world::{CitedMembership, Relation as Counted};
 
 /// How many facts a profile shows.
@@ -79,7 +78,8 @@ pub(super) fn profile(
     });
     Profile {
         actor: actor_at(catalogue, id, as_of),
-        seat: seat.map(|name| name.text.clone()),
+        // Where the government sat at another time is not recorded.
+        seat: seat.filter(|_| as_of.is_none()).map(|name| name.text.clone()),
         names: names(id, catalogue),
         lifetime: organisations::lifetimes(std::iter::once(id), when, catalogue),
         as_of,
@@ -194,9 +194,8 @@ pub(super) fn timeline(
     facts: Vec<CitedStatement>,
     catalogue: &Catalogue,
 ) -> Timeline {
-    let cut = facts.len() >= count(MOST_ROWS);
     let facts = facts.into_iter().map(|cited| dated(catalogue, cited)).collect();
-    Timeline { first: actor(catalogue, first), second: actor(catalogue, second), period, facts, cut }
+    Timeline { first: actor(catalogue, first), second: actor(catalogue, second), period, facts, cut: false }
 }
 
 /// The advice that is about a partner, or about nobody alone.

@@ -23,7 +23,8 @@ use crate::commands::{Given, Takes};
 use crate::error::{Error, Fault, Refusal};
 use crate::layout::Layout;
 use crate::request::complete::{self, Choice};
-use crate::respond::{self, Asked};
+use crate::respond::{self, Asked, Understood};
+use crate::section::Opened;
 use crate::store::readers::number_of_line;
 use crate::store::settings::Setting;
 use crate::store::{Asker, Store, mendable};
@@ -195,14 +196,31 @@ impl Bot {
             return Err(Refusal::new(sentence).into());
         }
         let layout = self.layout(asker, understood.view.layout).await?;
-        let opened = understood.view.opened;
-        let page = respond::answer(&self.store, asker, &understood, opened, &(self.now)()).await?;
-        let shown = Shown::new(page, layout);
+        let shown = self.shown(asker, &understood, understood.view.opened, layout).await?;
         // What is asked privately is not offered to others as they type.
         if !private {
             self.recent.note(channel, &understood.request);
         }
         Ok(to_discord::answer(&shown, &self.shortened(&shown.page.line), 0, private, self.place(asker)))
+    }
+
+    /// Answers what was understood and lays it out, as far as it is opened.
+    pub(super) async fn shown(
+        &self,
+        asker: &Asker,
+        understood: &Understood,
+        opened: Opened,
+        layout: Layout,
+    ) -> Result<Shown, Error> {
+        let answer = async |opened| {
+            let now = (self.now)();
+            respond::answer(&self.store, asker, understood, opened, &now).await
+        };
+        let mut shown = Shown::new(answer(opened).await?, layout);
+        if !shown.page.along.is_empty() && opened != Opened::All {
+            shown.whole = Some(answer(Opened::All).await?);
+        }
+        Ok(shown)
     }
 
     /// The layout asked for, which is remembered, or the one remembered.

@@ -9,7 +9,7 @@ use super::deliver::{Delivery, To};
 use super::from_discord;
 use super::message::Outgoing;
 use super::send::{NotSent, send};
-use super::to_discord::{self, Shown};
+use super::to_discord;
 use crate::error::{Error, Refusal};
 use crate::page::FileForm;
 use crate::respond::{self, Asked};
@@ -115,8 +115,7 @@ impl Bot {
             Action::Sources => Opened::Section(SectionName::Sources),
             _ => control.opened,
         };
-        let page = respond::answer(&self.store, asker, &understood, opened, &(self.now)()).await?;
-        let shown = Shown::new(page, layout);
+        let shown = self.shown(asker, &understood, opened, layout).await?;
         let sheet = |number: usize, private: bool| {
             let line = self.shortened(&shown.page.line);
             to_discord::answer(&shown, &line, number, private, self.place(asker))

@@ -53,12 +53,14 @@ pub(super) struct Shown {
     pub sheets: Sheets,
     /// The layout that was asked for, which may be auto.
     pub layout: Layout,
+    /// The whole answer, where that goes along as a file and not all of it is shown.
+    pub whole: Option<Page>,
 }
 
 impl Shown {
     #[must_use]
     pub(super) fn new(page: Page, layout: Layout) -> Self {
-        Self { sheets: sheets(&page, layout), page, layout }
+        Self { sheets: sheets(&page, layout), page, layout, whole: None }
     }
 }
 
@@ -66,7 +68,7 @@ impl Shown {
 /// the last one.
 #[must_use]
 pub(super) fn answer(shown: &Shown, line: &str, sheet: usize, private: bool, place: Place<'_>) -> Outgoing {
-    let Shown { page, sheets, layout } = shown;
+    let Shown { page, sheets, layout, whole } = shown;
     let view = View { layout: *layout, opened: page.opened };
     let last = sheets.sheets.len().saturating_sub(1);
     let sheet = sheet.min(last);
@@ -78,7 +80,7 @@ pub(super) fn answer(shown: &Shown, line: &str, sheet: usize, private: bool, pla
         rows.extend(layout_menu(view, line, place));
         rows.extend(file_row(view, line, sheet, private, place));
     }
-    let (files, too_large) = files(page, last > 0);
+    let (files, too_large) = files(whole.as_ref().unwrap_or(page), last > 0);
     let pages = if last > 0 { format!("Page {} of {}", sheet + 1, last + 1) } else { String::new() };
     let mut foot = foot(page, sheets, sheet);
     if too_large {

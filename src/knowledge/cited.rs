@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use super::item::{Source, Statement};
+use super::item::Source;
 use super::period::PartialDate;
+use super::statement::Statement;
 use super::words::{Kind, Reliability};
 
 /// A statement with its source.

@@ -11,6 +11,7 @@ pub mod gazetteer;
 pub mod item;
 pub mod lookalike;
 pub mod period;
+pub mod statement;
 pub mod text;
 pub mod words;
 
@@ -19,10 +20,10 @@ pub use cited::{CitedStatement, Related, Relationship, Voice};
 pub use figure::Figure;
 pub use gazetteer::{Gazetteer, GazetteerBuilder, Meaning};
 pub use item::{
-    Actor, Ambiguity, Area, Evidence, Item, ItemKey, LONGEST_SHORT, Membership, Name, NameKind, OWN, Part,
-    Recommendation, Source, Statement,
+    Actor, Ambiguity, Area, Item, ItemKey, Membership, Name, NameKind, OWN, Part, Recommendation, Source,
 };
 pub use period::{PartialDate, Period};
+pub use statement::{Evidence, LONGEST_SHORT, Statement};
 pub use words::{
     ActorKind, Bearing, Confidence, Credibility, Direction, Entity, Kind, Level, MembershipStatus, Rank,
     Reliability, SourceKind, Trend, Years, YesNo,

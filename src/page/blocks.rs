@@ -1,7 +1,7 @@
 //! A page broken into pieces for one layout: what a place needs to know to show it, and no more.
 //! Places differ in markup and in how much fits at once; the pieces are the same for all.
 
-use super::grid::{self, Grid, LONGEST_ENTRY, NOTHING};
+use super::grid::{self, Grid, LONGEST_ENTRY, NARROW, NOTHING};
 use super::text::{cut_noting, fits_grid};
 use super::{Block, Cell, Column, Page, Table};
 use crate::layout::Layout;
@@ -21,11 +21,11 @@ pub const ANYWHERE: usize = 42;
 /// The most lines of a table that a phone shows without it being scrolled out of sight.
 const MOST_LINES: usize = 30;
 
+/// The most columns of a table that is readable anywhere: more leave too little for sentences.
+const MOST_COLUMNS: usize = 3;
+
 /// The longest text of a cell, in characters, that stands in one line with the others of its row.
 const LONGEST_IN_LINE: usize = 20;
-
-/// Below this width columns are too narrow to read, and rows stand as lines.
-const NARROW: usize = 56;
 
 /// A piece of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -127,8 +127,9 @@ fn settle(page: &Page, layout: Layout, width: usize, is_chat: bool) -> Settled {
 fn fits(page: &Page, width: usize) -> bool {
     let mut lines = 0;
     for table in page.tables() {
-        // Three columns and more leave too little for sentences.
-        let Some(grid) = grid::columns(page, table, width) else { return false };
+        let most = if table.head { MOST_COLUMNS } else { usize::MAX };
+        let grid = Some(table).filter(|table| table.columns.len() <= most);
+        let Some(grid) = grid.and_then(|table| grid::columns(page, table, width)) else { return false };
         lines += grid.lines();
         if lines > MOST_LINES {
             return false;

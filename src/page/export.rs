@@ -260,7 +260,10 @@ pub fn csv(page: &Page) -> String {
                     begin(&mut records, title.take());
                     records.extend(csv_table(page, table));
                 }
-                Block::Line(line) => notes.push(vec![line.text.clone()]),
+                Block::Line(line) => {
+                    let marks = page.marks(&line.cites).replace('\u{A0}', " ");
+                    notes.push(vec![format!("{}{marks}{}", line.text, line.after)]);
+                }
                 Block::Heading(heading) => title = Some(heading),
                 Block::Sources => {}
             }

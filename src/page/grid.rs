@@ -10,6 +10,9 @@ use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
 use super::text::{cut_noting, width, without_emoji};
 use super::{Cell, Page, Table};
 
+/// Below this width columns are too narrow to read where they break words.
+pub const NARROW: usize = 56;
+
 /// The narrowest a column may get; narrower ones break every word.
 const NARROWEST: usize = 8;
 
@@ -90,6 +93,10 @@ pub fn columns(page: &Page, table: &Table, most: usize) -> Option<Grid> {
     let mut widths = share(&needs, room);
     if natural > room && rows.len() <= MOST_BALANCED {
         balance(&mut widths, &needs, &rows);
+    }
+    // On a narrow screen a table that breaks words is worse than none.
+    if most < NARROW && needs.iter().zip(&widths).any(|(need, width)| need.word > *width) {
+        return None;
     }
     let mut lines = Vec::new();
     if table.head {

@@ -10,6 +10,7 @@
 
 pub mod access;
 pub mod backup;
+pub mod between;
 mod catalogue;
 pub mod change;
 mod ground;

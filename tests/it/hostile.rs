@@ -143,17 +143,17 @@ async fn very_long_words_are_bounded_work() {
 async fn how_people_write_about_policy_is_understood_and_no_country_dropped() {
     let world = World::new().await;
     for line in ["/compare Turkey’s policy towards India", "/compare turkiye'nin hindistan"] {
-        assert!(world.answers(line).await.starts_with("Türkiye towards India\n"), "{line}");
+        assert!(world.answers(line).await.starts_with("Türkiye → India\n"), "{line}");
     }
     let ivory_coast = world.answers("/compare Côte d’Ivoire ghana").await;
-    assert!(ivory_coast.starts_with("Côte d'Ivoire towards Ghana"), "{ivory_coast}");
+    assert!(ivory_coast.starts_with("Côte d'Ivoire ↔ Ghana"), "{ivory_coast}");
     // Among codes “in” is India’s; with names it leads to the area.
     for line in ["/compare tr pk in defence", "/facts tr in defence"] {
         let refused = world.refuses(line).await;
         assert!(refused.contains("Unknown country “in”. Did you mean India?"), "{refused}");
     }
     let defence = world.answers("/compare turkiye pakistan in defence").await;
-    assert!(defence.starts_with("Türkiye towards Pakistan: Defence"), "{defence}");
+    assert!(defence.starts_with("Türkiye → Pakistan: Defence"), "{defence}");
     let told = world.run(&["console", "tell me about Pakistan"]);
     let short = world.run(&["console", "Compar turkiye pakistan"]);
     assert!(err(&short).contains("Did you mean /compare?"), "{}", err(&short));

@@ -91,7 +91,7 @@ async fn what_takes_much_away_asks_for_the_number() {
     // Another server still has all of it.
     let elsewhere = Asker { guild_id: Some(11), ..curator() };
     let there = fake.slash(&elsewhere, "compare", &[("subject", "TUR"), ("first", "PAK")]).await;
-    assert!(there.text().contains("Strong, longstanding support"), "{}", there.text());
+    assert!(there.text().contains("Strong, longstanding"), "{}", there.text());
     bot.stop().await;
 }
 
@@ -339,7 +339,7 @@ async fn a_column_that_is_not_there_leaves_the_field_as_it_is() {
     let done = import(&world, &curator, "x.csv", "id,impact\nart-064,Changed\n").await;
     assert_eq!(done, "Change #2: 0 added, 1 changed, 0 retracted, 0 unchanged");
     let text = exported(&world, &curator, "csv").await;
-    assert!(text.contains(",history,assessment,Historical Trust,Changed,strong,"), "{text}");
+    assert!(text.contains(",history,assessment,Historical Trust,Changed,,,strong,"), "{text}");
 }
 
 #[tokio::test]

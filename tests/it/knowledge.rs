@@ -148,10 +148,7 @@ async fn what_repeats_in_another_area_is_found_there() {
     let world = World::knowing(&[claim("t-1", ""), repeat].concat()).await;
     assert!(world.answers("/facts turkiye pakistan area:trade").await.contains("Text of t-2"));
     let all = world.answers("/facts turkiye pakistan").await;
-    assert!(
-        all.contains("Text of t-1") && all.contains("again as t-2") && !all.contains("Text of t-2"),
-        "{all}"
-    );
+    assert!(all.contains("Text of t-1") && !all.contains("Text of t-2"), "{all}");
 }
 
 #[test]
@@ -254,11 +251,11 @@ async fn a_changed_file_changes_what_changed_and_keeps_its_history() {
     let world = World::knowing(&statement("Before.")).await;
     let before = world.store().revisions().await.unwrap();
     world.load(&statement("After.")).await;
-    assert!(world.answers("/facts turkiye").await.contains("After."));
-    assert!(!world.answers("/facts turkiye").await.contains("Before."));
+    assert!(world.answers("/facts turkiye").await.contains("After"));
+    assert!(!world.answers("/facts turkiye").await.contains("Before"));
     assert_eq!(world.store().revisions().await.unwrap(), before + 1);
     world.load("").await;
-    assert!(!world.answers("/facts turkiye").await.contains("After."));
+    assert!(!world.answers("/facts turkiye").await.contains("After"));
     assert_eq!(world.store().revisions().await.unwrap(), before + 2);
 }
 

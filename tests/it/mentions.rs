@@ -19,7 +19,7 @@ async fn people_speak_to_it_as_they_do() {
         format!("compare turkiye pakistan {us}"),
     ] {
         let reply = fake.mention(&ada(), &text).await;
-        assert!(reply.text().contains("Türkiye towards Pakistan"), "{text}: {}", reply.text());
+        assert!(reply.text().contains("Türkiye → Pakistan"), "{text}: {}", reply.text());
     }
     bot.stop().await;
 }

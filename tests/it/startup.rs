@@ -94,7 +94,7 @@ async fn the_first_run_makes_the_database() {
         .output()
         .unwrap();
     assert_eq!(output.status.code(), Some(0), "{}", err(&output));
-    assert!(out(&output).contains("Historical Trust"));
+    assert!(out(&output).contains("Strong, longstanding support"));
     assert!(path.exists());
 }
 

@@ -10,8 +10,8 @@ use crate::page::{Block, Cell, Content, Dispute, Entry, Line, Page, Table};
 use crate::section::SectionName;
 use crate::words::{self, answers};
 
-/// How many facts stand on the first screen for one partner among several that no source judges.
-const FEW_NEWEST: usize = 3;
+/// How many statements stand on the first screen for one partner among several that no source judges.
+const FEW_RECORDED: usize = 3;
 
 pub(super) fn page(comparison: &Comparison, draft: Draft) -> Page {
     let subject = cleaned(&comparison.subject);
@@ -90,14 +90,15 @@ fn front(comparison: &Comparison, subject: &Named, partners: &[Named], draft: &m
     blocks.extend(verdicts(comparison, draft));
     let alone = comparison.verdicts.is_empty() && partners.len() == 1;
     for (index, partner) in partners.iter().enumerate() {
-        let newest = comparison.newest.get(index).map_or(&[][..], Vec::as_slice);
+        let recorded = comparison.recorded.get(index).map_or(&[][..], Vec::as_slice);
         let is_judged =
             comparison.verdicts.iter().any(|row| row.cells.get(index).is_some_and(Option::is_some));
-        if !newest.is_empty() {
-            let most = if alone { newest.len() } else { FEW_NEWEST };
+        if !recorded.is_empty() {
+            let most = if alone { recorded.len() } else { FEW_RECORDED };
             let heading = answers::not_judged(subject, partner, alone);
             blocks.push(Block::Line(Line::new(heading)));
-            blocks.push(Block::Table(draft.dated_list(newest.iter().take(most), Some(&comparison.subject))));
+            blocks
+                .push(Block::Table(draft.dated_list(recorded.iter().take(most), Some(&comparison.subject))));
         } else if !is_judged {
             let as_of = answers::as_of(comparison.as_of.map(|(date, _)| date));
             let within = format!("{}{as_of}", answers::within(comparison.area.as_ref()));

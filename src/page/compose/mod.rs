@@ -227,10 +227,11 @@ fn row(one: &Dated, mut entry: Entry, subject: Option<&Named>) -> Vec<Cell> {
         when = date.take().unwrap_or_default();
         if let Some(subject) = subject {
             let arrow = if one.whose.id == subject.id { "→" } else { "←" };
-            *text = format!("{arrow}\u{A0}{text}");
+            *text = format!("{arrow}\u{A0}{text}{}", words::answers::judgement(&one.cited));
         }
     }
-    vec![Cell::text(when), Cell::of(entry)]
+    let when = if when.is_empty() { Cell::nothing() } else { Cell::text(when) };
+    vec![when, Cell::of(entry)]
 }
 
 /// What is known of a statement, for programs.
