@@ -149,8 +149,9 @@ impl Laid {
             match block {
                 Block::Heading(heading) => self.pieces.push(Piece::Heading(heading.clone())),
                 Block::Line(line) => {
+                    let tail = if settled == Settled::Sentences { line.after.clone() } else { line.tail() };
                     let style = if line.small { Style::Small } else { Style::Plain };
-                    let text = format!("{}{}{}", line.text, page.marks(&line.cites), line.after);
+                    let text = format!("{}{}{}", line.text, page.marks(&line.cites), tail);
                     let cites = page.numbers(&line.cites);
                     self.pieces.push(Piece::Line(WrappingLine { style, label: None, text, cites }));
                 }

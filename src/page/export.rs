@@ -262,7 +262,7 @@ pub fn csv(page: &Page) -> String {
                 }
                 Block::Line(line) => {
                     let marks = page.marks(&line.cites).replace('\u{A0}', " ");
-                    notes.push(vec![format!("{}{marks}{}", line.text, line.after)]);
+                    notes.push(vec![format!("{}{marks}{}", line.text, line.tail())]);
                 }
                 Block::Heading(heading) => title = Some(heading),
                 Block::Sources => {}
@@ -365,7 +365,7 @@ fn markdown_blocks(page: &Page, blocks: &[Block], out: &mut String) {
                 out.push_str(&format!(
                     "\n{}{marks}{}\n",
                     markdown_text(&line.text),
-                    markdown_text(&line.after)
+                    markdown_text(&line.tail())
                 ));
             }
             Block::Sources => markdown_sources(page, out),

@@ -64,7 +64,7 @@ fn blocks_of(page: &Page, blocks: &[Block]) -> Markup {
             @match block {
                 Block::Heading(heading) => { h3 { (heading) } }
                 Block::Line(line) => {
-                    p dir="auto" class=[line.small.then_some("small")] { (line.text) (page.marks(&line.cites)) (line.after) }
+                    p dir="auto" class=[line.small.then_some("small")] { (line.text) (page.marks(&line.cites)) (line.tail()) }
                 }
                 Block::Table(table) => { (table_of(page, table)) }
                 Block::Sources => { (sources_of(page)) }

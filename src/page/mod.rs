@@ -88,6 +88,8 @@ pub struct Line {
     pub after: String,
     /// Whether it stands in small print.
     pub small: bool,
+    /// Whether it says at its end what the mark of a dispute means, where marks are shown.
+    pub legend: bool,
 }
 
 /// A table of rows.
@@ -256,7 +258,14 @@ impl Line {
     /// A line of text.
     #[must_use]
     pub fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into(), cites: Vec::new(), after: String::new(), small: false }
+        Self { text: text.into(), cites: Vec::new(), after: String::new(), small: false, legend: false }
+    }
+
+    /// What stands after the numbers of the sources, where marks are shown.
+    #[must_use]
+    pub fn tail(&self) -> String {
+        let legend = if self.legend { words::answers::DISPUTED } else { "" };
+        format!("{}{legend}", self.after)
     }
 
     /// A line of small print.

@@ -14,8 +14,7 @@ pub fn name(source: &Source, publisher: Option<&str>) -> String {
         Some(publisher) => crate::knowledge::text::cut(publisher, LONGEST_PUBLISHER),
         None => match source.kind {
             SourceKind::Commentary => "commentary".to_owned(),
-            _ if source.url.is_none() => "no source at hand".to_owned(),
-            kind => kind.to_string(),
+            _ => crate::knowledge::text::cut(&source.title, LONGEST_PUBLISHER),
         },
     };
     match source.published {

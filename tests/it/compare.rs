@@ -83,6 +83,11 @@ async fn what_speaks_of_the_article_itself_stands_in_no_front() {
     assert!(framing.contains("Observers will watch"), "{framing}");
 }
 
+/// A text without its line breaks.
+fn joined(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 #[tokio::test]
 async fn a_pair_shows_both_directions_and_direction_narrows_it() {
     let world = World::new().await;
@@ -92,7 +97,7 @@ async fn a_pair_shows_both_directions_and_direction_narrows_it() {
     assert!(to.contains("Nothing is recorded between Türkiye and the United States"), "{to}");
     let from = world.answers("/compare turkiye usa direction:from").await;
     assert!(from.contains("F-16"), "{from}");
-    let facts = world.answers("/facts turkiye india area:defence").await;
+    let facts = joined(&world.answers("/facts turkiye india area:defence").await);
     assert!(
         facts.contains("← India ends the fleet-ship deal") && facts.contains("(ended 2024-04)"),
         "{facts}"
@@ -315,7 +320,7 @@ async fn every_layout_says_the_same_and_keeps_what_is_said_apart() {
     // Marks are not for those to whom it is read aloud.
     let plain = export::text(&page, Layout::Plain, 78);
     assert!(!plain.contains(['█', '▒', '░', '▲', '≠']), "{plain}");
-    let said = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+    let said = joined(&plain);
     assert!(said.contains("(limited, disputed by facts)") && said.contains("but 2026-04"), "{plain}");
 }
 

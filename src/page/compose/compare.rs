@@ -132,18 +132,20 @@ pub(super) fn verdicts(comparison: &Comparison, draft: &mut Draft) -> Vec<Block>
     }
     let any_disputed = all().any(|verdict| verdict.disputed);
     let any_claims = all().any(|verdict| verdict.cited.statement.kind == Kind::Fact);
-    let after = if any_disputed { answers::DISPUTED.to_owned() } else { String::new() };
     let common = draft.common(all().map(|verdict| (&verdict.cited.source, verdict.cited.grade())));
     let head = match &common {
         Some((source, grade)) => {
             let text = answers::judged_by(&clean(&source.text), grade, any_claims);
-            Line { cites: source.cites.clone(), after, ..Line::small(text) }
+            Line { cites: source.cites.clone(), legend: any_disputed, ..Line::small(text) }
         }
         None => {
             let mut sources: Vec<&str> = all().map(|verdict| verdict.cited.source.id.as_str()).collect();
             sources.sort_unstable();
             sources.dedup();
-            Line { after, ..Line::small(answers::judged_by_several(sources.len(), any_claims)) }
+            Line {
+                legend: any_disputed,
+                ..Line::small(answers::judged_by_several(sources.len(), any_claims))
+            }
         }
     };
     let rows = comparison

@@ -1,0 +1,183 @@
+//! What each question needs is read here, once, and handed to the plain function that answers it.
+
+use super::{
+    Desk, MOST_EVIDENCE, MOST_PAIRS, When, benefits, compare, count, facts, organisations, pair_line,
+    recommend, rest, world,
+};
+use crate::answer::world::Timeline;
+use crate::answer::{Answer, Comparison};
+use crate::error::{Error, Fault};
+use crate::knowledge::{ActorKind, CitedStatement, Direction, Period};
+use crate::request::World;
+use crate::section::Opened;
+use crate::store::read::MOST_ROWS;
+
+impl Desk<'_> {
+    /// Compares a subject’s policy towards several partners: what the first screen needs, and what the sections
+    /// need that are opened.
+    pub(super) async fn comparison(
+        self,
+        question: &compare::Question<'_>,
+        opened: Opened,
+    ) -> Result<Comparison, Fault> {
+        let compare::Question { subject, partners, area, direction, when, .. } = *question;
+        let Self { store, viewer, catalogue, .. } = self;
+        let everyone: Vec<&str> =
+            std::iter::once(subject).chain(partners.iter().map(String::as_str)).collect();
+        let memberships = store.memberships(viewer, &everyone).await?;
+        // What was so and known at a date is picked out of all that there is.
+        let is_full = when.as_of.is_some() || opened != Opened::Front;
+        let mut read = compare::Read { memberships, ..compare::Read::default() };
+        if is_full {
+            let mut all = store.between(viewer, subject, partners, area, &Period::default()).await?;
+            store.relate(viewer, all.iter_mut().map(|(_, cited)| cited).collect()).await?;
+            if let Some(date) = when.as_of {
+                read.undatable = compare::keep_known(&mut all, date);
+            }
+            read.verdicts = compare::verdicts_among(&all, subject);
+            read.between = rest::counts(&all, subject, direction, when.date());
+            let keys: Vec<&str> =
+                read.verdicts.iter().map(|(_, cited)| cited.statement.id.as_str()).collect();
+            read.evidence = store.evidence_on(viewer, &keys, Some(when.date()), MOST_EVIDENCE).await?;
+            if let Some(date) = when.as_of {
+                read.evidence.retain(|one| world::was_known(&one.cited, date));
+            }
+            read.all = Some(all);
+        } else {
+            read.verdicts = store.verdicts(viewer, subject, partners, area).await?;
+            read.between =
+                store.count_between(viewer, subject, partners, area, direction, when.today).await?;
+            let keys: Vec<&str> =
+                read.verdicts.iter().map(|(_, cited)| cited.statement.id.as_str()).collect();
+            read.evidence = store.evidence_on(viewer, &keys, Some(when.date()), 1).await?;
+        }
+        let sources = store.sources_named(viewer, &read.between.sources).await?;
+        for partner in partners {
+            let is_judged = read.verdicts.iter().any(|(other, _)| other == partner);
+            let recorded = match &read.all {
+                _ if is_judged => Vec::new(),
+                Some(all) => compare::recorded_among(all, partner, direction, subject, when.date()),
+                None => {
+                    let pair = (subject, partner.as_str());
+                    store
+                        .recorded_between(viewer, pair, direction, when.date(), compare::MOST_RECORDED)
+                        .await?
+                }
+            };
+            read.recorded.push(recorded);
+            if let Some(area) = area {
+                let benefits = store.benefits(viewer, subject, partner).await?;
+                let there = benefits.iter().filter(|cited| cited.statement.area == area).count();
+                read.benefits.extend((there > 0).then(|| (partner.clone(), there)));
+            }
+        }
+        Ok(compare::compare(question, read, sources, catalogue))
+    }
+
+    /// Every statement about a subject, or about a pair.
+    pub(super) async fn facts(self, question: &facts::Question<'_>) -> Result<crate::answer::Facts, Fault> {
+        let Self { store, viewer, catalogue, .. } = self;
+        let facts::Question { subject, partner, area, .. } = *question;
+        let mut recorded = match partner {
+            Some(partner) => {
+                let all =
+                    store.between(viewer, subject, &[partner.to_owned()], area, &Period::default()).await?;
+                all.into_iter().map(|(_, cited)| cited).collect()
+            }
+            None => store.statements_of(viewer, subject, area).await?,
+        };
+        store.relate(viewer, recorded.iter_mut().collect()).await?;
+        let mut found = facts::facts(question, recorded, catalogue);
+        if found.is_empty() {
+            // Where there is nothing in one area, the others are named.
+            let elsewhere = match area {
+                Some(_) => store.areas_of(viewer, subject, partner).await?,
+                None => Vec::new(),
+            };
+            found.areas = elsewhere.iter().map(|id| super::area(catalogue, id)).collect();
+            if let (Some(partner), true) = (partner, found.areas.is_empty()) {
+                let there = store.memberships(viewer, &[subject, partner]).await?;
+                let partners = [partner.to_owned()];
+                let when = When::asked(self.now, None);
+                found.organisations =
+                    organisations::organisations(subject, &partners, when, &there, catalogue);
+            } else if found.areas.is_empty() {
+                let pairs = store.pairs_with(viewer, subject, subject, MOST_PAIRS).await?;
+                found.pairs = pairs.iter().map(|pair| pair_line(catalogue, pair)).collect();
+            }
+        }
+        Ok(found)
+    }
+
+    /// Answers what is asked of the world.
+    pub(super) async fn world(self, asked: &World) -> Result<Answer, Error> {
+        let Self { store, viewer, catalogue, now } = self;
+        Ok(match asked {
+            World::Profile { actor, as_of } | World::Organisation { organisation: actor, as_of }
+                if catalogue
+                    .gazetteer
+                    .get(actor)
+                    .is_some_and(|known| known.kind == ActorKind::Organisation) =>
+            {
+                let when = When::asked(now, *as_of);
+                let members = store.members(viewer, actor).await?;
+                let latest = self.latest(actor, when).await?;
+                Answer::Organisation(world::organisation(actor, when, members, latest, catalogue))
+            }
+            World::Profile { actor, as_of } | World::Organisation { organisation: actor, as_of } => {
+                let when = When::asked(now, *as_of);
+                let memberships = store.memberships(viewer, &[actor]).await?;
+                // How much is recorded with whom is of today: of another time it is not counted.
+                let relations = match as_of {
+                    Some(_) => Vec::new(),
+                    None => store.relations(viewer, actor, world::MOST_RELATIONS).await?,
+                };
+                let latest = self.latest(actor, when).await?;
+                Answer::Profile(world::profile(actor, when, memberships, relations, latest, catalogue))
+            }
+            World::Timeline { subject, partner, period } => {
+                let partners = [partner.clone()];
+                let all = store.between(viewer, subject, &partners, None, period).await?;
+                let is_cut = all.len() >= count(MOST_ROWS);
+                let mut dated = world::dated_within(all, period);
+                store.relate(viewer, dated.iter_mut().collect()).await?;
+                let timeline = world::timeline(subject, partner, *period, dated, catalogue);
+                Answer::Timeline(Timeline { cut: is_cut, ..timeline })
+            }
+            World::Relations { actor } => {
+                let others = store.relations(viewer, actor, world::MOST_RELATIONS).await?;
+                Answer::Relations(world::relations(actor, others, catalogue))
+            }
+            World::Shared { actors, as_of } => {
+                let ids: Vec<&str> = actors.iter().map(String::as_str).collect();
+                let memberships = store.memberships(viewer, &ids).await?;
+                Answer::Shared(world::shared(actors, When::asked(now, *as_of), memberships, catalogue))
+            }
+            World::Brief { subject, partner } => {
+                let when = When::asked(now, None);
+                let partners = std::slice::from_ref(partner);
+                let direction = Direction::Both;
+                let question =
+                    compare::Question { subject, partners, area: None, direction, when, repeated: &[] };
+                // Its first screen draws on most of the sections.
+                let comparison = self.comparison(&question, Opened::All).await?;
+                let benefits = store.benefits(viewer, subject, partner).await?;
+                let benefits = benefits::benefits(subject, partner, benefits, 0, catalogue);
+                let advice = world::about(store.recommendations_to(viewer, subject).await?, partner);
+                let advice = recommend::recommend(subject, None, advice, catalogue);
+                Answer::Brief(Box::new(world::brief(when, comparison, benefits, advice)))
+            }
+        })
+    }
+
+    /// The latest facts of an actor; at a date, those known by then.
+    pub(super) async fn latest(self, actor: &str, when: When) -> Result<Vec<CitedStatement>, Fault> {
+        let most = if when.as_of.is_some() { MOST_ROWS } else { world::MOST_LATEST };
+        let mut latest = self.store.latest_facts(self.viewer, actor, when.today, most).await?;
+        if let Some(date) = when.as_of {
+            latest.retain(|cited| world::was_known(cited, date));
+            latest.truncate(count(world::MOST_LATEST));
+        }
+        Ok(latest)
+    }
+}

@@ -1,0 +1,87 @@
+//! Answers about knowledge itself: an item with its history, the audit, what waits for review.
+
+use super::curation;
+use crate::answer::Answer;
+use crate::error::{Error, Fault, Offer, Refusal};
+use crate::knowledge::{Catalogue, Entity};
+use crate::request::{Curation, no_such_item, quoted};
+use crate::store::history::HistoryFilter;
+use crate::store::read::MOST_ROWS;
+use crate::store::{Asker, Store, Viewer};
+
+/// Answers what is asked of knowledge’s own life.
+pub(super) async fn about_knowledge(
+    store: &Store,
+    asker: &Asker,
+    catalogue: &Catalogue,
+    asked: &Curation,
+) -> Result<Answer, Error> {
+    let viewer = &store.viewer(asker);
+    Ok(match asked {
+        Curation::Show { id } => {
+            let Some(standing) = store.item(viewer, id).await? else {
+                return Err(in_another_case(store, viewer, id).await?.into());
+            };
+            let revisions = store.revisions_of(viewer, &standing.name, curation::MOST_REVISIONS).await?;
+            let evidence = match standing.name.entity {
+                Entity::Statement => {
+                    store.evidence_on(viewer, &[&standing.name.key], None, MOST_ROWS).await?
+                }
+                _ => Vec::new(),
+            };
+            Answer::Shown(curation::shown(standing, &revisions, evidence, viewer.is_public()))
+        }
+        Curation::History { id, actor, user, since } => {
+            let filter = HistoryFilter {
+                key: id.clone(),
+                actor: actor.clone(),
+                author: user.clone(),
+                since: since.map(|date| date.to_string()),
+            };
+            let lines = store.history(viewer, &filter, curation::MOST_SETS).await?;
+            let about = [
+                id.as_ref().map(|id| format!("of {id}")),
+                actor.as_ref().map(|actor| format!("about {}", catalogue.gazetteer.name(actor))),
+                user.as_ref().map(|user| format!("by {user}")),
+                since.map(|date| format!("since {date}")),
+            ];
+            let about: Vec<String> = about.into_iter().flatten().collect();
+            Answer::History(curation::history(about.join(" "), lines))
+        }
+        Curation::Audit => {
+            let editor = store.reviewer(asker, "see the audit").await?;
+            Answer::Audit(curation::audit(store.audit(&editor, curation::MOST_SETS).await?))
+        }
+        Curation::Review { number, after } => {
+            let editor = store.reviewer(asker, "review proposals").await?;
+            Answer::Report(match (store.proposal(&editor, *number, *after).await?, number) {
+                (Some(proposal), _) => {
+                    let standing = store.item_named(viewer, &proposal.item.name()).await?;
+                    curation::review(&proposal, standing.as_ref())
+                }
+                (None, None) => curation::nothing_waits(*after),
+                (None, Some(number)) => {
+                    let sentence =
+                        format!("There is no proposal #{number} here; /knowledge review shows the next.");
+                    return Err(Refusal::new(sentence).into());
+                }
+            })
+        }
+        Curation::Whoami => {
+            let (level, because) = store.level(asker).await?;
+            Answer::Powers(curation::powers(level, because))
+        }
+    })
+}
+
+/// The refusal for a key that nothing has, with what has it in small letters or in capitals.
+async fn in_another_case(store: &Store, viewer: &Viewer, key: &str) -> Result<Refusal, Fault> {
+    for near in [key.to_lowercase(), key.to_uppercase()] {
+        if store.item(viewer, &near).await?.is_some() {
+            let refused = Refusal::new(format!("There is no item {}. Did you mean {near}?", quoted(key)));
+            let line = format!("/knowledge show {near}");
+            return Ok(refused.offering(vec![Offer { label: near, line }]));
+        }
+    }
+    Ok(no_such_item(key))
+}
