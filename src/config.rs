@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use url::Url;
 
-use crate::error::Refusal;
+use crate::error::{BadSetup, Refusal, SettingProblem};
 
 /// Where the database is unless `DATABASE_URL` says otherwise.
 pub const DEFAULT_DATABASE: &str = "sqlite://dragoman.db";
@@ -97,8 +97,8 @@ fn set(lookup: Lookup<'_>, name: &str) -> Option<String> {
     lookup(name).filter(|value| !value.trim().is_empty())
 }
 
-fn wrong(name: &str, why: &str) -> Refusal {
-    Refusal::new(format!("{name} {why}."))
+fn wrong(name: &'static str, problem: SettingProblem) -> Refusal {
+    BadSetup::Setting { name, problem }.into()
 }
 
 impl Settings {
@@ -109,17 +109,17 @@ impl Settings {
     pub fn read(lookup: Lookup<'_>, terminal: bool) -> Result<Self, Refusal> {
         let database = set(lookup, "DATABASE_URL").unwrap_or_else(|| DEFAULT_DATABASE.to_owned());
         if !database.starts_with("sqlite:") || matches!(database.trim_end_matches('/'), "sqlite:") {
-            return Err(wrong("DATABASE_URL", "must start with sqlite:, as in sqlite://dragoman.db"));
+            return Err(wrong("DATABASE_URL", SettingProblem::NotSqlite));
         }
         let knowledge = set(lookup, "KNOWLEDGE_DIR").map(PathBuf::from);
         if let Some(folder) = knowledge.as_ref().filter(|folder| !folder.is_dir()) {
-            return Err(wrong("KNOWLEDGE_DIR", &format!("names {}, which is no folder", folder.display())));
+            return Err(wrong("KNOWLEDGE_DIR", SettingProblem::NoFolder(folder.clone())));
         }
         let log_format = match set(lookup, "LOG_FORMAT").as_deref() {
             None if terminal => LogFormat::Text,
             None | Some("json") => LogFormat::Json,
             Some("text") => LogFormat::Text,
-            Some(_) => return Err(wrong("LOG_FORMAT", "must be text or json")),
+            Some(_) => return Err(wrong("LOG_FORMAT", SettingProblem::NotALogFormat)),
         };
         Ok(Self { database, knowledge, log_format })
     }
@@ -137,7 +137,10 @@ impl DiscordSettings {
             None => DEFAULT_DEFER_AFTER,
             Some(text) => (text.trim().parse().ok().map(Duration::from_millis))
                 .filter(|time| *time <= LONGEST_DEFER_AFTER)
-                .ok_or_else(|| wrong("DEFER_AFTER_MS", "must be a number of milliseconds from 0 to 2900"))?,
+                .ok_or_else(|| {
+                    let most = u64::try_from(LONGEST_DEFER_AFTER.as_millis()).unwrap_or(u64::MAX);
+                    wrong("DEFER_AFTER_MS", SettingProblem::NotMilliseconds { most })
+                })?,
         };
         let owners = match set(lookup, "OWNERS") {
             None => Vec::new(),
@@ -145,38 +148,31 @@ impl DiscordSettings {
                 .split(',')
                 .map(|id| id.trim().parse().ok().filter(|id| *id > 0))
                 .collect::<Option<Vec<u64>>>()
-                .ok_or_else(|| wrong("OWNERS", "must be Discord user ids with commas between"))?,
+                .ok_or_else(|| wrong("OWNERS", SettingProblem::NotUserIds))?,
         };
         let proposer_days = set(lookup, "PROPOSER_DAYS").map_or(Ok(0), |days| {
-            days.trim().parse().map_err(|_| wrong("PROPOSER_DAYS", "must be a number of days, such as 7"))
+            days.trim().parse().map_err(|_| wrong("PROPOSER_DAYS", SettingProblem::NotDays))
         })?;
         let attachment_host = set(lookup, "ATTACHMENT_HOST");
         if attachment_host.as_ref().is_some_and(|host| host.contains(['/', '@']) || host.contains("://")) {
-            return Err(wrong(
-                "ATTACHMENT_HOST",
-                "must be a host with or without a port, such as 127.0.0.1:8080",
-            ));
+            return Err(wrong("ATTACHMENT_HOST", SettingProblem::NotAHost));
         }
         Ok(Self { token, api, defer_after, owners, proposer_days, attachment_host })
     }
 }
 
 fn token(value: Option<&str>) -> Result<Secret, Refusal> {
-    let bad = |why: &str| Err(wrong("DISCORD_TOKEN", why));
+    let bad = |problem| Err(wrong("DISCORD_TOKEN", problem));
     match value {
-        None | Some("") => {
-            bad("is not set; copy the bot’s token from the Discord developer portal into .env")
-        }
+        None | Some("") => bad(SettingProblem::NoToken),
         Some(token)
             if token.trim() != token || token.contains(char::is_whitespace) && !token.starts_with("Bot ") =>
         {
-            bad("has spaces in it; copy the token alone")
+            bad(SettingProblem::TokenSpaced)
         }
-        Some(token) if token.starts_with(['"', '\'', '“']) => bad("is in quotation marks; leave them out"),
-        Some(token) if token.starts_with("Bot ") => bad("starts with “Bot ”; leave that out"),
-        Some(token) if token.split('.').count() != 3 || !token.is_ascii() => {
-            bad("is not a bot’s token, which has three parts with dots between; copy it again")
-        }
+        Some(token) if token.starts_with(['"', '\'', '“']) => bad(SettingProblem::TokenQuoted),
+        Some(token) if token.starts_with("Bot ") => bad(SettingProblem::TokenPrefixed),
+        Some(token) if token.split('.').count() != 3 || !token.is_ascii() => bad(SettingProblem::NotAToken),
         Some(token) => Ok(Secret(token.to_owned())),
     }
 }
@@ -187,7 +183,7 @@ fn api(text: &str) -> Result<String, Refusal> {
         Some(url) if url.query().is_none() && url.username().is_empty() => {
             Ok(url.as_str().trim_end_matches('/').to_owned())
         }
-        _ => Err(wrong("DISCORD_API_URL", "must be an address such as http://127.0.0.1:8080")),
+        _ => Err(wrong("DISCORD_API_URL", SettingProblem::NotAnAddress)),
     }
 }
 
@@ -200,7 +196,7 @@ mod tests {
     fn discord(pairs: &[(&str, &str)]) -> Result<DiscordSettings, String> {
         let lookup =
             |name: &str| pairs.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned());
-        DiscordSettings::read(&lookup).map_err(|refusal| refusal.sentence)
+        DiscordSettings::read(&lookup).map_err(|refusal| refusal.to_string())
     }
 
     #[test]
@@ -231,7 +227,7 @@ mod tests {
         let settings = |pair: (&str, &str)| {
             let (name, value) = (pair.0.to_owned(), pair.1.to_owned());
             Settings::read(&move |key: &str| (key == name).then(|| value.clone()), false)
-                .map_err(|r| r.sentence)
+                .map_err(|r| r.to_string())
         };
         assert!(settings(("DATABASE_URL", "postgres://x")).unwrap_err().starts_with("DATABASE_URL"));
         assert!(settings(("KNOWLEDGE_DIR", "/no/such/folder")).unwrap_err().starts_with("KNOWLEDGE_DIR"));

@@ -11,6 +11,7 @@
 //! and the page is rendered for the place it is shown in. [`respond`] is the one door through which
 //! every question goes. See `ARCHITECTURE.md` for the map and its rules.
 
+pub mod access;
 pub mod answer;
 pub mod cli;
 pub mod commands;

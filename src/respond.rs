@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::desk;
-use crate::error::{Error, Fault, Offer, Refusal};
+use crate::error::{BadQuestion, Error, Fault, Offer, Refusal};
 use crate::knowledge::Catalogue;
 use crate::page::{self, Page};
 use crate::request::{self, Asking, Request, View};
@@ -87,16 +87,11 @@ pub async fn answer(
 
 /// The refusal of a section that an answer does not have, with those that it has.
 fn no_such_section(name: SectionName, page: &Page) -> Refusal {
-    let names: Vec<&str> = page.contents.iter().map(|(name, _)| name.as_str()).collect();
-    let has = if names.is_empty() {
-        "it is all on one screen".to_owned()
-    } else {
-        format!("it has {}", names.join(", "))
-    };
+    let there: Vec<SectionName> = page.contents.iter().map(|(name, _)| *name).collect();
     let offer =
-        |name: &&str| Offer { label: (*name).to_owned(), line: format!("{} section:{name}", page.line) };
-    Refusal::new(format!("This answer has no section “{name}”; {has}."))
-        .offering(names.iter().take(5).map(offer).collect())
+        |name: &SectionName| Offer { label: name.to_string(), line: format!("{} section:{name}", page.line) };
+    let offers = there.iter().take(5).map(offer).collect();
+    Refusal::new(BadQuestion::NoSuchSection { name, there }).offering(offers)
 }
 
 /// The catalogue that an asker’s words are completed from.

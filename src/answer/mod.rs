@@ -40,7 +40,7 @@ pub enum Answer {
     /// What to take to a meeting.
     Brief(Box<world::Brief>),
     /// An item with its history.
-    Shown(curation::Shown),
+    ItemHistory(curation::ItemHistory),
     /// Change sets.
     History(curation::History),
     /// Who did what.

@@ -5,14 +5,15 @@ use std::path::Path;
 
 use super::{DONE, Failure, FileOptions, REFUSED, complain, now, say};
 use crate::config::Settings;
-use crate::editing::{self, Defaults, Given, MOST_BYTES};
-use crate::error::Error;
+use crate::editing::{self, Defaults, EditMark, Given, ImportDifference, MOST_BYTES};
+use crate::error::{BadSetup, Error};
 use crate::files::{self, Contents, File, Known};
 use crate::knowledge::PartialDate;
 use crate::request::actor_named;
 use crate::store::Store;
 use crate::store::load::Loaded;
 use crate::store::settings::Setting;
+use crate::words;
 
 /// Lists every fault of the files; nothing is opened or written.
 pub(super) fn check(folder: Option<&Path>) -> Result<u8, Failure> {
@@ -99,7 +100,7 @@ pub(super) async fn import(settings: &Settings, file: &FileOptions, guild: u64) 
         Err(error) => Err(error),
     };
     store.close().await;
-    told(outcome)
+    told(outcome.map(|(number, counts)| words::curation::imported(number, counts)))
 }
 
 /// Says what importing a file would change.
@@ -111,7 +112,25 @@ pub(super) async fn diff(settings: &Settings, file: &FileOptions, guild: Option<
         Err(error) => Err(error),
     };
     store.close().await;
-    told(outcome)
+    told(outcome.map(|difference| lines(&difference).join("\n")))
+}
+
+/// A difference as lines: how much of each, then each item with its fields that change.
+fn lines(difference: &ImportDifference) -> Vec<String> {
+    let mut lines = vec![words::curation::import_counts(difference.counts)];
+    for (mark, name, changes) in &difference.edits {
+        let mark = match mark {
+            EditMark::Added => '+',
+            EditMark::Changed => '~',
+            EditMark::Retracted => '-',
+        };
+        lines.push(format!("{mark} {name}"));
+        let value = |value: &Option<String>| value.clone().unwrap_or_else(|| "—".to_owned());
+        lines.extend(changes.iter().map(|change| {
+            format!("    {}: {} → {}", change.key, value(&change.before), value(&change.after))
+        }));
+    }
+    lines
 }
 
 /// Writes everything of a server, or of the public knowledge, to stdout.
@@ -130,7 +149,7 @@ fn told(outcome: Result<String, Error>) -> Result<u8, Failure> {
             Ok(DONE)
         }
         Err(Error::Refused(refusal)) => {
-            complain(&refusal.sentence);
+            complain(&refusal.to_string());
             Ok(REFUSED)
         }
         Err(Error::Fault(fault)) => Err(fault.into()),
@@ -147,12 +166,12 @@ async fn given(store: &Store, viewer: &crate::store::Viewer, options: &FileOptio
         partner: name(&options.partner)?,
         source: options.source.clone(),
     };
-    let shown = options.file.display().to_string();
-    let unreadable = |why: String| crate::error::Refusal::new(format!("{shown} cannot be read: {why}."));
-    let size = std::fs::metadata(&options.file).map_err(|e| unreadable(e.to_string()))?.len();
-    if size > MOST_BYTES as u64 {
-        return Err(unreadable(format!("it is larger than {} MB", MOST_BYTES >> 20)).into());
+    let file = &options.file;
+    let unreadable =
+        |error: std::io::Error| BadSetup::Unreadable { file: file.clone(), why: error.to_string() };
+    if std::fs::metadata(file).map_err(unreadable)?.len() > MOST_BYTES as u64 {
+        return Err(BadSetup::TooLarge { file: file.clone(), most: MOST_BYTES >> 20 }.into());
     }
-    let text = std::fs::read_to_string(&options.file).map_err(|e| unreadable(e.to_string()))?;
-    Ok(Given { name: shown, text, defaults })
+    let text = std::fs::read_to_string(file).map_err(unreadable)?;
+    Ok(Given { name: file.display().to_string(), text, defaults })
 }

@@ -161,7 +161,7 @@ impl From<Fault> for Failure {
 
 impl From<Refusal> for Failure {
     fn from(refusal: Refusal) -> Self {
-        Self::Setting(refusal.sentence)
+        Self::Setting(refusal.to_string())
     }
 }
 
@@ -202,7 +202,7 @@ fn start(arguments: Arguments) -> Result<u8, Failure> {
     if let Some(wrong) = filter.as_deref().filter(|filter| !telemetry::is_filter(filter)) {
         return Err(Failure::Setting(format!(
             "RUST_LOG is {}; it is a level such as info, or dragoman=debug.",
-            crate::request::quoted(wrong)
+            crate::words::quoted(wrong)
         )));
     }
     let quiet = Some(filter.as_deref().unwrap_or("warn"));

@@ -3,8 +3,8 @@
 use super::{Command, CommandInfo, CommandOption, Given, LAYOUT, PRIVATE, Takes, option};
 
 const KEY: CommandOption = option("id", Takes::Item, true, "The key of the item, such as art-028");
-const WHY: CommandOption = option("reason", Takes::Text, true, "Why; it stands in the history");
-const MAYBE_WHY: CommandOption = option("reason", Takes::Text, false, "Why; it stands in the history");
+const WHY: CommandOption = option("reason", Takes::Text, true, "Why; kept in the history");
+const MAYBE_WHY: CommandOption = option("reason", Takes::Text, false, "Why; kept in the history");
 const SUBJECT: CommandOption = option("subject", Takes::Actor, false, "Whose policy");
 const PARTNER: CommandOption = option("partner", Takes::Actor, false, "Towards whom");
 const AREA: CommandOption = option("area", Takes::Area, false, "The area of policy");
@@ -183,7 +183,7 @@ pub(super) const CURATION: [CommandInfo; 26] = [
     info(
         Command::Retract,
         "knowledge retract",
-        "Take an item away; it stays in the history and can be restored",
+        "Remove an item; it stays in the history and can be restored",
         "/knowledge retract id reason",
         "/knowledge retract id:art-028 reason:outdated",
         &[KEY, WHY],
@@ -229,7 +229,7 @@ pub(super) const CURATION: [CommandInfo; 26] = [
     info(
         Command::Undo,
         "knowledge undo",
-        "Take a change back, by its number in the history",
+        "Undo a change, by its number in the history",
         "/knowledge undo change [reason]",
         "/knowledge undo change:12",
         &[option("change", Takes::Number, true, "The number of the change"), MAYBE_WHY],
@@ -252,7 +252,7 @@ pub(super) const CURATION: [CommandInfo; 26] = [
     info(
         Command::Import,
         "knowledge import",
-        "Take a file in: TOML, CSV or a Markdown table; shown first, applied after",
+        "Import a file: TOML, CSV or a Markdown table; shown first, applied after",
         "/knowledge import file [subject] [partner] [source] [reason]",
         "/knowledge import file:table.md subject:turkiye source:article",
         &[
@@ -287,7 +287,7 @@ pub(super) const CURATION: [CommandInfo; 26] = [
     info(
         Command::ForgetServer,
         "knowledge forget-server",
-        "Export this server’s knowledge, then erase all of it, history and all",
+        "Export this server’s knowledge, then erase all of it with its history",
         "/knowledge forget-server",
         "/knowledge forget-server",
         &[],
@@ -295,7 +295,7 @@ pub(super) const CURATION: [CommandInfo; 26] = [
     info(
         Command::MyData,
         "knowledge my-data",
-        "What is kept of you, as a file; or erase it",
+        "Download or delete your data",
         "/knowledge my-data [erase]",
         "/knowledge my-data",
         &[option("erase", Takes::Switch, false, "Erase it; what you contributed stays, without your name")],
@@ -322,7 +322,7 @@ pub(super) const CURATION: [CommandInfo; 26] = [
     info(
         Command::ShowAccess,
         "access show",
-        "What is granted to whom in this server",
+        "Who has which level in this server",
         "/access show",
         "/access show",
         &[],

@@ -1,11 +1,13 @@
 //! What is known of knowledge's own life: an item and its revisions, change sets, the audit.
 
-use crate::answer::curation::{Audit, Follow, History, Powers, Report, Revised, Set, Shown};
+use crate::answer::curation::{
+    Audit, Follow, Headline, History, HistoryScope, ItemHistory, ItemState, Note, Report, Revised,
+    RevisionAction, Set, SetSummary,
+};
 use crate::knowledge::Item;
 use crate::knowledge::fields::{differences, fields, words_of};
-use crate::store::access::{AccessLevel, Because};
 use crate::store::history::{RevisionLine, SetLine};
-use crate::store::items::Standing;
+use crate::store::items::StoredItem;
 use crate::store::people::AuditLine;
 use crate::store::proposals::Proposal;
 use crate::store::world::Evidence;
@@ -16,19 +18,17 @@ pub(super) const MOST_REVISIONS: i64 = 50;
 pub(super) const MOST_SETS: i64 = 200;
 
 pub(super) fn shown(
-    standing: Standing,
+    standing: StoredItem,
     revisions: &[RevisionLine],
     evidence: Vec<Evidence>,
     is_public: bool,
-) -> Shown {
+) -> ItemHistory {
     let state = match (&standing.item, standing.public) {
-        (None, _) => "retracted here",
-        (Some(_), true) => "public",
-        (Some(_), false) if is_public => "public",
-        (Some(_), false) if revisions.iter().any(|revision| revision.public) => {
-            "this server’s own version of a public item"
-        }
-        (Some(_), false) => "this server’s own",
+        (None, _) => ItemState::Retracted,
+        (Some(_), true) => ItemState::Public,
+        (Some(_), false) if is_public => ItemState::Public,
+        (Some(_), false) if revisions.iter().any(|revision| revision.public) => ItemState::OwnVersion,
+        (Some(_), false) => ItemState::Own,
     };
     let values = standing.item.as_ref().map(fields).unwrap_or_default();
     let fields = values.iter().map(|field| (field.key, words_of(&field.value))).collect();
@@ -43,15 +43,15 @@ pub(super) fn shown(
         })
         .collect();
     let evidence = evidence.into_iter().map(|one| (one.bearing, one.cited)).collect();
-    Shown { name: standing.name, state, fields, evidence, history }
+    ItemHistory { name: standing.name, state, fields, evidence, history }
 }
 
 fn revised(revision: &RevisionLine, before: Option<&Item>) -> Revised {
     let action = match (revision.action.as_str(), &revision.item, before) {
-        ("retract", ..) => "retracted",
-        ("revert", ..) => "back to the public version",
-        (_, _, None) => "added",
-        _ => "changed",
+        ("retract", ..) => RevisionAction::Retracted,
+        ("revert", ..) => RevisionAction::BackToPublic,
+        (_, _, None) => RevisionAction::Added,
+        _ => RevisionAction::Changed,
     };
     // What was added whole is shown whole above, or by the changes that came after it.
     let changes = match (&revision.item, before) {
@@ -71,21 +71,14 @@ fn set(revision: &RevisionLine) -> Set {
     }
 }
 
-pub(super) fn history(about: String, lines: Vec<SetLine>) -> History {
+pub(super) fn history(about: HistoryScope, lines: Vec<SetLine>) -> History {
     let cut = i64::try_from(lines.len()).is_ok_and(|length| length >= MOST_SETS);
     let sets = lines
         .into_iter()
         .map(|line| {
-            let mut edits = line.first;
-            let more = line.edits - i64::try_from(edits.len()).unwrap_or(0);
-            if more > 0 {
-                edits.push(format!("{more} more"));
-            }
-            if let Some(undone) = line.undoes {
-                edits.insert(0, format!("undo of #{undone}"));
-            }
-            let SetLine { number, public, author, made_at, reason, .. } = line;
-            (Set { number, public, author, made_at, reason }, edits)
+            let SetLine { number, public, author, made_at, reason, undoes, edits: all, first: edits } = line;
+            let more = super::count(all).saturating_sub(edits.len());
+            SetSummary { set: Set { number, public, author, made_at, reason }, undoes, edits, more }
         })
         .collect();
     History { about, sets, cut }
@@ -97,68 +90,44 @@ pub(super) fn audit(lines: Vec<AuditLine>) -> Audit {
     Audit { lines, cut }
 }
 
-pub(super) fn powers(level: AccessLevel, because: Because) -> Powers {
-    Powers {
-        level: level.as_str(),
-        meaning: level.meaning(),
-        because: match because {
-            Because::Everyone => "everyone here has it unless something else is granted",
-            Because::Granted => "it was granted to you or to a role of yours",
-            Because::Manages => "Discord lets you manage this server",
-            Because::Owner => "you are an owner of the bot, and this is the public knowledge",
-            Because::NoServer => "this is no server, and the public knowledge is changed by files alone",
-        },
-        levels: AccessLevel::ALL.iter().map(|level| (level.as_str(), level.meaning())).collect(),
-    }
-}
-
 /// A proposal with what would change, beside the item as it stands now.
-pub(super) fn review(proposal: &Proposal, standing: Option<&Standing>) -> Report {
+pub(super) fn review(proposal: &Proposal, standing: Option<&StoredItem>) -> Report {
     let number = proposal.number;
     let name = proposal.item.name();
-    let mut notes = vec![format!(
-        "By {} on {}. Reason: {}",
-        proposal.author_name,
-        proposal.made_at.get(..10).unwrap_or(&proposal.made_at),
-        proposal.reason
-    )];
+    let mut notes = vec![Note::ProposedBy {
+        author: proposal.author_name.clone(),
+        made_at: proposal.made_at.clone(),
+        reason: proposal.reason.clone(),
+    }];
     if let Item::Source(source) = &proposal.item
         && source.url.as_deref().is_some_and(|url| url.contains("xn--"))
     {
-        notes.push("Its address is written in letters of another script; look at it twice.".to_owned());
+        notes.push(Note::ForeignAddress);
     }
     let mut follow = Vec::new();
     if proposal.status == "open" {
         if standing.map(|standing| standing.revision) != proposal.base {
-            notes.push(
-                "The item has changed since this was proposed; “before” is how it reads now.".to_owned(),
-            );
+            notes.push(Note::ItemChanged);
         }
         follow = vec![Follow::Approve(number), Follow::EditProposal(number), Follow::Reject(number)];
         if proposal.open > 1 {
-            notes.push(format!("{} proposals wait.", proposal.open));
+            notes.push(Note::ProposalsWait(proposal.open));
             follow.extend([Follow::NextProposal(number), Follow::RejectAll(number)]);
         }
     } else {
-        let by = proposal.decided_by.as_deref().unwrap_or("somebody");
-        let verdict = proposal.verdict.as_deref().filter(|verdict| !verdict.is_empty());
-        let why = verdict.map_or(String::new(), |verdict| format!(": {verdict}"));
-        notes.push(format!("It was {} by {by}{why}.", proposal.status));
+        notes.push(Note::Decided {
+            how: proposal.status.clone(),
+            by: proposal.decided_by.clone(),
+            why: proposal.verdict.clone().filter(|verdict| !verdict.is_empty()),
+        });
     }
     follow.extend(proposal.link.clone().map(Follow::Message));
     let before = standing.and_then(|standing| standing.item.as_ref());
-    Report {
-        kind: "review",
-        title: format!("Proposal #{number}: {name}"),
-        items: vec![(name, differences(before, Some(&proposal.item)))],
-        notes,
-        follow,
-        ..Report::default()
-    }
+    let items = vec![(name.clone(), differences(before, Some(&proposal.item)))];
+    Report { items, notes, follow, ..Report::new("review", Headline::Proposal { number, item: name }) }
 }
 
 /// That no proposals wait, or no more after one.
 pub(super) fn nothing_waits(after: i64) -> Report {
-    let title = if after > 0 { "No more proposals wait" } else { "No proposals wait" };
-    Report { kind: "review", title: title.to_owned(), ..Report::default() }
+    Report::new("review", Headline::NothingWaits { more: after > 0 })
 }

@@ -1,10 +1,12 @@
 //! Answers about knowledge itself: an item with its history, the audit, what waits for review.
 
 use super::curation;
+use crate::access::Act;
 use crate::answer::Answer;
-use crate::error::{Error, Fault, Offer, Refusal};
+use crate::answer::curation::{HistoryScope, Powers};
+use crate::error::{BadQuestion, Error, Fault, Offer, Refusal};
 use crate::knowledge::{Catalogue, Entity};
-use crate::request::{Curation, no_such_item, quoted};
+use crate::request::Curation;
 use crate::store::history::HistoryFilter;
 use crate::store::read::MOST_ROWS;
 use crate::store::{Asker, Store, Viewer};
@@ -29,7 +31,7 @@ pub(super) async fn about_knowledge(
                 }
                 _ => Vec::new(),
             };
-            Answer::Shown(curation::shown(standing, &revisions, evidence, viewer.is_public()))
+            Answer::ItemHistory(curation::shown(standing, &revisions, evidence, viewer.is_public()))
         }
         Curation::History { id, actor, user, since } => {
             let filter = HistoryFilter {
@@ -39,21 +41,20 @@ pub(super) async fn about_knowledge(
                 since: since.map(|date| date.to_string()),
             };
             let lines = store.history(viewer, &filter, curation::MOST_SETS).await?;
-            let about = [
-                id.as_ref().map(|id| format!("of {id}")),
-                actor.as_ref().map(|actor| format!("about {}", catalogue.gazetteer.name(actor))),
-                user.as_ref().map(|user| format!("by {user}")),
-                since.map(|date| format!("since {date}")),
-            ];
-            let about: Vec<String> = about.into_iter().flatten().collect();
-            Answer::History(curation::history(about.join(" "), lines))
+            let about = HistoryScope {
+                id: id.clone(),
+                actor: actor.as_ref().map(|actor| catalogue.gazetteer.name(actor).to_owned()),
+                user: user.clone(),
+                since: *since,
+            };
+            Answer::History(curation::history(about, lines))
         }
         Curation::Audit => {
-            let editor = store.reviewer(asker, "see the audit").await?;
+            let editor = store.reviewer(asker, Act::Audit).await?;
             Answer::Audit(curation::audit(store.audit(&editor, curation::MOST_SETS).await?))
         }
         Curation::Review { number, after } => {
-            let editor = store.reviewer(asker, "review proposals").await?;
+            let editor = store.reviewer(asker, Act::Review).await?;
             Answer::Report(match (store.proposal(&editor, *number, *after).await?, number) {
                 (Some(proposal), _) => {
                     let standing = store.item_named(viewer, &proposal.item.name()).await?;
@@ -61,15 +62,13 @@ pub(super) async fn about_knowledge(
                 }
                 (None, None) => curation::nothing_waits(*after),
                 (None, Some(number)) => {
-                    let sentence =
-                        format!("There is no proposal #{number} here; /knowledge review shows the next.");
-                    return Err(Refusal::new(sentence).into());
+                    return Err(BadQuestion::UnknownProposal { number: *number }.into());
                 }
             })
         }
         Curation::Whoami => {
-            let (level, because) = store.level(asker).await?;
-            Answer::Powers(curation::powers(level, because))
+            let (level, source) = store.level(asker).await?;
+            Answer::Powers(Powers { level, source })
         }
     })
 }
@@ -78,10 +77,10 @@ pub(super) async fn about_knowledge(
 async fn in_another_case(store: &Store, viewer: &Viewer, key: &str) -> Result<Refusal, Fault> {
     for near in [key.to_lowercase(), key.to_uppercase()] {
         if store.item(viewer, &near).await?.is_some() {
-            let refused = Refusal::new(format!("There is no item {}. Did you mean {near}?", quoted(key)));
-            let line = format!("/knowledge show {near}");
-            return Ok(refused.offering(vec![Offer { label: near, line }]));
+            let offer = Offer { label: near.clone(), line: format!("/knowledge show {near}") };
+            let reason = BadQuestion::UnknownItem { typed: key.to_owned(), near: Some(near) };
+            return Ok(Refusal::new(reason).offering(vec![offer]));
         }
     }
-    Ok(no_such_item(key))
+    Ok(BadQuestion::UnknownItem { typed: key.to_owned(), near: None }.into())
 }

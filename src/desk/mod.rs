@@ -16,7 +16,7 @@ mod world;
 use std::sync::Arc;
 
 use crate::answer::{Answer, AreaLine, Dated, Named, PairLine, SourceLine};
-use crate::error::{Error, Refusal};
+use crate::error::{BadQuestion, Error};
 use crate::knowledge::{Catalogue, CitedStatement, PartialDate};
 use crate::request::Request;
 use crate::section::Opened;
@@ -74,9 +74,7 @@ pub async fn answer(
     let today = PartialDate::of_time(now);
     if let Some(date) = request.as_of().filter(|date| date.start() > today.end()) {
         // What is recorded says nothing of how things will be.
-        return Err(
-            Refusal::new(format!("{date} is still to come; ask as of a date up to today, {today}.")).into()
-        );
+        return Err(BadQuestion::FutureDate { date, today }.into());
     }
     let viewer = &store.viewer(asker);
     let desk = Desk { store, viewer, catalogue, now };

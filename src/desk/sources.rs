@@ -1,9 +1,8 @@
 //! One source by its key, or by the start of its key or its publisher.
 
 use crate::answer::SourceLine;
-use crate::error::{Offer, Refusal};
+use crate::error::{BadQuestion, Offer, Refusal};
 use crate::knowledge::fold::fold_word;
-use crate::request::quoted;
 
 /// Whether the key or the publisher of a source starts with a folded text.
 fn starts_so(line: &SourceLine, wanted: &str) -> bool {
@@ -41,11 +40,6 @@ pub(super) fn one_source(id: &str, all: &[SourceLine]) -> Result<Vec<SourceLine>
             line: format!("/sources {}", line.source.id),
         })
         .collect();
-    let names: Vec<&str> = offers.iter().map(|offer| offer.label.as_str()).collect();
-    let shown = quoted(id);
-    Err(match names.as_slice() {
-        [] => Refusal::new(format!("There is no source {shown}. /sources lists them all.")),
-        names => Refusal::new(format!("There is no source {shown}. Did you mean {}?", names.join(" or "))),
-    }
-    .offering(offers))
+    let near = offers.iter().map(|offer| offer.label.clone()).collect();
+    Err(Refusal::new(BadQuestion::UnknownSource { typed: id.to_owned(), near }).offering(offers))
 }

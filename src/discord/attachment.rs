@@ -7,7 +7,7 @@ use serenity::all::Attachment;
 use url::Url;
 
 use crate::editing::MOST_BYTES;
-use crate::error::Refusal;
+use crate::error::{BadUse, Refusal};
 
 /// The hosts on which Discord keeps attachments.
 /// <https://discord.com/developers/docs/reference#cdn-formatting>
@@ -38,15 +38,12 @@ fn may_be_fetched(url: &Url, also: Option<&str>) -> bool {
 /// # Errors
 /// A sentence for the person who uploaded it.
 pub(super) async fn fetch(attachment: &Attachment, also: Option<&str>) -> Result<String, Refusal> {
-    let again = || Refusal::new("The file could not be fetched from Discord; upload it again.");
+    let again = || Refusal::from(BadUse::FileNotFetched);
     let url = Url::parse(&attachment.url).ok().filter(|url| may_be_fetched(url, also)).ok_or_else(again)?;
     let bytes =
         tokio::time::timeout(PATIENCE, read(url)).await.map_err(|_| again())?.map_err(
             |error| match error {
-                NotRead::TooLarge => Refusal::new(format!(
-                    "The file is larger than {} MB; import it in parts.",
-                    MOST_BYTES >> 20
-                )),
+                NotRead::TooLarge => BadUse::FileTooLarge { most: MOST_BYTES >> 20 }.into(),
                 NotRead::Failed => again(),
             },
         )?;
@@ -80,11 +77,11 @@ async fn read(url: Url) -> Result<Vec<u8>, NotRead> {
 
 fn text(bytes: &[u8]) -> Result<String, Refusal> {
     if let Some((_, what)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
-        return Err(Refusal::new(format!("The file is {what}; import TOML, CSV or a Markdown table.")));
+        return Err(BadUse::FileKind { what }.into());
     }
     match std::str::from_utf8(bytes) {
         Ok(text) if !text.contains('\0') => Ok(text.to_owned()),
-        _ => Err(Refusal::new("The file is not text in UTF-8; save it as such and upload it again.")),
+        _ => Err(BadUse::FileNotText.into()),
     }
 }
 

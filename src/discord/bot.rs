@@ -20,7 +20,7 @@ use super::recent::{Recent, Seen};
 use super::send::{NotSent, send};
 use super::to_discord::{self, Place, Shown};
 use crate::commands::{Given, Takes};
-use crate::error::{Error, Fault, Refusal};
+use crate::error::{BadUse, Error, Fault, Refusal};
 use crate::layout::Layout;
 use crate::request::complete::{self, Choice};
 use crate::respond::{self, Asked, Understood};
@@ -191,9 +191,7 @@ impl Bot {
         let understood = respond::understand(&self.store, asker, asked).await?;
         let private = audience == Audience::Asker || understood.view.private;
         if private && audience == Audience::Everyone {
-            let sentence =
-                "A message is answered for all to see; to be answered alone, use the slash command.";
-            return Err(Refusal::new(sentence).into());
+            return Err(BadUse::NotPrivate.into());
         }
         let layout = self.layout(asker, understood.view.layout).await?;
         let shown = self.shown(asker, &understood, understood.view.opened, layout).await?;
@@ -287,7 +285,7 @@ impl Bot {
             return self.propose_message(context, command, &asker).await;
         }
         let Some((which, options)) = from_discord::given(&command.data) else {
-            let gone = Refusal::new("This command is no longer there; /help lists them all.");
+            let gone = BadUse::CommandGone.into();
             let response = self.refused(&asker, &gone).message.response();
             return send(|| command.create_response(&context.http, response.clone())).await;
         };

@@ -10,14 +10,11 @@ use super::from_discord;
 use super::message::Outgoing;
 use super::send::{NotSent, send};
 use super::to_discord;
-use crate::error::{Error, Refusal};
+use crate::error::{BadUse, Error, Refusal};
 use crate::page::FileForm;
 use crate::respond::{self, Asked};
 use crate::section::{Opened, SectionName};
 use crate::store::Asker;
-
-/// What is said of a control that is not ours, or not any more.
-const EXPIRED: &str = "This control has expired; ask again with the command.";
 
 impl Bot {
     /// A button was pressed or something chosen from a menu.
@@ -33,7 +30,7 @@ impl Bot {
             return self.edit_click(context, component, &asker, &control.line).await;
         }
         let refused = match &control {
-            None => Some(EXPIRED.to_owned()),
+            None => Some(Refusal::from(BadUse::ControlExpired).to_string()),
             Some(control) => self.may_not(&asker, control).await,
         };
         let (Some(control), None) = (control, &refused) else {
@@ -108,7 +105,7 @@ impl Bot {
             }
             _ => control.layout,
         };
-        let expired = || Refusal::new(EXPIRED);
+        let expired = || Error::from(BadUse::ControlExpired);
         let opened = match control.action {
             Action::Section => chosen.and_then(|word| word.parse().ok()).ok_or_else(expired)?,
             Action::Csv | Action::Markdown => Opened::All,
@@ -127,7 +124,7 @@ impl Bot {
             Action::Csv => to_discord::file(&shown.page, FileForm::Csv),
             Action::Markdown => to_discord::file(&shown.page, FileForm::Markdown),
             Action::Sources => sheet(0, true),
-            Action::Ask | Action::Choose | Action::Edit => return Err(expired().into()),
+            Action::Ask | Action::Choose | Action::Edit => return Err(expired()),
         })
     }
 }

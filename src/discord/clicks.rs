@@ -14,8 +14,9 @@ use super::edit::{ANSWER, FORM_LIMIT, Outcome, busy, number, text};
 use super::message::Outgoing;
 use super::send::{NotSent, send};
 use super::{forms, from_discord, to_discord};
+use crate::access::Act;
 use crate::editing::{self, Apply, Submitted};
-use crate::error::{Error, Refusal};
+use crate::error::{BadUse, Error};
 use crate::respond::Asked;
 use crate::store::Asker;
 
@@ -23,7 +24,6 @@ use crate::store::Asker;
 const OPENS_MODAL: [&str; 6] = ["edit-proposal", "form", "reject", "reject-all", "confirm", "forget"];
 
 /// What is said of a button that means nothing (any more).
-const EXPIRED: &str = "This control has expired; use the command again.";
 
 /// How often a long import says how far it is.
 const PROGRESS_EVERY: Duration = Duration::from_secs(3);
@@ -55,7 +55,7 @@ impl Bot {
         send(|| component.create_response(http, wait.clone())).await?;
         let result = match self.clicked_edit(asker, verb, rest, channel).await {
             Ok(Outcome::Message(message)) => Ok(message),
-            Ok(Outcome::Form(_) | Outcome::Ask(..)) => Err(Refusal::new(EXPIRED).into()),
+            Ok(Outcome::Form(_) | Outcome::Ask(..)) => Err(BadUse::ChangeExpired.into()),
             Err(error) => Err(error),
         };
         let last = self.made(asker, result).message.edit();
@@ -84,16 +84,16 @@ impl Bot {
             }
             "form" => return Ok(Outcome::Form(editing::reopen(store, asker, number(rest)?, now).await?)),
             "reject" => {
-                store.reviewer(asker, "reject proposals").await?;
+                store.reviewer(asker, Act::Reject).await?;
                 return Ok(ask(&format!("Reject proposal #{rest}"), "Why it is rejected"));
             }
             "reject-all" => {
-                store.reviewer(asker, "reject proposals").await?;
+                store.reviewer(asker, Act::Reject).await?;
                 return Ok(ask("Reject all of this person", "Why they are rejected"));
             }
             "confirm" => {
                 let (_, many) = rest.split_once(' ').unwrap_or_default();
-                return Ok(ask("Apply the import", &format!("Type {many}, the number it takes away")));
+                return Ok(ask("Apply the import", &format!("Type {many}, the number that it removes")));
             }
             "forget" => {
                 let (words, _) = editing::forget_server_warning(store, asker, now).await?;
@@ -107,7 +107,7 @@ impl Bot {
                 let made = self.make(asker, &Asked::Line(line), channel, Audience::Asker).await;
                 return Ok(Outgoing { private: true, ..made.message }.into());
             }
-            _ => return Err(Refusal::new(EXPIRED).into()),
+            _ => return Err(BadUse::ChangeExpired.into()),
         };
         Ok(self.report(asker, &report).into())
     }
@@ -214,7 +214,7 @@ impl Bot {
                 editing::forget_server(store, asker, &answer, now).await?;
                 Ok(Outgoing::private("Everything this server recorded is erased."))
             }
-            _ => Err(Refusal::new("This form has expired; use the command again.").into()),
+            _ => Err(BadUse::FormExpired.into()),
         }
     }
 }

@@ -15,13 +15,15 @@ use super::escape::escape;
 use super::message::Outgoing;
 use super::send::{NotSent, send};
 use super::{attachment, forms, from_discord, to_discord};
+use crate::access::Act;
 use crate::commands::Command;
 use crate::editing::{self, Begun, Form, Purpose};
-use crate::error::{Error, Refusal};
+use crate::error::{BadUse, Error, Refusal};
 use crate::knowledge::Entity;
 use crate::layout::Layout;
 use crate::page;
 use crate::store::Asker;
+use crate::words;
 
 /// What an act comes to.
 pub(super) enum Outcome {
@@ -48,7 +50,7 @@ pub(super) const FORM_LIMIT: Duration = Duration::from_secs(2);
 
 /// The refusal where a form would have to wait for a long change.
 pub(super) fn busy() -> Refusal {
-    Refusal::new("A long change is being written; try again in a moment.")
+    BadUse::Busy.into()
 }
 
 /// The value of an option as text; empty where it is not given.
@@ -203,7 +205,7 @@ impl Bot {
             Command::Grant | Command::Revoke | Command::ShowAccess => {
                 return self.access(command, asker, which, options, get("level"), now).await;
             }
-            _ => return Err(Refusal::new("This command is no longer there; /help lists them all.").into()),
+            _ => return Err(BadUse::CommandGone.into()),
         };
         Ok(self.report(asker, &report))
     }
@@ -226,9 +228,9 @@ impl Bot {
             _ => None,
         });
         let file = id.and_then(|id| command.data.resolved.attachments.get(&id));
-        let file = file.ok_or_else(|| Refusal::new("No file came with the command; upload it again."))?;
+        let file = file.ok_or(BadUse::NoFile)?;
         // Whether they may is known before anything is fetched.
-        self.store.curator(asker, "import", now).await?;
+        self.store.curator(asker, Act::Import, now).await?;
         let text_of = |name: &str| Some(text(given, name).to_owned()).filter(|value| !value.is_empty());
         let content = attachment::fetch(file, self.attachment_host.as_deref()).await?;
         let mut defaults = editing::Defaults {
@@ -257,7 +259,10 @@ impl Bot {
             return Ok(Outgoing::private("Erased. What you contributed stays, without your name."));
         }
         let exported = editing::export_me(&self.store, asker).await?;
-        Ok(file_message("What is kept of you.", exported))
+        if exported.items == 0 {
+            return Ok(Outgoing::private("Nothing about you is stored."));
+        }
+        Ok(file_message("Everything that is stored about you.", exported))
     }
 
     async fn access(
@@ -283,14 +288,20 @@ impl Bot {
             };
             return Ok(Outgoing::private(page::text::cut(&text, super::limits::CONTENT)));
         }
-        let holder = from_discord::holder(&command.data, options)
-            .ok_or_else(|| Refusal::new("Choose a role or a member."))?;
+        let holder = from_discord::holder(&command.data, options).ok_or(BadUse::NobodyChosen)?;
         if which == Command::Revoke {
             editing::access::revoke(&self.store, asker, holder, now).await?;
-            return Ok(Outgoing::private(format!("Taken back from {}.", mention(holder, asker))));
+            return Ok(Outgoing::private(format!(
+                "The level granted to {} is revoked.",
+                mention(holder, asker)
+            )));
         }
         let level = editing::access::grant(&self.store, asker, holder, level, now).await?;
-        Ok(Outgoing::private(format!("{} is now {level}: {}.", mention(holder, asker), level.meaning())))
+        Ok(Outgoing::private(format!(
+            "{} is now {level}: {}.",
+            mention(holder, asker),
+            words::curation::level_meaning(level)
+        )))
     }
 
     async fn forget(
@@ -330,7 +341,7 @@ impl Bot {
     ) -> Result<(), NotSent> {
         let message = command.data.resolved.messages.values().next();
         let opened = async {
-            let message = message.ok_or_else(|| Refusal::new("The message is gone."))?;
+            let message = message.ok_or(BadUse::MessageGone)?;
             let guild = asker.guild.map_or_else(|| "@me".to_owned(), |guild| guild.to_string());
             let link = format!("https://discord.com/channels/{guild}/{}/{}", command.channel_id, message.id);
             let given = [("text".to_owned(), message.content.clone())];
@@ -357,7 +368,7 @@ fn opens_form(command: Command) -> Option<Entity> {
 /// A number that people see.
 pub(super) fn number(text: &str) -> Result<i64, Refusal> {
     let number = text.trim().trim_start_matches('#').parse().ok().filter(|number| *number > 0);
-    number.ok_or_else(|| Refusal::new(format!("There is no number {}.", crate::request::quoted(text))))
+    number.ok_or_else(|| BadUse::NotANumber.into())
 }
 
 /// A role or a person as Discord shows them; nobody is pinged by any message of ours.
@@ -375,10 +386,7 @@ fn fits(exported: &editing::Exported) -> Result<(), Refusal> {
     if super::to_discord::fits(exported.text.as_bytes()) {
         return Ok(());
     }
-    Err(Refusal::new(format!(
-        "The file would have {} MB, more than Discord takes; whoever runs the bot can export it there.",
-        exported.text.len() >> 20
-    )))
+    Err(BadUse::ExportTooLarge { size: exported.text.len() >> 20 }.into())
 }
 
 fn file_message(text: &str, exported: editing::Exported) -> Outgoing {

@@ -33,7 +33,7 @@ use self::bot::Bot;
 pub use self::commands::definitions;
 use self::control::Signer;
 use crate::config::DiscordSettings;
-use crate::error::{Error, Fault, Refusal};
+use crate::error::{BadSetup, Error, Fault, SettingProblem};
 use crate::knowledge::period::days_before;
 use crate::store::Store;
 use crate::store::settings::Setting;
@@ -188,7 +188,7 @@ fn http(settings: &DiscordSettings) -> Http {
 
 fn cannot_connect(error: serenity::Error) -> Error {
     let bad_token =
-        || Refusal::new("DISCORD_TOKEN was not accepted by Discord; copy the bot’s token again.").into();
+        || BadSetup::Setting { name: "DISCORD_TOKEN", problem: SettingProblem::TokenRefused }.into();
     match error {
         serenity::Error::Gateway(GatewayError::InvalidAuthentication) => bad_token(),
         serenity::Error::Http(HttpError::UnsuccessfulRequest(response))

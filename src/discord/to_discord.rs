@@ -272,7 +272,7 @@ pub(super) fn refusal(refusal: &Refusal, place: Place<'_>) -> Outgoing {
             .collect();
         if buttons.is_empty() { Vec::new() } else { vec![CreateActionRow::Buttons(buttons)] }
     };
-    Outgoing { rows, ..Outgoing::private(cut(&escape(&refusal.sentence), CONTENT)) }
+    Outgoing { rows, ..Outgoing::private(cut(&escape(&refusal.to_string()), CONTENT)) }
 }
 
 /// The whole answer as a file, if Discord takes it.
@@ -365,7 +365,10 @@ mod tests {
             title: "Facts".into(),
             front: vec![Block::Table(table)],
             along: &[FileForm::Markdown],
-            ..crate::page::report(&crate::page::Report::default())
+            ..crate::page::report(&crate::page::Report::new(
+                "change",
+                crate::answer::curation::Headline::Cancelled,
+            ))
         };
         let refused = file(&page, FileForm::Csv);
         assert!(refused.files.is_empty() && refused.content.contains("10 MB"), "{}", refused.content);
@@ -393,7 +396,7 @@ mod tests {
                 label: format!("{text}."),
                 line: format!("/facts {}", cut(text, LONGEST_LINE)),
             });
-            let mut asked_back = Refusal::new(texts.concat()).offering(offers.cycle().take(30).collect());
+            let mut asked_back = Refusal::new(crate::error::BadQuestion::NotOneActor { typed: texts.concat() }).offering(offers.cycle().take(30).collect());
             asked_back.choose = choose;
             check(&refusal(&asked_back, place))?;
             let citation = |n: usize| Citation {
@@ -418,7 +421,7 @@ mod tests {
                 contents: SectionName::ALL.map(|name| (name, texts.len())).to_vec(),
                 citations: (0..30).map(citation).collect(),
                 line: "/compare TUR PAK".into(),
-                ..crate::page::report(&crate::page::Report::default())
+                ..crate::page::report(&crate::page::Report::new("change", crate::answer::curation::Headline::Cancelled))
             };
             check(&file(&page, FileForm::Csv))?;
             for layout in Layout::ALL {

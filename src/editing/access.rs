@@ -1,7 +1,7 @@
 //! Granting levels of access to roles and members.
 
-use crate::error::{Error, Refusal};
-use crate::store::access::AccessLevel;
+use crate::access::{AccessLevel, Act};
+use crate::error::{BadChange, Choice, Error, Refusal};
 use crate::store::people::Holder;
 use crate::store::{Asker, Store};
 
@@ -16,10 +16,9 @@ pub async fn grant(
     level: &str,
     now: &str,
 ) -> Result<AccessLevel, Error> {
-    let curator = store.curator(asker, "grant access", now).await?;
+    let curator = store.curator(asker, Act::GrantAccess, now).await?;
     let level: AccessLevel = level.trim().parse().map_err(|()| {
-        let words: Vec<&str> = AccessLevel::ALL.iter().map(|level| level.as_str()).collect();
-        Refusal::new(format!("A level is one of {}.", words.join(", ")))
+        Refusal::not_one_of(Choice::Level, level, &AccessLevel::ALL.map(AccessLevel::as_str))
     })?;
     store.grant(&curator, holder, level, now).await?;
     Ok(level)
@@ -30,11 +29,11 @@ pub async fn grant(
 /// # Errors
 /// A refusal where the asker may not or there is no such grant, a fault of the database.
 pub async fn revoke(store: &Store, asker: &Asker, holder: Holder, now: &str) -> Result<(), Error> {
-    let curator = store.curator(asker, "revoke access", now).await?;
+    let curator = store.curator(asker, Act::RevokeAccess, now).await?;
     if store.revoke(&curator, holder, now).await? {
         return Ok(());
     }
-    Err(Refusal::new("Nothing is granted to them; /access show lists what is.").into())
+    Err(BadChange::NothingGranted.into())
 }
 
 /// What is granted in the asker's server.
@@ -42,6 +41,6 @@ pub async fn revoke(store: &Store, asker: &Asker, holder: Holder, now: &str) -> 
 /// # Errors
 /// A refusal where the asker may not, a fault of the database.
 pub async fn show(store: &Store, asker: &Asker, now: &str) -> Result<Vec<(Holder, AccessLevel)>, Error> {
-    let curator = store.curator(asker, "see who may do what", now).await?;
+    let curator = store.curator(asker, Act::ShowAccess, now).await?;
     Ok(store.grants(&curator).await?)
 }

@@ -1,20 +1,21 @@
 //! Changes that need no form: retracting, restoring, ranking, linking, a name or a word more.
 
 use super::{change, existing, is_retracted, reason, refused};
-use crate::answer::curation::Report;
-use crate::error::{Error, Refusal};
+use crate::access::Act;
+use crate::answer::curation::{Done, Report};
+use crate::error::{BadChange, Choice, Error, Refusal};
 use crate::files::{FileFault, check_items};
 use crate::knowledge::text::clean_lines;
 use crate::knowledge::{Bearing, Entity, Evidence, Item, Name, NameKind, Rank};
 use crate::store::change::{Change, Edit};
-use crate::store::items::Standing;
+use crate::store::items::StoredItem;
 use crate::store::{Asker, Editor, Store};
 
 /// Puts a new version of an item in place of the one seen.
 async fn put(
     store: &Store,
     editor: &Editor,
-    seen: &Standing,
+    seen: &StoredItem,
     item: Item,
     why: &str,
     now: &str,
@@ -23,7 +24,7 @@ async fn put(
     let edits = [Edit::Put(Box::new(item))];
     let made =
         Change { reason: why, made_at: now, edits: &edits, based_on: &based_on, undoes: None, after: None };
-    change(store, editor, &made, std::slice::from_ref(&seen.item), "changed").await.map_err(refused)
+    change(store, editor, &made, std::slice::from_ref(&seen.item), Done::Changed).await.map_err(refused)
 }
 
 /// Retracts an item: it is not shown any more, and can be restored.
@@ -32,7 +33,7 @@ async fn put(
 /// A refusal where the asker may not, there is no such item, no reason is given, or others rest on
 /// it; a fault of the database.
 pub async fn retract(store: &Store, asker: &Asker, key: &str, why: &str, now: &str) -> Result<Report, Error> {
-    let editor = store.editor(asker, "retract", now).await?;
+    let editor = store.editor(asker, Act::Retract, now).await?;
     let seen = existing(store, &editor.viewer(), key).await?;
     if seen.item.is_none() {
         return Err(is_retracted(&seen.name).into());
@@ -42,7 +43,7 @@ pub async fn retract(store: &Store, asker: &Asker, key: &str, why: &str, now: &s
     let edits = [Edit::Retract(seen.name.clone())];
     let made =
         Change { reason: &why, made_at: now, edits: &edits, based_on: &based_on, undoes: None, after: None };
-    change(store, &editor, &made, &[seen.item], "retracted").await.map_err(refused)
+    change(store, &editor, &made, &[seen.item], Done::Retracted).await.map_err(refused)
 }
 
 /// Brings a retracted item back as it was.
@@ -50,20 +51,14 @@ pub async fn retract(store: &Store, asker: &Asker, key: &str, why: &str, now: &s
 /// # Errors
 /// A refusal where the asker may not, or it is not retracted; a fault of the database.
 pub async fn restore(store: &Store, asker: &Asker, key: &str, why: &str, now: &str) -> Result<Report, Error> {
-    let editor = store.editor(asker, "restore", now).await?;
+    let editor = store.editor(asker, Act::Restore, now).await?;
     let viewer = editor.viewer();
     let seen = existing(store, &viewer, key).await?;
     if seen.item.is_some() {
-        return Err(
-            Refusal::new(format!("{} is not retracted; there is nothing to restore.", seen.name)).into()
-        );
+        return Err(BadChange::NotRetracted { item: seen.name }.into());
     }
     if seen.public && !viewer.is_public() {
-        return Err(Refusal::new(format!(
-            "{} is gone from the public knowledge; add it here as an item of your own.",
-            seen.name
-        ))
-        .into());
+        return Err(BadChange::NotPublicAnyMore { item: seen.name }.into());
     }
     let why = reason(why)?;
     // The last version of the scope's own; where it never had one, the public item shows again.
@@ -78,7 +73,7 @@ pub async fn restore(store: &Store, asker: &Asker, key: &str, why: &str, now: &s
     let edits = [edit];
     let made =
         Change { reason: &why, made_at: now, edits: &edits, based_on: &based_on, undoes: None, after: None };
-    change(store, &editor, &made, &[None], "restored").await.map_err(refused)
+    change(store, &editor, &made, &[None], Done::Restored).await.map_err(refused)
 }
 
 /// Ranks a statement or a recommendation.
@@ -93,12 +88,9 @@ pub async fn rank(
     why: &str,
     now: &str,
 ) -> Result<Report, Error> {
-    let editor = store.editor(asker, "rank", now).await?;
+    let editor = store.editor(asker, Act::Rank, now).await?;
     let seen = existing(store, &editor.viewer(), key).await?;
-    let rank: Rank = word
-        .trim()
-        .parse()
-        .map_err(|_| Refusal::new(format!("A rank is one of {}.", Rank::WORDS.join(", "))))?;
+    let rank: Rank = word.trim().parse().map_err(|_| Refusal::not_one_of(Choice::Rank, word, Rank::WORDS))?;
     let item = match seen.item.clone() {
         None => return Err(is_retracted(&seen.name).into()),
         Some(Item::Statement(statement)) => {
@@ -108,11 +100,11 @@ pub async fn rank(
             Item::Recommendation(crate::knowledge::Recommendation { rank, ..advice })
         }
         Some(_) => {
-            return Err(Refusal::new("Only statements and recommendations have a rank.").into());
+            return Err(BadChange::NoRank.into());
         }
     };
     if seen.item.as_ref() == Some(&item) {
-        return Err(Refusal::new(format!("{} is {rank} already.", seen.name)).into());
+        return Err(BadChange::RankedAlready { item: seen.name, rank }.into());
     }
     put(store, &editor, &seen, item, &reason(why)?, now).await
 }
@@ -130,41 +122,45 @@ pub async fn link(
     why: &str,
     now: &str,
 ) -> Result<Report, Error> {
-    let editor = store.editor(asker, "link", now).await?;
+    let editor = store.editor(asker, Act::Link, now).await?;
     let viewer = editor.viewer();
     let seen = existing(store, &viewer, key).await?;
     let target = existing(store, &viewer, other).await?;
-    let words = || format!("A link is one of {}.", Bearing::WORDS.join(", "));
-    let bearing: Bearing = bearing.trim().parse().map_err(|_| Refusal::new(words()))?;
+    let bearing: Bearing =
+        bearing.trim().parse().map_err(|_| Refusal::not_one_of(Choice::Link, bearing, Bearing::WORDS))?;
     if target.item.is_none() {
         return Err(is_retracted(&target.name).into());
     }
     let Some(Item::Statement(mut statement)) = seen.item.clone() else {
-        return Err(Refusal::new("Only a statement can support or dispute another.").into());
+        return Err(BadChange::NotLinkable.into());
     };
     // The key as typed may be that of a part of a recommendation, which is what is meant then.
     let other = other.trim().to_owned();
     if other == statement.id || !matches!(target.name.entity, Entity::Statement | Entity::Recommendation) {
-        return Err(Refusal::new("A link leads from one statement to another.").into());
+        return Err(BadChange::LinkToNothing.into());
     }
     if let (Bearing::Repeats, Some(Item::Statement(again))) = (bearing, &target.item)
         && let Some(first) = again.repeats()
     {
-        let sentence = if first == statement.id {
-            format!("{other} says {first} again already; take that link away first.")
+        let first = first.to_owned();
+        return Err(if first == statement.id {
+            BadChange::RepeatsBack { other, first }.into()
         } else {
-            format!("{other} only says {first} again itself; link to {first}.")
-        };
-        return Err(Refusal::new(sentence).into());
+            BadChange::RepeatsAnother { other, first }.into()
+        });
     }
     let evidence = Evidence { bearing, statement: other };
     if statement.evidence.contains(&evidence) {
-        return Err(Refusal::new(format!("{} {bearing} {} already.", seen.name, evidence.statement)).into());
+        let other = evidence.statement;
+        return Err(BadChange::LinkedAlready { item: seen.name, bearing, other }.into());
     }
     statement.evidence.retain(|known| known.statement != evidence.statement);
     statement.evidence.push(evidence);
     put(store, &editor, &seen, Item::Statement(statement), &reason(why)?, now).await
 }
+
+/// The longest name that an actor or an area is given, in characters.
+const LONGEST_NAME: usize = 100;
 
 /// Gives an actor another name, or an area another word.
 ///
@@ -179,12 +175,12 @@ pub async fn add_word(
     why: &str,
     now: &str,
 ) -> Result<Report, Error> {
-    let editor = store.editor(asker, "add a name", now).await?;
+    let editor = store.editor(asker, Act::AddName, now).await?;
     let viewer = editor.viewer();
     let catalogue = store.catalogue(&viewer).await?;
     let word = clean_lines(word).join(" ");
-    if word.is_empty() || word.chars().count() > 100 {
-        return Err(Refusal::new("A name has from 1 to 100 characters.").into());
+    if word.is_empty() || word.chars().count() > LONGEST_NAME {
+        return Err(BadChange::NameLength { most: LONGEST_NAME }.into());
     }
     let id = match catalogue.gazetteer.get(key) {
         Some(actor) => actor.id.clone(),
@@ -197,7 +193,10 @@ pub async fn add_word(
                 "" | "alias" => NameKind::Alias,
                 "adjective" => NameKind::Adjective,
                 "metonym" => NameKind::Metonym,
-                _ => return Err(Refusal::new("A name is an alias, an adjective or a metonym.").into()),
+                other => {
+                    let kinds = ["alias", "adjective", "metonym"];
+                    return Err(Refusal::not_one_of(Choice::Name, other, &kinds).into());
+                }
             };
             actor.names.push(Name::new(word.clone(), kind));
             // Chosen names come before those of the ISO data, as files have them.
@@ -206,12 +205,12 @@ pub async fn add_word(
         }
         Some(Item::Area(mut area)) => {
             if let Some(other) = catalogue.area(&word).filter(|other| other.id != area.id) {
-                return Err(Refusal::new(format!("“{word}” means {} already.", other.name)).into());
+                return Err(BadChange::WordTaken { word, area: other.name.clone() }.into());
             }
             area.synonyms.push(word.clone());
             Item::Area(area)
         }
-        _ => return Err(Refusal::new("Names are given to actors, and words to areas.").into()),
+        _ => return Err(BadChange::NotNameable.into()),
     };
     if catalogue.area(&word).is_some_and(|area| area.id == seen.name.key)
         || catalogue
@@ -220,12 +219,11 @@ pub async fn add_word(
             .iter()
             .any(|a| a.id == seen.name.key)
     {
-        return Err(Refusal::new(format!("“{word}” is a name of {} already.", seen.name.key)).into());
+        return Err(BadChange::NamedAlready { word, key: seen.name.key }.into());
     }
     if let Err(found) = check_items(std::slice::from_ref(&item), &catalogue) {
-        let wrong: Vec<String> =
-            found.iter().map(|FileFault { wrong, right, .. }| format!("{wrong}; {right}")).collect();
-        return Err(Refusal::new(format!("Not saved: {}.", wrong.join(" — "))).into());
+        let fault = |FileFault { wrong, right, .. }: &FileFault| format!("{wrong}; {right}");
+        return Err(BadChange::Faulty { faults: found.iter().map(fault).collect(), more: 0 }.into());
     }
     put(store, &editor, &seen, item, &reason(why)?, now).await
 }

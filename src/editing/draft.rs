@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use super::form::{self, Form, REASON};
 use super::{change, existing, faults, is_retracted, keys, known, reason, refused};
-use crate::answer::curation::{Follow, Report};
-use crate::error::{Error, Fault, Refusal};
+use crate::access::Act;
+use crate::answer::curation::{Done, Follow, Headline, Note, Report};
+use crate::error::{BadChange, Error, Fault, Refusal};
 use crate::files;
 use crate::knowledge::fields::differences;
 use crate::knowledge::{Entity, Item, ItemKey, Part};
@@ -77,8 +78,8 @@ fn title(purpose: Purpose, entity: Entity, key: Option<&str>) -> String {
 
 async fn right(store: &Store, asker: &Asker, purpose: Purpose, now: &str) -> Result<Contributor, Error> {
     match purpose {
-        Purpose::Propose => store.contributor(asker, "propose", now).await,
-        Purpose::Change | Purpose::Approve(_) => Ok((&store.editor(asker, "edit", now).await?).into()),
+        Purpose::Propose => store.contributor(asker, Act::Propose, now).await,
+        Purpose::Change | Purpose::Approve(_) => Ok((&store.editor(asker, Act::Edit, now).await?).into()),
     }
 }
 
@@ -91,19 +92,15 @@ async fn check_flood(
     now: &str,
 ) -> Result<(), Error> {
     if asker.too_young {
-        let sentence = "Your Discord account is too new to propose here; try again in some days.";
-        return Err(Refusal::new(sentence).into());
+        return Err(BadChange::AccountTooNew.into());
     }
     let today = now.get(..10).unwrap_or(now);
     let Waiting { own, lately } = store.waiting(contributor, today).await?;
     if own >= MOST_OPEN {
-        return Err(Refusal::new(format!(
-            "You have {own} proposals waiting, and {MOST_OPEN} are the most; wait until some are decided."
-        ))
-        .into());
+        return Err(BadChange::ManyWaiting { own, most: MOST_OPEN }.into());
     }
     if lately >= MOST_A_DAY {
-        return Err(Refusal::new("Very many proposals came in today; try again tomorrow.").into());
+        return Err(BadChange::ManyToday.into());
     }
     Ok(())
 }
@@ -195,8 +192,8 @@ fn encoded(draft: &Draft) -> Result<String, Fault> {
 }
 
 async fn find(store: &Store, asker: &Asker, id: i64, now: &str) -> Result<(Contributor, Draft), Error> {
-    let by = store.contributor(asker, "propose", now).await?;
-    let gone = || Refusal::new("This form is done or was kept for too long; begin again with the command.");
+    let by = store.contributor(asker, Act::Propose, now).await?;
+    let gone = || Error::from(BadChange::FormGone);
     let body = store.draft(&by, id).await?.ok_or_else(gone)?;
     let draft: Draft = serde_json::from_str(&body).map_err(|_| gone())?;
     Ok((by, draft))
@@ -216,11 +213,9 @@ pub async fn reopen(store: &Store, asker: &Asker, id: i64, now: &str) -> Result<
 /// # Errors
 /// A refusal where the asker may not even propose, a fault of the database.
 pub async fn cancel(store: &Store, asker: &Asker, id: i64, now: &str) -> Result<Report, Error> {
-    let by = store.contributor(asker, "propose", now).await?;
+    let by = store.contributor(asker, Act::Propose, now).await?;
     let was_there = store.take_draft(&by, id).await?;
-    let title =
-        if was_there { "Cancelled; nothing has changed." } else { "This was done or cancelled before." };
-    Ok(Report { kind: "change", title: title.to_owned(), ..Report::default() })
+    Ok(Report::new("change", if was_there { Headline::Cancelled } else { Headline::DoneBefore }))
 }
 
 /// Takes a form that was filled in.
@@ -243,7 +238,7 @@ pub async fn submit(
         Err(fault) => return Err(fault),
     };
     if draft.before.as_ref() == Some(&item) {
-        return Ok(Submitted::Back(Refusal::new("Nothing is changed yet."), id));
+        return Ok(Submitted::Back(BadChange::NothingChanged.into(), id));
     }
     let done = match draft.purpose {
         Purpose::Propose => propose(store, asker, &draft, &item, &reason, now).await?,
@@ -294,8 +289,8 @@ async fn read(store: &Store, by: &Contributor, draft: &Draft, now: &str) -> Resu
     keys::assign(store, &viewer, &mut rows).await?;
     let wanted = files::statements_wanted(&rows);
     let known = known(store, &viewer, &catalogue, &wanted, now).await?;
-    let contents = files::read_rows(&rows, &known).map_err(|found| faults("Not saved", &found))?;
-    let mut item = contents.items.into_iter().next().ok_or_else(|| Refusal::new("Nothing is filled in."))?;
+    let contents = files::read_rows(&rows, &known).map_err(|found| faults(&found))?;
+    let mut item = contents.items.into_iter().next().ok_or(BadChange::NothingFilledIn)?;
     if let Some(before) = &draft.before {
         keep_parts(&mut item, before);
     }
@@ -338,20 +333,14 @@ async fn propose(
     reason: &str,
     now: &str,
 ) -> Result<Report, Error> {
-    let contributor = store.contributor(asker, "propose", now).await?;
+    let contributor = store.contributor(asker, Act::Propose, now).await?;
     check_flood(store, asker, &contributor, now).await?;
     let new = NewProposal { item, base: draft.base, reason, link: draft.link.as_deref(), made_at: now };
     let number = store.propose(&contributor, &new).await?;
     Ok(Report {
-        kind: "proposal",
-        title: format!("Proposal #{number}: {}", item.name()),
         items: vec![(item.name(), differences(draft.before.as_ref(), Some(item)))],
-        notes: vec![
-            format!("Reason: {reason}"),
-            "It waits for an editor; nothing has changed yet.".to_owned(),
-        ],
-        follow: Vec::new(),
-        file: None,
+        notes: vec![Note::Reason(reason.to_owned()), Note::WaitsForEditor],
+        ..Report::new("proposal", Headline::Proposal { number, item: item.name() })
     })
 }
 
@@ -364,7 +353,7 @@ async fn make(
     reason: &str,
     now: &str,
 ) -> Result<Result<Report, ChangeError>, Error> {
-    let editor = store.editor(asker, "edit", now).await?;
+    let editor = store.editor(asker, Act::Edit, now).await?;
     let based_on = [(item.name(), draft.base)];
     let edits = [Edit::Put(Box::new(item))];
     let made = Change { reason, made_at: now, edits: &edits, based_on: &based_on, undoes: None, after: None };
@@ -372,8 +361,8 @@ async fn make(
     if let Purpose::Approve(number) = draft.purpose {
         return super::review::approve_as(store, &editor, number, &made, &before, now).await;
     }
-    let verb = if draft.key.is_some() { "changed" } else { "added" };
-    Ok(change(store, &editor, &made, &before, verb).await)
+    let done = if draft.key.is_some() { Done::Changed } else { Done::Added };
+    Ok(change(store, &editor, &made, &before, done).await)
 }
 
 /// Somebody was first: shows what they made of the item beside what was typed, and lets the form be
@@ -392,15 +381,9 @@ async fn overtaken(
     draft.before.clone_from(&theirs);
     store.update_draft(by, id, &encoded(&draft)?).await?;
     Ok(Submitted::Overtaken(Report {
-        kind: "conflict",
-        title: format!("{name} was changed while you wrote; nothing of yours is lost"),
         items: vec![(name.clone(), differences(theirs.as_ref(), Some(typed)))],
-        notes: vec![
-            "“Before” is how it reads now, “after” is what you typed. Open the form again to keep, change or drop \
-             what you typed; saving it then puts yours in place of theirs."
-                .to_owned(),
-        ],
+        notes: vec![Note::TwoVersions],
         follow: vec![Follow::Form(id), Follow::Cancel(id)],
-        file: None,
+        ..Report::new("conflict", Headline::ChangedMeanwhile { item: name })
     }))
 }

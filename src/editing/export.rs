@@ -1,6 +1,6 @@
 //! Exporting: what a server says itself, or the public knowledge, as a file.
 
-use crate::error::{Error, Refusal};
+use crate::error::{Choice, Error, Refusal};
 use crate::files;
 use crate::knowledge::Entity;
 use crate::store::{Store, Viewer};
@@ -28,7 +28,7 @@ pub async fn export(store: &Store, viewer: &Viewer, public: bool, format: &str) 
         "toml" => ("toml", files::toml(&items, &gone, viewer.server().filter(|_| !public))),
         "csv" => ("csv", files::csv(&items)),
         "markdown" => ("md", files::markdown(&items)),
-        _ => return Err(Refusal::new("A format is one of toml, csv, markdown.").into()),
+        other => return Err(Refusal::not_one_of(Choice::Format, other, &["toml", "csv", "markdown"]).into()),
     };
     let count = match ending {
         "toml" => items.len() + gone.len(),

@@ -1,7 +1,7 @@
 //! Forms: an item as a few text inputs. What is long has an input of its own; all else stands in one,
 //! a line a field, in the words of the knowledge files.
 
-use crate::error::Refusal;
+use crate::error::{BadChange, Refusal};
 use crate::files::Row;
 use crate::knowledge::fields::{Field, Value, fields, lines, words_of};
 use crate::knowledge::text::clean_lines;
@@ -138,10 +138,7 @@ pub(super) fn values_of(item: &Item) -> Result<Vec<(String, String)>, Refusal> {
     values.push((DETAILS.to_owned(), lines(small)));
     values.push((REASON.to_owned(), String::new()));
     if values.iter().any(|(_, value)| value.chars().count() > LONGEST_INPUT) {
-        return Err(Refusal::new(format!(
-            "{} is too long for a form; export it, edit the file, and import it.",
-            item.name()
-        )));
+        return Err(BadChange::TooLongForForm { item: item.name() }.into());
     }
     Ok(values)
 }
@@ -186,10 +183,7 @@ pub(super) fn row(entity: Entity, key: Option<&str>, values: &[(String, String)]
             DETAILS => {
                 for line in tidy.lines() {
                     let Some((key, value)) = line.split_once(':') else {
-                        return Err(Refusal::new(format!(
-                            "In the details, {} has no key; write each line as key: value.",
-                            crate::request::quoted(line)
-                        )));
+                        return Err(BadChange::NoKeyInLine { line: line.to_owned() }.into());
                     };
                     row.cells.push((key.trim().to_owned(), value.trim().to_owned()));
                 }

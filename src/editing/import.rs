@@ -4,10 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use super::plan::{Plan, SHOWN, Unfit, plan};
 use super::{reason, refused};
-use crate::answer::curation::{Follow, Report};
-use crate::error::{Error, Fault, Refusal};
+use crate::access::Act;
+use crate::answer::curation::{Follow, Headline, ImportCounts, Note, Report};
+use crate::error::{BadChange, Error, Fault};
 use crate::files::{Defaults, RowFault};
-use crate::knowledge::fields::differences;
+use crate::knowledge::ItemKey;
+use crate::knowledge::fields::{FieldChange, differences};
 use crate::store::change::{Change, ChangeError, ChangeSet, Edit};
 use crate::store::{Asker, Curator, Editor, Store};
 
@@ -63,36 +65,29 @@ pub async fn preview(
     why: &str,
     now: &str,
 ) -> Result<Report, Error> {
-    let curator = store.curator(asker, "import", now).await?;
+    let curator = store.curator(asker, Act::Import, now).await?;
     show(store, &curator, given, why, now).await
 }
 
 async fn show(store: &Store, curator: &Curator, given: Given, why: &str, now: &str) -> Result<Report, Error> {
     let viewer = curator.viewer();
-    let name = crate::request::quoted(&given.name);
     let after = store.last_set(&viewer).await?;
     let plan = match plan(store, &viewer, &given, now).await {
         Ok(plan) => plan,
-        Err(Unfit::Faults(faults)) => return Ok(faulty(&name, &faults)),
+        Err(Unfit::Faults(faults)) => return Ok(faulty(&given.name, &faults)),
         Err(Unfit::Error(error)) => return Err(error),
     };
     rehearsed(store, curator, &plan, now).await?;
-    let mut report = Report {
-        kind: "import",
-        title: format!("Import of {name}: {}", plan.summary()),
-        items: plan.items(),
-        ..Report::default()
-    };
+    let headline = Headline::Import { file: given.name.clone(), counts: plan.counts() };
+    let mut report = Report { items: plan.items(), ..Report::new("import", headline) };
     if plan.edits.is_empty() {
-        report.notes.push("There is nothing to import: all of it is known.".to_owned());
+        report.notes.push(Note::NothingToImport);
         return Ok(report);
     }
     if plan.edits.len() > SHOWN {
-        report.notes.push(format!("The first {SHOWN} of {} changes are shown.", plan.edits.len()));
+        report.notes.push(Note::FirstShown { shown: SHOWN, of: plan.edits.len() });
     }
-    report.notes.push(
-        "Nothing has changed yet. Apply makes all of it one change set, which can be undone.".to_owned(),
-    );
+    report.notes.push(Note::NotYetApplied);
     let total = store.count_visible(&viewer).await?;
     let retracted = plan.retracted();
     let many = retracted >= MANY_RETRACTED && retracted * 2 > total;
@@ -102,9 +97,7 @@ async fn show(store: &Store, curator: &Curator, given: Given, why: &str, now: &s
     let body = serde_json::to_string(&waiting).map_err(|e| Fault::new("encoding an import", e))?;
     let id = store.keep_draft(&(&Editor::from(curator)).into(), &body, now).await?;
     report.follow = if many {
-        report.notes.push(format!(
-            "It takes away {retracted} of {total} items: you will be asked to type that number."
-        ));
+        report.notes.push(Note::RemovesMany { retracted, total });
         vec![Follow::ConfirmImport(id, retracted), Follow::Cancel(id)]
     } else {
         vec![Follow::ApplyImport(id), Follow::Cancel(id)]
@@ -112,21 +105,14 @@ async fn show(store: &Store, curator: &Curator, given: Given, why: &str, now: &s
     Ok(report)
 }
 
-fn faulty(name: &str, faults: &[RowFault]) -> Report {
-    let mut notes: Vec<String> = faults.iter().take(FAULTS_SHOWN).map(ToString::to_string).collect();
-    if faults.len() > FAULTS_SHOWN {
-        notes.push(format!("… and {} more; the file has all.", faults.len() - FAULTS_SHOWN));
-    }
+fn faulty(file: &str, faults: &[RowFault]) -> Report {
+    let shown = faults.iter().take(FAULTS_SHOWN).map(|fault| Note::Fault(fault.to_string()));
+    let more = (faults.len() > FAULTS_SHOWN).then(|| Note::MoreFaults(faults.len() - FAULTS_SHOWN));
     let all: Vec<String> = faults.iter().take(FAULTS_KEPT).map(ToString::to_string).collect();
     Report {
-        kind: "faults",
-        title: format!(
-            "{name} has {}; nothing is imported",
-            if faults.len() == 1 { "a fault".to_owned() } else { format!("{} faults", faults.len()) }
-        ),
-        notes,
+        notes: shown.chain(more).collect(),
         file: (faults.len() > 5).then(|| ("faults.txt".to_owned(), all.join("\n"))),
-        ..Report::default()
+        ..Report::new("faults", Headline::Faults { file: file.to_owned(), faults: faults.len() })
     }
 }
 
@@ -142,28 +128,21 @@ pub async fn apply(
     now: &str,
     progress: &(dyn Fn(usize) + Sync),
 ) -> Result<Apply, Error> {
-    let curator = store.curator(asker, "import", now).await?;
+    let curator = store.curator(asker, Act::Import, now).await?;
     let editor = Editor::from(&curator);
     let by = (&editor).into();
-    let gone =
-        || Refusal::new("This import was applied, cancelled or kept for too long; upload the file again.");
+    let gone = || Error::from(BadChange::ImportGone);
     let body = store.draft(&by, id).await?.ok_or_else(gone)?;
     let waiting: Waiting = serde_json::from_str(&body).map_err(|_| gone())?;
     if let Some(retracts) = waiting.retracts
         && typed.map(str::trim) != Some(retracts.to_string().as_str())
     {
-        return Err(Refusal::new(format!(
-            "Type {retracts}, the number of items it takes away, to apply it."
-        ))
-        .into());
+        return Err(BadChange::NumberNotTyped { retracts }.into());
     }
     let viewer = curator.viewer();
     let anew = |store, waiting: Waiting| async move {
         let mut report = show(store, &curator, waiting.given, &waiting.reason, now).await?;
-        report.notes.insert(
-            0,
-            "The knowledge changed since this was shown; this is what it would do now.".to_owned(),
-        );
+        report.notes.insert(0, Note::EffectAnew);
         Ok::<_, Error>(Apply::Anew(report))
     };
     if store.last_set(&viewer).await? != waiting.after {
@@ -181,11 +160,9 @@ pub async fn apply(
     }
     match made {
         Ok(set) => Ok(Apply::Done(Report {
-            kind: "change",
-            title: format!("Change #{}: imported {}", set.number, plan.summary()),
-            notes: vec![format!("Reason: {}", waiting.reason)],
+            notes: vec![Note::Reason(waiting.reason)],
             follow: vec![Follow::Undo(set.number)],
-            ..Report::default()
+            ..Report::new("change", Headline::Imported { number: set.number, counts: plan.counts() })
         })),
         Err(ChangeError::Overtaken(_)) => anew(store, waiting).await,
         Err(other) => Err(refused(other)),
@@ -212,32 +189,50 @@ async fn write(
     store.change(editor, &change, progress).await
 }
 
-/// What importing a file would do, in lines; without doing it.
+/// What importing a file would do.
+#[derive(Debug, Clone)]
+pub struct ImportDifference {
+    /// How much of each.
+    pub counts: ImportCounts,
+    /// Each item with its fields that change; none of one that is added or retracted.
+    pub edits: Vec<(EditMark, ItemKey, Vec<FieldChange>)>,
+}
+
+/// What becomes of an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EditMark {
+    /// It is new.
+    Added,
+    /// It reads otherwise.
+    Changed,
+    /// It is retracted.
+    Retracted,
+}
+
+/// What importing a file would do, without doing it.
 ///
 /// # Errors
 /// A refusal that lists the faults of the file, a fault of the database.
-pub async fn difference(store: &Store, curator: &Curator, given: &Given, now: &str) -> Result<String, Error> {
+pub async fn difference(
+    store: &Store,
+    curator: &Curator,
+    given: &Given,
+    now: &str,
+) -> Result<ImportDifference, Error> {
     let plan = planned(store, curator, given, now).await?;
-    let mut lines = vec![plan.summary()];
-    for (edit, before) in plan.edits.iter().zip(&plan.before) {
+    let edits = plan.edits.iter().zip(&plan.before).map(|(edit, before)| {
         let after = match edit {
             Edit::Put(item) => Some(&**item),
             _ => None,
         };
-        let mark = match (before, after) {
-            (None, _) => '+',
-            (_, None) => '-',
-            _ => '~',
+        let (mark, changes) = match (before, after) {
+            (None, _) => (EditMark::Added, Vec::new()),
+            (_, None) => (EditMark::Retracted, Vec::new()),
+            (Some(before), Some(after)) => (EditMark::Changed, differences(Some(before), Some(after))),
         };
-        lines.push(format!("{mark} {}", edit.name()));
-        if let (Some(before), Some(after)) = (before, after) {
-            lines.extend(differences(Some(before), Some(after)).iter().map(|change| {
-                let value = |value: &Option<String>| value.clone().unwrap_or_else(|| "—".to_owned());
-                format!("    {}: {} → {}", change.key, value(&change.before), value(&change.after))
-            }));
-        }
-    }
-    Ok(lines.join("\n"))
+        (mark, edit.name(), changes)
+    });
+    Ok(ImportDifference { counts: plan.counts(), edits: edits.collect() })
 }
 
 /// Makes sure that nothing rests on what a plan takes away; what it adds is checked with the file.
@@ -260,15 +255,15 @@ async fn planned(store: &Store, curator: &Curator, given: &Given, now: &str) -> 
     match plan(store, &curator.viewer(), given, now).await {
         Ok(plan) => rehearsed(store, curator, &plan, now).await.map(|()| plan),
         Err(Unfit::Faults(faults)) => {
-            let lines: Vec<String> = faults.iter().map(|fault| format!("{}: {fault}", given.name)).collect();
-            Err(Refusal::new(format!("Nothing is imported.\n{}", lines.join("\n"))).into())
+            let faults = faults.iter().map(|fault| format!("{}: {fault}", given.name)).collect();
+            Err(BadChange::FaultyFile { faults }.into())
         }
         Err(Unfit::Error(error)) => Err(error),
     }
 }
 
 /// Imports a file without showing it first, for the person at the machine, who has
-/// [`difference`]; gives what was done.
+/// [`difference`]; gives the number of the change, where there was anything to change, and what it did.
 ///
 /// # Errors
 /// A refusal that lists the faults of the file, a fault of the database; then nothing has changed.
@@ -278,14 +273,14 @@ pub async fn import_at_once(
     given: &Given,
     now: &str,
     progress: &(dyn Fn(usize) + Sync),
-) -> Result<String, Error> {
+) -> Result<(Option<i64>, ImportCounts), Error> {
     let after = store.last_set(&curator.viewer()).await?;
     let plan = planned(store, curator, given, now).await?;
     if plan.edits.is_empty() {
-        return Ok(plan.summary());
+        return Ok((None, plan.counts()));
     }
     let why = format!("import of {}", given.name);
     let set =
         write(store, &Editor::from(curator), &plan, &why, after, now, progress).await.map_err(refused)?;
-    Ok(format!("Change #{}: {}", set.number, plan.summary()))
+    Ok((Some(set.number), plan.counts()))
 }

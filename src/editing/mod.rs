@@ -16,13 +16,12 @@ mod plan;
 mod review;
 mod undo;
 
-use crate::answer::curation::{Follow, Report};
-use crate::error::{Error, Fault, Refusal};
+use crate::answer::curation::{Done, Follow, Headline, Note, Report};
+use crate::error::{BadChange, BadQuestion, Error, Fault, Refusal};
 use crate::files::{Known, RowFault};
 use crate::knowledge::fields::differences;
 use crate::knowledge::text::clean_lines;
 use crate::knowledge::{Catalogue, Item, ItemKey, PartialDate};
-use crate::request::no_such_item;
 use crate::store::change::{Change, ChangeError, ChangeSet, Edit};
 use crate::store::{Editor, Store, Viewer};
 
@@ -30,7 +29,9 @@ pub use self::direct::{add_word, link, rank, restore, retract};
 pub use self::draft::{Begun, Purpose, Submitted, begin, begin_edit, cancel, reopen, submit};
 pub use self::export::{Exported, export};
 pub use self::form::{Form, Input};
-pub use self::import::{Apply, Given, MOST_BYTES, apply, difference, import_at_once, preview};
+pub use self::import::{
+    Apply, EditMark, Given, ImportDifference, MOST_BYTES, apply, difference, import_at_once, preview,
+};
 pub use self::personal::{erase_me, export_me, forget_server, forget_server_warning};
 pub use self::review::{approve, edit as edit_proposal, reject, reject_all};
 pub use self::undo::undo;
@@ -46,12 +47,10 @@ const LONGEST_REASON: usize = 300;
 fn reason(text: &str) -> Result<String, Refusal> {
     let reason = clean_lines(text).join(" · ");
     if reason.is_empty() {
-        return Err(Refusal::new("Give a reason: it stands in the history for those who come after."));
+        return Err(BadChange::NoReason.into());
     }
     if reason.chars().count() > LONGEST_REASON {
-        return Err(Refusal::new(format!(
-            "The reason has more than {LONGEST_REASON} characters; make it shorter."
-        )));
+        return Err(BadChange::LongReason { most: LONGEST_REASON }.into());
     }
     Ok(reason)
 }
@@ -79,37 +78,22 @@ async fn known<'a>(
 }
 
 /// Faults as one refusal: the first few, and how many there are.
-fn faults(what: &str, faults: &[RowFault]) -> Refusal {
+fn faults(faults: &[RowFault]) -> Refusal {
     const SHOWN: usize = 3;
-    let shown: Vec<String> = faults.iter().take(SHOWN).map(ToString::to_string).collect();
-    let more = match faults.len().saturating_sub(SHOWN) {
-        0 => String::new(),
-        more => format!(" (and {more} more)"),
-    };
-    Refusal::new(format!("{what}: {}{more}.", shown.join(" — ")))
+    let shown = faults.iter().take(SHOWN).map(ToString::to_string).collect();
+    BadChange::Faulty { faults: shown, more: faults.len().saturating_sub(SHOWN) }.into()
 }
 
 /// A refusal of a change in a sentence, where nobody's work is in the way of it.
 fn refused(error: ChangeError) -> Error {
     match error {
         ChangeError::Fault(fault) => fault.into(),
-        ChangeError::Overtaken(items) => {
-            let names: Vec<String> = items.iter().map(ToString::to_string).collect();
-            // An import is overtaken by any change, whichever item it is about.
-            let what = if names.is_empty() { "the knowledge".to_owned() } else { names.join(", ") };
-            Refusal::new(format!(
-                "Somebody changed {what} at this very moment; look at it again and repeat what you did."
-            ))
-            .into()
-        }
+        // An import is overtaken by any change, whichever item it is about.
+        ChangeError::Overtaken(items) => BadChange::Overtaken { items }.into(),
         ChangeError::Dangling(broken) => {
-            let broken: Vec<String> = broken
-                .iter()
-                .map(|broken| {
-                    format!("{} rests on {}, which would not be there", broken.item, broken.missing)
-                })
-                .collect();
-            Refusal::new(format!("Not done: {}; change the one before the other.", broken.join("; "))).into()
+            let broken =
+                broken.into_iter().map(|broken| (broken.item.to_string(), broken.missing.to_string()));
+            BadChange::Dangling { broken: broken.collect() }.into()
         }
     }
 }
@@ -120,14 +104,14 @@ async fn change(
     editor: &Editor,
     change: &Change<'_>,
     before: &[Option<Item>],
-    verb: &str,
+    done: Done,
 ) -> Result<Report, ChangeError> {
     let set = store.change(editor, change, &|_| ()).await?;
-    Ok(report(set, change, before, verb))
+    Ok(report(set, change, before, done))
 }
 
 /// What a change set did, field by field.
-fn report(set: ChangeSet, change: &Change<'_>, before: &[Option<Item>], verb: &str) -> Report {
+fn report(set: ChangeSet, change: &Change<'_>, before: &[Option<Item>], done: Done) -> Report {
     let mut items = Vec::new();
     for (index, edit) in change.edits.iter().take(plan::SHOWN).enumerate() {
         let after = match edit {
@@ -137,30 +121,38 @@ fn report(set: ChangeSet, change: &Change<'_>, before: &[Option<Item>], verb: &s
         let before = before.get(index).and_then(Option::as_ref);
         items.push((edit.name(), differences(before, after)));
     }
-    let title = match items.as_slice() {
-        [(name, _)] => format!("Change #{}: {verb} {name}", set.number),
-        _ => format!("Change #{}: {verb} {} items", set.number, set.edits),
+    let only = match items.as_slice() {
+        [(name, _)] => Some(name.clone()),
+        _ => None,
     };
-    let mut notes = vec![format!("Reason: {}", change.reason)];
+    let headline = Headline::Changed { number: set.number, done, items: set.edits, only };
+    let mut notes = vec![Note::Reason(change.reason.to_owned())];
     if set.edits > items.len() {
-        notes.push(format!("The first {} of {} are shown.", items.len(), set.edits));
+        notes.push(Note::FirstShown { shown: items.len(), of: set.edits });
     }
     let mut follow = vec![Follow::Undo(set.number)];
     if let [(name, _)] = items.as_slice() {
         follow.push(Follow::Show(name.key.clone()));
     }
-    Report { kind: "change", title, items, notes, follow, file: None }
+    Report { items, notes, follow, ..Report::new("change", headline) }
 }
 
 /// The item that a key names, as a viewer sees it.
 ///
 /// # Errors
 /// A refusal where there is none; one of another server is none.
-async fn existing(store: &Store, viewer: &Viewer, key: &str) -> Result<crate::store::items::Standing, Error> {
-    store.item(viewer, key.trim()).await?.ok_or_else(|| no_such_item(key).into())
+async fn existing(
+    store: &Store,
+    viewer: &Viewer,
+    key: &str,
+) -> Result<crate::store::items::StoredItem, Error> {
+    store
+        .item(viewer, key.trim())
+        .await?
+        .ok_or_else(|| BadQuestion::UnknownItem { typed: key.to_owned(), near: None }.into())
 }
 
 /// The refusal for an item that is retracted already.
 fn is_retracted(name: &ItemKey) -> Refusal {
-    Refusal::new(format!("{name} is retracted; /knowledge restore brings it back."))
+    BadChange::Retracted { item: name.clone() }.into()
 }

@@ -1,7 +1,8 @@
 //! What is kept of people and servers: handed out, and erased.
 
 use super::export::{Exported, export};
-use crate::error::{Error, Refusal};
+use crate::access::Act;
+use crate::error::{BadChange, Error};
 use crate::store::{Asker, Store};
 
 /// What has to be typed to erase a server's knowledge: the words, with the server's id, so that
@@ -20,7 +21,7 @@ pub async fn forget_server_warning(
     asker: &Asker,
     now: &str,
 ) -> Result<(String, Exported), Error> {
-    let curator = store.curator(asker, "erase this server’s knowledge", now).await?;
+    let curator = store.curator(asker, Act::EraseServer, now).await?;
     let guild = server(asker)?;
     let exported = export(store, &curator.viewer(), false, "toml").await?;
     Ok((words(guild), exported))
@@ -31,28 +32,27 @@ pub async fn forget_server_warning(
 /// # Errors
 /// A refusal where the asker may not or the words are others, a fault of the database.
 pub async fn forget_server(store: &Store, asker: &Asker, typed: &str, now: &str) -> Result<(), Error> {
-    let curator = store.curator(asker, "erase this server’s knowledge", now).await?;
+    let curator = store.curator(asker, Act::EraseServer, now).await?;
     let words = words(server(asker)?);
     if typed.trim() != words {
-        return Err(Refusal::new(format!("Nothing is erased; type “{words}” to erase it.")).into());
+        return Err(BadChange::WordsNotTyped { words }.into());
     }
     store.erase_server(&curator).await?;
     tracing::info!("a server’s knowledge was erased at a curator’s wish");
     Ok(())
 }
 
-fn server(asker: &Asker) -> Result<u64, Refusal> {
-    asker.guild.ok_or_else(|| Refusal::new("This is done in the server whose knowledge it is."))
+fn server(asker: &Asker) -> Result<u64, BadChange> {
+    asker.guild.ok_or(BadChange::NoServer)
 }
 
-/// Everything kept of the asker, as a text file.
+/// Everything stored about the asker, as a text file of a line an item.
 ///
 /// # Errors
 /// A fault of the database.
 pub async fn export_me(store: &Store, asker: &Asker) -> Result<Exported, Error> {
     let lines = store.data_of(asker.user.unwrap_or(0)).await?;
-    let text = if lines.is_empty() { "Nothing is kept of you.".to_owned() } else { lines.join("\n") };
-    Ok(Exported { name: "my-data.txt".to_owned(), text, items: lines.len() })
+    Ok(Exported { name: "my-data.txt".to_owned(), text: lines.join("\n"), items: lines.len() })
 }
 
 /// Erases what is kept of the asker; what they contributed stays, without their name.

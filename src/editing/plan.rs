@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::import::Given;
 use super::{draft, keys, known};
+use crate::answer::curation::ImportCounts;
 use crate::error::{Error, Fault};
 use crate::files::{self, Contents, File, Row, RowFault};
 use crate::knowledge::fields::{FieldChange, differences, fields, words_of};
@@ -44,12 +45,14 @@ impl Plan {
         self.count(|edit, _| matches!(edit, Edit::Retract(_)))
     }
 
-    /// “3 added, 1 changed, 0 retracted, 12 unchanged”.
-    pub(super) fn summary(&self) -> String {
-        let added = self.count(|edit, before| matches!(edit, Edit::Put(_)) && before.is_none());
-        let changed = self.count(|edit, before| matches!(edit, Edit::Put(_)) && before.is_some());
-        let retracted = self.retracted();
-        format!("{added} added, {changed} changed, {retracted} retracted, {} unchanged", self.unchanged)
+    /// How many items it adds, changes, retracts and leaves.
+    pub(super) fn counts(&self) -> ImportCounts {
+        ImportCounts {
+            added: self.count(|edit, before| matches!(edit, Edit::Put(_)) && before.is_none()),
+            changed: self.count(|edit, before| matches!(edit, Edit::Put(_)) && before.is_some()),
+            retracted: self.retracted(),
+            unchanged: self.unchanged,
+        }
     }
 
     /// The first items with what changes in them; of new ones, what they say.

@@ -1,8 +1,9 @@
 //! Reviewing proposals: one at a time, with what would change, field by field.
 
 use super::{Form, draft, reason, refused, report};
-use crate::answer::curation::{Follow, Report};
-use crate::error::{Error, Refusal};
+use crate::access::Act;
+use crate::answer::curation::{Done, Follow, Headline, Note, Report};
+use crate::error::{BadChange, BadQuestion, Error};
 use crate::knowledge::{Item, ItemKey};
 use crate::store::change::{Change, ChangeError, Edit};
 use crate::store::proposals::{Decided, Proposal};
@@ -12,10 +13,8 @@ use crate::store::{Asker, Editor, Store};
 const EDITOR_FOR: i64 = 90;
 
 async fn find(store: &Store, editor: &Editor, number: i64) -> Result<Proposal, Error> {
-    store.proposal(editor, Some(number), 0).await?.ok_or_else(|| {
-        Refusal::new(format!("There is no proposal #{number} here; /knowledge review shows the next one."))
-            .into()
-    })
+    let found = store.proposal(editor, Some(number), 0).await?;
+    found.ok_or_else(|| BadQuestion::UnknownProposal { number }.into())
 }
 
 /// What the proposal is about as it stands now: the item, and its revision.
@@ -34,10 +33,7 @@ async fn four_eyes(store: &Store, editor: &Editor, proposal: &Proposal, now: &st
     }
     let since = crate::knowledge::period::days_before(now, EDITOR_FOR);
     if store.has_other_editors(editor, &since).await? {
-        return Err(Refusal::new(
-            "This is your own proposal; another editor has to approve it, as this server has others.",
-        )
-        .into());
+        return Err(BadChange::OwnProposal.into());
     }
     Ok(())
 }
@@ -47,17 +43,14 @@ async fn four_eyes(store: &Store, editor: &Editor, proposal: &Proposal, now: &st
 /// # Errors
 /// A refusal where the asker may not, somebody decided it before, or it cannot be applied; a fault.
 pub async fn approve(store: &Store, asker: &Asker, number: i64, now: &str) -> Result<Report, Error> {
-    let editor = store.editor(asker, "approve proposals", now).await?;
+    let editor = store.editor(asker, Act::Approve, now).await?;
     let proposal = find(store, &editor, number).await?;
     let name = proposal.item.name();
     let standing = present(store, &editor, &name).await?;
     let (revision, before) = standing.map_or((None, None), |(revision, item)| (Some(revision), item));
     // What was proposed of an older version is approved by sight, in the form that shows both.
     if proposal.status == "open" && revision != proposal.base {
-        return Err(Refusal::new(
-            "The item has changed since this was proposed; use Edit to see it as it would become, and save it there.",
-        )
-        .into());
+        return Err(BadChange::ProposalOutdated.into());
     }
     let why: String = format!("proposal #{number}: {}", proposal.reason);
     let why: String = why.chars().take(super::LONGEST_REASON).collect();
@@ -85,15 +78,15 @@ pub(super) async fn approve_as(
         Err(error) => return Ok(Err(error)),
     };
     store.note_audit(editor, "approve", &format!("proposal #{number}"), now).await?;
-    let mut done = report(set, change, before, "approved");
+    let mut done = report(set, change, before, Done::Approved);
     done.follow.push(Follow::NextProposal(number));
     Ok(Ok(done))
 }
 
-fn already(number: i64, decided: Decided) -> Refusal {
+fn already(number: i64, decided: Decided) -> BadChange {
     match decided {
-        Decided::Already(by, how) => Refusal::new(format!("Proposal #{number} was {how} by {by} already.")),
-        _ => Refusal::new(format!("Proposal #{number} is decided already.")),
+        Decided::Already(by, how) => BadChange::Decided { number, how: Some(how), by: Some(by) },
+        _ => BadChange::Decided { number, how: None, by: None },
     }
 }
 
@@ -102,10 +95,10 @@ fn already(number: i64, decided: Decided) -> Refusal {
 /// # Errors
 /// A refusal where the asker may not or it is decided, a fault of the database.
 pub async fn edit(store: &Store, asker: &Asker, number: i64, now: &str) -> Result<Form, Error> {
-    let editor = store.editor(asker, "approve proposals", now).await?;
+    let editor = store.editor(asker, Act::Approve, now).await?;
     let proposal = find(store, &editor, number).await?;
     if proposal.status != "open" {
-        return Err(Refusal::new(format!("Proposal #{number} was {} already.", proposal.status)).into());
+        return Err(BadChange::Decided { number, how: Some(proposal.status), by: None }.into());
     }
     four_eyes(store, &editor, &proposal, now).await?;
     let base = present(store, &editor, &proposal.item.name()).await?;
@@ -123,7 +116,7 @@ pub async fn reject(
     why: &str,
     now: &str,
 ) -> Result<Report, Error> {
-    let editor = store.editor(asker, "reject proposals", now).await?;
+    let editor = store.editor(asker, Act::Reject, now).await?;
     find(store, &editor, number).await?;
     let why = reason(why)?;
     match store.decide(&editor, number, None, &why, now).await.map_err(refused)? {
@@ -131,7 +124,7 @@ pub async fn reject(
         decided => return Err(already(number, decided).into()),
     }
     store.note_audit(&editor, "reject", &format!("proposal #{number}: {why}"), now).await?;
-    Ok(rejected(number, format!("Proposal #{number} is rejected"), &why))
+    Ok(rejected(number, Headline::Rejected { number }, why))
 }
 
 /// Rejects every open proposal of the one who made this one.
@@ -145,24 +138,21 @@ pub async fn reject_all(
     why: &str,
     now: &str,
 ) -> Result<Report, Error> {
-    let editor = store.editor(asker, "reject proposals", now).await?;
+    let editor = store.editor(asker, Act::Reject, now).await?;
     let proposal = find(store, &editor, number).await?;
     let why = reason(why)?;
     let many = store.reject_all_of(&editor, &proposal.author, &why, now).await?;
-    let title = format!("{many} proposals of {} are rejected", proposal.author_name);
+    let headline = Headline::RejectedAll { proposals: many, author: proposal.author_name };
     // By id: the name goes when its bearer’s data is erased.
     let about = format!("{many} proposals of {}: {why}", proposal.author);
     store.note_audit(&editor, "reject", &about, now).await?;
-    Ok(rejected(number, title, &why))
+    Ok(rejected(number, headline, why))
 }
 
-fn rejected(number: i64, title: String, why: &str) -> Report {
+fn rejected(number: i64, headline: Headline, why: String) -> Report {
     Report {
-        kind: "review",
-        title,
-        items: Vec::new(),
-        notes: vec![format!("Reason: {why}")],
+        notes: vec![Note::Reason(why)],
         follow: vec![Follow::NextProposal(number)],
-        file: None,
+        ..Report::new("review", headline)
     }
 }

@@ -1,8 +1,9 @@
 //! Undo: a change set more, which takes each item back to what it was before the one undone.
 
 use super::{reason, refused, report};
-use crate::answer::curation::{Follow, Report};
-use crate::error::{Error, Refusal};
+use crate::access::Act;
+use crate::answer::curation::{Done, Follow, Headline, Note, Report};
+use crate::error::{BadChange, Error};
 use crate::knowledge::Item;
 use crate::store::change::{Change, Edit};
 use crate::store::history::SetEdit;
@@ -31,22 +32,16 @@ pub async fn undo(
     why: &str,
     now: &str,
 ) -> Result<Report, Error> {
-    let editor = store.editor(asker, "undo", now).await?;
+    let editor = store.editor(asker, Act::Undo, now).await?;
     let viewer = editor.viewer();
     let Some(set) = store.change_set(&viewer, number).await? else {
-        return Err(Refusal::new(format!(
-            "There is no change #{number} here; /knowledge history lists them."
-        ))
-        .into());
+        return Err(BadChange::UnknownChange { number }.into());
     };
     if set.author != editor.author() {
-        store.curator(asker, "undo what somebody else did", now).await?;
+        store.curator(asker, Act::UndoOthers, now).await?;
     }
     if let (Some(by), false) = (set.undone_by, rest) {
-        return Err(Refusal::new(format!(
-            "Change #{number} was undone by #{by} already; undo that one to bring it back."
-        ))
-        .into());
+        return Err(BadChange::UndoneAlready { number, by }.into());
     }
     let (built_on, free): (Vec<SetEdit>, Vec<SetEdit>) =
         set.edits.into_iter().partition(|edit| !edit.later.is_empty());
@@ -54,7 +49,7 @@ pub async fn undo(
         return Ok(conflict(number, &built_on, free.len()));
     }
     if free.is_empty() {
-        return Err(Refusal::new(format!("Change #{number} has nothing that could be undone.")).into());
+        return Err(BadChange::NothingToUndo { number }.into());
     }
     let why =
         if why.trim().is_empty() { format!("undo of #{number}: {}", set.reason) } else { why.to_owned() };
@@ -81,7 +76,7 @@ pub async fn undo(
         after: None,
     };
     let made = store.change(&editor, &change, &|_| ()).await.map_err(refused)?;
-    Ok(report(made, &change, &before, "undid"))
+    Ok(report(made, &change, &before, Done::Undone))
 }
 
 /// Later change sets stand on what should be undone: which, and what can be done.
@@ -89,25 +84,13 @@ fn conflict(number: i64, built_on: &[SetEdit], free: usize) -> Report {
     let mut later: Vec<i64> = built_on.iter().flat_map(|edit| edit.later.iter().copied()).collect();
     later.sort_unstable();
     later.dedup();
-    let sets: Vec<String> = later.iter().map(|number| format!("#{number}")).collect();
-    let items: Vec<String> = built_on.iter().take(5).map(|edit| edit.name.to_string()).collect();
-    let more = if built_on.len() > 5 { format!(" and {} more", built_on.len() - 5) } else { String::new() };
-    let mut notes = vec![format!(
-        "Later changes ({}) touched {}{more}; undo those first, latest first.",
-        sets.join(", "),
-        items.join(", ")
-    )];
+    let items = built_on.iter().take(5).map(|edit| edit.name.clone()).collect();
+    let mut notes =
+        vec![Note::LaterChanges { changes: later.clone(), items, more: built_on.len().saturating_sub(5) }];
     let mut follow: Vec<Follow> = later.iter().rev().take(3).map(|number| Follow::Undo(*number)).collect();
     if free > 0 {
-        notes.push(format!("{free} of its edits stand alone and can be undone now."));
+        notes.push(Note::FreeEdits(free));
         follow.push(Follow::UndoRest(number));
     }
-    Report {
-        kind: "conflict",
-        title: format!("Change #{number} cannot be undone as a whole"),
-        items: Vec::new(),
-        notes,
-        follow,
-        file: None,
-    }
+    Report { notes, follow, ..Report::new("conflict", Headline::NotUndone { number }) }
 }

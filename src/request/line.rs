@@ -1,10 +1,10 @@
 //! A line of text, typed at the console or after a mention, as an [`Asking`].
 
 use super::names::{Piece, is_blank, may_be_prose, read};
-use super::wording::{on_one_line, quoted};
+use super::offers::on_one_line;
 use super::{Asking, MOST_COMPARED, Request, View, run_of, understand};
 use crate::commands::{self, Command, QUESTIONS, Takes};
-use crate::error::{Offer, Refusal};
+use crate::error::{BadQuestion, Offer, Refusal};
 use crate::knowledge::Catalogue;
 use crate::knowledge::fold::{fold, is_invisible};
 use crate::knowledge::gazetteer::{LONGEST_NAME_WORDS, Meaning};
@@ -24,10 +24,7 @@ pub fn parse_line(line: &str, catalogue: &Catalogue) -> Result<(Request, View), 
         return understand(&asking(command, rest, catalogue)?, catalogue);
     }
     if is_blank(line) {
-        return Err(Refusal::new(format!(
-            "Nothing was asked. Try {}, or /help for everything else.",
-            QUESTIONS[0].example
-        )));
+        return Err(BadQuestion::Empty { example: QUESTIONS[0].example }.into());
     }
     // “turkiye pakistan india” can only be a comparison.
     let compared = asking(Command::Compare, line, catalogue)
@@ -102,26 +99,14 @@ fn unknown_command(name: &str, rest: &str, slash: bool) -> Refusal {
     if let Some(one) = longer {
         let (second, after) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
         if second.is_empty() {
-            return Refusal::new(format!(
-                "/{name} goes on with another word, as in /{}; /help lists them all.",
-                one.name
-            ));
+            return BadQuestion::UnfinishedCommand { name, one: one.name }.into();
         }
         name = format!("{name} {second}");
         (near, rest) = (Command::near(&name, slips), after);
     }
     if near.is_empty() && !slash {
-        return Refusal::new(
-            "I answer what is recorded, by command, in English: who does what towards whom, area by area. \
-             Try /compare turkiye pakistan india, /facts turkiye, or /help.",
-        );
+        return BadQuestion::NotACommand.into();
     }
-    let names: Vec<String> = near.iter().map(|command| format!("/{}", command.info().name)).collect();
-    let shown = quoted(&name);
-    let sentence = match names.as_slice() {
-        [] => format!("There is no command {shown}. /help lists them all."),
-        names => format!("There is no command {shown}. Did you mean {}?", names.join(" or ")),
-    };
     let offers = near
         .iter()
         .map(|command| {
@@ -130,7 +115,8 @@ fn unknown_command(name: &str, rest: &str, slash: bool) -> Refusal {
             Offer { line: format!("{label} {rest}").trim_end().to_owned(), label }
         })
         .collect();
-    Refusal::new(sentence).offering(offers)
+    let near = near.iter().map(|command| command.info().name).collect();
+    Refusal::new(BadQuestion::UnknownCommand { typed: name, near }).offering(offers)
 }
 
 /// Parts the options of a line from its words.
@@ -152,14 +138,12 @@ fn asking(command: Command, text: &str, catalogue: &Catalogue) -> Result<Asking,
         if let Some((name, value)) = named {
             let name = name?;
             if options.iter().any(|(known, _)| *known == name) {
-                return Err(Refusal::new(format!("{name} is given twice; give it once.")));
+                return Err(BadQuestion::OptionTwice { option: name }.into());
             }
             let value_start = end - value.len();
             let (value, used) = option_value(&rest[value_start..], takes(command, &name), catalogue);
             if value.is_empty() {
-                return Err(Refusal::new(format!(
-                    "{name}: has no value; write it behind the colon, or leave it out."
-                )));
+                return Err(BadQuestion::NoValue { option: name }.into());
             }
             options.push((name, value));
             rest = &rest[value_start + used..];
@@ -173,8 +157,7 @@ fn asking(command: Command, text: &str, catalogue: &Catalogue) -> Result<Asking,
         && !options.is_empty()
         && !options.iter().any(|(name, _)| name == "subject");
     if subject_is_missing {
-        let example = command.info().example;
-        return Err(Refusal::new(format!("Whose policy? Name the subject too, as in {example}.")));
+        return Err(BadQuestion::NoSubject { example: command.info().example }.into());
     }
     Ok(Asking::from_words(command, words.trim(), &options))
 }
@@ -197,13 +180,8 @@ fn option_named(command: Command, typed: &str) -> Option<Result<String, Refusal>
         (true, _) => Ok(name),
         (false, true) => Ok(other.to_owned()),
         (false, false) => {
-            let names: Vec<&str> = options.iter().map(|option| option.name).collect();
-            let command = command.info().name;
-            Err(Refusal::new(format!(
-                "/{command} has no option {}; it has {}.",
-                quoted(&name),
-                names.join(", ")
-            )))
+            let options = options.iter().map(|option| option.name).collect();
+            Err(BadQuestion::UnknownOption { command: command.info().name, typed: name, options }.into())
         }
     })
 }

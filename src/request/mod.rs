@@ -15,15 +15,14 @@
 pub mod complete;
 mod line;
 mod names;
+mod offers;
 mod understand;
-mod wording;
 mod world;
 
 use std::fmt;
 
 pub use self::line::parse_line;
 pub use self::understand::{MOST_COMPARED, actor_named, understand};
-pub use self::wording::{no_such_item, quoted};
 pub use crate::commands::{Command, CommandInfo, CommandOption, HelpTopic, Takes};
 use crate::knowledge::{Direction, PartialDate, Period};
 use crate::layout::Layout;

@@ -2,10 +2,10 @@
 //! for whatever is not right.
 
 use super::names::{MOST_WORDS, Piece, is_blank, read, suggest};
-use super::wording::{also_replaced, line, offer, or_list, quoted};
+use super::offers::{also_replaced, line, names, offer};
 use super::{Asking, Curation, Request, View, world};
 use crate::commands::{self, Command, Given, HelpTopic, Takes};
-use crate::error::{Offer, Refusal};
+use crate::error::{BadQuestion, Choice, Offer, Refusal};
 use crate::knowledge::fold::is_invisible;
 use crate::knowledge::period::NotADate;
 use crate::knowledge::words::UnknownWord;
@@ -47,11 +47,7 @@ pub fn understand(asking: &Asking, catalogue: &Catalogue) -> Result<(Request, Vi
         Command::Audit => alone(asking, Request::Curation(Curation::Audit)),
         other => {
             debug_assert!(other.info().given == Given::BySlash);
-            Err(Refusal::new(format!(
-                "/{} is given on Discord, as a slash command; /help {} explains it.",
-                other.info().name,
-                other.info().name
-            )))
+            Err(BadQuestion::SlashOnly { command: other.info().name }.into())
         }
     }?;
     Ok((request, view))
@@ -62,7 +58,7 @@ fn view(asking: &Asking) -> Result<View, Refusal> {
         None => None,
         Some(word) => Some(word.trim().to_lowercase().parse::<Layout>().map_err(|_| {
             let words: Vec<&str> = Layout::ALL.iter().map(|layout| layout.as_str()).collect();
-            Refusal::new(format!("There is no layout {}. Choose one of {}.", quoted(word), words.join(", ")))
+            Refusal::not_one_of(Choice::Layout, word, &words)
         })?),
     };
     let private = match asking.option("private").map(|word| word.trim().to_lowercase()) {
@@ -70,18 +66,14 @@ fn view(asking: &Asking) -> Result<View, Refusal> {
         Some(word) => match word.as_str() {
             "true" | "yes" | "on" | "1" => true,
             "false" | "no" | "off" | "0" => false,
-            _ => return Err(Refusal::new(format!("private is yes or no, not {}.", quoted(&word)))),
+            _ => return Err(BadQuestion::NotYesOrNo { option: "private", typed: word }.into()),
         },
     };
     let opened = match asking.option("section") {
         None => Opened::default(),
         Some(word) => word.trim().to_lowercase().parse().map_err(|_| {
-            let words: Vec<&str> = SectionName::ALL.iter().map(|name| name.as_str()).collect();
-            Refusal::new(format!(
-                "There is no section {}. Choose one of {}, or all.",
-                quoted(word),
-                words.join(", ")
-            ))
+            let names = SectionName::ALL.iter().map(|name| name.as_str());
+            Refusal::not_one_of(Choice::Section, word, &names.chain(["all"]).collect::<Vec<_>>())
         })?,
     };
     Ok(View { layout, private, opened })
@@ -90,13 +82,14 @@ fn view(asking: &Asking) -> Result<View, Refusal> {
 /// Whose statements about a pair are asked for.
 fn direction(asking: &Asking) -> Result<Direction, Refusal> {
     let Some(word) = asking.option("direction") else { return Ok(Direction::default()) };
-    word.trim().to_lowercase().parse().map_err(|UnknownWord(words)| {
-        Refusal::new(format!("There is no direction {}. Choose one of {}.", quoted(word), words.join(", ")))
-    })
+    word.trim()
+        .to_lowercase()
+        .parse()
+        .map_err(|UnknownWord(words)| Refusal::not_one_of(Choice::Direction, word, words))
 }
 
 /// The names and areas among an asking's words, all understood.
-pub(super) struct Named<'a> {
+pub(super) struct Understood<'a> {
     pub(super) actors: Vec<&'a Actor>,
     pub(super) area: Option<String>,
 }
@@ -106,10 +99,10 @@ pub(super) fn named<'a>(
     asking: &Asking,
     area_option: &str,
     catalogue: &'a Catalogue,
-) -> Result<Named<'a>, Refusal> {
+) -> Result<Understood<'a>, Refusal> {
     let example = asking.command.info().example;
     if is_blank(&asking.words) {
-        return Err(Refusal::new(format!("No country is named. Try, for example, {example}.")));
+        return Err(nobody(asking));
     }
     let pieces = read(&asking.words, catalogue);
     let mut actors = Vec::new();
@@ -127,11 +120,9 @@ pub(super) fn named<'a>(
                 area = Some((*found).to_owned());
             }
             Piece::Area(found) => {
-                return Err(Refusal::new(format!(
-                    "Two areas are named; ask for one at a time: {} or {}.",
-                    area.as_deref().map_or("", |known| catalogue.area_name(known)),
-                    catalogue.area_name(found)
-                )));
+                let name = |key: &str| catalogue.area_name(key).to_owned();
+                let areas = [area.as_deref().map_or_else(String::new, name), name(found)];
+                return Err(BadQuestion::TwoAreas { areas }.into());
             }
             Piece::Several(typed, choices) => {
                 let offers: Vec<Offer> = choices
@@ -139,35 +130,32 @@ pub(super) fn named<'a>(
                     .take(MOST_CHOICES)
                     .map(|actor| offer(asking, &pieces, index, actor, catalogue))
                     .collect();
-                let also = also_replaced(&pieces, index, catalogue);
-                let sentence = format!("{} can mean {}. Which one?{also}", quoted(typed), or_list(choices));
-                let mut refusal = Refusal::new(sentence);
+                let mut refusal = Refusal::new(BadQuestion::Ambiguous {
+                    typed: (*typed).to_owned(),
+                    choices: names(choices),
+                    also: also_replaced(&pieces, index, catalogue),
+                });
                 refusal.choose = true;
                 return Err(refusal.offering(offers));
             }
             Piece::Unknown(typed) => {
                 let near = suggest(typed, catalogue);
-                let sentence = if near.is_empty() {
-                    format!(
-                        "Unknown country or organisation {}. Give a name, a code or a flag, as in {example}.",
-                        quoted(typed)
-                    )
-                } else {
-                    let also = also_replaced(&pieces, index, catalogue);
-                    format!("Unknown country {}. Did you mean {}?{also}", quoted(typed), or_list(&near))
+                let reason = BadQuestion::UnknownActor {
+                    typed: (*typed).to_owned(),
+                    near: names(&near),
+                    also: also_replaced(&pieces, index, catalogue),
+                    example,
                 };
                 let offers =
                     near.iter().map(|actor| offer(asking, &pieces, index, actor, catalogue)).collect();
-                return Err(Refusal::new(sentence).offering(offers));
+                return Err(Refusal::new(reason).offering(offers));
             }
             Piece::TooMany => {
-                return Err(Refusal::new(format!(
-                    "At most {MOST_WORDS} words are read of one question; name fewer, as in {example}."
-                )));
+                return Err(BadQuestion::TooManyWords { most: MOST_WORDS, example }.into());
             }
         }
     }
-    Ok(Named { actors, area })
+    Ok(Understood { actors, area })
 }
 
 /// The area that a text means.
@@ -176,15 +164,6 @@ fn area(asking: &Asking, option: &str, text: &str, catalogue: &Catalogue) -> Res
         return Ok(area.id.clone());
     }
     let near = if is_blank(text) { Vec::new() } else { catalogue.areas_like(text) };
-    if near.is_empty() {
-        let all: Vec<&str> = catalogue.areas().map(|area| area.name.as_str()).collect();
-        return Err(Refusal::new(format!(
-            "Unknown area {}. The areas are {}.",
-            quoted(text),
-            all.join(", ")
-        )));
-    }
-    let names: Vec<&str> = near.iter().map(|area| area.name.as_str()).collect();
     let offers = near
         .iter()
         .map(|area| Offer {
@@ -192,12 +171,16 @@ fn area(asking: &Asking, option: &str, text: &str, catalogue: &Catalogue) -> Res
             line: line(asking, &asking.words, Some((option, &area.id))),
         })
         .collect();
-    Err(Refusal::new(format!("Unknown area {}. Did you mean {}?", quoted(text), names.join(" or ")))
-        .offering(offers))
+    let reason = BadQuestion::UnknownArea {
+        typed: text.to_owned(),
+        near: near.iter().map(|area| area.name.clone()).collect(),
+        all: catalogue.areas().map(|area| area.name.clone()).collect(),
+    };
+    Err(Refusal::new(reason).offering(offers))
 }
 
 fn compare(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal> {
-    let Named { actors, area } = named(asking, "area", catalogue)?;
+    let Understood { actors, area } = named(asking, "area", catalogue)?;
     let Some((subject, others)) = actors.split_first() else { return Err(nobody(asking)) };
     let mut partners: Vec<String> = Vec::new();
     let mut repeated: Vec<String> = Vec::new();
@@ -215,18 +198,12 @@ fn compare(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal> {
             label: format!("/{command} {}", subject.name),
             line: format!("/{command} {}", subject.id),
         });
-        return Err(Refusal::new(format!(
-            "A comparison needs {} and at least one other; /profile {} shows it alone.",
-            subject.name, subject.id
-        ))
-        .offering(alone.to_vec()));
+        let reason = BadQuestion::ComparedAlone { name: subject.name.clone(), id: subject.id.clone() };
+        return Err(Refusal::new(reason).offering(alone.to_vec()));
     }
     if others.iter().any(|actor| actor.id == subject.id) {
-        return Err(Refusal::new(format!(
-            "{} cannot be compared with itself; name it once, as the subject.",
-            subject.name
-        ))
-        .offering(vec![Offer {
+        let reason = BadQuestion::ComparedWithItself { name: subject.name.clone() };
+        return Err(Refusal::new(reason).offering(vec![Offer {
             label: "Without it".to_owned(),
             line: Request::Compare {
                 subject: subject.id.clone(),
@@ -240,10 +217,8 @@ fn compare(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal> {
         }]));
     }
     if partners.len() > MOST_COMPARED {
-        return Err(Refusal::new(format!(
-            "At most {MOST_COMPARED} partners fit one comparison, and {} are named; ask in two parts.",
-            partners.len()
-        )));
+        let (most, named) = (MOST_COMPARED, partners.len());
+        return Err(BadQuestion::TooManyPartners { most, named }.into());
     }
     let as_of = date(asking, "as_of")?;
     let direction = direction(asking)?;
@@ -251,15 +226,15 @@ fn compare(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal> {
 }
 
 pub(super) fn nobody(asking: &Asking) -> Refusal {
-    Refusal::new(format!("No country is named. Try, for example, {}.", asking.command.info().example))
+    BadQuestion::NobodyNamed { example: asking.command.info().example }.into()
 }
 
 fn benefits(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal> {
-    let Named { actors, area } = named(asking, "area", catalogue)?;
+    let Understood { actors, area } = named(asking, "area", catalogue)?;
     if let ([subject, partner], Some(area)) = (actors.as_slice(), area) {
         let line = format!("/facts {} {} area:{area}", subject.id, partner.id);
-        let sentence = format!("Benefits are shown for all areas at once; {line} shows one area.");
-        return Err(Refusal::new(sentence).offering(vec![
+        let reason = BadQuestion::BenefitsInOneArea { line: line.clone() };
+        return Err(Refusal::new(reason).offering(vec![
             Offer {
                 label: "All benefits".to_owned(),
                 line: format!("/benefits {} {}", subject.id, partner.id),
@@ -272,28 +247,21 @@ fn benefits(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal> 
         [subject, partner] => {
             Ok(Request::Benefits { subject: subject.id.clone(), partner: partner.id.clone() })
         }
-        [subject] => Err(Refusal::new(format!(
-            "Benefits are what {} gains from somebody else; name a partner too, as in {}.",
-            subject.name,
-            asking.command.info().example
-        ))),
-        more => Err(Refusal::new(format!(
-            "Benefits are shown for one partner at a time, and {} are named.",
-            more.len() - 1
-        ))),
+        [subject] => Err(BadQuestion::BenefitsFromNobody {
+            name: subject.name.clone(),
+            example: asking.command.info().example,
+        }
+        .into()),
+        more => Err(BadQuestion::BenefitsFromMany { named: more.len() - 1 }.into()),
     }
 }
 
 fn recommend(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal> {
-    let Named { actors, area } = named(asking, "focus", catalogue)?;
+    let Understood { actors, area } = named(asking, "focus", catalogue)?;
     match actors.as_slice() {
         [] => Err(nobody(asking)),
         [subject] => Ok(Request::Recommend { subject: subject.id.clone(), focus: area }),
-        more => Err(Refusal::new(format!(
-            "Recommendations are made to one country, and {} are named; choose one of them.",
-            more.len()
-        ))
-        .offering(
+        more => Err(Refusal::new(BadQuestion::RecommendationsToMany { named: more.len() }).offering(
             more.iter()
                 .map(|actor| Offer { label: actor.name.clone(), line: format!("/recommend {}", actor.id) })
                 .collect(),
@@ -302,7 +270,7 @@ fn recommend(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal>
 }
 
 fn facts(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal> {
-    let Named { actors, area } = named(asking, "area", catalogue)?;
+    let Understood { actors, area } = named(asking, "area", catalogue)?;
     let direction = direction(asking)?;
     match actors.as_slice() {
         [] => Err(nobody(asking)),
@@ -311,10 +279,7 @@ fn facts(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal> {
             let partner = Some(partner.id.clone());
             Ok(Request::Facts { subject: subject.id.clone(), partner, area, direction })
         }
-        more => Err(Refusal::new(format!(
-            "Facts are shown for one subject and one partner, and {} names are given; /compare takes more.",
-            more.len()
-        ))),
+        more => Err(BadQuestion::FactsAboutMany { named: more.len() }.into()),
     }
 }
 
@@ -324,7 +289,7 @@ fn alone(asking: &Asking, request: Request) -> Result<Request, Refusal> {
         return Ok(request);
     }
     let name = asking.command.info().name;
-    Err(Refusal::new(format!("/{name} takes no words; {} is not understood.", quoted(&asking.words)))
+    Err(Refusal::new(BadQuestion::NoWordsTaken { command: name, typed: asking.words.clone() })
         .offering(vec![Offer { label: format!("/{name}"), line: format!("/{name}") }]))
 }
 
@@ -350,17 +315,15 @@ fn help(asking: &Asking) -> Result<Request, Refusal> {
     }
     let of_group: Vec<Command> = commands::under(name).map(|info| info.command).collect();
     let is_group = !of_group.is_empty();
-    let (sentence, candidates) = match (is_group, Command::near(name, 2)) {
-        (true, _) => (format!("{} has {} commands. Which one?", quoted(name), of_group.len()), of_group),
-        (false, near) if near.is_empty() => {
-            (format!("There is no command {}; /help lists them all.", quoted(name)), near)
-        }
-        (false, near) => {
-            let names: Vec<&str> = near.iter().map(|command| command.info().name).collect();
-            (format!("There is no command {}. Did you mean {}?", quoted(name), names.join(" or ")), near)
-        }
+    let typed = name.to_owned();
+    let (reason, candidates) = if is_group {
+        (BadQuestion::WhichCommand { typed, commands: of_group.len() }, of_group)
+    } else {
+        let near = Command::near(name, 2);
+        let names = near.iter().map(|command| command.info().name).collect();
+        (BadQuestion::UnknownCommand { typed, near: names }, near)
     };
-    let mut refusal = Refusal::new(sentence);
+    let mut refusal = Refusal::new(reason);
     refusal.choose = is_group;
     let offer = |command: &Command| {
         let name = command.info().name;
@@ -373,7 +336,7 @@ fn show(asking: &Asking) -> Result<Request, Refusal> {
     let example = asking.command.info().example;
     single(asking, "id")
         .map(|id| Request::Curation(Curation::Show { id }))
-        .ok_or_else(|| Refusal::new(format!("Which item? Give its key, as in {example}.")))
+        .ok_or_else(|| BadQuestion::NoItemNamed { example }.into())
 }
 
 fn history(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal> {
@@ -383,7 +346,7 @@ fn history(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal> {
     };
     let user = asking.option("user").map(|user| user.trim_matches(|c: char| !c.is_ascii_digit()).to_owned());
     if user.as_deref() == Some("") {
-        return Err(Refusal::new("user is somebody on Discord: choose the person, or give their id."));
+        return Err(BadQuestion::NotAPerson { option: "user" }.into());
     }
     let since = date(asking, "since")?;
     Ok(Request::Curation(Curation::History { id: single(asking, "id"), actor, user, since }))
@@ -393,8 +356,9 @@ fn history(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal> {
 pub(super) fn date(asking: &Asking, option: &str) -> Result<Option<PartialDate>, Refusal> {
     let Some(typed) = asking.option(option) else { return Ok(None) };
     let date = typed.trim().parse();
-    date.map(Some)
-        .map_err(|rule: NotADate| Refusal::new(format!("{option} is {}, and {rule}.", quoted(typed))))
+    date.map(Some).map_err(|rule: NotADate| {
+        BadQuestion::NotADate { option: option.to_owned(), typed: typed.to_owned(), rule }.into()
+    })
 }
 
 /// The key of the one actor that a text names.
@@ -404,7 +368,7 @@ pub(super) fn date(asking: &Asking, option: &str) -> Result<Option<PartialDate>,
 pub fn actor_named(typed: &str, catalogue: &Catalogue) -> Result<String, Refusal> {
     let asking = Asking { command: Command::Facts, words: typed.to_owned(), options: Vec::new() };
     // What is offered there is a question; here a name is all that is wanted.
-    one_actor(&asking, "", typed, catalogue).map_err(|refusal| Refusal::new(refusal.sentence))
+    one_actor(&asking, "", typed, catalogue).map_err(|refusal| Refusal::new(refusal.reason))
 }
 
 /// The one actor that an option names.
@@ -421,16 +385,18 @@ fn one_actor(asking: &Asking, option: &str, typed: &str, catalogue: &Catalogue) 
     })?;
     match named.actors.as_slice() {
         [one] => Ok(one.id.clone()),
-        _ => Err(Refusal::new(format!("Name one country or organisation, not {}.", quoted(typed)))),
+        _ => Err(BadQuestion::NotOneActor { typed: typed.to_owned() }.into()),
     }
 }
 
 fn review(asking: &Asking) -> Result<Request, Refusal> {
     let number = |option: &str, typed: Option<String>| match typed {
-        None => Ok(None),
-        Some(typed) => typed.trim_start_matches('#').parse().map(Some).map_err(|_| {
-            Refusal::new(format!("There is no proposal {}; give its number as {option}.", quoted(&typed)))
-        }),
+        None => Ok::<_, Refusal>(None),
+        Some(typed) => typed
+            .trim_start_matches('#')
+            .parse()
+            .map(Some)
+            .map_err(|_| BadQuestion::NotAProposal { typed, option: option.to_owned() }.into()),
     };
     let after = number("after", asking.option("after").map(str::to_owned))?.unwrap_or(0);
     Ok(Request::Curation(Curation::Review { number: number("number", single(asking, "number"))?, after }))

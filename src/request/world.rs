@@ -1,16 +1,16 @@
 //! Understanding what is asked of the world.
 
-use super::understand::{Named, date, named, nobody};
+use super::understand::{Understood, date, named, nobody};
 use super::{Asking, Request, World};
 use crate::commands::Command;
-use crate::error::{Offer, Refusal};
+use crate::error::{BadQuestion, Offer, Refusal};
 use crate::knowledge::{Actor, ActorKind, Catalogue, Period};
 
 /// The most actors whose memberships are laid side by side.
 const MOST_SHARED: usize = 5;
 
 pub(super) fn understand(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal> {
-    let Named { actors, area } = named(asking, "", catalogue)?;
+    let Understood { actors, area } = named(asking, "", catalogue)?;
     if let Some(area) = area {
         return Err(no_area(asking, &actors, catalogue.area_name(&area), &area));
     }
@@ -18,7 +18,7 @@ pub(super) fn understand(asking: &Asking, catalogue: &Catalogue) -> Result<Reque
     let world = match asking.command {
         Command::Timeline => timeline(asking, &actors)?,
         Command::Brief => {
-            let (subject, partner) = two(asking, &actors, "A brief")?;
+            let (subject, partner) = two(asking, &actors)?;
             World::Brief { subject, partner }
         }
         Command::Shared => {
@@ -26,10 +26,8 @@ pub(super) fn understand(asking: &Asking, catalogue: &Catalogue) -> Result<Reque
                 return Err(one_more(asking, &actors));
             }
             if actors.len() > MOST_SHARED {
-                return Err(Refusal::new(format!(
-                    "At most {MOST_SHARED} fit side by side, and {} are named; ask in two parts.",
-                    actors.len()
-                )));
+                let (most, named) = (MOST_SHARED, actors.len());
+                return Err(BadQuestion::TooManyShared { most, named }.into());
             }
             World::Shared { actors: actors.iter().map(|actor| actor.id.clone()).collect(), as_of }
         }
@@ -37,11 +35,9 @@ pub(super) fn understand(asking: &Asking, catalogue: &Catalogue) -> Result<Reque
             let one = one(asking, &actors)?;
             if one.kind != ActorKind::Organisation {
                 let line = format!("/profile {}", one.id);
-                return Err(Refusal::new(format!(
-                    "{} is no organisation; {line} shows what it belongs to.",
-                    one.name
-                ))
-                .offering(vec![Offer { label: format!("/profile {}", one.name), line }]));
+                let reason = BadQuestion::NotAnOrganisation { name: one.name.clone(), line: line.clone() };
+                let offer = Offer { label: format!("/profile {}", one.name), line };
+                return Err(Refusal::new(reason).offering(vec![offer]));
             }
             World::Organisation { organisation: one.id.clone(), as_of }
         }
@@ -54,9 +50,9 @@ pub(super) fn understand(asking: &Asking, catalogue: &Catalogue) -> Result<Reque
 fn timeline(asking: &Asking, actors: &[&Actor]) -> Result<World, Refusal> {
     let period = Period { from: date(asking, "from")?, to: date(asking, "to")? };
     if period.is_backwards() {
-        return Err(Refusal::new("The time asked for ends before it starts; exchange from and to."));
+        return Err(BadQuestion::BackwardsPeriod.into());
     }
-    let (subject, partner) = two(asking, actors, "A timeline")?;
+    let (subject, partner) = two(asking, actors)?;
     Ok(World::Timeline { subject, partner, period })
 }
 
@@ -68,18 +64,15 @@ fn no_area(asking: &Asking, actors: &[&Actor], name: &str, area: &str) -> Refusa
     let all = Offer { label: format!("/{command}"), line: format!("/{command} {}", names(usize::MAX)) };
     let facts = Offer { label: format!("/facts: {name}"), line: format!("/facts {} area:{area}", names(2)) };
     let offers = if actors.is_empty() { Vec::new() } else { vec![all, facts] };
-    Refusal::new(format!("/{command} is of all areas at once, and “{name}” is one; /facts takes an area."))
-        .offering(offers)
+    Refusal::new(BadQuestion::NoAreaTaken { command, area: name.to_owned() }).offering(offers)
 }
 
 /// The two that something is of.
-fn two(asking: &Asking, actors: &[&Actor], what: &str) -> Result<(String, String), Refusal> {
+fn two(asking: &Asking, actors: &[&Actor]) -> Result<(String, String), Refusal> {
     match actors {
         [subject, partner] => Ok((subject.id.clone(), partner.id.clone())),
         [_] | [] => Err(one_more(asking, actors)),
-        more => {
-            Err(Refusal::new(format!("{what} is of two, and {} are named; choose two of them.", more.len())))
-        }
+        more => Err(BadQuestion::NotTwo { command: asking.command.info().name, named: more.len() }.into()),
     }
 }
 
@@ -91,7 +84,7 @@ fn one<'a>(asking: &Asking, actors: &[&'a Actor]) -> Result<&'a Actor, Refusal> 
             let name = asking.command.info().name;
             let offer =
                 |actor: &&Actor| Offer { label: actor.name.clone(), line: format!("/{name} {}", actor.id) };
-            Err(Refusal::new(format!("/{name} takes one name, and {} are given; choose one.", more.len()))
+            Err(Refusal::new(BadQuestion::NotOne { command: name, named: more.len() })
                 .offering(more.iter().map(offer).collect()))
         }
     }
@@ -101,12 +94,12 @@ fn one_more(asking: &Asking, actors: &[&Actor]) -> Refusal {
     match actors {
         [one] => {
             let line = format!("/profile {}", one.id);
-            let sentence = format!(
-                "Name another beside {}, as in {}; {line} shows it alone.",
-                one.name,
-                asking.command.info().example
-            );
-            Refusal::new(sentence).offering(vec![Offer { label: format!("/profile {}", one.name), line }])
+            let reason = BadQuestion::OneMoreNeeded {
+                name: one.name.clone(),
+                example: asking.command.info().example,
+                line: line.clone(),
+            };
+            Refusal::new(reason).offering(vec![Offer { label: format!("/profile {}", one.name), line }])
         }
         _ => nobody(asking),
     }

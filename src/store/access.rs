@@ -1,11 +1,9 @@
 //! Who asks, what they may see and what they may change. A [`Viewer`], [`Contributor`], [`Editor`]
 //! or [`Curator`] can be made only here; every read and write demands one of them.
 
-use std::fmt;
-use std::str::FromStr;
-
 use super::{Store, fault};
-use crate::error::{Error, Fault, Refusal};
+use crate::access::{AccessLevel, AccessSource, Act};
+use crate::error::{BadChange, Error, Fault, Refusal};
 
 /// Who asks: a Discord user in a server or in direct messages, or the person at the console.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -24,60 +22,6 @@ pub struct Asker {
     pub owner: bool,
     /// Whether the person's account is newer than the settings let propose.
     pub too_young: bool,
-}
-
-/// What somebody may do with a server's knowledge; each includes those before it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum AccessLevel {
-    /// Asks.
-    Reader,
-    /// Proposes.
-    Contributor,
-    /// Adds, edits, retracts and reviews.
-    Editor,
-    /// Imports, undoes what others did, and grants access.
-    Curator,
-}
-
-impl AccessLevel {
-    /// Every level, lowest first.
-    pub const ALL: [Self; 4] = [Self::Reader, Self::Contributor, Self::Editor, Self::Curator];
-
-    /// The word for it.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Reader => "reader",
-            Self::Contributor => "contributor",
-            Self::Editor => "editor",
-            Self::Curator => "curator",
-        }
-    }
-
-    /// What it lets people do.
-    #[must_use]
-    pub fn meaning(self) -> &'static str {
-        match self {
-            Self::Reader => "may ask",
-            Self::Contributor => "may ask and propose",
-            Self::Editor => "may also add, edit, retract and review",
-            Self::Curator => "may also import, undo what others did, and grant access",
-        }
-    }
-}
-
-impl fmt::Display for AccessLevel {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl FromStr for AccessLevel {
-    type Err = ();
-
-    fn from_str(word: &str) -> Result<Self, ()> {
-        Self::ALL.into_iter().find(|level| level.as_str() == word).ok_or(())
-    }
 }
 
 /// The right to see the public scope and, in a server, that server's own.
@@ -159,21 +103,6 @@ impl From<&Editor> for Contributor {
 /// What history calls the person who works at the machine itself.
 pub const OPERATOR: &str = "operator";
 
-/// How a person came by a level.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Because {
-    /// Everyone has it.
-    Everyone,
-    /// A grant to the person or to one of their roles.
-    Granted,
-    /// Discord lets them manage the server.
-    Manages,
-    /// The settings name them as an owner, and it is the public scope.
-    Owner,
-    /// There is no server whose knowledge could be changed.
-    NoServer,
-}
-
 impl Store {
     /// What an asker may see.
     #[must_use]
@@ -185,17 +114,17 @@ impl Store {
     ///
     /// # Errors
     /// A fault if the database cannot be read.
-    pub async fn level(&self, asker: &Asker) -> Result<(AccessLevel, Because), Fault> {
+    pub async fn level(&self, asker: &Asker) -> Result<(AccessLevel, AccessSource), Fault> {
         let scope = scope_of(asker.guild);
         if scope == 0 {
             return Ok(if asker.owner {
-                (AccessLevel::Curator, Because::Owner)
+                (AccessLevel::Curator, AccessSource::Owner)
             } else {
-                (AccessLevel::Reader, Because::NoServer)
+                (AccessLevel::Reader, AccessSource::NoServer)
             });
         }
         if asker.manages {
-            return Ok((AccessLevel::Curator, Because::Manages));
+            return Ok((AccessLevel::Curator, AccessSource::Manages));
         }
         let person = asker.user.unwrap_or(0).to_string();
         let everyone = scope.to_string();
@@ -206,7 +135,7 @@ impl Store {
         let level = |word: &str| word.parse().unwrap_or(AccessLevel::Reader);
         // What is granted to a person holds whatever their roles say: that is how one is held back.
         if let Some(own) = grants.iter().find(|grant| grant.kind == "member" && grant.holder == person) {
-            return Ok((level(&own.level), Because::Granted));
+            return Ok((level(&own.level), AccessSource::Granted));
         }
         let of_role = |role: &str| {
             grants.iter().find(|grant| grant.kind == "role" && grant.holder == role).map(|g| level(&g.level))
@@ -214,8 +143,8 @@ impl Store {
         let base = of_role(&everyone).unwrap_or(AccessLevel::Contributor);
         let best = asker.roles.iter().filter_map(|role| of_role(&role.to_string())).max();
         Ok(match best {
-            Some(best) if best > base => (best, Because::Granted),
-            _ => (base, Because::Everyone),
+            Some(best) if best > base => (best, AccessSource::Granted),
+            _ => (base, AccessSource::Everyone),
         })
     }
 
@@ -223,8 +152,8 @@ impl Store {
     ///
     /// # Errors
     /// A refusal where the asker may not; it is noted in the audit. A fault of the database.
-    pub async fn contributor(&self, asker: &Asker, doing: &str, now: &str) -> Result<Contributor, Error> {
-        let (scope, author) = self.check(asker, AccessLevel::Contributor, doing, now).await?;
+    pub async fn contributor(&self, asker: &Asker, act: Act, now: &str) -> Result<Contributor, Error> {
+        let (scope, author) = self.check(asker, AccessLevel::Contributor, act, now).await?;
         Ok(Contributor { scope, author })
     }
 
@@ -232,8 +161,8 @@ impl Store {
     ///
     /// # Errors
     /// A refusal where the asker may not; it is noted in the audit. A fault of the database.
-    pub async fn editor(&self, asker: &Asker, doing: &str, now: &str) -> Result<Editor, Error> {
-        let (scope, author) = self.check(asker, AccessLevel::Editor, doing, now).await?;
+    pub async fn editor(&self, asker: &Asker, act: Act, now: &str) -> Result<Editor, Error> {
+        let (scope, author) = self.check(asker, AccessLevel::Editor, act, now).await?;
         if scope > 0 {
             sqlx::query!(
                 "INSERT INTO editor_seen (scope, person, seen_at) VALUES (?1, ?2, ?3)
@@ -253,10 +182,10 @@ impl Store {
     ///
     /// # Errors
     /// A refusal where the asker may not, a fault of the database.
-    pub async fn reviewer(&self, asker: &Asker, doing: &str) -> Result<Editor, Error> {
-        let (level, because) = self.level(asker).await?;
+    pub async fn reviewer(&self, asker: &Asker, act: Act) -> Result<Editor, Error> {
+        let (level, source) = self.level(asker).await?;
         if level < AccessLevel::Editor {
-            return Err(denied(because, AccessLevel::Editor, doing).into());
+            return Err(denied(source, AccessLevel::Editor, act).into());
         }
         Ok(Editor { scope: scope_of(asker.guild), author: asker.user.unwrap_or(0).to_string() })
     }
@@ -265,8 +194,8 @@ impl Store {
     ///
     /// # Errors
     /// A refusal where the asker may not; it is noted in the audit. A fault of the database.
-    pub async fn curator(&self, asker: &Asker, doing: &str, now: &str) -> Result<Curator, Error> {
-        let (scope, author) = self.check(asker, AccessLevel::Curator, doing, now).await?;
+    pub async fn curator(&self, asker: &Asker, act: Act, now: &str) -> Result<Curator, Error> {
+        let (scope, author) = self.check(asker, AccessLevel::Curator, act, now).await?;
         Ok(Curator { scope, author })
     }
 
@@ -281,35 +210,28 @@ impl Store {
         &self,
         asker: &Asker,
         needed: AccessLevel,
-        doing: &str,
+        act: Act,
         now: &str,
     ) -> Result<(i64, String), Error> {
         let scope = scope_of(asker.guild);
         let author = asker.user.unwrap_or(0).to_string();
-        let (level, because) = self.level(asker).await?;
+        let (level, source) = self.level(asker).await?;
         if level >= needed {
             if let Some(name) = &asker.name {
                 self.note_person(&author, name).await?;
             }
             return Ok((scope, author));
         }
-        if because != Because::NoServer {
-            self.note_refusal(scope, &author, &format!("{doing}: {needed} needed, is {level}"), now).await?;
+        if source != AccessSource::NoServer {
+            self.note_refusal(scope, &author, &format!("{}: {needed} needed, is {level}", act.as_str()), now)
+                .await?;
         }
-        Err(denied(because, needed, doing).into())
+        Err(denied(source, needed, act).into())
     }
 }
 
-fn denied(because: Because, needed: AccessLevel, doing: &str) -> Refusal {
-    if because == Because::NoServer {
-        return Refusal::new(format!(
-            "To {doing}, use the command in a server; here there is only the public knowledge, which is read."
-        ));
-    }
-    let article = if needed == AccessLevel::Editor { "an" } else { "a" };
-    Refusal::new(format!(
-        "To {doing} here you need to be {article} {needed}; a curator of this server can make you one with /access grant."
-    ))
+fn denied(source: AccessSource, needed: AccessLevel, act: Act) -> Refusal {
+    BadChange::Denied { act, needed, in_server: source != AccessSource::NoServer }.into()
 }
 
 /// The scope of a server, or the public one. Discord's ids are below 2^63 (snowflakes); one that is

@@ -8,7 +8,7 @@ use crate::knowledge::{Entity, Item, ItemKey};
 
 /// What a viewer sees under a key.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Standing {
+pub struct StoredItem {
     /// Its sort and key.
     pub name: ItemKey,
     /// The item; none where it is retracted.
@@ -26,7 +26,7 @@ impl Store {
     ///
     /// # Errors
     /// A fault if the database cannot be read.
-    pub async fn item(&self, viewer: &Viewer, key: &str) -> Result<Option<Standing>, Fault> {
+    pub async fn item(&self, viewer: &Viewer, key: &str) -> Result<Option<StoredItem>, Fault> {
         let scope = viewer.scope();
         let key = self.whole_of_part(viewer, key).await?.unwrap_or_else(|| key.to_owned());
         let rows = sqlx::query!(
@@ -45,7 +45,7 @@ impl Store {
         .map_err(fault("reading an item"))?;
         // The server's own word comes before the public one, unless it is that there is none.
         let Some(row) = rows.into_iter().find(|row| row.action != "revert") else { return Ok(None) };
-        Ok(Some(Standing {
+        Ok(Some(StoredItem {
             name: ItemKey { entity: entity(&row.entity)?, key },
             public: row.scope == 0,
             revision: row.id,
@@ -133,7 +133,7 @@ impl Store {
     ///
     /// # Errors
     /// A fault if the database cannot be read.
-    pub async fn item_named(&self, viewer: &Viewer, name: &ItemKey) -> Result<Option<Standing>, Fault> {
+    pub async fn item_named(&self, viewer: &Viewer, name: &ItemKey) -> Result<Option<StoredItem>, Fault> {
         let (scope, entity) = (viewer.scope(), name.entity.as_str());
         let rows = sqlx::query!(
             r#"SELECT r.id, r.scope, r.body, r.action FROM revision r
@@ -149,7 +149,7 @@ impl Store {
         .map_err(fault("reading an item"))?;
         let Some(row) = rows.into_iter().find(|row| row.action != "revert") else { return Ok(None) };
         let (name, public) = (name.clone(), row.scope == 0);
-        Ok(Some(Standing { name, public, revision: row.id, item: decode(row.body)? }))
+        Ok(Some(StoredItem { name, public, revision: row.id, item: decode(row.body)? }))
     }
 
     /// The keys that start like this and were ever used in a viewer's scope or in the public one, by any

@@ -36,7 +36,7 @@ use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
 
-use crate::error::{Fault, Refusal};
+use crate::error::{BadSetup, DatabaseProblem, Fault, Refusal};
 
 pub use access::{Asker, Contributor, Curator, Editor, Viewer};
 
@@ -91,7 +91,7 @@ impl Store {
     /// newer version of the program made it.
     pub async fn open(address: &str) -> Result<Self, OpenError> {
         let options = SqliteConnectOptions::from_str(address)
-            .map_err(|_| unusable(address, "it is not an address such as sqlite://dragoman.db"))?
+            .map_err(|_| unusable(address, DatabaseProblem::NotAnAddress))?
             .create_if_missing(true)
             .journal_mode(SqliteJournalMode::Wal)
             // In WAL mode NORMAL loses nothing to a crash of the program, and a power cut costs at
@@ -107,7 +107,7 @@ impl Store {
         // index made for it.
         let folder = options.get_filename().parent().filter(|folder| !folder.as_os_str().is_empty());
         if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
-            return Err(unusable(address, &format!("the folder {} does not exist", folder.display())));
+            return Err(unusable(address, DatabaseProblem::NoFolder(folder.to_owned())));
         }
         let writer = pool(1)
             .acquire_timeout(PATIENCE)
@@ -115,7 +115,7 @@ impl Store {
             .await
             .map_err(|e| cannot_open(address, e))?;
         if is_another_programs(&writer).await.map_err(|e| cannot_open(address, e))? {
-            return Err(unusable(address, "it holds tables of another program; name a file of its own"));
+            return Err(unusable(address, DatabaseProblem::AnotherPrograms));
         }
         migrate(&writer).await.map_err(|e| cannot_migrate(address, e))?;
         let reading = options.create_if_missing(false).pragma("query_only", "on");
@@ -150,21 +150,18 @@ fn pool(connections: u32) -> SqlitePoolOptions {
         .acquire_timeout(Duration::from_secs(10))
 }
 
-fn unusable(address: &str, why: &str) -> OpenError {
-    OpenError::Refused(Refusal::new(format!("DATABASE_URL “{address}” cannot be used: {why}.")))
+fn unusable(address: &str, problem: DatabaseProblem) -> OpenError {
+    OpenError::Refused(BadSetup::Database { address: address.to_owned(), problem }.into())
 }
 
-/// The sentence for each way in which SQLite refuses a file.
+/// What each way in which SQLite refuses a file means.
 fn cannot_open(address: &str, error: sqlx::Error) -> OpenError {
     match result_code(&error) {
-        Some(8) => unusable(
-            address,
-            "it cannot be written; give the program the right to write the file and its folder",
-        ),
-        Some(14) => unusable(address, "the file cannot be opened; check the path and its permissions"),
-        Some(13) => unusable(address, "the disk is full"),
-        Some(5 | 6) => unusable(address, "another program holds it locked"),
-        Some(11 | 26) => unusable(address, "the file is damaged or no SQLite database; restore a backup"),
+        Some(8) => unusable(address, DatabaseProblem::ReadOnly),
+        Some(14) => unusable(address, DatabaseProblem::NotOpened),
+        Some(13) => unusable(address, DatabaseProblem::DiskFull),
+        Some(5 | 6) => unusable(address, DatabaseProblem::Locked),
+        Some(11 | 26) => unusable(address, DatabaseProblem::Damaged),
         _ => Fault::new(format!("opening the database {address}"), error).into(),
     }
 }
@@ -196,14 +193,10 @@ async fn migrate(writer: &SqlitePool) -> Result<(), MigrateError> {
 
 fn cannot_migrate(address: &str, error: MigrateError) -> OpenError {
     match error {
-        MigrateError::VersionMismatch(_) => unusable(
-            address,
-            "an unreleased build of Dragoman made it; start that build, or restore a backup",
-        ),
-        MigrateError::VersionMissing(_) | MigrateError::VersionTooNew(..) => unusable(
-            address,
-            "a newer version of Dragoman made it; start that version, or restore an older backup",
-        ),
+        MigrateError::VersionMismatch(_) => unusable(address, DatabaseProblem::Unreleased),
+        MigrateError::VersionMissing(_) | MigrateError::VersionTooNew(..) => {
+            unusable(address, DatabaseProblem::Newer)
+        }
         MigrateError::Execute(error) => cannot_open(address, error),
         other => Fault::new(format!("migrating the database {address}"), other).into(),
     }

@@ -1,7 +1,8 @@
 //! People and servers: grants, the audit, what is kept of a person, and erasing it all.
 
-use super::access::{AccessLevel, Curator, Editor};
+use super::access::{Curator, Editor};
 use super::{Store, fault};
+use crate::access::AccessLevel;
 use crate::error::Fault;
 
 /// To whom a level is granted.

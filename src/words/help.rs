@@ -69,7 +69,7 @@ pub fn about_comparison(subject: &Named, partners: &[Named]) -> Vec<String> {
         "A judgement is the source’s own, as it wrote it. Below each stands the newest dated fact that bears on it \
          and still holds; where facts speak against it (≠), the newest of those."
             .to_owned(),
-        "What was cancelled, is over or has been overtaken stands in the timeline with its end, and nowhere else."
+        "What was cancelled, is over or has been replaced is listed in the timeline with its end; it never counts as latest."
             .to_owned(),
         format!("{} list every statement; /help marks explains grades and marks.", and_list(&lines)),
     ]

@@ -2,12 +2,18 @@
 //! would change.
 
 pub mod answers;
+pub mod curation;
 pub mod help;
 pub mod marks;
+mod refusals;
 pub mod sections;
 pub mod sources;
 
 use crate::answer::Named;
+use crate::knowledge::text::clean_lines;
+
+/// The longest quotation of the asker's own words in a sentence, in characters.
+const LONGEST_QUOTE: usize = 40;
 
 /// “Pakistan, India and China”.
 #[must_use]
@@ -27,6 +33,17 @@ fn list(items: &[String], joint: &str) -> String {
         [one] => one.clone(),
         [others @ .., last] => format!("{} {joint} {last}", others.join(", ")),
     }
+}
+
+/// The asker’s own words, safe to repeat in a sentence: one line, nothing invisible, not too long.
+#[must_use]
+pub fn quoted(text: &str) -> String {
+    let mut clean = clean_lines(text).join(" ");
+    if let Some((end, _)) = clean.char_indices().nth(LONGEST_QUOTE) {
+        clean.truncate(end);
+        clean.push('…');
+    }
+    format!("“{clean}”")
 }
 
 /// “1 statement”, “3 statements”.

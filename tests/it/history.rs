@@ -124,7 +124,7 @@ proptest! {
         tokio::runtime::Runtime::new().unwrap().block_on(async {
             let world = World::new().await;
             let store = world.store();
-            let editor = store.editor(&ada(), "edit", NOW).await.unwrap();
+            let editor = store.editor(&ada(), dragoman::access::Act::Edit, NOW).await.unwrap();
             for one in &acts {
                 act(store, &editor, one).await;
             }
@@ -153,7 +153,7 @@ proptest! {
 async fn two_who_change_one_item_at_once_do_not_lose_either() {
     let world = World::new().await;
     let store = world.store();
-    let editor = store.editor(&ada(), "edit", NOW).await.unwrap();
+    let editor = store.editor(&ada(), dragoman::access::Act::Edit, NOW).await.unwrap();
     let name = ItemKey { entity: dragoman::knowledge::Entity::Statement, key: "art-028".into() };
     let base = store.standing(&editor, &name).await.unwrap();
     let write = async |text: &str| {
@@ -178,7 +178,7 @@ async fn two_who_change_one_item_at_once_do_not_lose_either() {
 async fn a_change_whose_references_lead_nowhere_changes_nothing() {
     let world = World::new().await;
     let store = world.store();
-    let editor = store.editor(&ada(), "edit", NOW).await.unwrap();
+    let editor = store.editor(&ada(), dragoman::access::Act::Edit, NOW).await.unwrap();
     let Item::Statement(bad) = statement("g.x", "text") else { panic!() };
     let bad = dragoman::knowledge::Statement { source: "nowhere".into(), ..bad };
     let edits = [Edit::Put(Box::new(statement("g.y", "fine"))), Edit::Put(Box::new(Item::Statement(bad)))];
@@ -265,7 +265,7 @@ fn fifty_kills_in_the_middle_of_imports_leave_nothing_half_done() {
 async fn a_servers_knowledge_outlives_the_bots_leaving_for_a_time() {
     let world = World::new().await;
     let store = world.store();
-    let editor = store.editor(&ada(), "edit", NOW).await.unwrap();
+    let editor = store.editor(&ada(), dragoman::access::Act::Edit, NOW).await.unwrap();
     let edits = [Edit::Put(Box::new(statement("g.x", "ours")))];
     let change =
         Change { reason: "r", made_at: NOW, edits: &edits, based_on: &[], undoes: None, after: None };
@@ -321,7 +321,10 @@ async fn what_was_built_on_and_taken_back_can_be_undone() {
     rank("deprecated").await;
     let conflict = editing::undo(store, &ada(), 1, false, "", NOW).await.unwrap();
     assert_eq!(conflict.kind, "conflict");
-    assert!(conflict.notes[0].contains("(#2)"), "{:?}", conflict.notes);
+    let dragoman::answer::curation::Note::LaterChanges { changes, .. } = &conflict.notes[0] else {
+        panic!("{:?}", conflict.notes)
+    };
+    assert_eq!(changes, &[2], "{:?}", conflict.notes);
     // As the advice says: the later one first, then this one.
     assert_eq!(editing::undo(store, &ada(), 2, false, "", NOW).await.unwrap().kind, "change");
     assert_eq!(editing::undo(store, &ada(), 1, false, "", NOW).await.unwrap().kind, "change");

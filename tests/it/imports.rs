@@ -133,14 +133,14 @@ async fn every_fault_of_a_file_is_named_by_line() {
     let given = Given { name: "facts.csv".into(), text: csv.into(), defaults: Defaults::default() };
     let refused = editing::import_at_once(world.store(), &curator, &given, NOW, &|_| ()).await;
     let Err(Error::Refused(refusal)) = refused else { panic!("{refused:?}") };
-    insta::assert_snapshot!(refusal.sentence);
+    insta::assert_snapshot!(refusal.to_string());
     assert_eq!(world.store().last_set(&curator.viewer()).await.unwrap(), 0);
 }
 
 async fn import(world: &World, curator: &Curator, name: &str, text: &str) -> String {
     let given = Given { name: name.into(), text: text.into(), defaults: Defaults::default() };
     match editing::import_at_once(world.store(), curator, &given, NOW, &|_| ()).await {
-        Ok(done) => done,
+        Ok((number, counts)) => dragoman::words::curation::imported(number, counts),
         Err(error) => panic!("{error}"),
     }
 }
@@ -153,7 +153,7 @@ async fn refused(world: &World, curator: &Curator, name: &str, text: &str) -> St
     let compared = editing::difference(world.store(), curator, &given, NOW).await;
     assert_eq!(world.store().last_set(&curator.viewer()).await.unwrap(), before);
     match (imported, compared) {
-        (Err(Error::Refused(refusal)), Err(Error::Refused(same))) if refusal == same => refusal.sentence,
+        (Err(Error::Refused(refusal)), Err(Error::Refused(same))) if refusal == same => refusal.to_string(),
         other => panic!("{other:?}"),
     }
 }

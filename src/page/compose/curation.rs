@@ -1,12 +1,13 @@
 //! The pages about knowledge's own life: items, history, audit, changes.
 
 use super::{Draft, table};
-use crate::answer::curation::{Audit, History, Powers, Report, Revised, Set, Shown};
+use crate::access::AccessLevel;
+use crate::answer::curation::{Audit, History, ItemHistory, Powers, Report, Revised};
 use crate::knowledge::fields::FieldChange;
 use crate::page::text::clean;
 use crate::page::{Block, Cell, Line, Page};
 use crate::section::Opened;
-use crate::words::marks;
+use crate::words::{curation as words, marks};
 
 /// A value in a difference; nothing is shown as such.
 fn value(value: Option<&String>) -> Cell {
@@ -18,19 +19,12 @@ fn time(at: &str) -> String {
     at.get(..16).map_or_else(|| clean(at), |minute| minute.replace('T', " "))
 }
 
-/// A change set's number; that of a public one with its mark, as numbers are counted in each.
-fn number(set: &Set) -> String {
-    if set.public { format!("public #{}", set.number) } else { format!("#{}", set.number) }
-}
-
-pub(super) fn shown(shown: &Shown, draft: Draft) -> Page {
-    let mut draft = draft.titled("show", format!("{}: {}", shown.name, shown.state));
+pub(super) fn item_history(shown: &ItemHistory, draft: Draft) -> Page {
+    let mut draft = draft.titled("show", format!("{}: {}", shown.name, words::state(shown.state)));
     draft.front(|draft| {
         let mut blocks = Vec::new();
         if shown.fields.is_empty() {
-            blocks.push(Block::Line(Line::new(
-                "It is retracted: nothing shows it but this. /knowledge restore brings it back.",
-            )));
+            blocks.push(Block::Line(Line::new(words::RETRACTED)));
         } else {
             let fields = shown.fields.iter();
             let rows = fields.map(|(key, value)| vec![Cell::text(*key), Cell::text(clean(value))]).collect();
@@ -65,10 +59,10 @@ fn revision(revised: &Revised) -> Vec<Cell> {
     };
     let changes: Vec<String> = revised.changes.iter().map(change).collect();
     vec![
-        Cell::text(number(set)),
+        Cell::text(words::set_number(set)),
         Cell::text(time(&set.made_at)),
         Cell::text(clean(&set.author)),
-        Cell::text(revised.action).with_under(changes.join(" · ")),
+        Cell::text(words::action(revised.action)).with_under(changes.join(" · ")),
         Cell::text(clean(&set.reason)),
     ]
 }
@@ -88,30 +82,28 @@ pub(super) fn history(history: &History, draft: Draft) -> Page {
     let rows: Vec<Vec<Cell>> = history
         .sets
         .iter()
-        .map(|(set, edits)| {
+        .map(|summary| {
+            let set = &summary.set;
             vec![
-                Cell::text(number(set)),
+                Cell::text(words::set_number(set)),
                 Cell::text(time(&set.made_at)),
                 Cell::text(clean(&set.author)),
                 Cell::text(clean(&set.reason)),
-                Cell::text(clean(&edits.join("; "))),
+                Cell::text(clean(&words::edits(summary))),
             ]
         })
         .collect();
     let mut blocks = Vec::new();
     if rows.is_empty() {
-        blocks.push(line("No change fits; /knowledge history alone shows everything."));
+        blocks.push(line(words::NO_HISTORY));
     } else {
         blocks.push(Block::Table(table(&["Change", "When", "Who", "Why", "What"], rows)));
-        blocks.push(line(
-            "/knowledge show with a key shows one item; /knowledge undo with a number undoes a change.",
-        ));
+        blocks.push(line(words::AFTER_HISTORY));
     }
     if history.cut {
-        blocks.push(line("There is more than one answer holds; narrow it with actor, id, user or since."));
+        blocks.push(line(words::MORE_HISTORY));
     }
-    let title = format!("History {}", clean(&history.about));
-    whole(draft, "history", title.trim_end(), blocks)
+    whole(draft, "history", &clean(&words::history_title(&history.about)), blocks)
 }
 
 pub(super) fn audit(audit: &Audit, draft: Draft) -> Page {
@@ -129,23 +121,24 @@ pub(super) fn audit(audit: &Audit, draft: Draft) -> Page {
         .collect();
     let mut blocks = Vec::new();
     if rows.is_empty() {
-        blocks.push(line("Nothing was done here yet."));
+        blocks.push(line(words::NO_AUDIT));
     } else {
         blocks.push(Block::Table(table(&["When", "Who", "What", "About"], rows)));
     }
     if audit.cut {
-        blocks.push(line("Only the latest lines are shown."));
+        blocks.push(line(words::MORE_AUDIT));
     }
     whole(draft, "audit", "Audit", blocks)
 }
 
-pub(super) fn powers(powers: &Powers, draft: Draft) -> Page {
-    let rows = powers.levels.iter().map(|(level, meaning)| vec![Cell::text(*level), Cell::text(*meaning)]);
+pub(super) fn powers(powers: Powers, draft: Draft) -> Page {
+    let meaning = words::level_meaning;
+    let rows = AccessLevel::ALL.map(|level| vec![Cell::text(level.as_str()), Cell::text(meaning(level))]);
     let blocks = vec![
-        line(&format!("Because {}.", powers.because)),
-        Block::Table(table(&["Level", "What it lets people do"], rows.collect())),
+        line(words::access_source(powers.source)),
+        Block::Table(table(&["Level", "What it lets people do"], rows.to_vec())),
     ];
-    let title = format!("Your level here is {}: you {}", powers.level, powers.meaning);
+    let title = format!("Your level here is {}: you {}", powers.level, meaning(powers.level));
     whole(draft, "whoami", &title, blocks)
 }
 
@@ -169,8 +162,9 @@ pub fn report(report: &Report) -> Page {
             blocks.push(Block::Table(table(&["Field", "Before", "After"], rows)));
         }
     }
-    blocks.extend(report.notes.iter().map(|note| line(&clean(note))));
-    let mut page = whole(Draft::new(Opened::All), report.kind, &clean(&report.title), blocks);
+    blocks.extend(report.notes.iter().map(|note| line(&clean(&words::note(note)))));
+    let mut page =
+        whole(Draft::new(Opened::All), report.kind, &clean(&words::headline(&report.headline)), blocks);
     page.follow.clone_from(&report.follow);
     page.files.extend(report.file.clone());
     page

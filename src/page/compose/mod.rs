@@ -42,10 +42,10 @@ pub fn compose(answer: &Answer, opened: Opened, line: String) -> Page {
         Answer::Relations(relations) => world::relations(relations, draft),
         Answer::Timeline(timeline) => facts::timeline(timeline, draft),
         Answer::Brief(brief) => brief::page(brief, draft),
-        Answer::Shown(shown) => curation::shown(shown, draft),
+        Answer::ItemHistory(item) => curation::item_history(item, draft),
         Answer::History(history) => curation::history(history, draft),
         Answer::Audit(audit) => curation::audit(audit, draft),
-        Answer::Powers(powers) => curation::powers(powers, draft),
+        Answer::Powers(powers) => curation::powers(*powers, draft),
         Answer::Report(report) => curation::report(report),
     };
     page.line = line;

@@ -1,37 +1,14 @@
-//! What refusals are worded with: the asker’s own words made safe to repeat, and lines that would work.
+//! Lines that would work, in place of one that is refused.
 
 use super::names::{Piece, suggest};
 use super::{Asking, run_of};
-use crate::error::{Offer, Refusal};
+use crate::error::{Offer, Replacement};
 use crate::knowledge::text::clean_lines;
 use crate::knowledge::{Actor, Catalogue};
-
-/// The longest quotation of the asker's own words in a sentence, in characters.
-const LONGEST_QUOTE: usize = 40;
-
-/// The asker’s own words, safe to repeat in a sentence: one line, nothing invisible, not too long.
-#[must_use]
-pub fn quoted(text: &str) -> String {
-    let mut clean = on_one_line(text);
-    if let Some((end, _)) = clean.char_indices().nth(LONGEST_QUOTE) {
-        clean.truncate(end);
-        clean.push('…');
-    }
-    format!("“{clean}”")
-}
 
 /// The asker’s own words, safe to repeat: on one line, with nothing invisible.
 pub(super) fn on_one_line(text: &str) -> String {
     clean_lines(text).join(" ")
-}
-
-/// The refusal for a key that nothing has; one of another server’s item is nothing here.
-#[must_use]
-pub fn no_such_item(key: &str) -> Refusal {
-    Refusal::new(format!(
-        "There is no item {}; /facts and /sources show what there is, with its keys.",
-        quoted(key)
-    ))
 }
 
 /// The asker’s line with one piece replaced by an actor, and every other unknown one for which there is
@@ -65,17 +42,21 @@ fn only_suggestion<'a>(typed: &str, catalogue: &'a Catalogue) -> Option<&'a Acto
     }
 }
 
-/// What else an [`offer`] replaces, in words: nothing that is offered is to be a surprise.
-pub(super) fn also_replaced(pieces: &[Piece<'_>], replaced: usize, catalogue: &Catalogue) -> String {
+/// What else an [`offer`] replaces.
+pub(super) fn also_replaced(
+    pieces: &[Piece<'_>],
+    replaced: usize,
+    catalogue: &Catalogue,
+) -> Vec<Replacement> {
     let others = pieces.iter().enumerate().filter(|(index, _)| *index != replaced);
-    let sentence = |(_, piece): (usize, &Piece<'_>)| match piece {
+    let replacement = |(_, piece): (usize, &Piece<'_>)| match piece {
         Piece::Unknown(typed) => {
             let only = only_suggestion(typed, catalogue)?;
-            Some(format!(" {} would then be {}.", quoted(typed), only.name))
+            Some(Replacement { typed: (*typed).to_owned(), name: only.name.clone() })
         }
         _ => None,
     };
-    others.filter_map(sentence).collect()
+    others.filter_map(replacement).collect()
 }
 
 /// An asking as a line, with other words, and one option replaced.
@@ -93,11 +74,6 @@ pub(super) fn line(asking: &Asking, words: &str, replaced: Option<(&str, &str)>)
     line.trim_end().to_owned()
 }
 
-pub(super) fn or_list(actors: &[&Actor]) -> String {
-    let names: Vec<&str> = actors.iter().map(|actor| actor.name.as_str()).collect();
-    match names.as_slice() {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [others @ .., last] => format!("{} or {last}", others.join(", ")),
-    }
+pub(super) fn names(actors: &[&Actor]) -> Vec<String> {
+    actors.iter().map(|actor| actor.name.clone()).collect()
 }
