@@ -126,10 +126,11 @@ pub fn json(page: &Page) -> Value {
         .iter()
         .map(|(name, count)| json!({ "name": name.as_str(), "title": words::sections::title(*name), "count": count }))
         .collect();
+    let blocks = std::iter::once(&page.front).chain(page.sections.iter().map(|section| &section.blocks));
     json!({
         "kind": page.kind,
         "title": page.title,
-        "tables": page.tables().map(|table| json_table(page, table)).collect::<Vec<_>>(),
+        "tables": blocks.flat_map(|blocks| json_tables(page, blocks)).collect::<Vec<_>>(),
         "notes": page.notes().map(|line| line.text.as_str()).collect::<Vec<_>>(),
         "front": { "tables": json_tables(page, &page.front), "notes": json_notes(&page.front) },
         "contents": contents,
@@ -140,11 +141,16 @@ pub fn json(page: &Page) -> Value {
 }
 
 fn json_tables(page: &Page, blocks: &[Block]) -> Vec<Value> {
-    let tables = blocks.iter().filter_map(|block| match block {
-        Block::Table(table) => Some(json_table(page, table)),
-        _ => None,
-    });
-    tables.collect()
+    let mut title = None;
+    let mut tables = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Heading(heading) => title = Some(heading.as_str()),
+            Block::Table(table) => tables.push(json_table(page, title.take(), table)),
+            Block::Line(_) | Block::Sources => {}
+        }
+    }
+    tables
 }
 
 fn json_notes(blocks: &[Block]) -> Vec<&str> {
@@ -156,7 +162,7 @@ fn json_notes(blocks: &[Block]) -> Vec<&str> {
     notes.collect()
 }
 
-fn json_table(page: &Page, table: &Table) -> Value {
+fn json_table(page: &Page, title: Option<&str>, table: &Table) -> Value {
     let columns: Vec<&str> = table.columns.iter().map(|column| column.name.as_str()).collect();
     // What is not recorded is null; how that is drawn is each place’s own.
     let rows: Vec<Vec<Option<&str>>> =
@@ -172,17 +178,20 @@ fn json_table(page: &Page, table: &Table) -> Value {
                 .collect()
         })
         .collect();
-    json!({ "columns": columns, "rows": rows, "details": details, "cells": cells })
+    json!({ "title": title, "columns": columns, "rows": rows, "details": details, "cells": cells })
 }
 
 /// What is known of the first entry of a cell.
 fn json_detail(page: &Page, cell: &Cell) -> Value {
-    let first = cell.entries.first();
-    let detail = first.and_then(|entry| Some(detail_value(entry.detail.as_deref()?, &numbers(page, entry))));
-    detail.unwrap_or(Value::Null)
+    let Some((entry, rest)) = cell.entries.split_first() else { return Value::Null };
+    let Some(detail) = entry.detail.as_deref() else { return Value::Null };
+    let mut value = detail_value(page, detail, entry);
+    // The others stand in `cells`.
+    value["more"] = rest.len().into();
+    value
 }
 
-/// The citations of an entry; where its source is said once for a whole table, there are none.
+/// The numbers of the sources that an entry cites.
 fn numbers(page: &Page, entry: &Entry) -> Vec<usize> {
     entry.cites.iter().filter_map(|id| page.number(id)).collect()
 }
@@ -194,18 +203,22 @@ fn json_entry(page: &Page, entry: &Entry) -> Value {
         Content::Name(_) => "name",
         Content::Text(_) => "text",
     };
-    let numbers = numbers(page, entry);
     json!({
         "kind": kind,
         "text": entry.text(),
         "date": entry.date(),
         "under": entry.under,
-        "citations": numbers,
-        "detail": entry.detail.as_deref().map(|detail| detail_value(detail, &numbers)),
+        "citations": numbers(page, entry),
+        "detail": entry.detail.as_deref().map(|detail| detail_value(page, detail, entry)),
     })
 }
 
-fn detail_value(detail: &Detail, numbers: &[usize]) -> Value {
+fn detail_value(page: &Page, detail: &Detail, entry: &Entry) -> Value {
+    let mut numbers = numbers(page, entry);
+    if numbers.is_empty() {
+        // Its source is said once for the whole table.
+        numbers.extend(page.number(&detail.source));
+    }
     json!({
         "id": detail.id,
         "label": detail.voice.as_str(),
@@ -222,7 +235,6 @@ fn detail_value(detail: &Detail, numbers: &[usize]) -> Value {
         "disputes": detail.disputes,
         "at_odds": detail.at_odds,
         "citations": numbers,
-        "more": detail.more,
     })
 }
 

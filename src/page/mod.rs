@@ -178,6 +178,8 @@ pub enum Dispute {
 pub struct Detail {
     /// The key of the statement, or of the first part.
     pub id: String,
+    /// The key of its source.
+    pub source: String,
     /// In whose voice it stands.
     pub voice: Voice,
     /// The whole text.
@@ -200,8 +202,6 @@ pub struct Detail {
     pub disputes: Vec<String>,
     /// The keys of those that it is at odds with.
     pub at_odds: Vec<String>,
-    /// How many more statements stand behind the cell.
-    pub more: usize,
 }
 
 /// A source as cited on a page.

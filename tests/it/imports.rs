@@ -46,10 +46,10 @@ async fn the_articles_tables_import_as_they_stand() {
     assert!(applied.content().contains("Change #2: imported 16 added"), "{}", applied.text());
     // The same again is known already; and the public article’s own tables are, too.
     let again = upload(&fake, "tables.md", bytes(TABLES), &options).await;
-    assert!(again.text().contains("all of it is known"), "{}", again.text());
+    assert!(again.text().contains("all of it is already known"), "{}", again.text());
     let public = [("subject", "turkiye"), ("partner", "pakistan"), ("source", "article")];
     let again = upload(&fake, "tables.md", bytes(TABLES), &public).await;
-    assert!(again.text().contains("all of it is known"), "{}", again.text());
+    assert!(again.text().contains("all of it is already known"), "{}", again.text());
     // All of it is one change set, which can be undone.
     let undone = fake.press(&curator(), &applied, "Undo #2").await;
     assert!(undone.content().contains("Change #3: undid 16 items"), "{}", undone.text());
@@ -67,7 +67,7 @@ async fn an_import_is_shown_anew_where_the_knowledge_changed_meanwhile() {
     assert!(applied.content().contains("Change #2: imported 1 added"), "{}", applied.text());
     // Its button works once.
     let twice = fake.press(&curator(), &anew, "Apply").await;
-    assert!(twice.content().contains("was applied, cancelled or kept for too long"), "{}", twice.text());
+    assert!(twice.content().contains("was applied or cancelled, or has expired"), "{}", twice.text());
     bot.stop().await;
 }
 

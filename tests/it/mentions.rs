@@ -30,7 +30,7 @@ async fn what_cannot_be_private_is_not_answered_in_public() {
     let reply = fake.mention(&ada(), "compare turkiye pakistan private:yes").await;
     assert_eq!(
         reply.content(),
-        "A message is answered for all to see; to be answered alone, use the slash command."
+        "A mention is answered for everyone to see; to see the answer alone, use the slash command."
     );
     assert!(reply.buttons().is_empty());
     bot.stop().await;

@@ -371,7 +371,7 @@ async fn a_brief_has_all_that_a_meeting_needs() {
         assert!(html.contains(&text), "{text}");
     }
     assert!(world.refuses("/brief turkiye").await.starts_with("Name another beside Türkiye"));
-    assert!(world.refuses("/brief turkiye india pakistan").await.starts_with("A brief is of two"));
+    assert!(world.refuses("/brief turkiye india pakistan").await.starts_with("/brief is about two"));
 }
 
 #[tokio::test]

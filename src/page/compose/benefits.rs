@@ -62,7 +62,7 @@ pub(super) fn rows(lines: &[BenefitLine], subject: &str, is_common: bool, draft:
         };
         let key = draft.cite(&line.cited.source);
         let cites = if is_common { Vec::new() } else { vec![key] };
-        let detail = Some(Box::new(detail(&line.cited, 0)));
+        let detail = Some(Box::new(detail(&line.cited)));
         vec![Cell::name(clean(&line.label)), Cell::of(Entry { content, cites, under: false, detail })]
     };
     let columns = ["Strategic Area", &format!("Benefit to {}", clean(subject))];

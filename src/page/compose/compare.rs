@@ -182,7 +182,7 @@ fn verdict_cell(verdict: &Verdict, is_common: bool, draft: &mut Draft) -> Cell {
     // Where the source is said once above, the detail alone names it.
     let key = draft.cite(source);
     let cites = if is_common { Vec::new() } else { vec![key] };
-    let judgement = Entry { content, cites, under: false, detail: Some(Box::new(detail(&verdict.cited, 0))) };
+    let judgement = Entry { content, cites, under: false, detail: Some(Box::new(detail(&verdict.cited))) };
     let mut cell = Cell::of(judgement);
     if let Some((_, Dated { cited, .. })) = &verdict.fact {
         let mut fact = Entry { under: true, ..draft.short(cited) };

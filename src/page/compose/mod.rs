@@ -180,7 +180,7 @@ impl Draft {
             dispute: Dispute::None,
         };
         let cites = vec![self.cite(&cited.source)];
-        Entry { content, cites, under: false, detail: Some(Box::new(detail(cited, 0))) }
+        Entry { content, cites, under: false, detail: Some(Box::new(detail(cited))) }
     }
 
     /// A row of a list of dated statements: when, and what in short.
@@ -235,7 +235,7 @@ fn row(one: &Dated, mut entry: Entry, subject: Option<&Named>) -> Vec<Cell> {
 }
 
 /// What is known of a statement, for programs.
-fn detail(cited: &CitedStatement, more: usize) -> Detail {
+fn detail(cited: &CitedStatement) -> Detail {
     let statement = &cited.statement;
     let links = |bearing: Bearing| {
         let links = statement.evidence.iter().filter(move |link| link.bearing == bearing);
@@ -247,6 +247,7 @@ fn detail(cited: &CitedStatement, more: usize) -> Detail {
     at_odds.dedup();
     Detail {
         id: statement.id.clone(),
+        source: cited.source.id.clone(),
         voice: cited.voice(),
         text: clean(&statement.text),
         level: statement.level,
@@ -258,7 +259,6 @@ fn detail(cited: &CitedStatement, more: usize) -> Detail {
         supports: links(Bearing::Supports),
         disputes: links(Bearing::Disputes),
         at_odds,
-        more,
     }
 }
 

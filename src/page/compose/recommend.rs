@@ -72,6 +72,7 @@ fn entry(part: &Part, voice: Voice, line: &AdviceLine, cites: &[String], is_one_
     let text = text.trim_end_matches('.');
     let detail = Detail {
         id: part.id.clone(),
+        source: line.source.id.clone(),
         voice,
         text: text.to_owned(),
         level: None,
@@ -83,7 +84,6 @@ fn entry(part: &Part, voice: Voice, line: &AdviceLine, cites: &[String], is_one_
         supports: Vec::new(),
         disputes: Vec::new(),
         at_odds: Vec::new(),
-        more: 0,
     };
     let text = if is_one_of_many { format!("• {text}") } else { text.to_owned() };
     let content = Content::Statement { date: None, text, level: None, trend: None, dispute: Dispute::None };
