@@ -111,7 +111,7 @@ pub async fn complete_item(
     asker: &Asker,
     typed: &str,
     retracted: bool,
-) -> Result<Vec<request::complete::Choice>, Fault> {
+) -> Result<Vec<request::complete::Completion>, Fault> {
     let most = request::complete::MOST_CHOICES;
     let keys = store.keys_like(&store.viewer(asker), typed.trim(), retracted, most).await?;
     Ok(keys.iter().map(|(key, text)| request::complete::item(key, text)).collect())
@@ -126,7 +126,7 @@ pub async fn complete_source(
     asker: &Asker,
     typed: &str,
     recent: &[String],
-) -> Result<Vec<request::complete::Choice>, Fault> {
+) -> Result<Vec<request::complete::Completion>, Fault> {
     let sources = store.known_sources(&store.viewer(asker)).await?;
     Ok(request::complete::sources(typed, sources.iter().map(AsRef::as_ref), recent))
 }

@@ -6,13 +6,13 @@ use super::{DONE, Failure, REFUSED, complain, only_one, say};
 use crate::config::Settings;
 use crate::error::Fault;
 use crate::store::Store;
-use crate::store::backup::{Checked, Sole, Unfit, check};
+use crate::store::backup::{Checked, ExclusiveLock, UnusableBackup, check};
 
-impl From<Unfit> for Failure {
-    fn from(unfit: Unfit) -> Self {
+impl From<UnusableBackup> for Failure {
+    fn from(unfit: UnusableBackup) -> Self {
         match unfit {
-            Unfit::Wrong(sentence) => Self::Setting(sentence),
-            Unfit::Fault(fault) => fault.into(),
+            UnusableBackup::Wrong(sentence) => Self::Setting(sentence),
+            UnusableBackup::Fault(fault) => fault.into(),
         }
     }
 }
@@ -46,8 +46,8 @@ pub(super) async fn backup(settings: &Settings, file: &Path) -> Result<u8, Failu
 pub(super) async fn restore(settings: &Settings, file: &Path, only_check: bool) -> Result<u8, Failure> {
     let held = match check(file).await {
         Ok(held) => held,
-        Err(Unfit::Wrong(sentence)) => return Ok(refuse(&sentence)),
-        Err(Unfit::Fault(fault)) => return Err(fault.into()),
+        Err(UnusableBackup::Wrong(sentence)) => return Ok(refuse(&sentence)),
+        Err(UnusableBackup::Fault(fault)) => return Err(fault.into()),
     };
     if only_check {
         say(&format!("{} can be restored: it holds {}.", file.display(), described(&held)));
@@ -82,7 +82,7 @@ async fn replace(database: &Path, backup: &Path, fresh: &Path) -> Result<Option<
         settle(fresh, database)?;
         return Ok(None);
     }
-    let Some(sole) = Sole::of(database).await? else {
+    let Some(sole) = ExclusiveLock::of(database).await? else {
         return Err(Failure::Setting(format!(
             "Another program has {} open; let it finish or stop it first.",
             database.display()

@@ -8,7 +8,7 @@ use rustyline::{Context, Helper, Highlighter, Hinter, Validator};
 use crate::commands::{self, Command, Takes};
 use crate::knowledge::fold::fold;
 use crate::knowledge::{Actor, Catalogue};
-use crate::request::complete::{self, Choice};
+use crate::request::complete::{self, Completion};
 
 /// Completes the word before the cursor.
 #[derive(Helper, Hinter, Highlighter, Validator)]
@@ -91,14 +91,14 @@ impl Words {
 
 fn commands(typed: &str) -> Vec<Pair> {
     commands::all()
-        .filter(|info| info.given == commands::Given::Anywhere)
+        .filter(|info| info.availability == commands::Availability::Anywhere)
         .map(|info| format!("/{}", info.name))
         .filter(|name| name.starts_with(typed) || name[1..].starts_with(typed))
         .map(|name| Pair { replacement: format!("{name} "), display: name })
         .collect()
 }
 
-fn pairs(choices: Vec<Choice>) -> Vec<Pair> {
+fn pairs(choices: Vec<Completion>) -> Vec<Pair> {
     choices.into_iter().map(|choice| Pair { display: choice.label, replacement: choice.value }).collect()
 }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::{DONE, Failure, FileOptions, REFUSED, complain, now, say};
 use crate::config::Settings;
-use crate::editing::{self, Defaults, EditMark, Given, ImportDifference, MOST_BYTES};
+use crate::editing::{self, Defaults, EditMark, ImportDifference, ImportFile, MOST_BYTES};
 use crate::error::{BadSetup, Error};
 use crate::files::{self, Contents, File, Known};
 use crate::knowledge::PartialDate;
@@ -157,7 +157,11 @@ fn told(outcome: Result<String, Error>) -> Result<u8, Failure> {
 }
 
 /// A file with its options, names resolved.
-async fn given(store: &Store, viewer: &crate::store::Viewer, options: &FileOptions) -> Result<Given, Error> {
+async fn given(
+    store: &Store,
+    viewer: &crate::store::Viewer,
+    options: &FileOptions,
+) -> Result<ImportFile, Error> {
     let catalogue = store.catalogue(viewer).await?;
     let name =
         |typed: &Option<String>| typed.as_deref().map(|typed| actor_named(typed, &catalogue)).transpose();
@@ -173,5 +177,5 @@ async fn given(store: &Store, viewer: &crate::store::Viewer, options: &FileOptio
         return Err(BadSetup::TooLarge { file: file.clone(), most: MOST_BYTES >> 20 }.into());
     }
     let text = std::fs::read_to_string(file).map_err(unreadable)?;
-    Ok(Given { name: file.display().to_string(), text, defaults })
+    Ok(ImportFile { name: file.display().to_string(), text, defaults })
 }

@@ -26,7 +26,7 @@ const STOP_WITHIN: Duration = Duration::from_secs(15);
 const LINGER: Duration = Duration::from_secs(1);
 
 /// How serving ended.
-enum Ended {
+enum ServeEnd {
     /// By itself, well or not.
     Served(Result<Result<u8, Failure>, JoinError>),
     /// It was told to stop and did not in time.
@@ -51,24 +51,24 @@ pub(super) fn serve(settings: Settings, discord: DiscordSettings) -> Result<u8, 
             let _ = stopped.await;
         }));
         tokio::select! {
-            served = &mut served => return Ok(Ended::Served(served)),
-            () = until_still(&beats) => return Ok(Ended::Still),
+            served = &mut served => return Ok(ServeEnd::Served(served)),
+            () = until_still(&beats) => return Ok(ServeEnd::Still),
             () = &mut signal => {}
         }
         // Where nobody listens any more, it has ended already.
         let _ = stop.send(());
         let in_time = tokio::time::timeout(STOP_WITHIN, served).await;
-        Ok::<Ended, Fault>(in_time.map_or(Ended::Late, Ended::Served))
+        Ok::<ServeEnd, Fault>(in_time.map_or(ServeEnd::Late, ServeEnd::Served))
     })?;
     threads.shutdown_timeout(LINGER);
     match ended {
-        Ended::Served(Ok(served)) => served,
-        Ended::Served(Err(error)) => Err(Fault::new("serving", error).into()),
-        Ended::Late => {
+        ServeEnd::Served(Ok(served)) => served,
+        ServeEnd::Served(Err(error)) => Err(Fault::new("serving", error).into()),
+        ServeEnd::Late => {
             tracing::warn!("stopped by force: the bot did not end in time");
             Ok(DONE)
         }
-        Ended::Still => {
+        ServeEnd::Still => {
             tracing::error!("the bot hangs; the program begins anew");
             begin_anew()
         }

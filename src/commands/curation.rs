@@ -1,6 +1,6 @@
 //! The commands that look after knowledge: `/knowledge …` and `/access …`.
 
-use super::{Command, CommandInfo, CommandOption, Given, LAYOUT, PRIVATE, Takes, option};
+use super::{Availability, Command, CommandInfo, CommandOption, LAYOUT, PRIVATE, Takes, option};
 
 const KEY: CommandOption = option("id", Takes::Item, true, "The key of the item, such as art-028");
 const WHY: CommandOption = option("reason", Takes::Text, true, "Why; kept in the history");
@@ -22,17 +22,17 @@ const fn info(
     example: &'static str,
     options: &'static [CommandOption],
 ) -> CommandInfo {
-    CommandInfo { command, name, description, usage, example, options, given: Given::BySlash }
+    CommandInfo { command, name, description, usage, example, options, availability: Availability::BySlash }
 }
 
-const fn question(given: Given, info: CommandInfo) -> CommandInfo {
-    CommandInfo { given, ..info }
+const fn question(availability: Availability, info: CommandInfo) -> CommandInfo {
+    CommandInfo { availability, ..info }
 }
 
 /// Every one of them, in the order in which help lists them.
 pub(super) const CURATION: [CommandInfo; 26] = [
     question(
-        Given::Anywhere,
+        Availability::Anywhere,
         info(
             Command::Show,
             "knowledge show",
@@ -43,7 +43,7 @@ pub(super) const CURATION: [CommandInfo; 26] = [
         ),
     ),
     question(
-        Given::Anywhere,
+        Availability::Anywhere,
         info(
             Command::History,
             "knowledge history",
@@ -66,7 +66,7 @@ pub(super) const CURATION: [CommandInfo; 26] = [
         ),
     ),
     question(
-        Given::Anywhere,
+        Availability::Anywhere,
         info(
             Command::Whoami,
             "knowledge whoami",
@@ -77,7 +77,7 @@ pub(super) const CURATION: [CommandInfo; 26] = [
         ),
     ),
     question(
-        Given::InServer,
+        Availability::InServer,
         info(
             Command::Review,
             "knowledge review",
@@ -92,7 +92,7 @@ pub(super) const CURATION: [CommandInfo; 26] = [
         ),
     ),
     question(
-        Given::InServer,
+        Availability::InServer,
         info(
             Command::Audit,
             "knowledge audit",

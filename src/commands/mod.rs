@@ -112,7 +112,7 @@ impl HelpTopic {
 
 /// Where a command can be given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Given {
+pub enum Availability {
     /// By slash command, by mention and at the console.
     Anywhere,
     /// By slash command and by mention, in a server.
@@ -189,7 +189,7 @@ pub struct CommandInfo {
     /// Its options, required ones first.
     pub options: &'static [CommandOption],
     /// Where it can be given.
-    pub given: Given,
+    pub availability: Availability,
 }
 
 const fn option(
@@ -248,7 +248,7 @@ pub const QUESTIONS: [CommandInfo; 7] = [
             LAYOUT,
             PRIVATE,
         ],
-        given: Given::Anywhere,
+        availability: Availability::Anywhere,
     },
     CommandInfo {
         command: Command::Benefits,
@@ -257,7 +257,7 @@ pub const QUESTIONS: [CommandInfo; 7] = [
         usage: "/benefits subject partner [section:…] [layout:…]",
         example: "/benefits turkiye pakistan",
         options: &[SUBJECT, option("partner", Takes::Actor, true, "From whom"), SECTION, LAYOUT, PRIVATE],
-        given: Given::Anywhere,
+        availability: Availability::Anywhere,
     },
     CommandInfo {
         command: Command::Recommend,
@@ -272,7 +272,7 @@ pub const QUESTIONS: [CommandInfo; 7] = [
             LAYOUT,
             PRIVATE,
         ],
-        given: Given::Anywhere,
+        availability: Availability::Anywhere,
     },
     CommandInfo {
         command: Command::Facts,
@@ -289,7 +289,7 @@ pub const QUESTIONS: [CommandInfo; 7] = [
             LAYOUT,
             PRIVATE,
         ],
-        given: Given::Anywhere,
+        availability: Availability::Anywhere,
     },
     CommandInfo {
         command: Command::Areas,
@@ -298,7 +298,7 @@ pub const QUESTIONS: [CommandInfo; 7] = [
         usage: "/areas [section:…]",
         example: "/areas",
         options: &[SECTION, LAYOUT, PRIVATE],
-        given: Given::Anywhere,
+        availability: Availability::Anywhere,
     },
     CommandInfo {
         command: Command::Sources,
@@ -307,7 +307,7 @@ pub const QUESTIONS: [CommandInfo; 7] = [
         usage: "/sources [id] [section:…]",
         example: "/sources article",
         options: &[option("id", Takes::Source, false, "One source, by its key"), SECTION, LAYOUT, PRIVATE],
-        given: Given::Anywhere,
+        availability: Availability::Anywhere,
     },
     CommandInfo {
         command: Command::Help,
@@ -320,7 +320,7 @@ pub const QUESTIONS: [CommandInfo; 7] = [
             LAYOUT,
             PRIVATE,
         ],
-        given: Given::Anywhere,
+        availability: Availability::Anywhere,
     },
 ];
 

@@ -1,6 +1,8 @@
 //! The commands that ask about the world: who belongs where, what happened when.
 
-use super::{AS_OF, Command, CommandInfo, CommandOption, Given, LAYOUT, PRIVATE, SECTION, Takes, option};
+use super::{
+    AS_OF, Availability, Command, CommandInfo, CommandOption, LAYOUT, PRIVATE, SECTION, Takes, option,
+};
 
 const ACTOR: CommandOption =
     option("actor", Takes::Actor, true, "A country or organisation by name, code or flag");
@@ -14,7 +16,7 @@ pub(super) const WORLD: [CommandInfo; 6] = [
         usage: "/profile actor [as_of:…] [section:…] [layout:…]",
         example: "/profile turkiye",
         options: &[ACTOR, AS_OF, SECTION, LAYOUT, PRIVATE],
-        given: Given::Anywhere,
+        availability: Availability::Anywhere,
     },
     CommandInfo {
         command: Command::Timeline,
@@ -31,7 +33,7 @@ pub(super) const WORLD: [CommandInfo; 6] = [
             LAYOUT,
             PRIVATE,
         ],
-        given: Given::Anywhere,
+        availability: Availability::Anywhere,
     },
     CommandInfo {
         command: Command::Relations,
@@ -40,7 +42,7 @@ pub(super) const WORLD: [CommandInfo; 6] = [
         usage: "/relations actor [section:…] [layout:…]",
         example: "/relations turkiye",
         options: &[ACTOR, SECTION, LAYOUT, PRIVATE],
-        given: Given::Anywhere,
+        availability: Availability::Anywhere,
     },
     CommandInfo {
         command: Command::Organisation,
@@ -55,7 +57,7 @@ pub(super) const WORLD: [CommandInfo; 6] = [
             LAYOUT,
             PRIVATE,
         ],
-        given: Given::Anywhere,
+        availability: Availability::Anywhere,
     },
     CommandInfo {
         command: Command::Shared,
@@ -74,7 +76,7 @@ pub(super) const WORLD: [CommandInfo; 6] = [
             LAYOUT,
             PRIVATE,
         ],
-        given: Given::Anywhere,
+        availability: Availability::Anywhere,
     },
     CommandInfo {
         command: Command::Brief,
@@ -89,6 +91,6 @@ pub(super) const WORLD: [CommandInfo; 6] = [
             LAYOUT,
             PRIVATE,
         ],
-        given: Given::Anywhere,
+        availability: Availability::Anywhere,
     },
 ];

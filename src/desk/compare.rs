@@ -4,7 +4,7 @@ use super::{When, actor, actor_at, area, dated, organisations, rest, world};
 use crate::answer::{Comparison, Counts, Verdict, VerdictRow};
 use crate::knowledge::{Bearing, Catalogue, CitedStatement, Direction, Kind, PartialDate, Rank, Source};
 use crate::store::between::Between;
-use crate::store::world::{CitedMembership, Evidence};
+use crate::store::world::{CitedEvidence, CitedMembership};
 use std::sync::Arc;
 
 /// How many statements stand on the first screen for a partner that no source judges.
@@ -12,7 +12,7 @@ pub(super) const MOST_RECORDED: i64 = 8;
 
 /// What was asked.
 #[derive(Clone, Copy)]
-pub(super) struct Question<'a> {
+pub(super) struct ComparisonQuestion<'a> {
     pub(super) subject: &'a str,
     pub(super) partners: &'a [String],
     pub(super) area: Option<&'a str>,
@@ -27,7 +27,7 @@ pub(super) struct Read {
     /// The judgements that sources sum up, each with the partner.
     pub(super) verdicts: Vec<(String, CitedStatement)>,
     /// What bears on them: what is recorded before what is claimed, newest first.
-    pub(super) evidence: Vec<Evidence>,
+    pub(super) evidence: Vec<CitedEvidence>,
     /// What is recorded with each partner that no source judges, in the partners’ order.
     pub(super) recorded: Vec<Vec<CitedStatement>>,
     pub(super) between: Between,
@@ -109,12 +109,12 @@ pub(super) fn recorded_among(
 /// Lays the judgements out by area and partner, each with the newest fact that bears on it. They come in the order
 /// of the sources, so an area’s first judgement decides where the area stands: the article’s order is kept.
 pub(super) fn compare(
-    question: &Question<'_>,
+    question: &ComparisonQuestion<'_>,
     read: Read,
     sources: Vec<Arc<Source>>,
     catalogue: &Catalogue,
 ) -> Comparison {
-    let Question { subject, partners, when, .. } = *question;
+    let ComparisonQuestion { subject, partners, when, .. } = *question;
     let rest =
         read.all.as_ref().map(|all| rest::rest(question, all, &read.verdicts, &read.evidence, catalogue));
     let counts = Counts {
@@ -167,9 +167,9 @@ pub(super) fn compare(
 
 /// A judgement with the newest fact that bears on it: one that speaks against it, where there is any, as the mark
 /// of a dispute needs its reason.
-fn verdict(cited: CitedStatement, evidence: &[Evidence], catalogue: &Catalogue) -> Verdict {
+fn verdict(cited: CitedStatement, evidence: &[CitedEvidence], catalogue: &Catalogue) -> Verdict {
     let newest = |how: Bearing| {
-        let bears = |one: &&Evidence| one.on == cited.statement.id && one.bearing == how;
+        let bears = |one: &&CitedEvidence| one.on == cited.statement.id && one.bearing == how;
         evidence.iter().filter(bears).find(|one| world::is_dated(&one.cited))
     };
     let against = newest(Bearing::Disputes);

@@ -10,7 +10,7 @@ use crate::store::history::{RevisionLine, SetLine};
 use crate::store::items::StoredItem;
 use crate::store::people::AuditLine;
 use crate::store::proposals::Proposal;
-use crate::store::world::Evidence;
+use crate::store::world::CitedEvidence;
 
 /// How many revisions of an item are shown.
 pub(super) const MOST_REVISIONS: i64 = 50;
@@ -20,7 +20,7 @@ pub(super) const MOST_SETS: i64 = 200;
 pub(super) fn shown(
     standing: StoredItem,
     revisions: &[RevisionLine],
-    evidence: Vec<Evidence>,
+    evidence: Vec<CitedEvidence>,
     is_public: bool,
 ) -> ItemHistory {
     let state = match (&standing.item, standing.public) {

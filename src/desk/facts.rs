@@ -9,7 +9,7 @@ use crate::store::read::MOST_ROWS;
 
 /// What was asked.
 #[derive(Clone, Copy)]
-pub(super) struct Question<'a> {
+pub(super) struct FactsQuestion<'a> {
     pub(super) subject: &'a str,
     pub(super) partner: Option<&'a str>,
     pub(super) area: Option<&'a str>,
@@ -18,7 +18,11 @@ pub(super) struct Question<'a> {
 
 /// Lists the statements read for it: facts newest first, judgements in the order of the sources. A statement that
 /// says another again is not a line of its own: the first names it.
-pub(super) fn facts(question: &Question<'_>, recorded: Vec<CitedStatement>, catalogue: &Catalogue) -> Facts {
+pub(super) fn facts(
+    question: &FactsQuestion<'_>,
+    recorded: Vec<CitedStatement>,
+    catalogue: &Catalogue,
+) -> Facts {
     let cut = recorded.len() >= count(MOST_ROWS);
     let recorded: Vec<CitedStatement> = recorded
         .into_iter()

@@ -17,10 +17,10 @@ impl Desk<'_> {
     /// need that are opened.
     pub(super) async fn comparison(
         self,
-        question: &compare::Question<'_>,
+        question: &compare::ComparisonQuestion<'_>,
         opened: Opened,
     ) -> Result<Comparison, Fault> {
-        let compare::Question { subject, partners, area, direction, when, .. } = *question;
+        let compare::ComparisonQuestion { subject, partners, area, direction, when, .. } = *question;
         let Self { store, viewer, catalogue, .. } = self;
         let everyone: Vec<&str> =
             std::iter::once(subject).chain(partners.iter().map(String::as_str)).collect();
@@ -75,9 +75,12 @@ impl Desk<'_> {
     }
 
     /// Every statement about a subject, or about a pair.
-    pub(super) async fn facts(self, question: &facts::Question<'_>) -> Result<crate::answer::Facts, Fault> {
+    pub(super) async fn facts(
+        self,
+        question: &facts::FactsQuestion<'_>,
+    ) -> Result<crate::answer::Facts, Fault> {
         let Self { store, viewer, catalogue, .. } = self;
-        let facts::Question { subject, partner, area, .. } = *question;
+        let facts::FactsQuestion { subject, partner, area, .. } = *question;
         let mut recorded = match partner {
             Some(partner) => {
                 let all =
@@ -157,8 +160,14 @@ impl Desk<'_> {
                 let when = When::asked(now, None);
                 let partners = std::slice::from_ref(partner);
                 let direction = Direction::Both;
-                let question =
-                    compare::Question { subject, partners, area: None, direction, when, repeated: &[] };
+                let question = compare::ComparisonQuestion {
+                    subject,
+                    partners,
+                    area: None,
+                    direction,
+                    when,
+                    repeated: &[],
+                };
                 // Its first screen draws on most of the sections.
                 let comparison = self.comparison(&question, Opened::All).await?;
                 let benefits = store.benefits(viewer, subject, partner).await?;

@@ -82,8 +82,14 @@ pub async fn answer(
         Request::Compare { subject, partners, area, direction, as_of, repeated } => {
             let when = When::asked(now, *as_of);
             let area = area.as_deref();
-            let question =
-                compare::Question { subject, partners, area, direction: *direction, when, repeated };
+            let question = compare::ComparisonQuestion {
+                subject,
+                partners,
+                area,
+                direction: *direction,
+                when,
+                repeated,
+            };
             Answer::Compare(desk.comparison(&question, opened).await?)
         }
         Request::Benefits { subject, partner } => {
@@ -98,7 +104,7 @@ pub async fn answer(
         Request::Facts { subject, partner, area, direction } => {
             let (partner, area) = (partner.as_deref(), area.as_deref());
             Answer::Facts(
-                desk.facts(&facts::Question { subject, partner, area, direction: *direction }).await?,
+                desk.facts(&facts::FactsQuestion { subject, partner, area, direction: *direction }).await?,
             )
         }
         Request::Areas => {

@@ -3,12 +3,12 @@
 
 use std::collections::BTreeSet;
 
-use super::compare::Question;
+use super::compare::ComparisonQuestion;
 use super::{area, dated};
 use crate::answer::{AreaRow, Dated, EvidenceRow, FigureRow, Rest};
 use crate::knowledge::{Bearing, Catalogue, CitedStatement, Direction, Kind, PartialDate, Rank};
 use crate::store::between::Between;
-use crate::store::world::Evidence;
+use crate::store::world::CitedEvidence;
 
 /// How many statements stand in one cell of the areas.
 const MOST_IN_CELL: usize = 4;
@@ -41,7 +41,7 @@ pub(super) fn is_repeat((other, cited): &(String, CitedStatement), all: &[(Strin
 }
 
 /// How many statements bear on the judgements.
-pub(super) fn total(evidence: &[Evidence]) -> usize {
+pub(super) fn total(evidence: &[CitedEvidence]) -> usize {
     let mut counted: BTreeSet<(&str, Bearing)> = BTreeSet::new();
     evidence.iter().filter(|one| counted.insert((&one.on, one.bearing))).map(|one| one.total).sum()
 }
@@ -83,10 +83,10 @@ pub(super) fn counts(
 
 /// All that the sections hold.
 pub(super) fn rest(
-    question: &Question<'_>,
+    question: &ComparisonQuestion<'_>,
     all: &[(String, CitedStatement)],
     verdicts: &[(String, CitedStatement)],
-    evidence: &[Evidence],
+    evidence: &[CitedEvidence],
     catalogue: &Catalogue,
 ) -> Rest {
     let day = question.when.date();
@@ -106,7 +106,7 @@ pub(super) fn rest(
 
 /// Facts and judgements by area, best first; the areas in the order of the catalogue.
 fn areas(
-    question: &Question<'_>,
+    question: &ComparisonQuestion<'_>,
     shown: &[&(String, CitedStatement)],
     day: PartialDate,
     catalogue: &Catalogue,
@@ -138,7 +138,7 @@ fn areas(
 
 /// Live figures by area and unit, each cell newest first; what is aimed at stands apart from what is.
 fn figures(
-    question: &Question<'_>,
+    question: &ComparisonQuestion<'_>,
     shown: &[&(String, CitedStatement)],
     day: PartialDate,
     catalogue: &Catalogue,
@@ -178,9 +178,9 @@ fn figures(
 
 /// What speaks against each judgement, then what speaks for it.
 fn evidence_rows(
-    question: &Question<'_>,
+    question: &ComparisonQuestion<'_>,
     verdicts: &[(String, CitedStatement)],
-    evidence: &[Evidence],
+    evidence: &[CitedEvidence],
     catalogue: &Catalogue,
 ) -> Vec<EvidenceRow> {
     let mut rows = Vec::new();

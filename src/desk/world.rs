@@ -10,7 +10,7 @@ use crate::answer::{Advice, Benefits, Comparison, Dated};
 use crate::knowledge::{
     Catalogue, CitedStatement, MembershipStatus, NameKind, PartialDate, Period, Recommendation, Source,
 };
-use crate::store::world::{CitedMembership, Relation as Counted};
+use crate::store::world::{CitedMembership, RelationCount};
 
 /// How many facts a profile shows.
 pub(super) const MOST_LATEST: i64 = 5;
@@ -64,7 +64,7 @@ pub(super) fn profile(
     id: &str,
     when: When,
     memberships: Vec<CitedMembership>,
-    relations: Vec<Counted>,
+    relations: Vec<RelationCount>,
     latest: Vec<CitedStatement>,
     catalogue: &Catalogue,
 ) -> Profile {
@@ -106,8 +106,8 @@ pub(super) fn was_known(cited: &CitedStatement, date: PartialDate) -> bool {
     began.is_some_and(|began| began.start() <= date.end()) && out.is_none_or(|out| out.start() <= date.end())
 }
 
-fn relation_lines(relations: Vec<Counted>, catalogue: &Catalogue) -> Vec<Relation> {
-    let line = |relation: Counted| Relation {
+fn relation_lines(relations: Vec<RelationCount>, catalogue: &Catalogue) -> Vec<Relation> {
+    let line = |relation: RelationCount| Relation {
         other: actor(catalogue, &relation.other),
         statements: count(relation.statements),
         latest: relation.latest,
@@ -115,7 +115,7 @@ fn relation_lines(relations: Vec<Counted>, catalogue: &Catalogue) -> Vec<Relatio
     relations.into_iter().map(line).collect()
 }
 
-pub(super) fn relations(id: &str, others: Vec<Counted>, catalogue: &Catalogue) -> Relations {
+pub(super) fn relations(id: &str, others: Vec<RelationCount>, catalogue: &Catalogue) -> Relations {
     Relations { actor: actor(catalogue, id), others: relation_lines(others, catalogue) }
 }
 

@@ -16,13 +16,13 @@ use super::control::{LONGEST_LINE, Signer};
 use super::deliver::{Delivery, To};
 use super::from_discord::{self, People};
 use super::message::Outgoing;
-use super::recent::{Recent, Seen};
+use super::recent::{Recent, SeenInteractions};
 use super::send::{NotSent, send};
 use super::to_discord::{self, Place, Shown};
-use crate::commands::{Given, Takes};
+use crate::commands::{Availability, Takes};
 use crate::error::{BadUse, Error, Fault, Refusal};
 use crate::layout::Layout;
-use crate::request::complete::{self, Choice};
+use crate::request::complete::{self, Completion};
 use crate::respond::{self, Asked, Understood};
 use crate::section::Opened;
 use crate::store::readers::number_of_line;
@@ -45,7 +45,7 @@ pub(super) struct Bot {
     pub(super) signer: Signer,
     pub(super) defer_after: Duration,
     pub(super) recent: Recent,
-    pub(super) seen: Seen,
+    pub(super) seen: SeenInteractions,
     /// Answers on their way, which a stop waits for.
     pub(super) under_way: TaskTracker,
     /// Who we are, once Discord has said so.
@@ -289,7 +289,7 @@ impl Bot {
             let response = self.refused(&asker, &gone).message.response();
             return send(|| command.create_response(&context.http, response.clone())).await;
         };
-        if which.info().given == Given::BySlash {
+        if which.info().availability == Availability::BySlash {
             return self.edit_command(context, command, &asker, which, options).await;
         }
         let private =
@@ -323,7 +323,7 @@ impl Bot {
     }
 
     /// The choices for the option being typed; none where anything is amiss.
-    async fn choices(&self, asker: &Asker, command: &CommandInteraction) -> Vec<Choice> {
+    async fn choices(&self, asker: &Asker, command: &CommandInteraction) -> Vec<Completion> {
         let Some(option) = command.data.autocomplete() else { return Vec::new() };
         let Some((takes, typed)) = from_discord::typing(&command.data, &option) else { return Vec::new() };
         let catalogue = match respond::catalogue(&self.store, asker).await {

@@ -241,7 +241,7 @@ impl Bot {
         for name in [&mut defaults.subject, &mut defaults.partner].into_iter().flatten() {
             *name = self.one_actor(asker, name).await?;
         }
-        let given_file = editing::Given { name: file.filename.clone(), text: content, defaults };
+        let given_file = editing::ImportFile { name: file.filename.clone(), text: content, defaults };
         editing::preview(&self.store, asker, given_file, text(given, "reason"), now).await
     }
 

@@ -91,7 +91,7 @@ pub async fn serve(
         signer,
         defer_after: settings.defer_after,
         recent: recent::Recent::default(),
-        seen: recent::Seen::default(),
+        seen: recent::SeenInteractions::default(),
         under_way: under_way.clone(),
         us: std::sync::OnceLock::new(),
         people: from_discord::People {
@@ -106,8 +106,8 @@ pub async fn serve(
     let looking = tokio::spawn(keep_up(store));
     let ended = loop {
         match connection(&settings, bot.clone(), stop.as_mut()).await {
-            Ok(Ended::Stopped) => break Ok(()),
-            Ok(Ended::Lost) => tracing::warn!("no sign of life from Discord; connecting anew"),
+            Ok(GatewayEnd::Stopped) => break Ok(()),
+            Ok(GatewayEnd::Lost) => tracing::warn!("no sign of life from Discord; connecting anew"),
             // Once it worked, it will again: whoever runs the bot need not be there.
             Err(Error::Fault(fault)) if bot.us.get().is_some() => tracing::error!(%fault, "not connected"),
             Err(error) => break Err(error),
@@ -127,7 +127,7 @@ pub async fn serve(
 }
 
 /// How a connection ended that could be made.
-enum Ended {
+enum GatewayEnd {
     /// We were told to stop.
     Stopped,
     /// It is not heard of any more.
@@ -139,20 +139,20 @@ async fn connection(
     settings: &DiscordSettings,
     bot: Arc<Bot>,
     mut stop: std::pin::Pin<&mut impl Future<Output = ()>>,
-) -> Result<Ended, Error> {
+) -> Result<GatewayEnd, Error> {
     let under_way = bot.under_way.clone();
     let made = tokio::select! {
         made = tokio::time::timeout(CONNECT_WITHIN, client(settings, bot)) => made,
-        () = &mut stop => return Ok(Ended::Stopped),
+        () = &mut stop => return Ok(GatewayEnd::Stopped),
     };
     let late = |_| Fault::new("connecting to Discord", "there was no answer in time");
     let (mut client, total) = made.map_err(late)??;
     let shards = client.shard_manager.clone();
     let ended = tokio::select! {
         // Not the library’s own count of shards: asking for it again may fail.
-        ended = client.start_shards(total) => ended.map(|()| Ended::Stopped).map_err(cannot_connect),
-        () = until_lost(&shards) => Ok(Ended::Lost),
-        () = &mut stop => Ok(Ended::Stopped),
+        ended = client.start_shards(total) => ended.map(|()| GatewayEnd::Stopped).map_err(cannot_connect),
+        () = until_lost(&shards) => Ok(GatewayEnd::Lost),
+        () = &mut stop => Ok(GatewayEnd::Stopped),
     };
     tracing::info!(under_way = under_way.len(), "disconnecting");
     // The library waits for a farewell that may never come.

@@ -82,14 +82,14 @@ fn put_first<'a>(known: &mut VecDeque<String>, keys: impl Iterator<Item = &'a st
 
 /// Interactions lately received: the gateway may deliver one again after it resumes.
 #[derive(Debug, Default)]
-pub(super) struct Seen {
+pub(super) struct SeenInteractions {
     ids: Mutex<VecDeque<u64>>,
 }
 
 /// How many are remembered; a resume replays at most some minutes.
 const MOST_SEEN: usize = 1_024;
 
-impl Seen {
+impl SeenInteractions {
     /// Whether this is the first time that an interaction comes.
     pub(super) fn is_new(&self, id: u64) -> bool {
         let mut ids = self.ids.lock().unwrap_or_else(PoisonError::into_inner);

@@ -54,9 +54,9 @@ where
     match with_patience(attempt).await {
         Ok(_) => Ok(()),
         Err(error) => match judge(&error) {
-            Verdict::Sent => Ok(()),
-            Verdict::Pointless(why) => Err(NotSent::Pointless(why)),
-            Verdict::Final | Verdict::Again | Verdict::Slower => Err(NotSent::Failed(describe(&error))),
+            Delivered::Sent => Ok(()),
+            Delivered::Pointless(why) => Err(NotSent::Pointless(why)),
+            Delivered::Final | Delivered::Again | Delivered::Slower => Err(NotSent::Failed(describe(&error))),
         },
     }
 }
@@ -77,9 +77,9 @@ where
             Err(_) => SerenityError::Other("no answer in time"),
         };
         let wait = match judge(&error) {
-            Verdict::Again => waits.next(),
-            Verdict::Slower => waits_when_limited.next(),
-            Verdict::Sent | Verdict::Pointless(_) | Verdict::Final => None,
+            Delivered::Again => waits.next(),
+            Delivered::Slower => waits_when_limited.next(),
+            Delivered::Sent | Delivered::Pointless(_) | Delivered::Final => None,
         };
         match wait {
             Some(wait) => tokio::time::sleep(*wait).await,
@@ -88,7 +88,7 @@ where
     }
 }
 
-enum Verdict {
+enum Delivered {
     Sent,
     Again,
     Slower,
@@ -96,18 +96,18 @@ enum Verdict {
     Final,
 }
 
-fn judge(error: &SerenityError) -> Verdict {
+fn judge(error: &SerenityError) -> Delivered {
     let SerenityError::Http(HttpError::UnsuccessfulRequest(response)) = error else {
         let passing = matches!(error, SerenityError::Http(_) | SerenityError::Other(_));
-        return if passing { Verdict::Again } else { Verdict::Final };
+        return if passing { Delivered::Again } else { Delivered::Final };
     };
     match response.error.code {
-        ALREADY_ACKNOWLEDGED => Verdict::Sent,
-        UNKNOWN_INTERACTION => Verdict::Pointless("the interaction’s time is over"),
-        code if MAY_NOT_SPEAK.contains(&code) => Verdict::Pointless("no permission to speak there"),
-        _ if response.status_code.as_u16() == 429 => Verdict::Slower,
-        _ if response.status_code.is_server_error() => Verdict::Again,
-        _ => Verdict::Final,
+        ALREADY_ACKNOWLEDGED => Delivered::Sent,
+        UNKNOWN_INTERACTION => Delivered::Pointless("the interaction’s time is over"),
+        code if MAY_NOT_SPEAK.contains(&code) => Delivered::Pointless("no permission to speak there"),
+        _ if response.status_code.as_u16() == 429 => Delivered::Slower,
+        _ if response.status_code.is_server_error() => Delivered::Again,
+        _ => Delivered::Final,
     }
 }
 

@@ -7,7 +7,7 @@ use super::control::MOST_PAGES;
 use super::escape::{escape, in_code};
 use super::limits::{CONTENT, EMBED_DESCRIPTION};
 use crate::layout::Layout;
-use crate::page::blocks::{Piece, Style, WIDE, WrappingLine, lay_out};
+use crate::page::blocks::{LaidPiece, Style, WIDE, WrappingLine, lay_out};
 use crate::page::text::{cut_noting, isolated, pieces};
 use crate::page::{Citation, Page};
 use crate::words::sections;
@@ -64,23 +64,23 @@ pub fn sheets(page: &Page, layout: Layout) -> Sheets {
     let mut unit = Unit::default();
     for piece in &laid.pieces {
         let goes_on =
-            matches!(piece, Piece::Line(line) if matches!(line.style, Style::Below | Style::SmallBelow));
+            matches!(piece, LaidPiece::Line(line) if matches!(line.style, Style::Below | Style::SmallBelow));
         if !goes_on {
             packer.prose(std::mem::take(&mut unit));
         }
         match piece {
-            Piece::Heading(heading) => packer.heading(format!("__{}__", title(heading, &mut was_cut))),
-            Piece::Grid(grid) => {
+            LaidPiece::Heading(heading) => packer.heading(format!("__{}__", title(heading, &mut was_cut))),
+            LaidPiece::Grid(grid) => {
                 let head: Vec<String> = grid.head.iter().map(|line| in_code(line)).collect();
                 for (row, cites) in grid.rows.iter().zip(&grid.cites) {
                     packer.code(&head, row, cites);
                 }
             }
-            Piece::Line(line) => {
+            LaidPiece::Line(line) => {
                 unit.lines.extend(markdown(line, &mut was_cut));
                 unit.cites.extend(&line.cites);
             }
-            Piece::Sources => {
+            LaidPiece::Sources => {
                 for citation in &page.citations {
                     let line = source_in_full(citation, &mut was_cut);
                     packer.prose(Unit { lines: vec![line], cites: Vec::new() });

@@ -30,8 +30,8 @@ pub(super) struct Place<'a> {
 }
 
 impl Place<'_> {
-    fn id(&self, action: Action, view: View, page: usize, line: &str) -> Option<String> {
-        let View { layout, opened } = view;
+    fn id(&self, action: Action, view: ShownAs, page: usize, line: &str) -> Option<String> {
+        let ShownAs { layout, opened } = view;
         let line = line.trim_start_matches('/').to_owned();
         self.signer.id(&Control { action, layout, opened, page, asker: self.asker, line }, self.guild)
     }
@@ -39,7 +39,7 @@ impl Place<'_> {
 
 /// What of an answer is shown, and how.
 #[derive(Debug, Clone, Copy, Default)]
-struct View {
+struct ShownAs {
     layout: Layout,
     opened: Opened,
 }
@@ -69,7 +69,7 @@ impl Shown {
 #[must_use]
 pub(super) fn answer(shown: &Shown, line: &str, sheet: usize, private: bool, place: Place<'_>) -> Outgoing {
     let Shown { page, sheets, layout, whole } = shown;
-    let view = View { layout: *layout, opened: page.opened };
+    let view = ShownAs { layout: *layout, opened: page.opened };
     let last = sheets.sheets.len().saturating_sub(1);
     let sheet = sheet.min(last);
     let mut rows = follow_rows(page, place);
@@ -100,7 +100,13 @@ pub(super) fn answer(shown: &Shown, line: &str, sheet: usize, private: bool, pla
 }
 
 /// The buttons that turn pages: to the first, back, on, to the last.
-fn turn_row(view: View, line: &str, sheet: usize, last: usize, place: Place<'_>) -> Option<CreateActionRow> {
+fn turn_row(
+    view: ShownAs,
+    line: &str,
+    sheet: usize,
+    last: usize,
+    place: Place<'_>,
+) -> Option<CreateActionRow> {
     // Two ids in a message must differ, also when a button leads nowhere: each has an action or a page of its own.
     let turn = |action, label: &str, to: usize, possible: bool| {
         let id = place.id(action, view, to, line)?;
@@ -117,7 +123,7 @@ fn turn_row(view: View, line: &str, sheet: usize, last: usize, place: Place<'_>)
 }
 
 /// The menu that names the sections with how much is in each.
-fn section_menu(page: &Page, view: View, line: &str, place: Place<'_>) -> Option<CreateActionRow> {
+fn section_menu(page: &Page, view: ShownAs, line: &str, place: Place<'_>) -> Option<CreateActionRow> {
     if page.contents.is_empty() {
         return None;
     }
@@ -138,7 +144,7 @@ fn section_menu(page: &Page, view: View, line: &str, place: Place<'_>) -> Option
 }
 
 /// The menu of layouts, each with what it is for.
-fn layout_menu(view: View, line: &str, place: Place<'_>) -> Option<CreateActionRow> {
+fn layout_menu(view: ShownAs, line: &str, place: Place<'_>) -> Option<CreateActionRow> {
     let option = |layout: Layout| {
         let (label, what_for) = words::sections::layout(layout);
         CreateSelectMenuOption::new(label, layout.as_str()).description(what_for)
@@ -151,7 +157,7 @@ fn layout_menu(view: View, line: &str, place: Place<'_>) -> Option<CreateActionR
 
 /// The buttons that give the whole answer as a file, and that share a private one.
 fn file_row(
-    view: View,
+    view: ShownAs,
     line: &str,
     sheet: usize,
     private: bool,
@@ -203,7 +209,7 @@ fn follow_rows(page: &Page, place: Place<'_>) -> Vec<CreateActionRow> {
             return Some(CreateButton::new_link(link).label("Message"));
         }
         let (label, style, line) = follow_button(follow);
-        let id = place.id(Action::Edit, View::default(), 0, &line)?;
+        let id = place.id(Action::Edit, ShownAs::default(), 0, &line)?;
         Some(CreateButton::new(id).label(cut(&label, BUTTON_LABEL)).style(style))
     };
     let buttons: Vec<CreateButton> = page.follow.iter().filter_map(button).collect();
@@ -254,7 +260,7 @@ pub(super) fn refusal(refusal: &Refusal, place: Place<'_>) -> Outgoing {
             })
             .collect();
         let menu = (!options.is_empty())
-            .then(|| place.id(Action::Choose, View::default(), 0, ""))
+            .then(|| place.id(Action::Choose, ShownAs::default(), 0, ""))
             .flatten()
             .map(|id| {
                 CreateSelectMenu::new(id, CreateSelectMenuKind::String { options }).placeholder("Which one?")
@@ -266,7 +272,7 @@ pub(super) fn refusal(refusal: &Refusal, place: Place<'_>) -> Outgoing {
             .enumerate()
             // The number of the offer keeps ids apart where two offers are one line.
             .filter_map(|(number, offer)| {
-                let id = place.id(Action::Ask, View::default(), number, &offer.line)?;
+                let id = place.id(Action::Ask, ShownAs::default(), number, &offer.line)?;
                 Some(CreateButton::new(id).label(cut(&offer.label, BUTTON_LABEL)).style(ButtonStyle::Primary))
             })
             .collect();

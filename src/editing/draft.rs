@@ -12,7 +12,7 @@ use crate::files;
 use crate::knowledge::fields::differences;
 use crate::knowledge::{Entity, Item, ItemKey, Part};
 use crate::store::change::{Change, ChangeError, Edit};
-use crate::store::proposals::{NewProposal, Waiting};
+use crate::store::proposals::{NewProposal, OpenProposals};
 use crate::store::{Asker, Contributor, Store};
 
 /// What a form is for.
@@ -95,7 +95,7 @@ async fn check_flood(
         return Err(BadChange::AccountTooNew.into());
     }
     let today = now.get(..10).unwrap_or(now);
-    let Waiting { own, lately } = store.waiting(contributor, today).await?;
+    let OpenProposals { own, lately } = store.waiting(contributor, today).await?;
     if own >= MOST_OPEN {
         return Err(BadChange::ManyWaiting { own, most: MOST_OPEN }.into());
     }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::plan::{Plan, SHOWN, Unfit, plan};
+use super::plan::{Plan, PlanError, SHOWN, plan};
 use super::{reason, refused};
 use crate::access::Act;
 use crate::answer::curation::{Follow, Headline, ImportCounts, Note, Report};
@@ -25,7 +25,7 @@ const MANY_RETRACTED: usize = 10;
 
 /// A file as it was given.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Given {
+pub struct ImportFile {
     /// Its name: shown, and its ending looked at, never used as a path.
     pub name: String,
     /// What it holds.
@@ -36,8 +36,8 @@ pub struct Given {
 
 /// An import that was shown and waits.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-struct Waiting {
-    given: Given,
+struct PendingImport {
+    given: ImportFile,
     reason: String,
     /// The number of the last change set when it was shown.
     after: i64,
@@ -61,7 +61,7 @@ pub enum Apply {
 pub async fn preview(
     store: &Store,
     asker: &Asker,
-    given: Given,
+    given: ImportFile,
     why: &str,
     now: &str,
 ) -> Result<Report, Error> {
@@ -69,13 +69,19 @@ pub async fn preview(
     show(store, &curator, given, why, now).await
 }
 
-async fn show(store: &Store, curator: &Curator, given: Given, why: &str, now: &str) -> Result<Report, Error> {
+async fn show(
+    store: &Store,
+    curator: &Curator,
+    given: ImportFile,
+    why: &str,
+    now: &str,
+) -> Result<Report, Error> {
     let viewer = curator.viewer();
     let after = store.last_set(&viewer).await?;
     let plan = match plan(store, &viewer, &given, now).await {
         Ok(plan) => plan,
-        Err(Unfit::Faults(faults)) => return Ok(faulty(&given.name, &faults)),
-        Err(Unfit::Error(error)) => return Err(error),
+        Err(PlanError::Faults(faults)) => return Ok(faulty(&given.name, &faults)),
+        Err(PlanError::Error(error)) => return Err(error),
     };
     rehearsed(store, curator, &plan, now).await?;
     let headline = Headline::Import { file: given.name.clone(), counts: plan.counts() };
@@ -93,7 +99,7 @@ async fn show(store: &Store, curator: &Curator, given: Given, why: &str, now: &s
     let many = retracted >= MANY_RETRACTED && retracted * 2 > total;
     let why = if why.trim().is_empty() { format!("import of {}", given.name) } else { why.to_owned() };
     let why: String = why.chars().take(super::LONGEST_REASON).collect();
-    let waiting = Waiting { given, reason: reason(&why)?, after, retracts: many.then_some(retracted) };
+    let waiting = PendingImport { given, reason: reason(&why)?, after, retracts: many.then_some(retracted) };
     let body = serde_json::to_string(&waiting).map_err(|e| Fault::new("encoding an import", e))?;
     let id = store.keep_draft(&(&Editor::from(curator)).into(), &body, now).await?;
     report.follow = if many {
@@ -133,14 +139,14 @@ pub async fn apply(
     let by = (&editor).into();
     let gone = || Error::from(BadChange::ImportGone);
     let body = store.draft(&by, id).await?.ok_or_else(gone)?;
-    let waiting: Waiting = serde_json::from_str(&body).map_err(|_| gone())?;
+    let waiting: PendingImport = serde_json::from_str(&body).map_err(|_| gone())?;
     if let Some(retracts) = waiting.retracts
         && typed.map(str::trim) != Some(retracts.to_string().as_str())
     {
         return Err(BadChange::NumberNotTyped { retracts }.into());
     }
     let viewer = curator.viewer();
-    let anew = |store, waiting: Waiting| async move {
+    let anew = |store, waiting: PendingImport| async move {
         let mut report = show(store, &curator, waiting.given, &waiting.reason, now).await?;
         report.notes.insert(0, Note::EffectAnew);
         Ok::<_, Error>(Apply::Anew(report))
@@ -150,8 +156,8 @@ pub async fn apply(
     }
     let plan = match plan(store, &viewer, &waiting.given, now).await {
         Ok(plan) => plan,
-        Err(Unfit::Faults(_)) => return anew(store, waiting).await,
-        Err(Unfit::Error(error)) => return Err(error),
+        Err(PlanError::Faults(_)) => return anew(store, waiting).await,
+        Err(PlanError::Error(error)) => return Err(error),
     };
     let made = write(store, &editor, &plan, &waiting.reason, waiting.after, now, progress).await;
     if made.is_ok() {
@@ -216,7 +222,7 @@ pub enum EditMark {
 pub async fn difference(
     store: &Store,
     curator: &Curator,
-    given: &Given,
+    given: &ImportFile,
     now: &str,
 ) -> Result<ImportDifference, Error> {
     let plan = planned(store, curator, given, now).await?;
@@ -251,14 +257,14 @@ async fn rehearsed(store: &Store, curator: &Curator, plan: &Plan, now: &str) -> 
     store.rehearse(&Editor::from(curator), &change).await.map_err(refused)
 }
 
-async fn planned(store: &Store, curator: &Curator, given: &Given, now: &str) -> Result<Plan, Error> {
+async fn planned(store: &Store, curator: &Curator, given: &ImportFile, now: &str) -> Result<Plan, Error> {
     match plan(store, &curator.viewer(), given, now).await {
         Ok(plan) => rehearsed(store, curator, &plan, now).await.map(|()| plan),
-        Err(Unfit::Faults(faults)) => {
+        Err(PlanError::Faults(faults)) => {
             let faults = faults.iter().map(|fault| format!("{}: {fault}", given.name)).collect();
             Err(BadChange::FaultyFile { faults }.into())
         }
-        Err(Unfit::Error(error)) => Err(error),
+        Err(PlanError::Error(error)) => Err(error),
     }
 }
 
@@ -270,7 +276,7 @@ async fn planned(store: &Store, curator: &Curator, given: &Given, now: &str) -> 
 pub async fn import_at_once(
     store: &Store,
     curator: &Curator,
-    given: &Given,
+    given: &ImportFile,
     now: &str,
     progress: &(dyn Fn(usize) + Sync),
 ) -> Result<(Option<i64>, ImportCounts), Error> {

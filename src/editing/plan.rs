@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::import::Given;
+use super::import::ImportFile;
 use super::{draft, keys, known};
 use crate::answer::curation::ImportCounts;
 use crate::error::{Error, Fault};
@@ -25,12 +25,12 @@ pub(super) struct Plan {
 }
 
 /// Why an import cannot be.
-pub(super) enum Unfit {
+pub(super) enum PlanError {
     Faults(Vec<RowFault>),
     Error(Error),
 }
 
-impl From<Fault> for Unfit {
+impl From<Fault> for PlanError {
     fn from(fault: Fault) -> Self {
         Self::Error(fault.into())
     }
@@ -77,7 +77,12 @@ impl Plan {
 }
 
 /// Reads a file: as our TOML, or as tables.
-async fn read(store: &Store, viewer: &Viewer, given: &Given, now: &str) -> Result<(Contents, usize), Unfit> {
+async fn read(
+    store: &Store,
+    viewer: &Viewer,
+    given: &ImportFile,
+    now: &str,
+) -> Result<(Contents, usize), PlanError> {
     let catalogue = store.catalogue(viewer).await?;
     let is_toml = given.name.to_ascii_lowercase().ends_with(".toml")
         || given.text.lines().any(|line| line.trim_start().starts_with("[["));
@@ -89,12 +94,12 @@ async fn read(store: &Store, viewer: &Viewer, given: &Given, now: &str) -> Resul
         let contents = reading.finish(&known);
         return contents
             .map(|contents| (contents, 0))
-            .map_err(|faults| Unfit::Faults(faults.into_iter().map(RowFault::from).collect()));
+            .map_err(|faults| PlanError::Faults(faults.into_iter().map(RowFault::from).collect()));
     }
     let (mut rows, same) = rows(store, viewer, given, &catalogue).await?;
     keys::assign(store, viewer, &mut rows).await?;
     let known = known(store, viewer, &catalogue, &files::statements_wanted(&rows), now).await?;
-    let contents = files::read_rows(&rows, &known).map_err(Unfit::Faults)?;
+    let contents = files::read_rows(&rows, &known).map_err(PlanError::Faults)?;
     Ok((contents, same))
 }
 
@@ -102,10 +107,11 @@ async fn read(store: &Store, viewer: &Viewer, given: &Given, now: &str) -> Resul
 async fn rows(
     store: &Store,
     viewer: &Viewer,
-    given: &Given,
+    given: &ImportFile,
     catalogue: &Catalogue,
-) -> Result<(Vec<Row>, usize), Unfit> {
-    let sheets = files::read_sheet(&given.text).map_err(|files::Unreadable(faults)| Unfit::Faults(faults))?;
+) -> Result<(Vec<Row>, usize), PlanError> {
+    let sheets =
+        files::read_sheet(&given.text).map_err(|files::Unreadable(faults)| PlanError::Faults(faults))?;
     let (mut rows, mut faults) = (Vec::new(), Vec::new());
     for sheet in &sheets {
         match sheet.rows(&given.defaults, catalogue) {
@@ -114,7 +120,7 @@ async fn rows(
         }
     }
     if !faults.is_empty() {
-        return Err(Unfit::Faults(faults));
+        return Err(PlanError::Faults(faults));
     }
     let sources: HashSet<String> =
         rows.iter().filter_map(|row| row.get("source")).map(str::to_owned).collect();
@@ -185,7 +191,12 @@ fn said_by(row: &Row) -> Option<Said> {
 }
 
 /// What an import would do to a scope.
-pub(super) async fn plan(store: &Store, viewer: &Viewer, given: &Given, now: &str) -> Result<Plan, Unfit> {
+pub(super) async fn plan(
+    store: &Store,
+    viewer: &Viewer,
+    given: &ImportFile,
+    now: &str,
+) -> Result<Plan, PlanError> {
     let (mut contents, mut same) = read(store, viewer, given, now).await?;
     let (own, gone) = store.contents(viewer, viewer.is_public()).await?;
     let own: HashMap<ItemKey, Item> = own.into_iter().map(|item| (item.name(), item)).collect();
@@ -245,5 +256,5 @@ pub(super) async fn plan(store: &Store, viewer: &Viewer, given: &Given, now: &st
             }),
         }
     }
-    if unknown.is_empty() { Ok(plan) } else { Err(Unfit::Faults(unknown)) }
+    if unknown.is_empty() { Ok(plan) } else { Err(PlanError::Faults(unknown)) }
 }

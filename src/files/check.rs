@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::fault::{FileFault, Finding, Place};
-use super::sections::{Entry, Reference, Target};
+use super::fault::{FileFault, Finding, Position};
+use super::sections::{FileEntry, Reference, Target};
 use crate::knowledge::fold::fold;
 use crate::knowledge::{Actor, ActorKind, Catalogue, Item, NameKind, PartialDate};
 
@@ -24,7 +24,7 @@ pub struct Known<'a> {
 }
 
 /// A check over everything that the files hold.
-type Check = fn(&[Entry], &Known<'_>, &mut Vec<Finding>);
+type Check = fn(&[FileEntry], &Known<'_>, &mut Vec<Finding>);
 
 /// Every check, in the order in which they run.
 const CHECKS: [Check; 6] = [
@@ -39,14 +39,14 @@ const CHECKS: [Check; 6] = [
 /// Of how many references that lead nowhere it is said what is near.
 const MOST_SUGGESTED: usize = 100;
 
-pub(super) fn run(entries: &[Entry], known: &Known<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn run(entries: &[FileEntry], known: &Known<'_>, findings: &mut Vec<Finding>) {
     for check in CHECKS {
         check(entries, known, findings);
     }
 }
 
 /// The statements that are referred to and not among the entries.
-pub(super) fn statements_wanted(entries: &[Entry]) -> Vec<String> {
+pub(super) fn statements_wanted(entries: &[FileEntry]) -> Vec<String> {
     let own: HashSet<&str> = entries
         .iter()
         .filter(|entry| matches!(entry.item, Item::Statement(_) | Item::Recommendation(_)))
@@ -79,7 +79,7 @@ fn list(item: &Item) -> &'static str {
     }
 }
 
-fn keys_are_unique(entries: &[Entry], _: &Known<'_>, findings: &mut Vec<Finding>) {
+fn keys_are_unique(entries: &[FileEntry], _: &Known<'_>, findings: &mut Vec<Finding>) {
     let mut seen = HashSet::new();
     for entry in entries {
         for key in keys(&entry.item) {
@@ -94,7 +94,7 @@ fn keys_are_unique(entries: &[Entry], _: &Known<'_>, findings: &mut Vec<Finding>
     }
 }
 
-fn references_lead_somewhere(entries: &[Entry], besides: &Known<'_>, findings: &mut Vec<Finding>) {
+fn references_lead_somewhere(entries: &[FileEntry], besides: &Known<'_>, findings: &mut Vec<Finding>) {
     let mut known: HashMap<Target, Vec<&str>> = HashMap::new();
     if let Some(catalogue) = besides.catalogue {
         let actors = catalogue.gazetteer.actors();
@@ -167,7 +167,7 @@ fn references_lead_somewhere(entries: &[Entry], besides: &Known<'_>, findings: &
 
 /// Nothing bears on itself, and what says another again names the one that says it first: what repeats
 /// is not shown beside what it repeats, so a circle of repeats would be shown nowhere.
-fn repeats_lead_to_the_first(entries: &[Entry], _: &Known<'_>, findings: &mut Vec<Finding>) {
+fn repeats_lead_to_the_first(entries: &[FileEntry], _: &Known<'_>, findings: &mut Vec<Finding>) {
     let repeats: HashMap<&str, &str> = entries.iter().flat_map(|entry| repeats(&entry.item)).collect();
     for entry in entries {
         let own = keys(&entry.item);
@@ -225,7 +225,7 @@ fn nearest(reference: &Reference, keys: &[&str], besides: &Known<'_>) -> Option<
 }
 
 /// A name that someone chose by hand may not belong to two actors, unless it is listed as ambiguous.
-fn names_have_one_bearer(entries: &[Entry], known: &Known<'_>, findings: &mut Vec<Finding>) {
+fn names_have_one_bearer(entries: &[FileEntry], known: &Known<'_>, findings: &mut Vec<Finding>) {
     let ambiguous: Vec<&str> = entries
         .iter()
         .filter_map(|entry| match &entry.item {
@@ -278,7 +278,7 @@ fn names_have_one_bearer(entries: &[Entry], known: &Known<'_>, findings: &mut Ve
 }
 
 /// A word that means an area means no other.
-fn words_mean_one_area(entries: &[Entry], known: &Known<'_>, findings: &mut Vec<Finding>) {
+fn words_mean_one_area(entries: &[FileEntry], known: &Known<'_>, findings: &mut Vec<Finding>) {
     let mut meanings: HashMap<String, &str> = HashMap::new();
     let replaced =
         |id: &str| entries.iter().any(|entry| matches!(&entry.item, Item::Area(area) if area.id == id));
@@ -303,7 +303,7 @@ fn words_mean_one_area(entries: &[Entry], known: &Known<'_>, findings: &mut Vec<
 }
 
 /// A source was published and read before today, and after printing began.
-fn sources_are_of_the_past(entries: &[Entry], known: &Known<'_>, findings: &mut Vec<Finding>) {
+fn sources_are_of_the_past(entries: &[FileEntry], known: &Known<'_>, findings: &mut Vec<Finding>) {
     let Some(today) = known.today else { return };
     for entry in entries {
         let Item::Source(source) = &entry.item else { continue };
@@ -334,10 +334,10 @@ const FIRST_PRINT: i16 = 1450;
 /// # Errors
 /// Every name that somebody else bears.
 pub fn check_items(items: &[Item], catalogue: &Catalogue) -> Result<(), Vec<FileFault>> {
-    let place = Place { file: 0, span: 0..0 };
-    let entries: Vec<Entry> = items
+    let place = Position { file: 0, span: 0..0 };
+    let entries: Vec<FileEntry> = items
         .iter()
-        .map(|item| Entry { item: item.clone(), place: place.clone(), references: Vec::new() })
+        .map(|item| FileEntry { item: item.clone(), place: place.clone(), references: Vec::new() })
         .collect();
     let known = Known { catalogue: Some(catalogue), ..Known::default() };
     let mut findings = Vec::new();

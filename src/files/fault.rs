@@ -27,7 +27,7 @@ impl fmt::Display for FileFault {
 
 /// A place in a file, as a range of bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
+pub struct Position {
     /// Which of the files.
     pub file: usize,
     /// The bytes.
@@ -37,7 +37,7 @@ pub struct Place {
 /// A place with what is wrong there, before lines are counted.
 #[derive(Debug, Clone)]
 pub(super) struct Finding {
-    pub(super) place: Place,
+    pub(super) place: Position,
     pub(super) wrong: String,
     pub(super) right: String,
 }

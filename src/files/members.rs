@@ -1,13 +1,13 @@
 //! Memberships in knowledge files: an organisation with its members, one membership with its period;
 //! and what a server retracts.
 
-use super::fault::Place;
-use super::reader::Section;
-use super::sections::{Entry, References, Target, entry, id, period};
+use super::fault::Position;
+use super::reader::FileSection;
+use super::sections::{FileEntry, References, Target, entry, id, period};
 use crate::knowledge::{Entity, Item, ItemKey, Membership, MembershipStatus, Period, Years};
 
 /// One membership, with its period.
-pub(super) fn membership(section: &mut Section<'_>) -> Vec<Entry> {
+pub(super) fn membership(section: &mut FileSection<'_>) -> Vec<FileEntry> {
     let mut references = References(Vec::new());
     let whole = section.place();
     let organisation = references.add(Target::Organisation, section.required_text("organisation"));
@@ -26,14 +26,14 @@ pub(super) fn membership(section: &mut Section<'_>) -> Vec<Entry> {
 }
 
 /// A public item that a server does not want to see.
-pub(super) fn retract(section: &mut Section<'_>) -> Option<(ItemKey, Place)> {
+pub(super) fn retract(section: &mut FileSection<'_>) -> Option<(ItemKey, Position)> {
     let entity = section.required_word("entity", Entity::Statement);
     let (key, place) = id(section);
     (!key.is_empty()).then_some((ItemKey { entity, key }, place))
 }
 
 /// An organisation's members: one table gives many memberships, all from one source.
-pub(super) fn organisation(section: &mut Section<'_>) -> Vec<Entry> {
+pub(super) fn organisation(section: &mut FileSection<'_>) -> Vec<FileEntry> {
     let mut references = References(Vec::new());
     let (organisation, place) = section.required_text("actor");
     references.add(Target::Organisation, (organisation.clone(), place.clone()));

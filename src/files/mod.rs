@@ -21,14 +21,14 @@ use sha2::{Digest as _, Sha256};
 use toml::de::DeTable;
 
 use self::fault::{Finding, Lines};
-use self::reader::Section;
-use self::sections::{Entry, SECTIONS};
+use self::reader::FileSection;
+use self::sections::{FileEntry, SECTIONS};
 use crate::knowledge::{Item, ItemKey, OWN};
 
 pub use self::check::{Known, check_items};
-pub use self::fault::{FileFault, Place};
+pub use self::fault::{FileFault, Position};
 pub use self::rows::{NO_KEY, Row, RowFault, read_rows, statements_wanted};
-pub use self::sheet::{Sheet, Unreadable, read_sheet};
+pub use self::sheet::{Spreadsheet, Unreadable, read_sheet};
 pub use self::tables::{Defaults, complete, resolve};
 pub use self::write::{csv, markdown, toml};
 
@@ -144,8 +144,8 @@ pub struct Contents {
 #[derive(Debug)]
 pub struct Reading<'a> {
     files: &'a [File],
-    entries: Vec<Entry>,
-    retracted: Vec<(ItemKey, Place)>,
+    entries: Vec<FileEntry>,
+    retracted: Vec<(ItemKey, Position)>,
     server: Option<i64>,
     findings: Vec<Finding>,
 }
@@ -160,12 +160,12 @@ pub fn parse(files: &[File]) -> Reading<'_> {
     for (index, file) in files.iter().enumerate() {
         let (table, errors) = DeTable::parse_recoverable(&file.text);
         findings.extend(errors.into_iter().map(|error| Finding {
-            place: Place { file: index, span: error.span().unwrap_or(0..0) },
+            place: Position { file: index, span: error.span().unwrap_or(0..0) },
             wrong: format!("{BAD_TOML}: {}", error.message()),
             right: "see toml.io for how it is written".to_owned(),
         }));
         let span = table.span();
-        let mut section = Section::new(index, table.get_ref(), span, &mut findings);
+        let mut section = FileSection::new(index, table.get_ref(), span, &mut findings);
         server = section.whole_number("server").map(|(id, _)| id).or(server);
         for (name, read) in SECTIONS {
             entries.extend(section.tables(name, |table| Some(read(table))).into_iter().flatten());
@@ -207,7 +207,7 @@ impl Reading<'_> {
         let lines: Vec<Lines<'_>> = self.files.iter().map(Lines::of).collect();
         if self.findings.is_empty() {
             let line =
-                |place: &Place| lines.get(place.file).map_or(0, |lines| lines.line_of(place.span.start));
+                |place: &Position| lines.get(place.file).map_or(0, |lines| lines.line_of(place.span.start));
             return Ok(Contents {
                 retracted: self.retracted.into_iter().map(|(name, place)| (name, line(&place))).collect(),
                 items: self.entries.into_iter().map(|entry| entry.item).collect(),
@@ -223,7 +223,7 @@ impl Reading<'_> {
 }
 
 /// What a file both gives and retracts.
-fn put_and_retracted(entries: &[Entry], retracted: &[(ItemKey, Place)]) -> Vec<Finding> {
+fn put_and_retracted(entries: &[FileEntry], retracted: &[(ItemKey, Position)]) -> Vec<Finding> {
     let put: HashSet<ItemKey> = match retracted {
         [] => HashSet::new(),
         _ => entries.iter().map(|entry| entry.item.name()).collect(),

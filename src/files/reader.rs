@@ -5,20 +5,20 @@ use std::str::FromStr;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::fault::{Finding, Place};
+use super::fault::{Finding, Position};
 use crate::knowledge::PartialDate;
 use crate::knowledge::fold::is_invisible;
 use crate::knowledge::words::UnknownWord;
 
 /// A value with the place it stands in.
-pub(super) type Placed<T> = (T, Place);
+pub(super) type Placed<T> = (T, Position);
 
 /// Reads a table. Each `take` names a key that the table may have; [`Section::finish`] refuses the rest.
-pub(super) struct Section<'a> {
+pub(super) struct FileSection<'a> {
     file: usize,
     table: &'a DeTable<'a>,
     /// The whole table, for faults about what is missing.
-    place: Place,
+    place: Position,
     known: Vec<&'static str>,
     findings: &'a mut Vec<Finding>,
 }
@@ -26,21 +26,21 @@ pub(super) struct Section<'a> {
 /// The longest text that a file may give in one value, in characters: what a modal can hold.
 const LONGEST_TEXT: usize = 4_000;
 
-impl<'a> Section<'a> {
+impl<'a> FileSection<'a> {
     pub(super) fn new(
         file: usize,
         table: &'a DeTable<'a>,
         span: std::ops::Range<usize>,
         findings: &'a mut Vec<Finding>,
     ) -> Self {
-        Self { file, table, place: Place { file, span }, known: Vec::new(), findings }
+        Self { file, table, place: Position { file, span }, known: Vec::new(), findings }
     }
 
-    pub(super) fn place(&self) -> Place {
+    pub(super) fn place(&self) -> Position {
         self.place.clone()
     }
 
-    pub(super) fn fault(&mut self, place: Place, wrong: impl Into<String>, right: impl Into<String>) {
+    pub(super) fn fault(&mut self, place: Position, wrong: impl Into<String>, right: impl Into<String>) {
         self.findings.push(Finding { place, wrong: wrong.into(), right: right.into() });
     }
 
@@ -49,8 +49,8 @@ impl<'a> Section<'a> {
         self.table.get(key)
     }
 
-    fn place_of(&self, value: &Spanned<DeValue<'_>>) -> Place {
-        Place { file: self.file, span: value.span() }
+    fn place_of(&self, value: &Spanned<DeValue<'_>>) -> Position {
+        Position { file: self.file, span: value.span() }
     }
 
     fn missing(&mut self, key: &str) {
@@ -226,7 +226,7 @@ impl<'a> Section<'a> {
     pub(super) fn tables<T>(
         &mut self,
         key: &'static str,
-        mut read: impl FnMut(&mut Section<'_>) -> Option<T>,
+        mut read: impl FnMut(&mut FileSection<'_>) -> Option<T>,
     ) -> Vec<T> {
         let Some(value) = self.value(key) else { return Vec::new() };
         let one = std::slice::from_ref(value);
@@ -234,7 +234,7 @@ impl<'a> Section<'a> {
         let mut found = Vec::new();
         for element in elements {
             if let Some(table) = element.get_ref().as_table() {
-                let mut section = Section::new(self.file, table, element.span(), self.findings);
+                let mut section = FileSection::new(self.file, table, element.span(), self.findings);
                 let item = read(&mut section);
                 section.finish();
                 found.extend(item);
@@ -261,7 +261,7 @@ impl<'a> Section<'a> {
                 };
                 let right = near.map_or_else(all, |near| format!("did you mean `{near}`?"));
                 self.findings.push(Finding {
-                    place: Place { file: self.file, span: key.span() },
+                    place: Position { file: self.file, span: key.span() },
                     wrong: format!("unknown key `{name}`"),
                     right,
                 });

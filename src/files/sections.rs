@@ -2,10 +2,10 @@
 
 use url::Url;
 
-use super::fault::Place;
+use super::fault::Position;
 use super::iso;
 use super::members::{membership, organisation};
-use super::reader::Section;
+use super::reader::FileSection;
 use crate::knowledge::{
     Actor, ActorKind, Ambiguity, Area, Bearing, Credibility, Evidence, Figure, Item, Kind, LONGEST_SHORT,
     Name, NameKind, Part, PartialDate, Period, Rank, Recommendation, Reliability, Source, SourceKind,
@@ -20,7 +20,7 @@ pub(super) struct Reference {
     /// The key.
     pub(super) key: String,
     /// Where it is referred to.
-    pub(super) place: Place,
+    pub(super) place: Position,
 }
 
 /// What a reference may point to.
@@ -35,14 +35,14 @@ pub(super) enum Target {
 
 /// An item with the place of its key and all that it refers to.
 #[derive(Debug, Clone)]
-pub(super) struct Entry {
+pub(super) struct FileEntry {
     pub(super) item: Item,
-    pub(super) place: Place,
+    pub(super) place: Position,
     pub(super) references: Vec<Reference>,
 }
 
 /// Reads one table of a sort; nothing where a fault leaves nothing to go on with.
-pub(super) type ReadSection = fn(&mut Section<'_>) -> Vec<Entry>;
+pub(super) type ReadSection = fn(&mut FileSection<'_>) -> Vec<FileEntry>;
 
 /// The sorts of table that a file may have.
 pub(super) const SECTIONS: [(&str, ReadSection); 8] = [
@@ -66,19 +66,19 @@ const LONGEST_URL: usize = 512;
 pub(super) struct References(pub(super) Vec<Reference>);
 
 impl References {
-    pub(super) fn add(&mut self, to: Target, (key, place): (String, Place)) -> String {
+    pub(super) fn add(&mut self, to: Target, (key, place): (String, Position)) -> String {
         if !key.is_empty() {
             self.0.push(Reference { to, key: key.clone(), place });
         }
         key
     }
 
-    fn add_all(&mut self, to: Target, keys: Vec<(String, Place)>) -> Vec<String> {
+    fn add_all(&mut self, to: Target, keys: Vec<(String, Position)>) -> Vec<String> {
         keys.into_iter().map(|key| self.add(to, key)).collect()
     }
 }
 
-pub(super) fn id(section: &mut Section<'_>) -> (String, Place) {
+pub(super) fn id(section: &mut FileSection<'_>) -> (String, Position) {
     let (id, place) = section.required_text("id");
     let fits = id.chars().count() <= LONGEST_ID
         && id.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_'))
@@ -93,19 +93,19 @@ pub(super) fn id(section: &mut Section<'_>) -> (String, Place) {
     (id, place)
 }
 
-fn texts(section: &mut Section<'_>, key: &'static str) -> Vec<String> {
+fn texts(section: &mut FileSection<'_>, key: &'static str) -> Vec<String> {
     section.texts(key).into_iter().map(|(text, _)| text).collect()
 }
 
-fn text(section: &mut Section<'_>, key: &'static str) -> Option<String> {
+fn text(section: &mut FileSection<'_>, key: &'static str) -> Option<String> {
     section.text(key).map(|(text, _)| text)
 }
 
-pub(super) fn entry(item: Item, place: Place, references: References) -> Vec<Entry> {
-    vec![Entry { item, place, references: references.0 }]
+pub(super) fn entry(item: Item, place: Position, references: References) -> Vec<FileEntry> {
+    vec![FileEntry { item, place, references: references.0 }]
 }
 
-fn actor(section: &mut Section<'_>) -> Vec<Entry> {
+fn actor(section: &mut FileSection<'_>) -> Vec<FileEntry> {
     let (id, place) = id(section);
     let kind = section.word("kind").unwrap_or(ActorKind::State);
     let given = section.text("name");
@@ -167,7 +167,7 @@ fn former(text: &str) -> Option<Name> {
 }
 
 /// Names that several actors bear: one table may list them in many languages.
-fn ambiguity(section: &mut Section<'_>) -> Vec<Entry> {
+fn ambiguity(section: &mut FileSection<'_>) -> Vec<FileEntry> {
     let names = section.texts("names");
     let mut references = References(Vec::new());
     let choices = references.add_all(Target::Actor, section.texts("choices"));
@@ -185,7 +185,7 @@ fn ambiguity(section: &mut Section<'_>) -> Vec<Entry> {
     let mut shared = Some(references.0);
     names
         .into_iter()
-        .map(|(name, place)| Entry {
+        .map(|(name, place)| FileEntry {
             item: Item::Ambiguity(Ambiguity {
                 id: crate::knowledge::fold::fold(&name),
                 choices: choices.clone(),
@@ -196,14 +196,14 @@ fn ambiguity(section: &mut Section<'_>) -> Vec<Entry> {
         .collect()
 }
 
-fn area(section: &mut Section<'_>) -> Vec<Entry> {
+fn area(section: &mut FileSection<'_>) -> Vec<FileEntry> {
     let (id, place) = id(section);
     let (name, _) = section.required_text("name");
     let synonyms = texts(section, "synonyms");
     entry(Item::Area(Area { id, name, synonyms }), place, References(Vec::new()))
 }
 
-fn source(section: &mut Section<'_>) -> Vec<Entry> {
+fn source(section: &mut FileSection<'_>) -> Vec<FileEntry> {
     let (id, place) = id(section);
     let source = Source {
         id,
@@ -231,11 +231,11 @@ fn checked_url(text: &str) -> Result<String, String> {
     if plain && text.chars().count() <= LONGEST_URL { Ok(url.to_string()) } else { Err(rule()) }
 }
 
-fn date(section: &mut Section<'_>, key: &'static str) -> Option<PartialDate> {
+fn date(section: &mut FileSection<'_>, key: &'static str) -> Option<PartialDate> {
     section.parsed(key, str::parse::<PartialDate>).map(|(date, _)| date)
 }
 
-pub(super) fn period(section: &mut Section<'_>) -> Period {
+pub(super) fn period(section: &mut FileSection<'_>) -> Period {
     let from = section.parsed("from", str::parse::<PartialDate>);
     let to = section.parsed("to", str::parse::<PartialDate>);
     let at = section.parsed("date", str::parse::<PartialDate>);
@@ -255,7 +255,7 @@ pub(super) fn period(section: &mut Section<'_>) -> Period {
     period
 }
 
-fn credibility(section: &mut Section<'_>) -> Credibility {
+fn credibility(section: &mut FileSection<'_>) -> Credibility {
     match section.whole_number("credibility") {
         None => Credibility::UNKNOWN,
         Some((digit, place)) => Credibility::try_from(digit).unwrap_or_else(|rule| {
@@ -265,7 +265,7 @@ fn credibility(section: &mut Section<'_>) -> Credibility {
     }
 }
 
-fn statement(section: &mut Section<'_>) -> Vec<Entry> {
+fn statement(section: &mut FileSection<'_>) -> Vec<FileEntry> {
     let mut references = References(Vec::new());
     let (id, place) = id(section);
     let subject = references.add(Target::Actor, section.required_text("subject"));
@@ -334,7 +334,7 @@ fn statement(section: &mut Section<'_>) -> Vec<Entry> {
 }
 
 /// The short form, which has to fit a line of a first screen.
-fn short(section: &mut Section<'_>) -> Option<String> {
+fn short(section: &mut FileSection<'_>) -> Option<String> {
     let (short, place) = section.text("short")?;
     let length = short.chars().count();
     if length > LONGEST_SHORT {
@@ -348,7 +348,7 @@ fn short(section: &mut Section<'_>) -> Option<String> {
 }
 
 /// When what a statement says stopped being so, which is not before it began.
-fn ended(section: &mut Section<'_>, period: &Period) -> Option<PartialDate> {
+fn ended(section: &mut FileSection<'_>, period: &Period) -> Option<PartialDate> {
     let (ended, place) = section.parsed("ended", str::parse::<PartialDate>)?;
     if period.from.is_some_and(|from| from.start() > ended.end()) {
         section.fault(place, format!("it ended on {ended}, before it began"), "check both dates");
@@ -357,7 +357,7 @@ fn ended(section: &mut Section<'_>, period: &Period) -> Option<PartialDate> {
 }
 
 /// Addresses of further pages, each checked like that of a source.
-fn further_pages(section: &mut Section<'_>) -> Vec<String> {
+fn further_pages(section: &mut FileSection<'_>) -> Vec<String> {
     let mut pages = Vec::new();
     for (text, place) in section.texts("also") {
         match checked_url(&text) {
@@ -368,7 +368,7 @@ fn further_pages(section: &mut Section<'_>) -> Vec<String> {
     pages
 }
 
-fn part(section: &mut Section<'_>, references: &mut References) -> (Part, Place) {
+fn part(section: &mut FileSection<'_>, references: &mut References) -> (Part, Position) {
     let (id, place) = id(section);
     let partners = section.texts("partners");
     let partners = (!partners.is_empty()).then(|| references.add_all(Target::Actor, partners));
@@ -382,10 +382,11 @@ fn part(section: &mut Section<'_>, references: &mut References) -> (Part, Place)
     (part, place)
 }
 
-fn recommendation(section: &mut Section<'_>) -> Vec<Entry> {
+fn recommendation(section: &mut FileSection<'_>) -> Vec<FileEntry> {
     let mut references = References(Vec::new());
-    let mut parts =
-        |key, section: &mut Section<'_>| section.tables(key, |section| Some(part(section, &mut references)));
+    let mut parts = |key, section: &mut FileSection<'_>| {
+        section.tables(key, |section| Some(part(section, &mut references)))
+    };
     let focus = parts("focus", section);
     let actions = parts("action", section);
     let impacts = parts("impact", section);
@@ -400,13 +401,13 @@ fn recommendation(section: &mut Section<'_>) -> Vec<Entry> {
     if actions.is_empty() {
         section.fault(whole.clone(), "a recommendation has no action", "add `action = { id = …, text = … }`");
     }
-    let places: Vec<(String, Place)> = focus
+    let places: Vec<(String, Position)> = focus
         .iter()
         .chain(&actions)
         .chain(&impacts)
         .map(|(part, place)| (part.id.clone(), place.clone()))
         .collect();
-    let bare = |parts: Vec<(Part, Place)>| parts.into_iter().map(|(part, _)| part).collect::<Vec<_>>();
+    let bare = |parts: Vec<(Part, Position)>| parts.into_iter().map(|(part, _)| part).collect::<Vec<_>>();
     let (id, place) = places.first().cloned().unwrap_or((String::new(), whole));
     let recommendation = Recommendation {
         id,

@@ -10,7 +10,7 @@ const MOST_COLUMNS: usize = 100;
 
 /// A table as it stands in a file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Sheet {
+pub struct Spreadsheet {
     /// The line of the head, from 1.
     pub(super) line: usize,
     pub(super) head: Vec<String>,
@@ -30,7 +30,7 @@ pub(super) fn fault(line: usize, wrong: impl Into<String>, right: impl Into<Stri
 ///
 /// # Errors
 /// Where the text is no table, with the line.
-pub fn read_sheet(text: &str) -> Result<Vec<Sheet>, Unreadable> {
+pub fn read_sheet(text: &str) -> Result<Vec<Spreadsheet>, Unreadable> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let sheets = if text.lines().any(|line| line.trim_start().starts_with('|')) {
         markdown(text)
@@ -55,12 +55,12 @@ pub fn read_sheet(text: &str) -> Result<Vec<Sheet>, Unreadable> {
     Ok(sheets)
 }
 
-fn csv(text: &str) -> Result<Sheet, RowFault> {
+fn csv(text: &str) -> Result<Spreadsheet, RowFault> {
     if let Some(fault) = misquoted(text) {
         return Err(fault);
     }
     let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
-    let mut sheet = Sheet::default();
+    let mut sheet = Spreadsheet::default();
     for record in reader.records() {
         let record = record.map_err(|error| {
             let line = error.position().map_or(0, |position| usize::try_from(position.line()).unwrap_or(0));
@@ -84,8 +84,8 @@ fn csv(text: &str) -> Result<Sheet, RowFault> {
     Ok(sheet)
 }
 
-fn markdown(text: &str) -> Vec<Sheet> {
-    let mut sheets: Vec<Sheet> = Vec::new();
+fn markdown(text: &str) -> Vec<Spreadsheet> {
+    let mut sheets: Vec<Spreadsheet> = Vec::new();
     let mut open = false;
     for (number, line) in (1..).zip(text.lines()) {
         let line = line.trim();
@@ -103,7 +103,7 @@ fn markdown(text: &str) -> Vec<Sheet> {
         }
         match sheets.last_mut().filter(|_| open) {
             Some(sheet) => sheet.lines.push((number, cells)),
-            None => sheets.push(Sheet { line: number, head: cells, lines: Vec::new() }),
+            None => sheets.push(Spreadsheet { line: number, head: cells, lines: Vec::new() }),
         }
         open = true;
     }

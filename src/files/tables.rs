@@ -2,7 +2,7 @@
 //! partners, benefits by area, focus by action and impact.
 
 use super::rows::{Row, RowFault};
-use super::sheet::{Sheet, fault};
+use super::sheet::{Spreadsheet, fault};
 use super::write::COLUMNS;
 use crate::knowledge::fold::fold;
 use crate::knowledge::{Actor, Catalogue, Meaning};
@@ -23,7 +23,7 @@ pub struct Defaults {
 
 /// What a column holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Column {
+enum SheetColumn {
     /// The value of a key.
     Key(&'static str),
     /// What is said of this partner.
@@ -31,7 +31,7 @@ enum Column {
 }
 
 /// What each column holds, and the cells that the head gives to every row.
-type Head = (Vec<Column>, Vec<(String, String)>);
+type Head = (Vec<SheetColumn>, Vec<(String, String)>);
 
 /// Other words for our columns, folded.
 const OTHER_WORDS: [(&str, &str); 17] = [
@@ -74,7 +74,7 @@ fn actor_within<'a>(text: &str, catalogue: &'a Catalogue) -> Option<&'a Actor> {
     (0..words.len()).find_map(|start| actor(&words[start..].join(" "), catalogue))
 }
 
-impl Sheet {
+impl Spreadsheet {
     /// The rows as knowledge, each with its cells under the keys of the knowledge files; names are
     /// resolved to keys where they are known, and left as they are where not.
     ///
@@ -109,16 +109,16 @@ impl Sheet {
         for (index, (head, key)) in self.head.iter().zip(&keys).enumerate() {
             let is_benefit = fold(head).starts_with("benefit");
             columns.push(match key {
-                Some(key) => Column::Key(key),
+                Some(key) => SheetColumn::Key(key),
                 None if is_benefit => {
                     extra.push(("kind".to_owned(), "benefit".to_owned()));
                     if let Some(subject) = actor_within(head, catalogue) {
                         extra.push(("subject".to_owned(), subject.id.clone()));
                     }
-                    Column::Key("text")
+                    SheetColumn::Key("text")
                 }
                 None if index > 0 => match actor(head, catalogue) {
-                    Some(partner) => Column::Partner(partner.id.clone()),
+                    Some(partner) => SheetColumn::Partner(partner.id.clone()),
                     None => return Err(unknown_column(self.line, head)),
                 },
                 None => return Err(unknown_column(self.line, head)),
@@ -151,7 +151,7 @@ fn is_nothing(cell: &str) -> bool {
 fn rows_of_line(
     line: usize,
     cells: &[String],
-    columns: &[Column],
+    columns: &[SheetColumn],
     extra: &[(String, String)],
     defaults: &Defaults,
     catalogue: &Catalogue,
@@ -161,8 +161,8 @@ fn rows_of_line(
         .zip(cells)
         .filter_map(|(column, cell)| match column {
             // An empty cell empties the field; only a column that is absent says nothing of it.
-            Column::Key(key) => Some(((*key).to_owned(), cell.clone())),
-            Column::Partner(_) => None,
+            SheetColumn::Key(key) => Some(((*key).to_owned(), cell.clone())),
+            SheetColumn::Partner(_) => None,
         })
         .collect();
     let has = |key: &str| given.iter().any(|(known, value)| known == key && !value.is_empty());
@@ -172,11 +172,11 @@ fn rows_of_line(
         .iter()
         .zip(cells)
         .filter_map(|(column, cell)| match column {
-            Column::Partner(partner) if !is_nothing(cell) => Some((partner, cell)),
+            SheetColumn::Partner(partner) if !is_nothing(cell) => Some((partner, cell)),
             _ => None,
         })
         .collect();
-    let is_matrix = columns.iter().any(|column| matches!(column, Column::Partner(_)));
+    let is_matrix = columns.iter().any(|column| matches!(column, SheetColumn::Partner(_)));
     let mut rows = Vec::new();
     if is_matrix {
         for (partner, cell) in towards {

@@ -29,7 +29,7 @@ const LONGEST_IN_LINE: usize = 20;
 
 /// A piece of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Piece {
+pub enum LaidPiece {
     /// A heading above what follows.
     Heading(String),
     /// Lines of fixed width.
@@ -72,7 +72,7 @@ pub enum Style {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Laid {
     /// The pieces in reading order.
-    pub pieces: Vec<Piece>,
+    pub pieces: Vec<LaidPiece>,
     /// Whether any text was cut.
     pub cut: bool,
 }
@@ -98,7 +98,7 @@ pub fn lay_out(page: &Page, layout: Layout, width: usize, is_chat: bool) -> Laid
     laid.add(page, &page.front, settled);
     for section in &page.sections {
         if page.opened == Opened::All {
-            laid.pieces.push(Piece::Heading(words::sections::title(section.name).to_owned()));
+            laid.pieces.push(LaidPiece::Heading(words::sections::title(section.name).to_owned()));
         }
         laid.add(page, &section.blocks, settled);
     }
@@ -147,15 +147,15 @@ impl Laid {
     fn add(&mut self, page: &Page, blocks: &[Block], settled: Settled) {
         for block in blocks {
             match block {
-                Block::Heading(heading) => self.pieces.push(Piece::Heading(heading.clone())),
+                Block::Heading(heading) => self.pieces.push(LaidPiece::Heading(heading.clone())),
                 Block::Line(line) => {
                     let tail = if settled == Settled::Sentences { line.after.clone() } else { line.tail() };
                     let style = if line.small { Style::Small } else { Style::Plain };
                     let text = format!("{}{}{}", line.text, page.marks(&line.cites), tail);
                     let cites = page.numbers(&line.cites);
-                    self.pieces.push(Piece::Line(WrappingLine { style, label: None, text, cites }));
+                    self.pieces.push(LaidPiece::Line(WrappingLine { style, label: None, text, cites }));
                 }
-                Block::Sources => self.pieces.push(Piece::Sources),
+                Block::Sources => self.pieces.push(LaidPiece::Sources),
                 Block::Table(table) => self.table(page, table, settled),
             }
         }
@@ -163,7 +163,7 @@ impl Laid {
 
     fn line(&mut self, page: &Page, style: Style, label: Option<Column>, text: String, cites: &[String]) {
         let text = format!("{text}{}", page.marks(cites));
-        self.pieces.push(Piece::Line(WrappingLine { style, label, text, cites: page.numbers(cites) }));
+        self.pieces.push(LaidPiece::Line(WrappingLine { style, label, text, cites: page.numbers(cites) }));
     }
 
     fn table(&mut self, page: &Page, table: &Table, settled: Settled) {
@@ -171,7 +171,7 @@ impl Laid {
             Settled::Columns(width) => match grid::columns(page, table, width) {
                 Some(grid) => {
                     self.cut |= grid.cut;
-                    self.pieces.push(Piece::Grid(grid));
+                    self.pieces.push(LaidPiece::Grid(grid));
                 }
                 None => self.lines(page, table, false),
             },
@@ -187,7 +187,7 @@ impl Laid {
             let Some((first, cells)) = row.split_first() else { continue };
             let title = first.first().unwrap_or_default().to_owned();
             if let Some(line) = in_one_line(page, table, row, flags) {
-                self.pieces.push(Piece::Line(line));
+                self.pieces.push(LaidPiece::Line(line));
                 continue;
             }
             let is_list =
@@ -251,7 +251,7 @@ impl Laid {
                 let cites: Vec<usize> =
                     cell.entries.iter().flat_map(|entry| page.numbers(&entry.cites)).collect();
                 let (style, text) = (Style::Plain, format!("{lead}{said}."));
-                self.pieces.push(Piece::Line(WrappingLine { style, label: None, text, cites }));
+                self.pieces.push(LaidPiece::Line(WrappingLine { style, label: None, text, cites }));
             }
         }
     }

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::blocks::{Laid, Piece, Style, WIDE, WrappingLine, lay_out};
+use super::blocks::{Laid, LaidPiece, Style, WIDE, WrappingLine, lay_out};
 use super::grid::{NOTHING, wrap, wrap_indented};
 use super::{Block, Cell, Citation, Content, Detail, Entry, Page, Table};
 use crate::knowledge::{Level, Trend};
@@ -24,9 +24,9 @@ pub fn text(page: &Page, layout: Layout, width: usize) -> String {
     if laid.cut {
         lines.extend(wrap(words::sections::CUT, width));
     }
-    let has_addresses = laid.pieces.contains(&Piece::Sources);
-    if laid.pieces.iter().any(|piece| matches!(piece, Piece::Grid(_)))
-        && !matches!(laid.pieces.last(), Some(Piece::Line(_)))
+    let has_addresses = laid.pieces.contains(&LaidPiece::Sources);
+    if laid.pieces.iter().any(|piece| matches!(piece, LaidPiece::Grid(_)))
+        && !matches!(laid.pieces.last(), Some(LaidPiece::Line(_)))
     {
         push_gap(&mut lines);
     }
@@ -56,21 +56,21 @@ fn push_gap(lines: &mut Vec<String>) {
 }
 
 fn push_pieces(page: &Page, laid: &Laid, width: usize, lines: &mut Vec<String>) {
-    let mut previous: Option<&Piece> = None;
+    let mut previous: Option<&LaidPiece> = None;
     for piece in &laid.pieces {
         match piece {
-            Piece::Heading(heading) => {
+            LaidPiece::Heading(heading) => {
                 push_gap(lines);
                 lines.extend(wrap(heading, width));
             }
-            Piece::Grid(grid) => {
+            LaidPiece::Grid(grid) => {
                 push_gap_unless_headed(previous, lines);
                 lines.extend(grid.head.iter().cloned());
                 lines.extend(grid.rows.iter().flatten().cloned());
             }
-            Piece::Line(line) => {
+            LaidPiece::Line(line) => {
                 // What goes on after a table stands apart from it.
-                if matches!(previous, Some(Piece::Grid(_))) || line.style == Style::Strong {
+                if matches!(previous, Some(LaidPiece::Grid(_))) || line.style == Style::Strong {
                     push_gap(lines);
                 }
                 if previous.is_none() && line.style == Style::Plain {
@@ -78,7 +78,7 @@ fn push_pieces(page: &Page, laid: &Laid, width: usize, lines: &mut Vec<String>) 
                 }
                 lines.extend(wrapped(line, width));
             }
-            Piece::Sources => {
+            LaidPiece::Sources => {
                 for citation in &page.citations {
                     push_gap(lines);
                     lines.extend(wrap(&citation.line(), width));
@@ -90,8 +90,8 @@ fn push_pieces(page: &Page, laid: &Laid, width: usize, lines: &mut Vec<String>) 
     }
 }
 
-fn push_gap_unless_headed(previous: Option<&Piece>, lines: &mut Vec<String>) {
-    if !matches!(previous, Some(Piece::Heading(_) | Piece::Line(_))) {
+fn push_gap_unless_headed(previous: Option<&LaidPiece>, lines: &mut Vec<String>) {
+    if !matches!(previous, Some(LaidPiece::Heading(_) | LaidPiece::Line(_))) {
         push_gap(lines);
     }
 }

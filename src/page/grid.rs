@@ -63,7 +63,7 @@ impl Grid {
 }
 
 /// One line of a cell before it is wrapped: what it says, and how far it is set in.
-type Piece = (String, usize);
+type CellLine = (String, usize);
 
 /// Lays a table out in columns within a width; nothing where it has too many columns for that.
 #[must_use]
@@ -72,9 +72,9 @@ pub fn columns(page: &Page, table: &Table, most: usize) -> Option<Grid> {
     let between = BETWEEN * count.saturating_sub(1);
     let room = most.checked_sub(between).filter(|room| count > 0 && *room >= count * NARROWEST)?;
     let mut was_cut = false;
-    let head: Vec<Vec<Piece>> =
+    let head: Vec<Vec<CellLine>> =
         table.columns.iter().map(|column| vec![(head_text(&column.name, &mut was_cut), 0)]).collect();
-    let rows: Vec<Vec<Vec<Piece>>> = table
+    let rows: Vec<Vec<Vec<CellLine>>> = table
         .rows
         .iter()
         .map(|row| row.iter().map(|cell| pieces(page, cell, &mut was_cut)).collect())
@@ -118,7 +118,7 @@ fn head_text(title: &str, was_cut: &mut bool) -> String {
 }
 
 /// The lines of a cell: its entries with their numbers, what stands under one set in.
-fn pieces(page: &Page, cell: &Cell, was_cut: &mut bool) -> Vec<Piece> {
+fn pieces(page: &Page, cell: &Cell, was_cut: &mut bool) -> Vec<CellLine> {
     if cell.entries.is_empty() {
         return vec![(NOTHING.to_owned(), 0)];
     }
@@ -141,7 +141,7 @@ struct Need {
 }
 
 impl Need {
-    fn of<'a>(cells: impl Iterator<Item = &'a Vec<Piece>>) -> Self {
+    fn of<'a>(cells: impl Iterator<Item = &'a Vec<CellLine>>) -> Self {
         let mut need = Self { natural: 1, word: 1, cell: 1 };
         for cell in cells {
             let mut whole = 0;
@@ -198,13 +198,13 @@ fn share(needs: &[Need], room: usize) -> Vec<usize> {
 }
 
 /// Moves single columns of width from one column of the table to another while that saves lines.
-fn balance(widths: &mut [usize], needs: &[Need], rows: &[Vec<Vec<Piece>>]) {
+fn balance(widths: &mut [usize], needs: &[Need], rows: &[Vec<Vec<CellLine>>]) {
     // The widths of the words, once: they are added up again and again.
     let words: Vec<Vec<Vec<(Vec<usize>, usize)>>> = rows
         .iter()
         .map(|row| {
-            let cell = |cell: &Vec<Piece>| {
-                let piece = |(text, indent): &Piece| (text.split(' ').map(width).collect(), *indent);
+            let cell = |cell: &Vec<CellLine>| {
+                let piece = |(text, indent): &CellLine| (text.split(' ').map(width).collect(), *indent);
                 cell.iter().map(piece).collect()
             };
             row.iter().map(cell).collect()
@@ -259,7 +259,7 @@ fn lines_of(words: &[usize], most: usize) -> usize {
 }
 
 /// A row of cells side by side, each wrapped in its column; no line ends in spaces.
-fn wrap_row(cells: &[Vec<Piece>], widths: &[usize]) -> Vec<String> {
+fn wrap_row(cells: &[Vec<CellLine>], widths: &[usize]) -> Vec<String> {
     let wrapped: Vec<Vec<String>> = cells
         .iter()
         .zip(widths)

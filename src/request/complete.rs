@@ -17,7 +17,7 @@ pub const LONGEST_CHOICE: usize = 100;
 
 /// Something that can be chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Choice {
+pub struct Completion {
     /// What the person sees.
     pub label: String,
     /// What is then asked; understood by the same rules as typed text, as is the label.
@@ -28,14 +28,14 @@ pub struct Choice {
 /// After a comma the last name is completed and the ones before it are kept, as codes where the names are
 /// too long for a choice.
 #[must_use]
-pub fn actors(typed: &str, catalogue: &Catalogue, recent: &[String]) -> Vec<Choice> {
+pub fn actors(typed: &str, catalogue: &Catalogue, recent: &[String]) -> Vec<Completion> {
     let (before, last) = typed.rsplit_once(',').map_or(("", typed), |(before, last)| (before.trim(), last));
     let in_codes = LazyCell::new(|| codes(before, catalogue));
     let choice = |actor: &Actor| {
         // A code is as good as a name, and short.
         let value = joined(before, &actor.id).or_else(|| joined(&in_codes, &actor.id))?;
         let label = joined(before, &format!("{} ({})", actor.name, actor.id));
-        Some(Choice { label: label.unwrap_or_else(|| value.clone()), value })
+        Some(Completion { label: label.unwrap_or_else(|| value.clone()), value })
     };
     catalogue.gazetteer.complete(last, recent, MOST_CHOICES).into_iter().filter_map(choice).collect()
 }
@@ -63,7 +63,7 @@ fn recency(key: &str, recent: &[String]) -> usize {
 /// The choices for an option that takes an area: of those that fit, the ones lately asked about first
 /// (`recent`, latest first).
 #[must_use]
-pub fn areas(typed: &str, catalogue: &Catalogue, recent: &[String]) -> Vec<Choice> {
+pub fn areas(typed: &str, catalogue: &Catalogue, recent: &[String]) -> Vec<Completion> {
     let mut found =
         if fold_word(typed).is_empty() { catalogue.areas().collect() } else { catalogue.areas_like(typed) };
     found.sort_by_key(|area| recency(&area.id, recent));
@@ -73,7 +73,11 @@ pub fn areas(typed: &str, catalogue: &Catalogue, recent: &[String]) -> Vec<Choic
 /// The choices for an option that takes a source: those whose key or title starts so, then those that
 /// contain it, then those with a word that is a slip or two away; within each the ones lately asked about
 /// first (`recent`, latest first).
-pub fn sources<'a>(typed: &str, sources: impl Iterator<Item = &'a Source>, recent: &[String]) -> Vec<Choice> {
+pub fn sources<'a>(
+    typed: &str,
+    sources: impl Iterator<Item = &'a Source>,
+    recent: &[String],
+) -> Vec<Completion> {
     let typed = fold_word(typed);
     let letters = typed.chars().count();
     let is_near = |word: &str| letters > 3 && strsim::osa_distance(word, &typed) <= letters.min(8) / 4;
@@ -102,7 +106,7 @@ pub fn sources<'a>(typed: &str, sources: impl Iterator<Item = &'a Source>, recen
 
 /// The choices for the options whose values are fixed words.
 #[must_use]
-pub fn words(typed: &str, takes: Takes) -> Vec<Choice> {
+pub fn words(typed: &str, takes: Takes) -> Vec<Completion> {
     let all: Vec<&str> = match takes {
         Takes::Command => commands::all().map(|info| info.name).collect(),
         Takes::Layout => Layout::ALL.iter().map(|layout| layout.as_str()).collect(),
@@ -118,12 +122,12 @@ pub fn words(typed: &str, takes: Takes) -> Vec<Choice> {
 
 /// The choice of an item by its key, with the start of what it says.
 #[must_use]
-pub fn item(key: &str, text: &str) -> Choice {
+pub fn item(key: &str, text: &str) -> Completion {
     let text = crate::knowledge::text::clean_lines(text).join(" · ");
     choice(&format!("{key} — {text}"), key)
 }
 
-fn choice(label: &str, value: &str) -> Choice {
+fn choice(label: &str, value: &str) -> Completion {
     let cut = |text: &str| text.chars().take(LONGEST_CHOICE).collect::<String>();
-    Choice { label: cut(label), value: cut(value) }
+    Completion { label: cut(label), value: cut(value) }
 }

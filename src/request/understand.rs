@@ -4,7 +4,7 @@
 use super::names::{MOST_WORDS, Piece, is_blank, read, suggest};
 use super::offers::{also_replaced, line, names, offer};
 use super::{Asking, Curation, Request, View, world};
-use crate::commands::{self, Command, Given, HelpTopic, Takes};
+use crate::commands::{self, Availability, Command, HelpTopic, Takes};
 use crate::error::{BadQuestion, Choice, Offer, Refusal};
 use crate::knowledge::fold::is_invisible;
 use crate::knowledge::period::NotADate;
@@ -46,7 +46,7 @@ pub fn understand(asking: &Asking, catalogue: &Catalogue) -> Result<(Request, Vi
         Command::Review => review(asking),
         Command::Audit => alone(asking, Request::Curation(Curation::Audit)),
         other => {
-            debug_assert!(other.info().given == Given::BySlash);
+            debug_assert!(other.info().availability == Availability::BySlash);
             Err(BadQuestion::SlashOnly { command: other.info().name }.into())
         }
     }?;
@@ -89,7 +89,7 @@ fn direction(asking: &Asking) -> Result<Direction, Refusal> {
 }
 
 /// The names and areas among an asking's words, all understood.
-pub(super) struct Understood<'a> {
+pub(super) struct ReadWords<'a> {
     pub(super) actors: Vec<&'a Actor>,
     pub(super) area: Option<String>,
 }
@@ -99,7 +99,7 @@ pub(super) fn named<'a>(
     asking: &Asking,
     area_option: &str,
     catalogue: &'a Catalogue,
-) -> Result<Understood<'a>, Refusal> {
+) -> Result<ReadWords<'a>, Refusal> {
     let example = asking.command.info().example;
     if is_blank(&asking.words) {
         return Err(nobody(asking));
@@ -155,7 +155,7 @@ pub(super) fn named<'a>(
             }
         }
     }
-    Ok(Understood { actors, area })
+    Ok(ReadWords { actors, area })
 }
 
 /// The area that a text means.
@@ -180,7 +180,7 @@ fn area(asking: &Asking, option: &str, text: &str, catalogue: &Catalogue) -> Res
 }
 
 fn compare(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal> {
-    let Understood { actors, area } = named(asking, "area", catalogue)?;
+    let ReadWords { actors, area } = named(asking, "area", catalogue)?;
     let Some((subject, others)) = actors.split_first() else { return Err(nobody(asking)) };
     let mut partners: Vec<String> = Vec::new();
     let mut repeated: Vec<String> = Vec::new();
@@ -230,7 +230,7 @@ pub(super) fn nobody(asking: &Asking) -> Refusal {
 }
 
 fn benefits(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal> {
-    let Understood { actors, area } = named(asking, "area", catalogue)?;
+    let ReadWords { actors, area } = named(asking, "area", catalogue)?;
     if let ([subject, partner], Some(area)) = (actors.as_slice(), area) {
         let line = format!("/facts {} {} area:{area}", subject.id, partner.id);
         let reason = BadQuestion::BenefitsInOneArea { line: line.clone() };
@@ -257,7 +257,7 @@ fn benefits(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal> 
 }
 
 fn recommend(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal> {
-    let Understood { actors, area } = named(asking, "focus", catalogue)?;
+    let ReadWords { actors, area } = named(asking, "focus", catalogue)?;
     match actors.as_slice() {
         [] => Err(nobody(asking)),
         [subject] => Ok(Request::Recommend { subject: subject.id.clone(), focus: area }),
@@ -270,7 +270,7 @@ fn recommend(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal>
 }
 
 fn facts(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal> {
-    let Understood { actors, area } = named(asking, "area", catalogue)?;
+    let ReadWords { actors, area } = named(asking, "area", catalogue)?;
     let direction = direction(asking)?;
     match actors.as_slice() {
         [] => Err(nobody(asking)),

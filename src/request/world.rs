@@ -1,6 +1,6 @@
 //! Understanding what is asked of the world.
 
-use super::understand::{Understood, date, named, nobody};
+use super::understand::{ReadWords, date, named, nobody};
 use super::{Asking, Request, World};
 use crate::commands::Command;
 use crate::error::{BadQuestion, Offer, Refusal};
@@ -10,7 +10,7 @@ use crate::knowledge::{Actor, ActorKind, Catalogue, Period};
 const MOST_SHARED: usize = 5;
 
 pub(super) fn understand(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal> {
-    let Understood { actors, area } = named(asking, "", catalogue)?;
+    let ReadWords { actors, area } = named(asking, "", catalogue)?;
     if let Some(area) = area {
         return Err(no_area(asking, &actors, catalogue.area_name(&area), &area));
     }

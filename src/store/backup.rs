@@ -21,7 +21,7 @@ pub struct Checked {
 
 /// Why a file is no backup that can be restored.
 #[derive(Debug, thiserror::Error)]
-pub enum Unfit {
+pub enum UnusableBackup {
     /// What is wrong with it, in a sentence.
     #[error("{0}")]
     Wrong(String),
@@ -50,9 +50,9 @@ impl Store {
 
 /// A database that nobody else has open, for as long as this lives.
 #[derive(Debug)]
-pub struct Sole(Option<SqliteConnection>);
+pub struct ExclusiveLock(Option<SqliteConnection>);
 
-impl Sole {
+impl ExclusiveLock {
     /// Takes a database for oneself. One that is damaged is nobody's, and needs no lock; nothing where
     /// another program has it open.
     ///
@@ -98,8 +98,8 @@ const WAIT_FOR_OTHERS: std::time::Duration = std::time::Duration::from_secs(1);
 ///
 /// # Errors
 /// What is wrong with it.
-pub async fn check(file: &Path) -> Result<Checked, Unfit> {
-    let wrong = |what: &str| Unfit::Wrong(format!("{} {what}.", file.display()));
+pub async fn check(file: &Path) -> Result<Checked, UnusableBackup> {
+    let wrong = |what: &str| UnusableBackup::Wrong(format!("{} {what}.", file.display()));
     match std::fs::File::open(file).and_then(|open| open.metadata()) {
         Ok(found) if found.is_file() => {}
         Ok(_) => return Err(wrong("is no file")),
@@ -114,17 +114,17 @@ pub async fn check(file: &Path) -> Result<Checked, Unfit> {
 }
 
 /// What keeps a file from being read as a database of ours.
-fn unlike(file: &Path, error: &sqlx::Error) -> Unfit {
+fn unlike(file: &Path, error: &sqlx::Error) -> UnusableBackup {
     let what = match result_code(error) {
         Some(11) => "is damaged",
         Some(14) => "cannot be opened: check its permissions and those of its folder",
         _ => "is no database of Dragoman",
     };
-    Unfit::Wrong(format!("{} {what}.", file.display()))
+    UnusableBackup::Wrong(format!("{} {what}.", file.display()))
 }
 
-async fn checked(connection: &mut SqliteConnection, file: &Path) -> Result<Checked, Unfit> {
-    let wrong = |what: &str| Unfit::Wrong(format!("{} {what}", file.display()));
+async fn checked(connection: &mut SqliteConnection, file: &Path) -> Result<Checked, UnusableBackup> {
+    let wrong = |what: &str| UnusableBackup::Wrong(format!("{} {what}", file.display()));
     // Pragmas are no statements that can be described in advance.
     let integrity: Vec<String> = sqlx::query_scalar("PRAGMA integrity_check")
         .fetch_all(&mut *connection)

@@ -15,10 +15,10 @@ const MOST_HELD: usize = 32;
 
 /// The catalogues in memory.
 #[derive(Debug, Default)]
-pub(super) struct Catalogues(RwLock<Held>);
+pub(super) struct Catalogues(RwLock<LoadedCatalogues>);
 
 #[derive(Debug, Default)]
-struct Held {
+struct LoadedCatalogues {
     public: Arc<Catalogue>,
     /// The servers whose catalogue is not the public one.
     differing: HashSet<i64>,
@@ -28,7 +28,7 @@ struct Held {
 }
 
 impl Catalogues {
-    fn update(&self, change: impl FnOnce(&mut Held)) {
+    fn update(&self, change: impl FnOnce(&mut LoadedCatalogues)) {
         change(&mut self.0.write().unwrap_or_else(PoisonError::into_inner));
     }
 
@@ -88,7 +88,8 @@ impl Store {
         self.memory.catalogues.update(|held| {
             // A server that changed while this was read keeps its own catalogue: it is read when asked for.
             let differing = differing.into_iter().chain(held.differing.iter().copied()).collect();
-            *held = Held { public, differing, of_servers: HashMap::new(), changes: held.changes + 1 };
+            *held =
+                LoadedCatalogues { public, differing, of_servers: HashMap::new(), changes: held.changes + 1 };
         });
         Ok(())
     }

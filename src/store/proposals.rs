@@ -52,7 +52,7 @@ pub struct NewProposal<'a> {
 
 /// How many proposals somebody has waiting, and how many came in a server in a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Waiting {
+pub struct OpenProposals {
     /// Open ones of the person.
     pub own: i64,
     /// All of the server since a time.
@@ -75,7 +75,7 @@ impl Store {
     ///
     /// # Errors
     /// A fault if the database cannot be read.
-    pub async fn waiting(&self, contributor: &Contributor, since: &str) -> Result<Waiting, Fault> {
+    pub async fn waiting(&self, contributor: &Contributor, since: &str) -> Result<OpenProposals, Fault> {
         let (scope, author) = (contributor.scope, contributor.author());
         let row = sqlx::query!(
             r#"SELECT (SELECT COUNT(*) FROM proposal WHERE scope = ?1 AND author = ?2 AND status = 'open') AS "own!: i64",
@@ -87,7 +87,7 @@ impl Store {
         .fetch_one(&self.readers)
         .await
         .map_err(fault("counting proposals"))?;
-        Ok(Waiting { own: row.own, lately: row.lately })
+        Ok(OpenProposals { own: row.own, lately: row.lately })
     }
 
     /// Keeps a proposal and gives its number.

@@ -17,17 +17,17 @@ type ByKey = HashMap<String, Arc<Source>>;
 
 /// The sources in memory.
 #[derive(Debug, Default)]
-pub(super) struct Shelf(RwLock<Held>);
+pub(super) struct Shelf(RwLock<LoadedSources>);
 
 #[derive(Debug, Default)]
-struct Held {
+struct LoadedSources {
     of_scopes: HashMap<i64, Arc<ByKey>>,
     /// Counts up with each change, so that what was read before one is not kept after it.
     changes: u64,
 }
 
 impl Shelf {
-    fn update(&self, change: impl FnOnce(&mut Held)) {
+    fn update(&self, change: impl FnOnce(&mut LoadedSources)) {
         change(&mut self.0.write().unwrap_or_else(PoisonError::into_inner));
     }
 
@@ -47,17 +47,17 @@ impl Shelf {
 
     /// Lets go of everything.
     pub(super) fn forget_all(&self) {
-        self.update(|held| *held = Held { of_scopes: HashMap::new(), changes: held.changes + 1 });
+        self.update(|held| *held = LoadedSources { of_scopes: HashMap::new(), changes: held.changes + 1 });
     }
 }
 
 /// The sources that a viewer sees: the public ones, and their server’s own, which go before those.
-pub(super) struct Seen {
+pub(super) struct VisibleSources {
     own: Arc<ByKey>,
     public: Arc<ByKey>,
 }
 
-impl Seen {
+impl VisibleSources {
     fn find(&self, key: &str) -> Option<&Arc<Source>> {
         self.own.get(key).or_else(|| self.public.get(key))
     }
@@ -78,14 +78,14 @@ impl Store {
         &self,
         viewer: &Viewer,
         mut keys: impl Iterator<Item = &str>,
-    ) -> Result<Seen, Fault> {
+    ) -> Result<VisibleSources, Fault> {
         let scope = viewer.scope();
-        let seen = Seen { own: self.sources_in(scope).await?, public: self.sources_in(0).await? };
+        let seen = VisibleSources { own: self.sources_in(scope).await?, public: self.sources_in(0).await? };
         if keys.all(|key| seen.find(key).is_some()) {
             return Ok(seen);
         }
         self.memory.sources.forget_all();
-        Ok(Seen { own: self.sources_in(scope).await?, public: self.sources_in(0).await? })
+        Ok(VisibleSources { own: self.sources_in(scope).await?, public: self.sources_in(0).await? })
     }
 
     /// The sources with these keys, in their order.

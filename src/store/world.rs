@@ -34,7 +34,7 @@ struct MembershipRow {
 
 /// How much is recorded of an actor with another.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Relation {
+pub struct RelationCount {
     /// The other.
     pub other: String,
     /// How many statements there are, either way.
@@ -45,7 +45,7 @@ pub struct Relation {
 
 /// A statement that speaks for another, or against it.
 #[derive(Debug, Clone)]
-pub struct Evidence {
+pub struct CitedEvidence {
     /// The key of the statement it bears on.
     pub on: String,
     /// How.
@@ -141,10 +141,15 @@ impl Store {
     ///
     /// # Errors
     /// A fault if the database cannot be read.
-    pub async fn relations(&self, viewer: &Viewer, actor: &str, most: i64) -> Result<Vec<Relation>, Fault> {
+    pub async fn relations(
+        &self,
+        viewer: &Viewer,
+        actor: &str,
+        most: i64,
+    ) -> Result<Vec<RelationCount>, Fault> {
         let scope = viewer.scope();
         sqlx::query_as!(
-            Relation,
+            RelationCount,
             r#"SELECT x.other AS "other!: String", COUNT(*) AS "statements!: i64", MAX(x.dated) AS "latest: String"
                FROM (SELECT partner AS other, dated FROM statement_partner p INDEXED BY statement_partner_counted
                          WHERE subject = ?2 AND scope IN (0, ?1) AND rank < 2
@@ -218,7 +223,7 @@ impl Store {
         keys: &[&str],
         live_on: Option<PartialDate>,
         most: i64,
-    ) -> Result<Vec<Evidence>, Fault> {
+    ) -> Result<Vec<CitedEvidence>, Fault> {
         if keys.is_empty() {
             return Ok(Vec::new());
         }
@@ -257,7 +262,7 @@ impl Store {
         rows.into_iter()
             .zip(found)
             .map(|(row, cited)| {
-                Ok(Evidence {
+                Ok(CitedEvidence {
                     bearing: row.bearing.parse().map_err(|e| Fault::new("decoding evidence", e))?,
                     on: row.other,
                     total: usize::try_from(row.total).unwrap_or(0),

@@ -1,6 +1,6 @@
 //! What rests on what: no statement loses the source, the actors or the area that it speaks of.
 
-use dragoman::editing::{self, Defaults, Given};
+use dragoman::editing::{self, Defaults, ImportFile};
 use dragoman::layout::Layout;
 use dragoman::page::export;
 use dragoman::respond::{Asked, respond};
@@ -20,7 +20,7 @@ fn statement(key: &str, source: &str) -> String {
 
 /// Puts items into a server’s own knowledge, or into the public knowledge by hand.
 async fn put(world: &World, guild: Option<u64>, text: String) {
-    let given = Given { name: "x.toml".into(), text, defaults: Defaults::default() };
+    let given = ImportFile { name: "x.toml".into(), text, defaults: Defaults::default() };
     let curator = world.store().operator(guild);
     editing::import_at_once(world.store(), &curator, &given, NOW, &|_| ()).await.unwrap();
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use dragoman::editing::{self, Defaults, Given};
+use dragoman::editing::{self, Defaults, ImportFile};
 use dragoman::error::Error;
 use dragoman::knowledge::{Item, ItemKey};
 use dragoman::store::change::{Change, Edit};
@@ -197,7 +197,7 @@ async fn what_a_server_rests_on_is_kept_for_it_when_the_files_drop_it() {
     let world = World::knowing(&source("")).await;
     let curator = world.store().operator(Some(GUILD));
     let text = "[[statement]]\nid = \"g.x\"\nsubject = \"TUR\"\npartners = [\"PAK\"]\narea = \"trade\"\nkind = \"fact\"\ntext = \"A\"\nsource = \"old\"\n";
-    let given = Given { name: "x.toml".into(), text: text.into(), defaults: Defaults::default() };
+    let given = ImportFile { name: "x.toml".into(), text: text.into(), defaults: Defaults::default() };
     editing::import_at_once(world.store(), &curator, &given, NOW, &|_| ()).await.unwrap();
     world.load("").await;
     let viewer = curator.viewer();

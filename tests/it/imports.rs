@@ -1,6 +1,6 @@
 //! Importing and exporting: on Discord, at the machine, and whatever the file holds.
 
-use dragoman::editing::{self, Defaults, Given};
+use dragoman::editing::{self, Defaults, ImportFile};
 use dragoman::error::Error;
 use dragoman::knowledge::Item;
 use dragoman::store::Curator;
@@ -130,7 +130,7 @@ async fn every_fault_of_a_file_is_named_by_line() {
                ,turkye,pakistan,defence,fact,Two,article,2,2024\n\
                ,turkiye,pakistan,defence,guess,Three,article,9,2019-02-30\n\
                ,turkiye,pakistan,fish,fact,,nowhere,2,\n";
-    let given = Given { name: "facts.csv".into(), text: csv.into(), defaults: Defaults::default() };
+    let given = ImportFile { name: "facts.csv".into(), text: csv.into(), defaults: Defaults::default() };
     let refused = editing::import_at_once(world.store(), &curator, &given, NOW, &|_| ()).await;
     let Err(Error::Refused(refusal)) = refused else { panic!("{refused:?}") };
     insta::assert_snapshot!(refusal.to_string());
@@ -138,7 +138,7 @@ async fn every_fault_of_a_file_is_named_by_line() {
 }
 
 async fn import(world: &World, curator: &Curator, name: &str, text: &str) -> String {
-    let given = Given { name: name.into(), text: text.into(), defaults: Defaults::default() };
+    let given = ImportFile { name: name.into(), text: text.into(), defaults: Defaults::default() };
     match editing::import_at_once(world.store(), curator, &given, NOW, &|_| ()).await {
         Ok((number, counts)) => dragoman::words::curation::imported(number, counts),
         Err(error) => panic!("{error}"),
@@ -147,7 +147,7 @@ async fn import(world: &World, curator: &Curator, name: &str, text: &str) -> Str
 
 /// What an import that cannot be is refused with; comparing refuses it alike.
 async fn refused(world: &World, curator: &Curator, name: &str, text: &str) -> String {
-    let given = Given { name: name.into(), text: text.into(), defaults: Defaults::default() };
+    let given = ImportFile { name: name.into(), text: text.into(), defaults: Defaults::default() };
     let before = world.store().last_set(&curator.viewer()).await.unwrap();
     let imported = editing::import_at_once(world.store(), curator, &given, NOW, &|_| ()).await;
     let compared = editing::difference(world.store(), curator, &given, NOW).await;
@@ -418,7 +418,7 @@ proptest! {
         tokio::runtime::Runtime::new().unwrap().block_on(async {
             let world = World::knowing("").await;
             let curator = world.store().operator(Some(10));
-            let given = Given { name: "x".into(), text, defaults: Defaults::default() };
+            let given = ImportFile { name: "x".into(), text, defaults: Defaults::default() };
             match editing::import_at_once(world.store(), &curator, &given, NOW, &|_| ()).await {
                 Ok(_) | Err(Error::Refused(_)) => {}
                 Err(Error::Fault(fault)) => panic!("{fault}"),

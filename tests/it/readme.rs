@@ -54,7 +54,9 @@ fn every_setting_is_in_the_example_and_in_the_readme() {
 #[tokio::test]
 async fn every_example_is_answered() {
     let world = World::new().await;
-    for info in dragoman::commands::all().filter(|info| info.given == dragoman::commands::Given::Anywhere) {
+    for info in dragoman::commands::all()
+        .filter(|info| info.availability == dragoman::commands::Availability::Anywhere)
+    {
         world.answers(info.example).await;
     }
 }

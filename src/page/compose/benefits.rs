@@ -1,13 +1,13 @@
 //! The page of `/benefits`.
 
-use super::{Draft, cleaned, detail, table};
+use super::{Composer, cleaned, detail, table};
 use crate::answer::{BenefitLine, Benefits};
 use crate::page::text::clean;
 use crate::page::{Block, Cell, Content, Dispute, Entry, Line, Page, Table};
 use crate::section::SectionName;
 use crate::words::{self, answers};
 
-pub(super) fn page(benefits: &Benefits, draft: Draft) -> Page {
+pub(super) fn page(benefits: &Benefits, draft: Composer) -> Page {
     let (subject, partner) = (cleaned(&benefits.subject), cleaned(&benefits.partner));
     let title = words::help::benefits_title(&subject, &partner);
     let mut draft = draft.titled("benefits", title);
@@ -36,7 +36,7 @@ pub(super) fn page(benefits: &Benefits, draft: Draft) -> Page {
 }
 
 /// Benefits with the source that all of them have said once.
-fn lines(lines: &[BenefitLine], subject: &str, draft: &mut Draft) -> Vec<Block> {
+fn lines(lines: &[BenefitLine], subject: &str, draft: &mut Composer) -> Vec<Block> {
     let common = draft.common(lines.iter().map(|line| (&line.cited.source, line.cited.grade())));
     let whose = common.as_ref().map(|(source, grade)| (clean(&source.text), grade.clone()));
     let head =
@@ -50,8 +50,8 @@ fn lines(lines: &[BenefitLine], subject: &str, draft: &mut Draft) -> Vec<Block> 
 }
 
 /// Benefits by strategic area, as the source writes it.
-pub(super) fn rows(lines: &[BenefitLine], subject: &str, is_common: bool, draft: &mut Draft) -> Table {
-    let row = |line: &BenefitLine, draft: &mut Draft| {
+pub(super) fn rows(lines: &[BenefitLine], subject: &str, is_common: bool, draft: &mut Composer) -> Table {
+    let row = |line: &BenefitLine, draft: &mut Composer| {
         let statement = &line.cited.statement;
         let content = Content::Statement {
             date: statement.period.brief(),

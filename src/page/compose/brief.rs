@@ -1,6 +1,6 @@
 //! The page of `/brief`: what to take to a meeting, on one screen. The whole of it goes along as a file, too.
 
-use super::{Draft, benefits, cleaned, compare, organisations, recommend};
+use super::{Composer, benefits, cleaned, compare, organisations, recommend};
 use crate::answer::Named;
 use crate::answer::world::Brief;
 use crate::knowledge::{CitedStatement, Direction};
@@ -12,7 +12,7 @@ use crate::words::{self, answers};
 /// How many figures the first screen has.
 const MOST_FIGURES: usize = 3;
 
-pub(super) fn page(brief: &Brief, draft: Draft) -> Page {
+pub(super) fn page(brief: &Brief, draft: Composer) -> Page {
     let comparison = &brief.comparison;
     let subject = cleaned(&comparison.subject);
     let partners: Vec<Named> = comparison.partners.iter().map(cleaned).collect();
@@ -49,7 +49,7 @@ pub(super) fn page(brief: &Brief, draft: Draft) -> Page {
 }
 
 /// A row for each thing that a meeting turns on.
-fn front(brief: &Brief, subject: &Named, partners: &[Named], draft: &mut Draft) -> Vec<Block> {
+fn front(brief: &Brief, subject: &Named, partners: &[Named], draft: &mut Composer) -> Vec<Block> {
     let comparison = &brief.comparison;
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     let mut row = |label: &str, entries: Vec<Entry>| {

@@ -1,6 +1,6 @@
 //! The pages of `/areas` and `/sources`.
 
-use super::{Draft, list, name, table};
+use super::{Composer, list, name, table};
 use crate::answer::{AreaLine, SourceLine};
 use crate::page::text::{clean, cut};
 use crate::page::{Block, Cell, Content, Entry, Line, Page};
@@ -13,7 +13,7 @@ const LONGEST_WORDS: usize = 46;
 /// How many sources the first screen shows.
 const MOST_SOURCES: usize = 20;
 
-pub(super) fn areas(areas: &[AreaLine], draft: Draft) -> Page {
+pub(super) fn areas(areas: &[AreaLine], draft: Composer) -> Page {
     let mut draft = draft.titled("areas", words::help::AREAS);
     let rows = |most: usize| -> Vec<Vec<Cell>> {
         let row = |line: &AreaLine| {
@@ -33,7 +33,7 @@ pub(super) fn areas(areas: &[AreaLine], draft: Draft) -> Page {
     draft.page
 }
 
-pub(super) fn sources(sources: &[SourceLine], draft: Draft) -> Page {
+pub(super) fn sources(sources: &[SourceLine], draft: Composer) -> Page {
     if let [one] = sources {
         return source(one, draft);
     }
@@ -62,7 +62,7 @@ pub(super) fn sources(sources: &[SourceLine], draft: Draft) -> Page {
 }
 
 /// All about one source; its address stands in the section of the sources, and behind its name where links can.
-fn source(line: &SourceLine, draft: Draft) -> Page {
+fn source(line: &SourceLine, draft: Composer) -> Page {
     let source = &line.source;
     let mut draft = draft.titled("sources", clean(&source.title));
     draft.front(|draft| {

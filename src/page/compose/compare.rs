@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Draft, cleaned, detail, name, organisations, partner_columns, rest};
+use super::{Composer, cleaned, detail, name, organisations, partner_columns, rest};
 use crate::answer::{Comparison, Dated, Named, Verdict};
 use crate::knowledge::{CitedStatement, Direction, Kind, Source};
 use crate::page::text::clean;
@@ -13,7 +13,7 @@ use crate::words::{self, answers};
 /// How many statements stand on the first screen for one partner among several that no source judges.
 const FEW_RECORDED: usize = 3;
 
-pub(super) fn page(comparison: &Comparison, draft: Draft) -> Page {
+pub(super) fn page(comparison: &Comparison, draft: Composer) -> Page {
     let subject = cleaned(&comparison.subject);
     let partners: Vec<Named> = comparison.partners.iter().map(cleaned).collect();
     // Judgements are of one side’s policy; facts of both.
@@ -31,7 +31,7 @@ pub(super) fn page(comparison: &Comparison, draft: Draft) -> Page {
 }
 
 /// The sections of a comparison, which a brief has too.
-pub(super) fn sections(comparison: &Comparison, mut draft: Draft) -> Page {
+pub(super) fn sections(comparison: &Comparison, mut draft: Composer) -> Page {
     name_sections(comparison, &mut draft);
     let memberships = comparison.organisations.iter().flat_map(|row| row.cells.iter().flatten());
     let sources: Vec<Arc<Source>> = comparison
@@ -47,10 +47,10 @@ pub(super) fn sections(comparison: &Comparison, mut draft: Draft) -> Page {
 }
 
 /// Names the sections between the front and the sources.
-pub(super) fn name_sections(comparison: &Comparison, draft: &mut Draft) {
+pub(super) fn name_sections(comparison: &Comparison, draft: &mut Composer) {
     let counts = &comparison.counts;
     let rest = comparison.rest.as_ref();
-    let rest = |draft: &mut Draft, make: &dyn Fn(&mut Draft, &crate::answer::Rest) -> Vec<Block>| {
+    let rest = |draft: &mut Composer, make: &dyn Fn(&mut Composer, &crate::answer::Rest) -> Vec<Block>| {
         rest.map(|rest| make(draft, rest)).unwrap_or_default()
     };
     draft.section(SectionName::Areas, counts.areas, |draft| {
@@ -82,7 +82,7 @@ pub(super) fn name_sections(comparison: &Comparison, draft: &mut Draft) {
     });
 }
 
-fn front(comparison: &Comparison, subject: &Named, partners: &[Named], draft: &mut Draft) -> Vec<Block> {
+fn front(comparison: &Comparison, subject: &Named, partners: &[Named], draft: &mut Composer) -> Vec<Block> {
     let mut blocks = Vec::new();
     if let Some((date, undatable)) = comparison.as_of {
         blocks.push(Block::Line(Line::small(answers::known_by(date, undatable))));
@@ -125,7 +125,7 @@ pub(super) fn notes(comparison: &Comparison, subject: &Named, blocks: &mut Vec<B
 }
 
 /// The areas that a source judges: each judgement as written and, under it, the newest fact that bears on it.
-pub(super) fn verdicts(comparison: &Comparison, draft: &mut Draft) -> Vec<Block> {
+pub(super) fn verdicts(comparison: &Comparison, draft: &mut Composer) -> Vec<Block> {
     let all = || comparison.verdicts.iter().flat_map(|row| row.cells.iter().flatten());
     if all().next().is_none() {
         return Vec::new();
@@ -152,7 +152,7 @@ pub(super) fn verdicts(comparison: &Comparison, draft: &mut Draft) -> Vec<Block>
         .verdicts
         .iter()
         .map(|row| {
-            let cell = |cell: &Option<Verdict>, draft: &mut Draft| match cell {
+            let cell = |cell: &Option<Verdict>, draft: &mut Composer| match cell {
                 Some(verdict) => verdict_cell(verdict, common.is_some(), draft),
                 None => Cell::nothing(),
             };
@@ -170,7 +170,7 @@ pub(super) fn dispute(verdict: &Verdict) -> Dispute {
     if verdict.disputed { Dispute::Disputed } else { Dispute::None }
 }
 
-fn verdict_cell(verdict: &Verdict, is_common: bool, draft: &mut Draft) -> Cell {
+fn verdict_cell(verdict: &Verdict, is_common: bool, draft: &mut Composer) -> Cell {
     let CitedStatement { statement, source, .. } = &verdict.cited;
     let content = Content::Statement {
         date: statement.period.brief(),

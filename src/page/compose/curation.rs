@@ -1,6 +1,6 @@
 //! The pages about knowledge's own life: items, history, audit, changes.
 
-use super::{Draft, table};
+use super::{Composer, table};
 use crate::access::AccessLevel;
 use crate::answer::curation::{Audit, History, ItemHistory, Powers, Report, Revised};
 use crate::knowledge::fields::FieldChange;
@@ -19,7 +19,7 @@ fn time(at: &str) -> String {
     at.get(..16).map_or_else(|| clean(at), |minute| minute.replace('T', " "))
 }
 
-pub(super) fn item_history(shown: &ItemHistory, draft: Draft) -> Page {
+pub(super) fn item_history(shown: &ItemHistory, draft: Composer) -> Page {
     let mut draft = draft.titled("show", format!("{}: {}", shown.name, words::state(shown.state)));
     draft.front(|draft| {
         let mut blocks = Vec::new();
@@ -68,7 +68,7 @@ fn revision(revised: &Revised) -> Vec<Cell> {
 }
 
 /// A page that is all front.
-fn whole(draft: Draft, kind: &'static str, title: &str, blocks: Vec<Block>) -> Page {
+fn whole(draft: Composer, kind: &'static str, title: &str, blocks: Vec<Block>) -> Page {
     let mut draft = draft.titled(kind, title);
     draft.front(|_| blocks);
     draft.page
@@ -78,7 +78,7 @@ fn line(text: &str) -> Block {
     Block::Line(Line::small(text))
 }
 
-pub(super) fn history(history: &History, draft: Draft) -> Page {
+pub(super) fn history(history: &History, draft: Composer) -> Page {
     let rows: Vec<Vec<Cell>> = history
         .sets
         .iter()
@@ -106,7 +106,7 @@ pub(super) fn history(history: &History, draft: Draft) -> Page {
     whole(draft, "history", &clean(&words::history_title(&history.about)), blocks)
 }
 
-pub(super) fn audit(audit: &Audit, draft: Draft) -> Page {
+pub(super) fn audit(audit: &Audit, draft: Composer) -> Page {
     let rows: Vec<Vec<Cell>> = audit
         .lines
         .iter()
@@ -131,7 +131,7 @@ pub(super) fn audit(audit: &Audit, draft: Draft) -> Page {
     whole(draft, "audit", "Audit", blocks)
 }
 
-pub(super) fn powers(powers: Powers, draft: Draft) -> Page {
+pub(super) fn powers(powers: Powers, draft: Composer) -> Page {
     let meaning = words::level_meaning;
     let rows = AccessLevel::ALL.map(|level| vec![Cell::text(level.as_str()), Cell::text(meaning(level))]);
     let blocks = vec![
@@ -164,7 +164,7 @@ pub fn report(report: &Report) -> Page {
     }
     blocks.extend(report.notes.iter().map(|note| line(&clean(&words::note(note)))));
     let mut page =
-        whole(Draft::new(Opened::All), report.kind, &clean(&words::headline(&report.headline)), blocks);
+        whole(Composer::new(Opened::All), report.kind, &clean(&words::headline(&report.headline)), blocks);
     page.follow.clone_from(&report.follow);
     page.files.extend(report.file.clone());
     page

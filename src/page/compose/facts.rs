@@ -1,6 +1,6 @@
 //! The pages of `/facts` and `/timeline`: statements, newest first.
 
-use super::{Draft, cleaned, list, name, organisations, rest};
+use super::{Composer, cleaned, list, name, organisations, rest};
 use crate::answer::world::Timeline;
 use crate::answer::{Dated, FactLine, Facts, Named, PairLine};
 use crate::knowledge::{Direction, Rank};
@@ -12,7 +12,7 @@ use crate::words::{self, answers};
 /// How many lines the first screen has.
 const MOST_LINES: usize = 14;
 
-pub(super) fn page(facts: &Facts, draft: Draft) -> Page {
+pub(super) fn page(facts: &Facts, draft: Composer) -> Page {
     let subject = cleaned(&facts.subject);
     let about = match &facts.partner {
         Some(partner) => answers::towards(&subject, &[cleaned(partner)], Direction::Both),
@@ -34,7 +34,7 @@ pub(super) fn page(facts: &Facts, draft: Draft) -> Page {
     draft.with_sources(&sources)
 }
 
-fn front(facts: &Facts, subject: &Named, draft: &mut Draft) -> Vec<Block> {
+fn front(facts: &Facts, subject: &Named, draft: &mut Composer) -> Vec<Block> {
     let mut blocks = Vec::new();
     let is_shown = |line: &&FactLine| line.cited.statement.rank != Rank::Deprecated;
     let dated: Vec<&FactLine> = facts.facts.iter().filter(is_shown).take(MOST_LINES).collect();
@@ -94,13 +94,13 @@ fn dated(line: &FactLine) -> Dated {
     Dated { whose: line.whose.clone(), cited: line.cited.clone() }
 }
 
-fn short_row(line: &FactLine, facts: &Facts, draft: &mut Draft) -> Vec<Cell> {
+fn short_row(line: &FactLine, facts: &Facts, draft: &mut Composer) -> Vec<Cell> {
     draft.dated_row(&dated(line), facts.partner.as_ref().map(|_| &facts.subject))
 }
 
 /// Every line of a section in full.
-fn all(lines: &[FactLine], facts: &Facts, draft: &mut Draft) -> Table {
-    let row = |line: &FactLine, draft: &mut Draft| {
+fn all(lines: &[FactLine], facts: &Facts, draft: &mut Composer) -> Table {
+    let row = |line: &FactLine, draft: &mut Composer| {
         let mut cells = draft.full_row(&dated(line), facts.partner.as_ref().map(|_| &facts.subject));
         let others: Vec<String> = line.partners.iter().map(name).collect();
         let mut aside = vec![name(&line.area)];
@@ -118,7 +118,7 @@ fn all(lines: &[FactLine], facts: &Facts, draft: &mut Draft) -> Table {
     list(lines.iter().map(|line| row(line, draft)).collect())
 }
 
-pub(super) fn timeline(timeline: &Timeline, draft: Draft) -> Page {
+pub(super) fn timeline(timeline: &Timeline, draft: Composer) -> Page {
     let (first, second) = (cleaned(&timeline.first), cleaned(&timeline.second));
     let period = answers::during(&timeline.period);
     let title = format!("{}{period}", answers::towards(&first, &[second.clone()], Direction::Both));

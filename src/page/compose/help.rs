@@ -1,11 +1,11 @@
 //! The page of `/help`.
 
-use super::{Draft, list};
+use super::{Composer, list};
 use crate::commands::{self, Command, CommandInfo, HelpTopic, Takes};
 use crate::page::{Block, Cell, Line, Page};
 use crate::words;
 
-pub(super) fn page(topic: Option<HelpTopic>, draft: Draft) -> Page {
+pub(super) fn page(topic: Option<HelpTopic>, draft: Composer) -> Page {
     let (title, blocks) = match topic {
         None => (words::help::TITLE.to_owned(), all()),
         Some(HelpTopic::Knowledge) => (words::help::KNOWLEDGE_TITLE.to_owned(), curation()),

@@ -27,7 +27,7 @@ use crate::words;
 /// Lays an answer out as a page, as far as it is opened; `line` is the line that asks the same again.
 #[must_use]
 pub fn compose(answer: &Answer, opened: Opened, line: String) -> Page {
-    let draft = Draft::new(opened);
+    let draft = Composer::new(opened);
     let mut page = match answer {
         Answer::Compare(comparison) => compare::page(comparison, draft),
         Answer::Benefits(benefits) => benefits::page(benefits, draft),
@@ -53,11 +53,11 @@ pub fn compose(answer: &Answer, opened: Opened, line: String) -> Page {
 }
 
 /// A page that is being made.
-struct Draft {
+struct Composer {
     page: Page,
 }
 
-impl Draft {
+impl Composer {
     fn new(opened: Opened) -> Self {
         let page = Page {
             kind: "",

@@ -1,7 +1,7 @@
 //! What pages show of organisations: the page of one, and which of them a subject and its partners share.
 
 use super::world::Unsourced;
-use super::{Draft, cleaned, name, partner_columns, table, world, year};
+use super::{Composer, cleaned, name, partner_columns, table, world, year};
 use crate::answer::Named;
 use crate::answer::world::{Belonging, Bond, Organisation, OrganisationRow, Sharing};
 use crate::knowledge::{MembershipStatus, PartialDate, Years};
@@ -19,7 +19,7 @@ const MOST_NAMED: usize = 8;
 const MOST_MEMBERS: usize = 60;
 
 /// The page of an organisation: who belongs to it, and its latest.
-pub(super) fn page(organisation: &Organisation, draft: Draft) -> Page {
+pub(super) fn page(organisation: &Organisation, draft: Composer) -> Page {
     let named = cleaned(&organisation.organisation);
     let title = format!("{}{}", named.name, answers::as_of(organisation.as_of));
     let mut draft = draft.titled("organisation", title);
@@ -33,7 +33,7 @@ pub(super) fn page(organisation: &Organisation, draft: Draft) -> Page {
     draft.with_sources(&sources)
 }
 
-fn front(organisation: &Organisation, named: &Named, draft: &mut Draft) -> Vec<Block> {
+fn front(organisation: &Organisation, named: &Named, draft: &mut Composer) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut statuses: Vec<MembershipStatus> = organisation.members.iter().map(|one| one.status).collect();
     statuses.dedup();
@@ -67,15 +67,15 @@ fn front(organisation: &Organisation, named: &Named, draft: &mut Draft) -> Vec<B
 }
 
 /// Who belongs, and belonged, with years and sources.
-fn members(organisation: &Organisation, draft: &mut Draft) -> Vec<Block> {
+fn members(organisation: &Organisation, draft: &mut Composer) -> Vec<Block> {
     let all = || organisation.members.iter().chain(&organisation.others);
     let years = Unsourced::among(all());
-    let row = |one: &Belonging, draft: &mut Draft| {
+    let row = |one: &Belonging, draft: &mut Composer| {
         let mut as_what = Entry::new(Content::Text(one.status.to_string()));
         as_what.cites.push(draft.cite(&one.source));
         vec![Cell::name(name(&one.of)), Cell::of(as_what), years.cell(one)]
     };
-    let rows = |list: &[Belonging], draft: &mut Draft| -> Vec<Vec<Cell>> {
+    let rows = |list: &[Belonging], draft: &mut Composer| -> Vec<Vec<Cell>> {
         list.iter().map(|one| row(one, draft)).collect()
     };
     let now = rows(&organisation.members, draft);
@@ -125,10 +125,10 @@ pub(super) fn blocks(
     partners: &[Named],
     rows: &[OrganisationRow],
     as_of: Option<PartialDate>,
-    draft: &mut Draft,
+    draft: &mut Composer,
 ) -> Vec<Block> {
     let (subject, partners): (Named, Vec<Named>) = (cleaned(subject), partners.iter().map(cleaned).collect());
-    let row = |row: &OrganisationRow, draft: &mut Draft| {
+    let row = |row: &OrganisationRow, draft: &mut Composer| {
         let mut cells = vec![Cell::name(answers::sharing(row.sharing, &subject, &partners))];
         for (partner, bonds) in partners.iter().zip(&row.cells) {
             cells.push(bonds_cell(row.sharing, &subject, partner, bonds, as_of.is_some(), draft));
@@ -158,7 +158,7 @@ fn bonds_cell(
     partner: &Named,
     bonds: &[Bond],
     at_a_date: bool,
-    draft: &mut Draft,
+    draft: &mut Composer,
 ) -> Cell {
     if bonds.is_empty() {
         return Cell::nothing();

@@ -1,6 +1,6 @@
 //! The page of `/recommend`: policy focus, recommended action, impact.
 
-use super::{Draft, cleaned, table};
+use super::{Composer, cleaned, table};
 use crate::answer::{Advice, AdviceLine};
 use crate::knowledge::{Part, Voice};
 use crate::page::text::clean;
@@ -8,7 +8,7 @@ use crate::page::{Block, Cell, Content, Detail, Dispute, Entry, Line, Page, Tabl
 use crate::section::SectionName;
 use crate::words::{self, answers};
 
-pub(super) fn page(advice: &Advice, draft: Draft) -> Page {
+pub(super) fn page(advice: &Advice, draft: Composer) -> Page {
     let subject = cleaned(&advice.subject);
     let title = format!("{}{}", words::help::advice_title(&subject), answers::of_area(advice.focus.as_ref()));
     let mut draft = draft.titled("recommend", title);
@@ -31,7 +31,7 @@ pub(super) fn page(advice: &Advice, draft: Draft) -> Page {
 }
 
 /// Recommendations with the source that all of them have said once.
-fn lines(lines: &[AdviceLine], draft: &mut Draft) -> Vec<Block> {
+fn lines(lines: &[AdviceLine], draft: &mut Composer) -> Vec<Block> {
     let common = draft.common(lines.iter().map(|line| (&line.source, grade(line))));
     let whose = common.as_ref().map(|(source, grade)| (clean(&source.text), grade.clone()));
     let whose = whose.as_ref().map(|(source, grade)| (source.as_str(), grade.as_str()));
@@ -48,8 +48,8 @@ fn grade(line: &AdviceLine) -> String {
 }
 
 /// Recommendations a row each: focus, actions, impacts.
-pub(super) fn rows(lines: &[AdviceLine], is_common: bool, draft: &mut Draft) -> Table {
-    let row = |line: &AdviceLine, draft: &mut Draft| {
+pub(super) fn rows(lines: &[AdviceLine], is_common: bool, draft: &mut Composer) -> Table {
+    let row = |line: &AdviceLine, draft: &mut Composer| {
         let key = draft.cite(&line.source);
         let cites = if is_common { Vec::new() } else { vec![key] };
         let cell = |parts: &[Part], voice| Cell {

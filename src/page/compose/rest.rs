@@ -1,14 +1,14 @@
 //! The sections of a comparison: by area, figures, for and against, in time.
 
-use super::{Draft, list, name, partner_columns};
+use super::{Composer, list, name, partner_columns};
 use crate::answer::{AreaRow, Comparison, Dated, EvidenceRow, FigureRow, Named, Rest};
 use crate::page::text::clean;
 use crate::page::{Block, Cell, Content, Entry, Line, Table};
 use crate::words::{answers, marks};
 
 /// What is recorded, area by area, best first.
-pub(super) fn areas(comparison: &Comparison, rest: &Rest, draft: &mut Draft) -> Table {
-    let row = |row: &AreaRow, draft: &mut Draft| {
+pub(super) fn areas(comparison: &Comparison, rest: &Rest, draft: &mut Composer) -> Table {
+    let row = |row: &AreaRow, draft: &mut Composer| {
         let mut cells = vec![Cell::name(name(&row.area))];
         cells.extend(row.cells.iter().map(|cell| Cell {
             entries: cell.iter().map(|one| pointed(one, &comparison.subject, draft)).collect(),
@@ -20,7 +20,7 @@ pub(super) fn areas(comparison: &Comparison, rest: &Rest, draft: &mut Draft) -> 
 }
 
 /// A statement in short; one of the partner’s own has an arrow that says so.
-fn pointed(one: &Dated, subject: &Named, draft: &mut Draft) -> Entry {
+fn pointed(one: &Dated, subject: &Named, draft: &mut Composer) -> Entry {
     let mut entry = draft.short(&one.cited);
     if let Content::Statement { text, .. } = &mut entry.content {
         let arrow = if one.whose.id == subject.id { "" } else { "←\u{A0}" };
@@ -30,8 +30,8 @@ fn pointed(one: &Dated, subject: &Named, draft: &mut Draft) -> Entry {
 }
 
 /// The figures by what they measure, newest first.
-pub(super) fn figures(comparison: &Comparison, rest: &Rest, draft: &mut Draft) -> Table {
-    let row = |row: &FigureRow, draft: &mut Draft| {
+pub(super) fn figures(comparison: &Comparison, rest: &Rest, draft: &mut Composer) -> Table {
+    let row = |row: &FigureRow, draft: &mut Composer| {
         let first = row.cells.iter().flatten().next();
         let basis = first.and_then(|one| one.cited.statement.figure.as_ref()?.basis.clone());
         let label = answers::figure_row(&row.area, &row.unit, row.is_target, basis.as_deref());
@@ -48,7 +48,7 @@ pub(super) fn figures(comparison: &Comparison, rest: &Rest, draft: &mut Draft) -
 }
 
 /// A figure: when, and what was measured, in short; the number too, where the short form does not have it.
-fn number(one: &Dated, draft: &mut Draft) -> Entry {
+fn number(one: &Dated, draft: &mut Composer) -> Entry {
     let mut entry = draft.short(&one.cited);
     let Content::Statement { date, text, .. } = &entry.content else { return entry };
     let figure =
@@ -60,8 +60,8 @@ fn number(one: &Dated, draft: &mut Draft) -> Entry {
 }
 
 /// What speaks for and against each judgement: a heading and a list each.
-pub(super) fn evidence(rest: &Rest, draft: &mut Draft) -> Vec<Block> {
-    let one = |row: &EvidenceRow, draft: &mut Draft| {
+pub(super) fn evidence(rest: &Rest, draft: &mut Composer) -> Vec<Block> {
+    let one = |row: &EvidenceRow, draft: &mut Composer| {
         let judgement = clean(&row.judgement.statement.text);
         let heading = format!("{}, {}: “{judgement}”", clean(&row.label), name(&row.partner));
         let rows = row
@@ -83,6 +83,6 @@ pub(super) fn evidence(rest: &Rest, draft: &mut Draft) -> Vec<Block> {
 }
 
 /// Dated facts, newest first, with what ended them and what they are at odds with.
-pub(super) fn timeline(facts: &[Dated], subject: Option<&Named>, draft: &mut Draft) -> Table {
+pub(super) fn timeline(facts: &[Dated], subject: Option<&Named>, draft: &mut Composer) -> Table {
     list(facts.iter().map(|one| draft.full_row(one, subject)).collect())
 }

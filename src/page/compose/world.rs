@@ -1,6 +1,6 @@
 //! The pages about the world: profiles, what is shared, relations.
 
-use super::{Draft, cleaned, list, name, organisations, table};
+use super::{Composer, cleaned, list, name, organisations, table};
 use crate::answer::world::{Belonging, NameFact, Profile, Relation, Relations, Shared};
 use crate::knowledge::{MembershipStatus, Years};
 use crate::page::text::clean;
@@ -70,7 +70,7 @@ pub(super) fn names(names: &[(NameFact, String)]) -> Vec<Block> {
     vec![Block::Table(list(names.iter().map(row).collect()))]
 }
 
-pub(super) fn profile(profile: &Profile, draft: Draft) -> Page {
+pub(super) fn profile(profile: &Profile, draft: Composer) -> Page {
     let actor = cleaned(&profile.actor);
     let seat = profile.seat.as_deref().map(clean).filter(|seat| *seat != actor.name);
     let seat = seat.map_or(String::new(), |seat| format!(" · {seat}"));
@@ -96,7 +96,7 @@ pub(super) fn profile(profile: &Profile, draft: Draft) -> Page {
     });
     draft.section(SectionName::Organisations, profile.memberships.len(), |draft| {
         let years = Unsourced::among(profile.memberships.iter());
-        let row = |one: &Belonging, draft: &mut Draft| {
+        let row = |one: &Belonging, draft: &mut Composer| {
             let mut as_what = Entry::new(Content::Text(one.status.to_string()));
             as_what.cites.push(draft.cite(&one.source));
             vec![Cell::name(name(&one.of)), Cell::of(as_what), years.cell(one)]
@@ -151,7 +151,7 @@ fn relation_table(relations: &[Relation]) -> Table {
     table(&["With", "Statements", "Latest"], relations.iter().map(row).collect())
 }
 
-pub(super) fn relations(relations: &Relations, draft: Draft) -> Page {
+pub(super) fn relations(relations: &Relations, draft: Composer) -> Page {
     let actor = cleaned(&relations.actor);
     let mut draft = draft.titled("relations", words::help::relations_title(&actor));
     draft.front(|_| {
@@ -170,7 +170,7 @@ pub(super) fn relations(relations: &Relations, draft: Draft) -> Page {
     draft.page
 }
 
-pub(super) fn shared(shared: &Shared, draft: Draft) -> Page {
+pub(super) fn shared(shared: &Shared, draft: Composer) -> Page {
     let names: Vec<String> = shared.actors.iter().map(name).collect();
     let title = format!("{}{}", words::help::shared_title(&names), answers::as_of(shared.as_of));
     let mut draft = draft.titled("shared", title);
@@ -200,9 +200,9 @@ pub(super) fn shared(shared: &Shared, draft: Draft) -> Page {
 }
 
 /// A row an organisation: a tick for each that is a member, else how it belongs.
-fn matrix(shared: &Shared, most: usize, with_sources: bool, draft: &mut Draft) -> Table {
+fn matrix(shared: &Shared, most: usize, with_sources: bool, draft: &mut Composer) -> Table {
     let years = Unsourced::among(shared.organisations.iter().flat_map(|(_, cells)| cells.iter().flatten()));
-    let cell = |one: &Option<Belonging>, draft: &mut Draft| {
+    let cell = |one: &Option<Belonging>, draft: &mut Composer| {
         let Some(one) = one else { return Cell::nothing() };
         let since = one
             .period
