@@ -1,4 +1,4 @@
-//! What an answer costs, over a thousand, a hundred thousand and a million statements, beside the
+//! What a first screen costs, over a thousand, a hundred thousand and a million statements, beside the
 //! same rows read through the same pool and nothing else.
 //!
 //! Each pair of actors has 25 statements, in all areas and from twenty sources; the number of pairs
@@ -10,7 +10,6 @@ use std::hint::black_box;
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
-use dragoman::answer::MOST_EVIDENCE;
 use dragoman::files;
 use dragoman::knowledge::fold::fold;
 use dragoman::knowledge::{Credibility, Item, Kind, Period, Rank, Statement};
@@ -32,7 +31,7 @@ const SIZES: [usize; 3] = [1_000, 100_000, 1_000_000];
 const QUESTIONS: usize = 16;
 
 /// The store’s own reads: the bare reads are the very statements that it makes.
-const READ: &str = include_str!("../src/store/read.rs");
+const BETWEEN: &str = include_str!("../src/store/between.rs");
 const WORLD_READS: &str = include_str!("../src/store/world.rs");
 
 /// The most rows of one read, as the store bounds it.
@@ -84,7 +83,7 @@ struct World {
     store: Store,
     /// Subject and two partners of each question.
     questions: Vec<[String; 3]>,
-    /// The statements whose evidence each question looks for, as it does.
+    /// The judgements whose evidence each question looks for, as it does.
     shown: Vec<Vec<String>>,
 }
 
@@ -110,9 +109,13 @@ impl World {
         let mut world = Self { _folder: folder, store, questions, shown: Vec::new() };
         for question in 0..QUESTIONS {
             let page = world.answer(question).await;
-            let cells = page.tables.iter().flat_map(|table| &table.rows).flatten();
-            let ids = cells.filter_map(|cell| Some(cell.detail.as_ref()?.id.clone()));
-            world.shown.push(ids.collect());
+            let entries =
+                page.tables().flat_map(|table| &table.rows).flatten().flat_map(|cell| &cell.entries);
+            let judgements = entries.filter(|entry| !entry.under);
+            let ids: Vec<_> =
+                judgements.filter_map(|entry| Some(entry.detail.as_ref()?.id.clone())).collect();
+            assert!(!ids.is_empty(), "the bench asks about pairs that a source judges");
+            world.shown.push(ids);
         }
         world
     }
@@ -130,27 +133,22 @@ impl World {
         respond(&self.store, &Asker::default(), &Asked::Line(line), NOW).await.expect("an answer").page
     }
 
-    /// The rows of a comparison: read as the answer reads them, cells, figures and memberships, then what
-    /// bears on them and what is at odds with them.
+    /// The rows of a comparison’s first screen, read as the answer reads them: memberships, judgements, how much
+    /// there is, and the newest fact that bears on each judgement.
     async fn bare_read(&self, question: usize) -> usize {
         let [subject, first, second] = &self.questions[question % QUESTIONS];
-        let nobody = || Bind::Text(String::new());
-        let cells =
-            [PUBLIC, text(subject), text(first), text(second), nobody(), nobody(), nobody(), Bind::Nothing];
-        let figures = [PUBLIC, text(subject), list(&[first, second]), MOST];
+        let today = || text(&NOW[..10]);
+        let partners = list(&[first, second]);
         let memberships = [PUBLIC, list(&[subject, first, second]), MOST];
-        let cells = rows(&self.store, statement(READ, "cells"), &cells).await;
-        let figures = rows(&self.store, statement(WORLD_READS, "figures"), &figures).await;
-        let memberships = rows(&self.store, statement(WORLD_READS, "memberships"), &memberships).await;
-        let shown: Vec<&str> = self.shown[question % QUESTIONS].iter().map(String::as_str).collect();
-        let shown = list(&shown);
-        let of_each = i64::try_from(MOST_EVIDENCE + 1).unwrap_or_default();
-        let bearing = [PUBLIC, shown.clone(), Bind::Number(of_each), MOST];
-        cells
-            + figures
-            + memberships
-            + rows(&self.store, statement(WORLD_READS, "evidence_on"), &bearing).await
-            + rows(&self.store, statement(WORLD_READS, "said_of"), &[PUBLIC, shown, MOST]).await
+        let verdicts = [PUBLIC, text(subject), partners.clone(), Bind::Nothing, MOST];
+        let both = || Bind::Number(1);
+        let counts = [PUBLIC, text(subject), partners, Bind::Nothing, today(), both(), both()];
+        let judged: Vec<&str> = self.shown[question % QUESTIONS].iter().map(String::as_str).collect();
+        let evidence = [PUBLIC, list(&judged), Bind::Number(1), MOST, today()];
+        rows(&self.store, statement(WORLD_READS, "memberships"), &memberships).await
+            + rows(&self.store, statement(BETWEEN, "verdicts"), &verdicts).await
+            + rows(&self.store, statement(BETWEEN, "count_between"), &counts).await
+            + rows(&self.store, statement(WORLD_READS, "evidence_on"), &evidence).await
     }
 
     /// The rows of a question about the world.
@@ -159,17 +157,19 @@ impl World {
         let read =
             async |function, binds: &[Bind]| rows(&self.store, statement(WORLD_READS, function), binds).await;
         // As many as a profile shows; /relations shows all.
-        let (few, all) = (Bind::Number(8), Bind::Number(250));
+        let (few, all) = (Bind::Number(5), Bind::Number(250));
         match pattern.split(' ').next() {
             Some("/profile") => {
                 read("memberships", &[PUBLIC, list(&[subject]), MOST]).await
-                    + read("relations", &[PUBLIC, text(subject), few.clone()]).await
-                    + read("latest_facts", &[PUBLIC, text(subject), few]).await
+                    + read("relations", &[PUBLIC, text(subject), all]).await
+                    + read("latest_facts", &[PUBLIC, text(subject), few, text(&NOW[..10])]).await
             }
             Some("/shared") => read("memberships", &[PUBLIC, list(&[subject, first]), MOST]).await,
+            // What is at odds with these rows is read too, and not here.
             Some("/timeline") => {
-                read("timeline", &[PUBLIC, text(subject), text(first), MOST, Bind::Nothing, Bind::Nothing])
-                    .await
+                let nothing = || Bind::Nothing;
+                let binds = [PUBLIC, text(subject), list(&[first]), nothing(), MOST, nothing(), nothing()];
+                rows(&self.store, statement(BETWEEN, "between"), &binds).await
             }
             _ => read("relations", &[PUBLIC, text(subject), all]).await,
         }
@@ -195,11 +195,14 @@ async fn fill(pool: &sqlx::SqlitePool, statements: usize) {
         area: String::new(),
         kind: Kind::Assessment,
         label: None,
+        short: None,
         text: "Regular consultations between the two ministries, twice a year since the agreement".to_owned(),
         level: None,
         trend: None,
         rank: Rank::Normal,
         period: Period::default(),
+        ended: None,
+        framing: false,
         figure: None,
         source: String::new(),
         locator: Some("page 12".to_owned()),
@@ -233,7 +236,7 @@ async fn fill(pool: &sqlx::SqlitePool, statements: usize) {
               a AS (SELECT key, row_number() OVER (ORDER BY key) - 1 AS place FROM actor LIMIT 201),
               p AS (SELECT i, i / 25 AS pair, i % 25 AS k FROM n),
               q AS (SELECT i, k, pair / 200 AS s, pair % 200 + (pair % 200 >= pair / 200) AS t FROM p)
-         SELECT i, k, s.key AS subject, t.key AS partner, json_extract(?2, '$[' || (k % 13) || ']') AS area,
+         SELECT i, k, CASE WHEN k < 8 AND k % 5 <> 0 THEN 0 ELSE 1 END AS rank, s.key AS subject, t.key AS partner, json_extract(?2, '$[' || (k % 13) || ']') AS area,
                 'bench-' || (i % 20) AS source,
                 -- One in five is a dated fact, and one of these has a figure.
                 CASE WHEN k % 5 = 0 THEN 'fact' ELSE 'assessment' END AS kind,
@@ -250,18 +253,18 @@ async fn fill(pool: &sqlx::SqlitePool, statements: usize) {
          FROM bench_rows",
         "INSERT INTO statement (id, scope, key, subject, area, kind, text, rank, valid_from, valid_to, source, credibility,
                                 position, revision)
-         SELECT 1000000 + rowid, 0, 'b-' || i, subject, area, kind, 'text', 1, day, day, source, 6, i, 1000000 + rowid
+         SELECT 1000000 + rowid, 0, 'b-' || i, subject, area, kind, 'text', rank, day, day, source, 6, i, 1000000 + rowid
          FROM bench_rows",
         "INSERT INTO statement_partner
-             (subject, partner, scope, rank, position, statement, key, area, kind, partners, repeats, source, body, dated, unit)
-         SELECT d.subject, partner, 0, rank, position, s.id, s.key, s.area, s.kind, 1, 0, s.source, r.body, d.day, r.body ->> '$.figure.unit'
+             (subject, partner, scope, rank, position, statement, key, area, kind, partners, repeats, source, body, dated, unit, day)
+         SELECT d.subject, partner, 0, s.rank, position, s.id, s.key, s.area, s.kind, 1, 0, s.source, r.body, d.day, r.body ->> '$.figure.unit', s.day
          FROM bench_rows d JOIN statement s ON s.id = 1000000 + d.rowid JOIN revision r ON r.id = s.revision
          ORDER BY d.subject, partner",
-        // What some cells show is supported or disputed by other statements; some facts
-        // are at odds with others.
+        // Some judgements are supported or disputed by a fact about the same pair.
         "INSERT INTO evidence (statement, bearing, other)
-         SELECT 1000000 + rowid + 1, CASE k WHEN 0 THEN 'conflicts' WHEN 3 THEN 'disputes' ELSE 'supports' END, 'b-' || i
-         FROM bench_rows WHERE k < 5 AND rowid < (SELECT MAX(rowid) FROM bench_rows)",
+         SELECT s.id, CASE k WHEN 3 THEN 'disputes' ELSE 'supports' END, 'b-' || i
+         FROM bench_rows JOIN statement s ON s.key = 'b-' || (i / 25 * 25 + 5 * k) AND s.scope = 0
+         WHERE k BETWEEN 1 AND 4",
         "DROP TABLE bench_rows",
     ];
     for statement in sql {
@@ -319,7 +322,7 @@ fn autocomplete(bencher: divan::Bencher<'_, '_>, typed: &str) {
 #[divan::bench(args = [Layout::Wide, Layout::Phone, Layout::Cards, Layout::Plain])]
 fn lay_out_a_table(bencher: divan::Bencher<'_, '_>, layout: Layout) {
     let page = RUNTIME.block_on(world(SIZES[0]).answer(0));
-    bencher.bench_local(|| lay_out(black_box(&page), layout, WIDE).blocks.len());
+    bencher.bench_local(|| lay_out(black_box(&page), layout, WIDE, true).pieces.len());
 }
 
 /// The middle of many times, of an answer and a bare read in turn, so that both meet the same machine.

@@ -22,21 +22,19 @@ const ANSWERS: u32 = 1_000;
 fn main() {
     let runtime = tokio::runtime::Runtime::new().unwrap();
     runtime.block_on(async {
-        measure("each answer made anew", &[("ANSWERS_KEPT_MIB", "0")]).await;
-        measure("answers kept", &[]).await;
+        measure().await;
     });
 }
 
-async fn measure(how: &str, settings: &[(&str, &str)]) {
-    println!("{how}:");
+async fn measure() {
     let (world, fake) = (World::new().await, FakeDiscord::start().await);
     let begun = Instant::now();
-    let bot = Running::spawn(&world, &fake, settings);
+    let bot = Running::spawn(&world, &fake, &[]);
     fake.wait_ready().await;
-    println!("  cold start to ready: {:.0?}", begun.elapsed());
+    println!("cold start to ready: {:.0?}", begun.elapsed());
     bot.connected(&fake).await;
     tokio::time::sleep(Duration::from_secs(2)).await;
-    println!("  idle memory: {:.1} MiB", mebibytes(&bot));
+    println!("idle memory: {:.1} MiB", mebibytes(&bot));
     let ada = Asker { user_id: 1_001, ..Asker::in_guild("Ada", 10, 20) };
     let question = [("subject", "turkiye"), ("first", "pakistan"), ("second", "india")];
     fake.slash(&ada, "compare", &question).await;
@@ -46,11 +44,11 @@ async fn measure(how: &str, settings: &[(&str, &str)]) {
         fake.slash(&ada, "compare", &question).await;
     }
     println!(
-        "  /compare on Discord: {:.2?} there and back, {:.2?} of processor time",
+        "/compare on Discord: {:.2?} there and back, {:.2?} of processor time",
         begun.elapsed() / ANSWERS,
         bot.cpu_time().saturating_sub(before) / ANSWERS
     );
-    println!("  memory after {ANSWERS} answers: {:.1} MiB", mebibytes(&bot));
+    println!("memory after {ANSWERS} answers: {:.1} MiB", mebibytes(&bot));
     bot.stop().await;
 }
 

@@ -7,7 +7,7 @@ use std::hint::black_box;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use dragoman::editing::{self, Defaults, Given};
+use dragoman::editing::{self, Defaults, ImportFile};
 use dragoman::files;
 use dragoman::respond::{Asked, respond};
 use dragoman::store::history::HistoryFilter;
@@ -72,7 +72,7 @@ fn rows(first: usize, many: usize) -> String {
 }
 
 async fn import(store: &Store, csv: String) {
-    let given = Given { name: "rows.csv".into(), text: csv, defaults: Defaults::default() };
+    let given = ImportFile { name: "rows.csv".into(), text: csv, defaults: Defaults::default() };
     let curator = store.operator(Some(GUILD));
     editing::import_at_once(store, &curator, &given, NOW, &|_| ()).await.expect("an import");
 }

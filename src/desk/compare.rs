@@ -176,5 +176,5 @@ fn verdict(cited: CitedStatement, evidence: &[CitedEvidence], catalogue: &Catalo
     let disputed = against.is_some();
     let fact = against.or_else(|| newest(Bearing::Supports));
     let fact = fact.map(|one| (one.bearing, dated(catalogue, one.cited.clone())));
-    Verdict { disputed, fact, cited }
+    Verdict { cited, disputed, fact }
 }

@@ -51,8 +51,12 @@ fn names(id: &str, catalogue: &Catalogue) -> Vec<(NameFact, String)> {
         (NameFact::Adjectives, NameKind::Adjective),
         (NameFact::Metonyms, NameKind::Metonym),
     ] {
-        let texts: Vec<String> =
-            known.names.iter().filter(|name| name.kind == kind).map(|name| name.as_written()).collect();
+        let texts: Vec<String> = known
+            .names
+            .iter()
+            .filter(|name| name.kind == kind)
+            .map(crate::knowledge::Name::as_written)
+            .collect();
         if !texts.is_empty() {
             names.push((fact, texts.join(", ")));
         }

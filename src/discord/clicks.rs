@@ -23,8 +23,6 @@ use crate::store::Asker;
 /// The buttons that open a form or ask something back; it has to be the first word to them.
 const OPENS_MODAL: [&str; 6] = ["edit-proposal", "form", "reject", "reject-all", "confirm", "forget"];
 
-/// What is said of a button that means nothing (any more).
-
 /// How often a long import says how far it is.
 const PROGRESS_EVERY: Duration = Duration::from_secs(3);
 

@@ -327,7 +327,7 @@ mod tests {
             id: n.to_string(),
             title: first.clone(),
             publisher: None,
-            url: (n % 2 == 0).then(|| "https://example.org/a_(b)".to_owned()),
+            url: n.is_multiple_of(2).then(|| "https://example.org/a_(b)".to_owned()),
             reliability: Reliability::F,
             published: None,
             name: first.clone(),

@@ -119,7 +119,7 @@ fn turn_row(
         turn(Action::Last, "⏭", last, sheet < last),
     ];
     let buttons: Vec<CreateButton> = buttons.into_iter().flatten().collect();
-    (last > 0 && !buttons.is_empty()).then(|| CreateActionRow::Buttons(buttons))
+    (last > 0 && !buttons.is_empty()).then_some(CreateActionRow::Buttons(buttons))
 }
 
 /// The menu that names the sections with how much is in each.
@@ -170,7 +170,7 @@ fn file_row(
     let share = if private { button(Action::Share, "Share", sheet) } else { None };
     let buttons = [button(Action::Csv, "CSV", 0), button(Action::Markdown, "Markdown", 0), share];
     let buttons: Vec<CreateButton> = buttons.into_iter().flatten().collect();
-    (!buttons.is_empty()).then(|| CreateActionRow::Buttons(buttons))
+    (!buttons.is_empty()).then_some(CreateActionRow::Buttons(buttons))
 }
 
 /// The files that go with an answer: its own; those of itself; and all of it, where it cannot be turned

@@ -131,6 +131,7 @@ impl Fields {
 
 /// The fields of an item that have a value, in the order of the knowledge files.
 #[must_use]
+#[expect(clippy::too_many_lines, reason = "a line a field, of every sort of item")]
 pub fn fields(item: &Item) -> Vec<Field> {
     let mut fields = Fields::default();
     match item {

@@ -187,6 +187,7 @@ words! {
     }
 }
 
+#[expect(clippy::derivable_impls, reason = "the words above are made by a macro that gives no default")]
 impl Default for Direction {
     fn default() -> Self {
         Self::Both

@@ -161,7 +161,7 @@ impl Laid {
         }
     }
 
-    fn line(&mut self, page: &Page, style: Style, label: Option<Column>, text: String, cites: &[String]) {
+    fn line(&mut self, page: &Page, style: Style, label: Option<Column>, text: &str, cites: &[String]) {
         let text = format!("{text}{}", page.marks(cites));
         self.pieces.push(LaidPiece::Line(WrappingLine { style, label, text, cites: page.numbers(cites) }));
     }
@@ -193,7 +193,7 @@ impl Laid {
             let is_list =
                 cells.len() == 1 && (!table.head || cells.iter().all(|cell| cell.entries.len() <= 1));
             if !is_list {
-                self.line(page, Style::Strong, None, title.clone(), &[]);
+                self.line(page, Style::Strong, None, &title, &[]);
             }
             for (column, cell) in table.columns.iter().skip(1).zip(cells) {
                 let label = match (is_list, cells.len()) {
@@ -204,7 +204,7 @@ impl Laid {
                 };
                 if cell.entries.is_empty() {
                     let style = if is_list { Style::Plain } else { Style::Below };
-                    self.line(page, style, label, NOTHING.to_owned(), &[]);
+                    self.line(page, style, label, NOTHING, &[]);
                     continue;
                 }
                 for (index, entry) in cell.entries.iter().enumerate() {
@@ -215,7 +215,7 @@ impl Laid {
                     };
                     let said = cut_noting(&entry.said(true), LONGEST_ENTRY, &mut self.cut);
                     let label = if index == 0 { label.clone() } else { None };
-                    self.line(page, style, label, said, &entry.cites);
+                    self.line(page, style, label, &said, &entry.cites);
                 }
             }
         }

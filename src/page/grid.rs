@@ -197,10 +197,13 @@ fn share(needs: &[Need], room: usize) -> Vec<usize> {
     widths
 }
 
+/// The widths of the words of a line, and how far it is set in.
+type Widths = (Vec<usize>, usize);
+
 /// Moves single columns of width from one column of the table to another while that saves lines.
 fn balance(widths: &mut [usize], needs: &[Need], rows: &[Vec<Vec<CellLine>>]) {
     // The widths of the words, once: they are added up again and again.
-    let words: Vec<Vec<Vec<(Vec<usize>, usize)>>> = rows
+    let words: Vec<Vec<Vec<Widths>>> = rows
         .iter()
         .map(|row| {
             let cell = |cell: &Vec<CellLine>| {
@@ -211,7 +214,7 @@ fn balance(widths: &mut [usize], needs: &[Need], rows: &[Vec<Vec<CellLine>>]) {
         })
         .collect();
     let total = |widths: &[usize]| -> usize {
-        let height = |(cell, most): (&Vec<(Vec<usize>, usize)>, &usize)| -> usize {
+        let height = |(cell, most): (&Vec<Widths>, &usize)| -> usize {
             cell.iter().map(|(words, indent)| lines_of(words, most - indent.min(most))).sum()
         };
         words.iter().map(|row| row.iter().zip(widths).map(height).max().unwrap_or(0)).sum()

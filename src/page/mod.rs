@@ -294,8 +294,10 @@ impl Entry {
     #[must_use]
     pub fn text(&self) -> &str {
         match &self.content {
-            Content::Statement { text, .. } | Content::Number { text, .. } => text,
-            Content::Name(text) | Content::Text(text) => text,
+            Content::Statement { text, .. }
+            | Content::Number { text, .. }
+            | Content::Name(text)
+            | Content::Text(text) => text,
         }
     }
 

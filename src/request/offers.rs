@@ -52,7 +52,7 @@ pub(super) fn also_replaced(
     let replacement = |(_, piece): (usize, &Piece<'_>)| match piece {
         Piece::Unknown(typed) => {
             let only = only_suggestion(typed, catalogue)?;
-            Some(Replacement { typed: (*typed).to_owned(), name: only.name.clone() })
+            Some(Replacement { typed: (*typed).clone(), name: only.name.clone() })
         }
         _ => None,
     };

@@ -131,7 +131,7 @@ pub(super) fn named<'a>(
                     .map(|actor| offer(asking, &pieces, index, actor, catalogue))
                     .collect();
                 let mut refusal = Refusal::new(BadQuestion::Ambiguous {
-                    typed: (*typed).to_owned(),
+                    typed: (*typed).clone(),
                     choices: names(choices),
                     also: also_replaced(&pieces, index, catalogue),
                 });
@@ -141,7 +141,7 @@ pub(super) fn named<'a>(
             Piece::Unknown(typed) => {
                 let near = suggest(typed, catalogue);
                 let reason = BadQuestion::UnknownActor {
-                    typed: (*typed).to_owned(),
+                    typed: (*typed).clone(),
                     near: names(&near),
                     also: also_replaced(&pieces, index, catalogue),
                     example,

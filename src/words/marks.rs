@@ -28,8 +28,8 @@ pub fn trend(trend: Trend) -> &'static str {
 /// Level, trend and dispute in words, as an aside after a text: “ (strong, growing; disputed)”.
 #[must_use]
 pub fn aside(level: Option<Level>, trend: Option<Trend>, disputed: bool) -> String {
-    let level = level.map(|level| level.as_str());
-    let trend = trend.map(|trend| trend.as_str());
+    let level = level.map(Level::as_str);
+    let trend = trend.map(Trend::as_str);
     let disputed = disputed.then_some("disputed by facts");
     let all: Vec<&str> = level.into_iter().chain(trend).chain(disputed).collect();
     if all.is_empty() { String::new() } else { format!(" ({})", all.join(", ")) }

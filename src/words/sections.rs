@@ -38,7 +38,7 @@ pub fn more(contents: &[(SectionName, usize)]) -> String {
         count => format!("{name} {count}"),
     };
     let names: Vec<String> = contents.iter().map(name).collect();
-    format!("More, by section:…  {}", names.join(" · "))
+    format!("Add section:NAME for more: {}", names.join(" · "))
 }
 
 /// What stands after the title of a page of which one section is shown.

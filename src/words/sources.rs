@@ -27,22 +27,17 @@ pub fn name(source: &Source, publisher: Option<&str>) -> String {
 /// A source in one phrase, as whose judgements these are: “an unsigned, undated commentary”.
 #[must_use]
 pub fn described(source: &Source) -> String {
-    let kind = source.kind.as_str();
-    let publisher = source.publisher.as_deref();
-    let undated = if source.published.is_none() { "undated" } else { "" };
-    let unsigned = if publisher.is_none() && source.author.is_none() { "unsigned" } else { "" };
-    let traits: Vec<&str> = [unsigned, undated].into_iter().filter(|word| !word.is_empty()).collect();
-    match publisher {
-        Some(publisher) => match source.published {
-            Some(date) => format!("{publisher} ({})", date.month()),
-            None => format!("{publisher} (undated)"),
-        },
-        None => {
-            let traits = traits.join(", ");
-            let article = if traits.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
-            format!("{article} {traits} {kind}").replace("  ", " ")
-        }
+    if let Some(publisher) = &source.publisher {
+        let when = source.published.map_or_else(|| "undated".to_owned(), |date| date.month().to_string());
+        return format!("{publisher} ({when})");
     }
+    let traits =
+        [source.author.is_none().then_some("unsigned"), source.published.is_none().then_some("undated")];
+    let traits = traits.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let phrase = format!("{traits} {}", source.kind.as_str());
+    let phrase = phrase.trim_start();
+    let article = if phrase.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+    format!("{article} {phrase}")
 }
 
 /// How far a source can be trusted, in words: “usually reliable”.

@@ -103,7 +103,7 @@ async fn sections_are_opened_one_by_one_or_all_at_once() {
     let world = World::new().await;
     let line = "/compare turkiye pakistan india";
     let front = out(&world.run(&["console", line]));
-    assert!(front.trim_end().contains("More, by section:…  areas 13"), "{front}");
+    assert!(front.trim_end().contains("Add section:NAME for more: areas 13"), "{front}");
     let timeline = out(&world.run(&["console", line, "--section", "timeline"]));
     assert!(timeline.starts_with("Türkiye → Pakistan · India · Timeline"), "{timeline}");
     assert!(!timeline.contains("http"), "{timeline}");

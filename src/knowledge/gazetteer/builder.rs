@@ -44,7 +44,9 @@ impl GazetteerBuilder {
             let place = |id: &String| actors.binary_search_by(|actor| actor.id.cmp(id)).ok();
             let choices: Vec<usize> = choices.iter().filter_map(place).collect();
             if choices.len() > 1 {
-                choices.into_iter().for_each(|actor| claim(names, &id, Strength::Shared, actor));
+                for actor in choices {
+                    claim(names, &id, Strength::Shared, actor);
+                }
             }
         }
         for (place, actor) in actors.iter().enumerate() {

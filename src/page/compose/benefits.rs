@@ -12,9 +12,10 @@ pub(super) fn page(benefits: &Benefits, draft: Composer) -> Page {
     let title = words::help::benefits_title(&subject, &partner);
     let mut draft = draft.titled("benefits", title);
     // Where no source sums them up, all of them are what there is.
-    let (shown, others) = match benefits.tabulated.is_empty() {
-        true => (&benefits.others, &benefits.tabulated),
-        false => (&benefits.tabulated, &benefits.others),
+    let (shown, others) = if benefits.tabulated.is_empty() {
+        (&benefits.others, &benefits.tabulated)
+    } else {
+        (&benefits.tabulated, &benefits.others)
     };
     draft.front(|draft| {
         let mut blocks = Vec::new();

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use std::collections::BTreeSet;
+
 use super::{Composer, cleaned, detail, name, organisations, partner_columns, rest};
 use crate::answer::{Comparison, Dated, Named, Verdict};
 use crate::knowledge::{CitedStatement, Direction, Kind, Source};
@@ -133,21 +135,13 @@ pub(super) fn verdicts(comparison: &Comparison, draft: &mut Composer) -> Vec<Blo
     let any_disputed = all().any(|verdict| verdict.disputed);
     let any_claims = all().any(|verdict| verdict.cited.statement.kind == Kind::Fact);
     let common = draft.common(all().map(|verdict| (&verdict.cited.source, verdict.cited.grade())));
-    let head = match &common {
-        Some((source, grade)) => {
-            let text = answers::judged_by(&clean(&source.text), grade, any_claims);
-            Line { cites: source.cites.clone(), legend: any_disputed, ..Line::small(text) }
-        }
-        None => {
-            let mut sources: Vec<&str> = all().map(|verdict| verdict.cited.source.id.as_str()).collect();
-            sources.sort_unstable();
-            sources.dedup();
-            Line {
-                legend: any_disputed,
-                ..Line::small(answers::judged_by_several(sources.len(), any_claims))
-            }
-        }
+    let (text, cites) = if let Some((source, grade)) = &common {
+        (answers::judged_by(&clean(&source.text), grade, any_claims), source.cites.clone())
+    } else {
+        let sources: BTreeSet<&str> = all().map(|verdict| verdict.cited.source.id.as_str()).collect();
+        (answers::judged_by_several(sources.len(), any_claims), Vec::new())
     };
+    let head = Line { cites, legend: any_disputed, ..Line::small(text) };
     let rows = comparison
         .verdicts
         .iter()

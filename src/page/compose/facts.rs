@@ -121,7 +121,8 @@ fn all(lines: &[FactLine], facts: &Facts, draft: &mut Composer) -> Table {
 pub(super) fn timeline(timeline: &Timeline, draft: Composer) -> Page {
     let (first, second) = (cleaned(&timeline.first), cleaned(&timeline.second));
     let period = answers::during(&timeline.period);
-    let title = format!("{}{period}", answers::towards(&first, &[second.clone()], Direction::Both));
+    let title =
+        format!("{}{period}", answers::towards(&first, std::slice::from_ref(&second), Direction::Both));
     let mut draft = draft.titled("timeline", title);
     draft.front(|draft| {
         let shown = timeline.facts.iter().take(MOST_LINES);

@@ -12,9 +12,10 @@ pub(super) fn page(advice: &Advice, draft: Composer) -> Page {
     let subject = cleaned(&advice.subject);
     let title = format!("{}{}", words::help::advice_title(&subject), answers::of_area(advice.focus.as_ref()));
     let mut draft = draft.titled("recommend", title);
-    let (shown, others) = match advice.tabulated.is_empty() {
-        true => (&advice.others, &advice.tabulated),
-        false => (&advice.tabulated, &advice.others),
+    let (shown, others) = if advice.tabulated.is_empty() {
+        (&advice.others, &advice.tabulated)
+    } else {
+        (&advice.tabulated, &advice.others)
     };
     draft.front(|draft| {
         if shown.is_empty() {
