@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 use support::fake_discord::{Asker, FakeDiscord};
 use support::{Running, World};
 
-const ANSWERS: u32 = 1_000;
+const ANSWERS: u32 = 4_000;
 
 fn main() {
     let runtime = tokio::runtime::Runtime::new().unwrap();

@@ -24,32 +24,35 @@ impl Desk<'_> {
         let Self { store, viewer, catalogue, .. } = self;
         let everyone: Vec<&str> =
             std::iter::once(subject).chain(partners.iter().map(String::as_str)).collect();
-        let memberships = store.memberships(viewer, &everyone).await?;
         // What was so and known at a date is picked out of all that there is.
         let is_full = when.as_of.is_some() || opened != Opened::Front;
-        let mut read = compare::Read { memberships, ..compare::Read::default() };
+        let mut read = compare::Read::default();
         if is_full {
-            let mut all = store.between(viewer, subject, partners, area, &Period::default()).await?;
+            let ever = Period::default();
+            let (memberships, mut all) = tokio::try_join!(
+                store.memberships(viewer, &everyone),
+                store.between(viewer, subject, partners, area, &ever)
+            )?;
             store.relate(viewer, all.iter_mut().map(|(_, cited)| cited).collect()).await?;
             if let Some(date) = when.as_of {
                 read.undatable = compare::keep_known(&mut all, date);
             }
+            read.memberships = memberships;
             read.verdicts = compare::verdicts_among(&all, subject);
             read.between = rest::counts(&all, subject, direction, when.date());
-            let keys: Vec<&str> =
-                read.verdicts.iter().map(|(_, cited)| cited.statement.id.as_str()).collect();
-            read.evidence = store.evidence_on(viewer, &keys, Some(when.date()), MOST_EVIDENCE).await?;
-            if let Some(date) = when.as_of {
-                read.evidence.retain(|one| world::was_known(&one.cited, date));
-            }
             read.all = Some(all);
         } else {
-            read.verdicts = store.verdicts(viewer, subject, partners, area).await?;
-            read.between =
-                store.count_between(viewer, subject, partners, area, direction, when.today).await?;
-            let keys: Vec<&str> =
-                read.verdicts.iter().map(|(_, cited)| cited.statement.id.as_str()).collect();
-            read.evidence = store.evidence_on(viewer, &keys, Some(when.date()), 1).await?;
+            (read.memberships, read.verdicts, read.between) = tokio::try_join!(
+                store.memberships(viewer, &everyone),
+                store.verdicts(viewer, subject, partners, area),
+                store.count_between(viewer, subject, partners, area, direction, when.today),
+            )?;
+        }
+        let judged: Vec<&str> = read.verdicts.iter().map(|(_, cited)| cited.statement.id.as_str()).collect();
+        let most = if is_full { MOST_EVIDENCE } else { 1 };
+        read.evidence = store.evidence_on(viewer, &judged, Some(when.date()), most).await?;
+        if let Some(date) = when.as_of {
+            read.evidence.retain(|one| world::was_known(&one.cited, date));
         }
         let sources = store.sources_named(viewer, &read.between.sources).await?;
         for partner in partners {
@@ -123,19 +126,22 @@ impl Desk<'_> {
                     .is_some_and(|known| known.kind == ActorKind::Organisation) =>
             {
                 let when = When::asked(now, *as_of);
-                let members = store.members(viewer, actor).await?;
-                let latest = self.latest(actor, when).await?;
+                let (members, latest) =
+                    tokio::try_join!(store.members(viewer, actor), self.latest(actor, when))?;
                 Answer::Organisation(world::organisation(actor, when, members, latest, catalogue))
             }
             World::Profile { actor, as_of } | World::Organisation { organisation: actor, as_of } => {
                 let when = When::asked(now, *as_of);
-                let memberships = store.memberships(viewer, &[actor]).await?;
+                let alone = [actor.as_str()];
                 // How much is recorded with whom is of today: of another time it is not counted.
-                let relations = match as_of {
-                    Some(_) => Vec::new(),
-                    None => store.relations(viewer, actor, world::MOST_RELATIONS).await?,
+                let relations = async {
+                    match as_of {
+                        Some(_) => Ok(Vec::new()),
+                        None => store.relations(viewer, actor, world::MOST_RELATIONS).await,
+                    }
                 };
-                let latest = self.latest(actor, when).await?;
+                let (memberships, relations, latest) =
+                    tokio::try_join!(store.memberships(viewer, &alone), relations, self.latest(actor, when))?;
                 Answer::Profile(world::profile(actor, when, memberships, relations, latest, catalogue))
             }
             World::Timeline { subject, partner, period } => {
@@ -169,10 +175,13 @@ impl Desk<'_> {
                     repeated: &[],
                 };
                 // Its first screen draws on most of the sections.
-                let comparison = self.comparison(&question, Opened::All).await?;
-                let benefits = store.benefits(viewer, subject, partner).await?;
+                let (comparison, benefits, advice) = tokio::try_join!(
+                    self.comparison(&question, Opened::All),
+                    store.benefits(viewer, subject, partner),
+                    store.recommendations_to(viewer, subject)
+                )?;
                 let benefits = benefits::benefits(subject, partner, benefits, 0, catalogue);
-                let advice = world::about(store.recommendations_to(viewer, subject).await?, partner);
+                let advice = world::about(advice, partner);
                 let advice = recommend::recommend(subject, None, advice, catalogue);
                 Answer::Brief(Box::new(world::brief(when, comparison, benefits, advice)))
             }

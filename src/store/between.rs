@@ -187,8 +187,13 @@ impl Store {
                                   WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = o.key)))
                           THEN p.key END) AS "figures!: i64",
                       json_group_array(DISTINCT p.source) AS "sources!: String"
-               FROM (SELECT * FROM statement_partner WHERE ?6 AND subject = ?2 AND partner IN (SELECT value FROM json_each(?3))
-                     UNION ALL SELECT * FROM statement_partner WHERE ?7 AND partner = ?2 AND subject IN (SELECT value FROM json_each(?3))) p
+               FROM (SELECT subject, partner, scope, rank, statement, key, area, kind, repeats, source, dated, unit, ended, framing
+                         FROM statement_partner
+                         WHERE ?6 AND subject = ?2 AND partner IN (SELECT value FROM json_each(?3))
+                     UNION ALL
+                     SELECT subject, partner, scope, rank, statement, key, area, kind, repeats, source, dated, unit, ended, framing
+                         FROM statement_partner
+                         WHERE ?7 AND partner = ?2 AND subject IN (SELECT value FROM json_each(?3))) p
                WHERE p.scope IN (0, ?1) AND p.rank < 2 AND p.framing = 0 AND (?4 IS NULL OR p.area = ?4)
                  AND (p.repeats = 0 OR NOT EXISTS
                      (SELECT 1 FROM repeated o
