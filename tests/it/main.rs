@@ -19,6 +19,7 @@ mod curate;
 mod discord;
 mod facts;
 mod faults;
+mod fronts;
 mod ground;
 mod history;
 mod hostile;

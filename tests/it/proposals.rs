@@ -23,7 +23,7 @@ async fn a_proposal_is_reviewed_field_by_field_and_approved_once() {
     assert!(denied.ephemeral && denied.content().contains("you need to be an editor"), "{}", denied.text());
     let review = fake.slash(&curator(), "knowledge review", &[]).await;
     insta::assert_snapshot!(
-        review.text().lines().filter(|line| !line.starts_with("By Carol")).collect::<Vec<_>>().join("\n")
+        review.text().lines().filter(|line| !line.contains("By Carol")).collect::<Vec<_>>().join("\n")
     );
     // The queue stands in a public channel: whoever may not, may not there either.
     let pressed = fake.press(&carol, &review, "Approve").await;

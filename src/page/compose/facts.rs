@@ -10,7 +10,7 @@ use crate::section::SectionName;
 use crate::words::{self, answers};
 
 /// How many lines the first screen has.
-const MOST_LINES: usize = 14;
+const MOST_LINES: usize = 10;
 
 pub(super) fn page(facts: &Facts, draft: Composer) -> Page {
     let subject = cleaned(&facts.subject);
