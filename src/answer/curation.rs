@@ -2,7 +2,7 @@
 
 use crate::access::{AccessLevel, AccessSource};
 use crate::knowledge::fields::FieldChange;
-use crate::knowledge::{Bearing, CitedStatement, ItemKey, PartialDate};
+use crate::knowledge::{Bearing, CitedStatement, Entity, ItemKey, PartialDate};
 
 /// An item with its history.
 #[derive(Debug, Clone)]
@@ -324,6 +324,19 @@ pub enum Note {
         /// Why.
         why: Option<String>,
     },
+}
+
+/// What a form is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FormTitle {
+    /// A new item.
+    Add(Entity),
+    /// An item that is there.
+    Edit(ItemKey),
+    /// A proposal.
+    Propose(Entity),
+    /// Approving a proposal, by its number, with changes.
+    Proposal(i64, Entity),
 }
 
 /// What can be done next about knowledge.

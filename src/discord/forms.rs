@@ -7,6 +7,7 @@ use serenity::all::{
 
 use super::limits::{MODAL_LABEL, MODAL_TITLE, MODAL_VALUE};
 use crate::editing::Form;
+use crate::words::forms;
 
 /// A modal with one input.
 pub(super) fn ask(id: String, title: &str, input: &'static str, label: &str) -> CreateInteractionResponse {
@@ -24,9 +25,10 @@ pub(super) fn modal(id: String, form: &Form) -> CreateInteractionResponse {
         .iter()
         .map(|input| {
             let style = if input.long { InputTextStyle::Paragraph } else { InputTextStyle::Short };
-            let text = CreateInputText::new(style, cut(input.label, MODAL_LABEL), input.id)
-                .required(input.required)
-                .max_length(MODAL_VALUE);
+            let text =
+                CreateInputText::new(style, cut(forms::label(form.entity, input.id), MODAL_LABEL), input.id)
+                    .required(input.required)
+                    .max_length(MODAL_VALUE);
             // Discord refuses an empty value; none says the same.
             let text = if input.value.is_empty() {
                 text
@@ -36,7 +38,9 @@ pub(super) fn modal(id: String, form: &Form) -> CreateInteractionResponse {
             CreateActionRow::InputText(text)
         })
         .collect();
-    CreateInteractionResponse::Modal(CreateModal::new(id, cut(&form.title, MODAL_TITLE)).components(rows))
+    CreateInteractionResponse::Modal(
+        CreateModal::new(id, cut(&forms::title(&form.title), MODAL_TITLE)).components(rows),
+    )
 }
 
 /// What was filled in.

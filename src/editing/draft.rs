@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::form::{self, Form, REASON};
 use super::{change, existing, faults, is_retracted, keys, known, reason, refused};
 use crate::access::Act;
-use crate::answer::curation::{Done, Follow, Headline, Note, Report};
+use crate::answer::curation::{Done, Follow, FormTitle, Headline, Note, Report};
 use crate::error::{BadChange, Error, Fault, Refusal};
 use crate::files;
 use crate::knowledge::fields::differences;
@@ -65,15 +65,18 @@ pub(super) const MOST_OPEN: i64 = 10;
 /// The most proposals that one server takes in a day.
 pub(super) const MOST_A_DAY: i64 = 200;
 
-fn title(purpose: Purpose, entity: Entity, key: Option<&str>) -> String {
-    let title = match (purpose, key) {
-        (Purpose::Propose, _) => format!("Propose: {entity}"),
-        (Purpose::Approve(number), _) => format!("Proposal #{number}: {entity}"),
-        (Purpose::Change, None) => format!("Add: {entity}"),
-        (Purpose::Change, Some(key)) => format!("Edit {entity} {key}"),
-    };
-    // Discord: at most 45 characters.
-    title.chars().take(45).collect()
+impl Draft {
+    fn form(&self, id: i64) -> Form {
+        let title = match (self.purpose, &self.key) {
+            (Purpose::Propose, _) => FormTitle::Propose(self.entity),
+            (Purpose::Approve(number), _) => FormTitle::Proposal(number, self.entity),
+            (Purpose::Change, None) => FormTitle::Add(self.entity),
+            (Purpose::Change, Some(key)) => {
+                FormTitle::Edit(ItemKey { entity: self.entity, key: key.clone() })
+            }
+        };
+        form::form(id, title, self.entity, &self.values)
+    }
 }
 
 async fn right(store: &Store, asker: &Asker, purpose: Purpose, now: &str) -> Result<Contributor, Error> {
@@ -184,7 +187,7 @@ pub(super) async fn begin_approval(
 
 async fn open(store: &Store, by: &Contributor, draft: Draft, now: &str) -> Result<Form, Error> {
     let id = store.keep_draft(by, &encoded(&draft)?, now).await?;
-    Ok(form::form(id, title(draft.purpose, draft.entity, draft.key.as_deref()), draft.entity, &draft.values))
+    Ok(draft.form(id))
 }
 
 fn encoded(draft: &Draft) -> Result<String, Fault> {
@@ -205,7 +208,7 @@ async fn find(store: &Store, asker: &Asker, id: i64, now: &str) -> Result<(Contr
 /// A refusal where it is not there any more, a fault of the database.
 pub async fn reopen(store: &Store, asker: &Asker, id: i64, now: &str) -> Result<Form, Error> {
     let (_, draft) = find(store, asker, id, now).await?;
-    Ok(form::form(id, title(draft.purpose, draft.entity, draft.key.as_deref()), draft.entity, &draft.values))
+    Ok(draft.form(id))
 }
 
 /// Drops what was begun.

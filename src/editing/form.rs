@@ -1,6 +1,7 @@
 //! Forms: an item as a few text inputs. What is long has an input of its own; all else stands in one,
 //! a line a field, in the words of the knowledge files.
 
+use crate::answer::curation::FormTitle;
 use crate::error::{BadChange, Refusal};
 use crate::files::Row;
 use crate::knowledge::fields::{Field, Value, fields, lines, words_of};
@@ -16,8 +17,10 @@ pub(super) const LONGEST_INPUT: usize = 4_000;
 pub struct Form {
     /// The draft that it fills.
     pub draft: i64,
-    /// What it is for, in at most 45 characters.
-    pub title: String,
+    /// What it is for.
+    pub title: FormTitle,
+    /// The sort of item.
+    pub entity: Entity,
     /// Its inputs, at most five.
     pub inputs: Vec<Input>,
 }
@@ -27,8 +30,6 @@ pub struct Form {
 pub struct Input {
     /// Its name.
     pub id: &'static str,
-    /// What the person sees, in at most 45 characters.
-    pub label: &'static str,
     /// What it holds at first.
     pub value: String,
     /// Whether it has many lines.
@@ -42,29 +43,14 @@ pub(super) const DETAILS: &str = "details";
 /// The input for the reason.
 pub(super) const REASON: &str = "reason";
 
-/// The inputs of their own that a sort of item has: key, label, many lines, required.
-fn own_inputs(entity: Entity) -> &'static [(&'static str, &'static str, bool, bool)] {
+/// The inputs of their own that a sort of item has: key, many lines, required.
+fn own_inputs(entity: Entity) -> &'static [(&'static str, bool, bool)] {
     match entity {
-        Entity::Statement => &[
-            ("text", "What it says", true, true),
-            ("label", "The area as the source writes it", false, false),
-        ],
-        Entity::Recommendation => &[
-            ("focus", "Policy focus", false, false),
-            ("action", "Recommended actions, one a line", true, true),
-            ("impact", "Expected impacts, one a line", true, false),
-        ],
-        Entity::Source => &[
-            ("title", "Title", false, true),
-            ("url", "Address (http or https)", false, false),
-            ("note", "What a reader should know of it", true, false),
-        ],
-        Entity::Actor => {
-            &[("name", "Name", false, true), ("aliases", "Other names, one a line", true, false)]
-        }
-        Entity::Area => {
-            &[("name", "Name", false, true), ("synonyms", "Other words, one a line", true, false)]
-        }
+        Entity::Statement => &[("text", true, true), ("label", false, false)],
+        Entity::Recommendation => &[("focus", false, false), ("action", true, true), ("impact", true, false)],
+        Entity::Source => &[("title", false, true), ("url", false, false), ("note", true, false)],
+        Entity::Actor => &[("name", false, true), ("aliases", true, false)],
+        Entity::Area => &[("name", false, true), ("synonyms", true, false)],
         Entity::Ambiguity | Entity::Membership => &[],
     }
 }
@@ -144,25 +130,14 @@ pub(super) fn values_of(item: &Item) -> Result<Vec<(String, String)>, Refusal> {
 }
 
 /// A form with values.
-pub(super) fn form(draft: i64, title: String, entity: Entity, values: &[(String, String)]) -> Form {
-    let value = |id: &str| values.iter().find(|(key, _)| key == id).map_or(String::new(), |(_, v)| v.clone());
-    let own = own_inputs(entity).iter().map(|(id, label, long, required)| Input {
-        id,
-        label,
-        value: value(id),
-        long: *long,
-        required: *required,
-    });
-    let details = Input {
-        id: DETAILS,
-        label: "Details, one a line, as key: value",
-        value: value(DETAILS),
-        long: true,
-        required: entity != Entity::Area,
+pub(super) fn form(draft: i64, title: FormTitle, entity: Entity, values: &[(String, String)]) -> Form {
+    let input = |id: &'static str, long: bool, required: bool| {
+        let value = values.iter().find(|(key, _)| key == id).map_or(String::new(), |(_, v)| v.clone());
+        Input { id, value, long, required }
     };
-    let reason =
-        Input { id: REASON, label: "Why this change", value: value(REASON), long: false, required: true };
-    Form { draft, title, inputs: own.chain([details, reason]).collect() }
+    let own = own_inputs(entity).iter().map(|(id, long, required)| input(id, *long, *required));
+    let common = [input(DETAILS, true, entity != Entity::Area), input(REASON, false, true)];
+    Form { draft, title, entity, inputs: own.chain(common).collect() }
 }
 
 /// What was filled in, as a row of knowledge.

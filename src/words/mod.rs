@@ -3,6 +3,7 @@
 
 pub mod answers;
 pub mod curation;
+pub mod forms;
 pub mod help;
 pub mod marks;
 mod refusals;
