@@ -86,7 +86,7 @@ async fn a_short_time_is_found_behind_a_long_one() {
     let text = world.answers("/timeline turkiye pakistan from:2024").await;
     assert!(text.contains("Text of t-2100") && !text.contains("Text of t-2099"), "{text}");
     let text = world.answers("/timeline turkiye pakistan to:1950").await;
-    assert!(text.contains("The newest 14 of 100.") && !text.contains("Text of t-100 "), "{text}");
+    assert!(text.contains("The newest 10 of 100.") && !text.contains("Text of t-100 "), "{text}");
     let text = world.answers("/timeline turkiye pakistan").await;
     assert!(
         text.contains("more than one answer can hold") && text.contains("Text of t-2100"),
