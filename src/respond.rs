@@ -43,7 +43,7 @@ pub struct Response {
 /// Understands and answers. `now` is the time, RFC 3339.
 ///
 /// # Errors
-/// A refusal, which is the asker’s to mend, or a fault of ours.
+/// A refusal, which is the asker’s to fix, or a fault of ours.
 pub async fn respond(store: &Store, asker: &Asker, asked: &Asked, now: &str) -> Result<Response, Error> {
     let understood = understand(store, asker, asked).await?;
     let page = answer(store, asker, &understood, understood.view.opened, now).await?;
@@ -53,7 +53,7 @@ pub async fn respond(store: &Store, asker: &Asker, asked: &Asked, now: &str) -> 
 /// Understands what is asked.
 ///
 /// # Errors
-/// A refusal, which is the asker’s to mend, or a fault of ours.
+/// A refusal, which is the asker’s to fix, or a fault of ours.
 pub async fn understand(store: &Store, asker: &Asker, asked: &Asked) -> Result<Understood, Error> {
     let catalogue = store.catalogue(&store.viewer(asker)).await?;
     let (request, view) = match asked {

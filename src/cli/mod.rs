@@ -22,7 +22,7 @@ use crate::telemetry;
 
 /// The question was answered, the job done.
 const DONE: u8 = 0;
-/// The question or the files were refused; the person who asked can mend it.
+/// The question or the files were refused; the person who asked can fix it.
 const REFUSED: u8 = 1;
 /// A wrong setting, or a fault of ours.
 const FAILED: u8 = 2;
@@ -312,7 +312,7 @@ fn chance() -> Result<[u8; 32], Fault> {
 
 /// What is said of a fault of ours: what can be done about it, if anything, and what it is.
 fn of_ours(fault: &Fault) -> String {
-    let why = crate::store::mendable(fault).map_or(String::new(), |why| format!("{why} "));
+    let why = crate::store::fixable(fault).map_or(String::new(), |why| format!("{why} "));
     format!("{why}Something failed on our side: {fault}.")
 }
 

@@ -27,7 +27,7 @@ use crate::respond::{self, Asked, Understood};
 use crate::section::Opened;
 use crate::store::readers::number_of_line;
 use crate::store::settings::Setting;
-use crate::store::{Asker, Store, mendable};
+use crate::store::{Asker, Store, fixable};
 
 /// What a person is told of a fault of ours; the log has the rest.
 const OUR_FAULT: &str = "Something failed on our side and is logged; please try again in a moment.";
@@ -357,5 +357,5 @@ impl Bot {
 
 pub(super) fn our_fault(fault: &Fault) -> Made {
     tracing::error!(%fault, "question not answered");
-    Made { message: Outgoing::private(mendable(fault).unwrap_or(OUR_FAULT)), answered: false }
+    Made { message: Outgoing::private(fixable(fault).unwrap_or(OUR_FAULT)), answered: false }
 }

@@ -18,7 +18,7 @@ pub const MOST_BYTES: usize = 32 << 20;
 
 /// How many faults a preview lists in the message; all are in its file.
 const FAULTS_SHOWN: usize = 50;
-/// How many faults the file of a preview holds; who has more mends these first.
+/// How many faults the file of a preview holds; who has more fixes these first.
 const FAULTS_KEPT: usize = 10_000;
 /// From how many retractions on, and which share of what there is, the number has to be typed.
 const MANY_RETRACTED: usize = 10;

@@ -75,7 +75,7 @@ pub struct Store {
 /// Why a database cannot be opened.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
-    /// The owner's to mend: the setting, the folder, the permissions, the program's version.
+    /// The owner's to fix: the setting, the folder, the permissions, the program's version.
     #[error("{0}")]
     Refused(Refusal),
     /// Anything else.
@@ -202,10 +202,10 @@ fn cannot_migrate(address: &str, error: MigrateError) -> OpenError {
     }
 }
 
-/// What a person is told of a fault that whoever runs the program can mend: that the database cannot
+/// What a person is told of a fault that whoever runs the program can fix: that the database cannot
 /// be written or read, and why.
 #[must_use]
-pub fn mendable(fault: &Fault) -> Option<&'static str> {
+pub fn fixable(fault: &Fault) -> Option<&'static str> {
     let cause = fault.cause().downcast_ref::<sqlx::Error>()?;
     if matches!(cause, sqlx::Error::PoolTimedOut) {
         return Some(
