@@ -176,7 +176,7 @@ impl Period {
         !before(self.to, other.from) && !before(other.to, self.from)
     }
 
-    /// The period as it stands before a line, no finer than months: `2025-12`, `2024-25` for twelve months of two years,
+    /// The period as it stands before a line, no finer than months: `2025-12`, `2024/25` for twelve months of two years,
     /// `1986–2003`; nothing where nothing is said about time.
     #[must_use]
     pub fn brief(&self) -> Option<String> {
@@ -185,7 +185,7 @@ impl Period {
             (None, None) => return None,
             (Some(from), Some(to)) if month(from) == month(to) => month(from).to_string(),
             (Some(from), Some(to)) if from.is_a_year_before(to) => {
-                format!("{:04}-{:02}", from.year, to.year.rem_euclid(100))
+                format!("{:04}/{:02}", from.year, to.year.rem_euclid(100))
             }
             (Some(from), Some(to)) => format!("{}–{}", month(from), month(to)),
             (Some(from), None) => format!("since {}", month(from)),
@@ -253,8 +253,8 @@ mod tests {
         assert_eq!(period("2020", "2020").to_string(), "2020");
         assert_eq!(period("1986", "2003").to_string(), "1986 to 2003");
         for (from, to, read) in [
-            ("2024-04", "2025-03", "2024-25"),
-            ("1999-07", "2000-06", "1999-00"),
+            ("2024-04", "2025-03", "2024/25"),
+            ("1999-07", "2000-06", "1999/00"),
             ("2025-12-20", "2025-12-20", "2025-12"),
             ("2025-10-25", "2025-10-30", "2025-10"),
             ("2025-07", "2026-01", "2025-07–2026-01"),

@@ -1,6 +1,6 @@
 //! Titles, headings and notes of answers about foreign policy.
 
-use super::{and_list, count, the};
+use super::{and_list, capitalised, count, the};
 use crate::answer::Named;
 use crate::answer::world::{Lifetime, NameFact, Sharing};
 use crate::knowledge::{
@@ -74,9 +74,9 @@ pub const DISPUTED: &str = " · ≠ disputed";
 #[must_use]
 pub fn not_judged(subject: &Named, partner: &Named, alone: bool) -> String {
     if alone {
-        "No source at hand sums this relation up. Recorded:".to_owned()
+        format!("No source at hand judges the policy of {} towards {}. Recorded:", the(subject), the(partner))
     } else {
-        format!("{} ↔ {}: not summed up by a source at hand. Recorded:", subject.name, partner.name)
+        format!("{} ↔ {}, which no source at hand judges. Recorded:", subject.name, partner.name)
     }
 }
 
@@ -84,6 +84,12 @@ pub fn not_judged(subject: &Named, partner: &Named, alone: bool) -> String {
 #[must_use]
 pub fn nothing_between(subject: &Named, partner: &Named, within: &str) -> String {
     format!("Nothing is recorded between {} and {}{within}. {NOT_NONE}", the(subject), the(partner))
+}
+
+/// That there is no statement about two, though one of them is in the other.
+#[must_use]
+pub fn no_statement_between(subject: &Named, partner: &Named, within: &str) -> String {
+    format!("No statement is recorded between {} and {}{within}.", the(subject), the(partner))
 }
 
 /// “ in Energy”.
@@ -151,7 +157,21 @@ pub fn both_in(everyone: usize, names: &[String]) -> String {
 /// What a subject shares with one partner besides.
 #[must_use]
 pub fn also_with(partner: &Named, names: &[String]) -> String {
-    format!("with {} also {}", partner.name, names.join(", "))
+    format!("with {} also {}", the(partner), names.join(", "))
+}
+
+/// How somebody belongs to an organisation that is compared with them.
+#[must_use]
+pub fn belongs(who: &Named, status: MembershipStatus, organisation: &Named) -> String {
+    let how = match status {
+        MembershipStatus::Member => "a member of",
+        MembershipStatus::Observer => "an observer in",
+        MembershipStatus::Candidate => "a candidate for",
+        MembershipStatus::Partner => "a partner of",
+        MembershipStatus::Suspended => "suspended from",
+        MembershipStatus::Withdrawn => "no longer in",
+    };
+    format!("{} is {how} {}.", capitalised(&the(who)), the(organisation))
 }
 
 /// Leaves some of a long list of names out, and says how many.
@@ -209,12 +229,16 @@ pub fn lifetime(lifetime: &Lifetime) -> Option<String> {
 /// How one statement stands to another, and what that one says.
 #[must_use]
 pub fn related(related: &Related) -> String {
-    let who = related.who.as_deref().map_or(String::new(), |who| format!("{who}: "));
-    match related.how {
-        Relationship::ConflictsWith => format!("At odds with {who}{}", related.says),
-        Relationship::Supersedes => format!("In place of {who}{}", related.says),
-        Relationship::SupersededBy => format!("Since then {who}{}", related.says),
-    }
+    let how = match related.how {
+        Relationship::ConflictsWith => "At odds with",
+        Relationship::Supersedes => "Replaces",
+        Relationship::SupersededBy => "Since then",
+    };
+    // “Pakistan’s military: …” says already whose word it is.
+    let who = related.who.as_deref().filter(|who| !related.says.starts_with(who));
+    let who = who.map(|who| who.split(" (").next().unwrap_or(who));
+    let who = who.map_or(String::new(), |who| format!(" ({who})"));
+    format!("{how}: {}{who}", related.says)
 }
 
 /// What tells a claim from a recorded fact; where somebody is named who claims it, that does.
@@ -293,7 +317,7 @@ pub fn whose_advice(source: Option<(&str, &str)>) -> String {
 }
 
 /// What is to be known of advice.
-pub const NOT_OURS: &str = " · not by Dragoman; the impact is expected, no fact";
+pub const NOT_OURS: &str = " · not by Dragoman; the impact is an expectation, not a fact";
 
 /// Who names these benefits.
 #[must_use]

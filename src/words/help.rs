@@ -44,7 +44,12 @@ pub fn marks() -> Vec<(String, String)> {
     );
     add("(judgement)", "somebody’s opinion, not a checkable fact");
     add("*", "a year that no source at hand gives");
-    add("—", "nothing is recorded; this does not mean there is none");
+    add("(ended 2024-04)", "what it says stopped being so then");
+    add(
+        "At odds with",
+        "another statement says otherwise; “Replaces” and “Since then”: one took the other’s place",
+    );
+    add("—", "nothing is recorded, or no date is known; this does not mean there is none");
     let levels: Vec<String> =
         Level::ALL.iter().map(|level| format!("{} {level}", super::marks::level(*level))).collect();
     add("Level", &format!("how much, in the judgement of the source: {}", levels.join(", ")));
@@ -71,7 +76,7 @@ pub fn about_comparison(subject: &Named, partners: &[Named]) -> Vec<String> {
             .to_owned(),
         "What was cancelled, is over or has been replaced is listed in the timeline with its end; it never counts as latest."
             .to_owned(),
-        format!("{} list every statement; /help marks explains grades and marks.", and_list(&lines)),
+        format!("For every statement: {}; /help marks explains grades and marks.", and_list(&lines)),
     ]
 }
 
@@ -186,20 +191,20 @@ pub fn no_membership(actor: &Named, as_of: Option<PartialDate>) -> String {
 /// With whom there is most.
 #[must_use]
 pub fn most_recorded_with(names: &[String]) -> String {
-    format!("Most recorded with: {}", names.join(" · "))
+    format!("Most statements with: {}", names.join(" · "))
 }
 
 /// The title of `/relations`.
 #[must_use]
 pub fn relations_title(actor: &Named) -> String {
-    format!("With whom {} has most recorded", the(actor))
+    format!("Who {} has most statements with", the(actor))
 }
 
 /// How relations are counted.
 #[must_use]
 pub fn counted_either_way(shown: usize, all: usize) -> String {
     let of = some_of(shown, all).map_or(String::new(), |text| format!(" {text}"));
-    format!("Statements are counted either way; /compare and /timeline show them.{of}")
+    format!("Statements in both directions are counted; /compare and /timeline show them.{of}")
 }
 
 /// How many of all are shown, where not all are.

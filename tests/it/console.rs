@@ -67,7 +67,7 @@ async fn json_is_the_page_in_a_stable_form() {
     // What is known of a statement: what it says and of when, how far to trust it, and of what others it speaks.
     let fact = &page["tables"][0]["cells"][3][2][1];
     assert_eq!(fact["kind"], "statement");
-    assert!(fact["under"].as_bool().unwrap() && fact["date"] == "2024-25", "{fact:#}");
+    assert!(fact["under"].as_bool().unwrap() && fact["date"] == "2024/25", "{fact:#}");
     let detail = &fact["detail"];
     for (key, value) in [
         ("id", "f076"),

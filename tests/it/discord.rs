@@ -71,7 +71,7 @@ async fn a_slash_command_is_answered_with_the_table() {
             "First screen",
             "By area · 13",
             "Figures · 45",
-            "For and against · 46",
+            "For and against · 44",
             "Timeline · 112",
             "Organisations · 21",
             "Sources · 96",

@@ -89,6 +89,10 @@ fn front(comparison: &Comparison, subject: &Named, partners: &[Named], draft: &m
     if let Some((date, undatable)) = comparison.as_of {
         blocks.push(Block::Line(Line::small(answers::known_by(date, undatable))));
     }
+    let belongings = organisations::belongings(subject, partners, &comparison.organisations);
+    if !belongings.is_empty() {
+        blocks.push(Block::Line(Line::new(belongings.join(" "))));
+    }
     blocks.extend(verdicts(comparison, draft));
     let alone = comparison.verdicts.is_empty() && partners.len() == 1;
     for (index, partner) in partners.iter().enumerate() {
@@ -104,7 +108,12 @@ fn front(comparison: &Comparison, subject: &Named, partners: &[Named], draft: &m
         } else if !is_judged {
             let as_of = answers::as_of(comparison.as_of.map(|(date, _)| date));
             let within = format!("{}{as_of}", answers::within(comparison.area.as_ref()));
-            blocks.push(Block::Line(Line::new(answers::nothing_between(subject, partner, &within))));
+            let sentence = if belongings.is_empty() {
+                answers::nothing_between(subject, partner, &within)
+            } else {
+                answers::no_statement_between(subject, partner, &within)
+            };
+            blocks.push(Block::Line(Line::new(sentence)));
         }
     }
     blocks.extend(

@@ -223,9 +223,11 @@ impl Composer {
 /// When and what, with the date out of the text. Where both sides of a pair speak, an arrow says whose it is.
 fn row(one: &Dated, mut entry: Entry, subject: Option<&Named>) -> Vec<Cell> {
     let mut when = String::new();
-    if let Content::Statement { date, text, .. } = &mut entry.content {
+    if let Content::Statement { date, text, level, trend, .. } = &mut entry.content {
         when = date.take().unwrap_or_default();
         if let Some(subject) = subject {
+            // Beside an arrow that says whose it is, one that says which way it goes would only confuse.
+            (*level, *trend) = (None, None);
             let arrow = if one.whose.id == subject.id { "→" } else { "←" };
             *text = format!("{arrow}\u{A0}{text}{}", words::answers::judgement(&one.cited));
         }

@@ -89,6 +89,22 @@ fn members(organisation: &Organisation, draft: &mut Composer) -> Vec<Block> {
     blocks
 }
 
+/// How a subject belongs to partners that are organisations, or they to it, a sentence each.
+pub(super) fn belongings(subject: &Named, partners: &[Named], rows: &[OrganisationRow]) -> Vec<String> {
+    let mut sentences = Vec::new();
+    for row in rows {
+        for (cell, partner) in row.cells.iter().zip(partners) {
+            let sentence = |bond: &Bond| match row.sharing {
+                Sharing::Itself => Some(answers::belongs(subject, bond.subject?, partner)),
+                Sharing::Ours => Some(answers::belongs(partner, bond.partner?, subject)),
+                _ => None,
+            };
+            sentences.extend(cell.iter().filter_map(sentence));
+        }
+    }
+    sentences
+}
+
 /// What a subject and its partners belong to together, in one line; nothing where they share nothing.
 pub(super) fn both_in(partners: &[Named], rows: &[OrganisationRow]) -> Option<String> {
     let shared = rows.iter().find(|row| row.sharing == Sharing::Both)?;

@@ -47,13 +47,20 @@ pub(super) fn figures(comparison: &Comparison, rest: &Rest, draft: &mut Composer
     Table { columns: partner_columns("Figures", &comparison.partners), head: true, rows }
 }
 
+/// Numbers as a short form may spell them.
+const NUMBERS: [&str; 11] =
+    ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
 /// A figure: when, and what was measured, in short; the number too, where the short form does not have it.
 fn number(one: &Dated, draft: &mut Composer) -> Entry {
     let mut entry = draft.short(&one.cited);
     let Content::Statement { date, text, .. } = &entry.content else { return entry };
     let figure =
         one.cited.statement.figure.as_ref().map_or(String::new(), |figure| clean(&figure.to_string()));
-    let has_number = text.contains(|c: char| c.is_ascii_digit());
+    let has_number = text.contains(|c: char| c.is_ascii_digit())
+        || text
+            .split(|c: char| !c.is_alphabetic())
+            .any(|word| NUMBERS.contains(&word.to_lowercase().as_str()));
     let text = if has_number { text.clone() } else { format!("{text}: {figure}") };
     entry.content = Content::Number { date: date.clone(), text };
     entry

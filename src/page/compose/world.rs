@@ -81,6 +81,7 @@ pub(super) fn profile(profile: &Profile, draft: Composer) -> Page {
         let mut note = |text: String| blocks.push(Block::Line(Line::new(text)));
         profile.lifetime.iter().filter_map(answers::lifetime).for_each(&mut note);
         note(memberships(profile, &actor));
+        footnotes(profile.memberships.iter(), profile.as_of, &mut blocks);
         if !profile.latest.is_empty() {
             blocks.push(Block::Heading(words::help::LATEST.to_owned()));
             blocks.push(Block::Table(draft.dated_list(profile.latest.iter(), None)));
@@ -91,7 +92,6 @@ pub(super) fn profile(profile: &Profile, draft: Composer) -> Page {
                 with.map(|one| format!("{} {}", name(&one.other), one.statements)).collect();
             blocks.push(Block::Line(Line::new(words::help::most_recorded_with(&with))));
         }
-        footnotes(profile.memberships.iter(), profile.as_of, &mut blocks);
         blocks
     });
     draft.section(SectionName::Organisations, profile.memberships.len(), |draft| {
