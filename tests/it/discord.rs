@@ -2,7 +2,12 @@
 
 use std::time::Duration;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
+use dragoman::store::settings::Setting;
+use hmac::{Hmac, KeyInit as _, Mac as _};
 use serde_json::json;
+use sha2::Sha256;
 
 use crate::support::fake_discord::interactions::{ada, bob};
 use crate::support::fake_discord::{Asker, BOT_ID, FakeDiscord, Fault, interactions};
@@ -560,4 +565,51 @@ fn dump(world: &World, text: &str) -> String {
     }
     std::fs::write(folder.join("test.toml"), text).unwrap();
     folder.to_str().unwrap().to_owned()
+}
+
+/// The id of a control as the version before made it: it had no section.
+fn id_of_before(key: &[u8], action: char, asker: u64, guild: u64, line: &str) -> String {
+    let base36 = |number: u64| {
+        let mut digits: Vec<char> = Vec::new();
+        let mut rest = number;
+        while rest > 0 {
+            digits.push(char::from_digit(u32::try_from(rest % 36).unwrap(), 36).unwrap());
+            rest /= 36;
+        }
+        digits.into_iter().rev().collect::<String>()
+    };
+    let head = format!("1{action}w{:0>2}{:0>13}", base36(3), base36(asker));
+    let mut mac = Hmac::<Sha256>::new_from_slice(key).unwrap();
+    for part in [head.as_bytes(), &guild.to_le_bytes(), line.as_bytes()] {
+        mac.update(part);
+    }
+    let signature = URL_SAFE_NO_PAD.encode(&mac.finalize().into_bytes()[..9]);
+    format!("{head}{signature}{line}")
+}
+
+#[tokio::test]
+async fn controls_of_the_version_before_still_work() {
+    let (world, fake) = (World::new().await, FakeDiscord::start().await);
+    let key = [7_u8; 32];
+    world.store().set(Setting::ControlKey, &STANDARD.encode(key)).await.unwrap();
+    let bot = Running::start(&world, &fake).await;
+    let shown = fake.slash(&ada(), "compare", MAIN).await;
+    let guild = ada().guild_id.unwrap_or(0);
+    let press = async |action: char| {
+        let id = id_of_before(&key, action, ada().user_id, guild, "compare TUR PAK IND");
+        fake.interact(&interactions::button(&ada(), &id, &shown.json)).await
+    };
+    // Its pages were others: turning opens the first screen, as does the next layout.
+    for action in ['g', 'l'] {
+        let reply = press(action).await;
+        assert!(reply.text().contains("Strong, longstanding support"), "{action}: {}", reply.text());
+    }
+    let sources = press('s').await;
+    assert!(sources.ephemeral && sources.text().contains("· Sources"), "{}", sources.text());
+    assert_eq!(press('c').await.files.len(), 1);
+    // One that was never made here says what to do.
+    let made_up = interactions::button(&ada(), "1gw03000000000abcdAAAAAAAAAAAAcompare TUR PAK", &shown.json);
+    let refused = fake.interact(&made_up).await;
+    assert!(refused.content().contains("please ask again"), "{}", refused.text());
+    bot.stop().await;
 }
