@@ -221,6 +221,8 @@ pub(super) fn brief(when: When, comparison: Comparison, benefits: Benefits, advi
     let rows = rest.into_iter().flat_map(|rest| &rest.figures);
     let newest_figures = rows.filter_map(|row| row.cells.first()?.first());
     let is_agreed = |one: &&Dated| one.cited.relations.is_empty();
-    let figures = newest_figures.filter(is_agreed).cloned().collect();
+    // A figure is said once: what stands among the newest stands there.
+    let is_newest = |one: &&Dated| newest.iter().any(|new| new.cited.statement.id == one.cited.statement.id);
+    let figures = newest_figures.filter(is_agreed).filter(|one| !is_newest(one)).cloned().collect();
     Brief { day: when.today, comparison, newest, figures, benefits, advice }
 }

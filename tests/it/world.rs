@@ -1,6 +1,6 @@
 //! The world: who belongs where and when, what happened, what speaks for and against a judgement.
 
-use dragoman::page::{Cell, Page};
+use dragoman::page::{Cell, Entry, Page};
 
 use crate::support::{World, rows, table};
 
@@ -361,6 +361,16 @@ async fn a_brief_has_all_that_a_meeting_needs() {
     let labels: Vec<Option<&str>> =
         page.tables().next().unwrap().rows.iter().map(|row| row[0].first()).collect();
     assert_eq!(labels, ["Lately", "Judged", "Figures", "Gains", "Advice on"].map(Some));
+    // What stands among the newest is not said again among the figures.
+    let india = world.page("/brief turkiye india").await;
+    let said: Vec<&str> = india
+        .tables()
+        .flat_map(|table| &table.rows)
+        .flatten()
+        .flat_map(|cell| &cell.entries)
+        .map(Entry::text)
+        .collect();
+    assert_eq!(said.len(), said.iter().collect::<std::collections::BTreeSet<_>>().len(), "{said:#?}");
     let names: Vec<&str> = page.contents.iter().map(|(name, _)| name.as_str()).collect();
     let expected = "judgements benefits advice areas figures evidence timeline organisations sources about";
     assert_eq!(names.join(" "), expected);
