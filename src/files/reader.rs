@@ -13,7 +13,7 @@ use crate::knowledge::words::UnknownWord;
 /// A value with the place it stands in.
 pub(super) type Placed<T> = (T, Position);
 
-/// Reads a table. Each `take` names a key that the table may have; [`Section::finish`] refuses the rest.
+/// Reads a table. Each `take` names a key that the table may have; [`FileSection::finish`] refuses the rest.
 pub(super) struct FileSection<'a> {
     file: usize,
     table: &'a DeTable<'a>,

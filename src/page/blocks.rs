@@ -291,7 +291,7 @@ impl Page {
         numbers
     }
 
-    /// The numbers of sources, as they stand behind a text: “ [1] [3]”, held together.
+    /// The numbers of sources, as they stand behind a text: “ `[1] [3]`”, held together.
     #[must_use]
     pub fn marks(&self, cites: &[String]) -> String {
         self.numbers(cites).iter().map(|n| format!("\u{A0}[{n}]")).collect()
