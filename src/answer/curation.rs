@@ -1,6 +1,7 @@
 //! What is said of knowledge's own life: items with their history, changes, what waits.
 
 use crate::access::{AccessLevel, AccessSource};
+use crate::error::RowFault;
 use crate::knowledge::fields::FieldChange;
 use crate::knowledge::{Bearing, CitedStatement, Entity, ItemKey, PartialDate};
 
@@ -286,7 +287,7 @@ pub enum Note {
     /// The knowledge has changed since an import was shown.
     EffectAnew,
     /// A fault of a file, with its place.
-    Fault(String),
+    Fault(RowFault),
     /// How many more faults there are.
     MoreFaults(usize),
     /// Later changes touched the same items.

@@ -312,7 +312,8 @@ fn chance() -> Result<[u8; 32], Fault> {
 
 /// What is said of a fault of ours: what can be done about it, if anything, and what it is.
 fn of_ours(fault: &Fault) -> String {
-    let why = crate::store::fixable(fault).map_or(String::new(), |why| format!("{why} "));
+    let why = crate::store::trouble(fault);
+    let why = why.map_or(String::new(), |why| format!("{} ", crate::words::controls::trouble(why)));
     format!("{why}Something failed on our side: {fault}.")
 }
 

@@ -27,10 +27,8 @@ use crate::respond::{self, Asked, Understood};
 use crate::section::Opened;
 use crate::store::readers::number_of_line;
 use crate::store::settings::Setting;
-use crate::store::{Asker, Store, fixable};
-
-/// What a person is told of a fault of ours; the log has the rest.
-const OUR_FAULT: &str = "Something failed on our side and is logged; please try again in a moment.";
+use crate::store::{Asker, Store, trouble};
+use crate::words;
 
 /// How long completing may take: Discord forgets the keystroke after three seconds.
 /// <https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-callback>
@@ -357,5 +355,6 @@ impl Bot {
 
 pub(super) fn our_fault(fault: &Fault) -> Made {
     tracing::error!(%fault, "question not answered");
-    Made { message: Outgoing::private(fixable(fault).unwrap_or(OUR_FAULT)), answered: false }
+    let told = trouble(fault).map_or(words::controls::OUR_FAULT, words::controls::trouble);
+    Made { message: Outgoing::private(told), answered: false }
 }

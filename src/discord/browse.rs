@@ -15,6 +15,7 @@ use crate::page::FileForm;
 use crate::respond::{self, Asked};
 use crate::section::{Opened, SectionName};
 use crate::store::Asker;
+use crate::words;
 
 impl Bot {
     /// A button was pressed or something chosen from a menu.
@@ -69,11 +70,7 @@ impl Bot {
             return None;
         }
         let line = self.whole(&control.line).await.unwrap_or_default();
-        Some(if line.trim_start_matches('/').is_empty() {
-            "These controls are for whoever asked. To get your own, ask the same yourself.".to_owned()
-        } else {
-            format!("These controls are for whoever asked. To get your own, ask: {line}")
-        })
+        Some(words::controls::not_yours(&line))
     }
 
     /// Asks what was chosen.

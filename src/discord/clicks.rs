@@ -19,6 +19,7 @@ use crate::editing::{self, Apply, Submitted};
 use crate::error::{BadUse, Error};
 use crate::respond::Asked;
 use crate::store::Asker;
+use crate::words::controls;
 
 /// The buttons that open a form or ask something back; it has to be the first word to them.
 const OPENS_MODAL: [&str; 6] = ["edit-proposal", "form", "reject", "reject-all", "confirm", "forget"];
@@ -69,9 +70,7 @@ impl Bot {
     ) -> Result<Outcome, Error> {
         let now = &(self.now)();
         let store = &*self.store;
-        let ask = |title: &str, label: &str| {
-            Outcome::Ask(format!("{verb} {rest}"), title.to_owned(), label.to_owned())
-        };
+        let ask = |(title, label): controls::Prompt| Outcome::Ask(format!("{verb} {rest}"), title, label);
         let report = match verb {
             "undo" => editing::undo(store, asker, number(rest)?, false, "", now).await?,
             "undo-rest" => editing::undo(store, asker, number(rest)?, true, "", now).await?,
@@ -83,19 +82,19 @@ impl Bot {
             "form" => return Ok(Outcome::Form(editing::reopen(store, asker, number(rest)?, now).await?)),
             "reject" => {
                 store.reviewer(asker, Act::Reject).await?;
-                return Ok(ask(&format!("Reject proposal #{rest}"), "Why it is rejected"));
+                return Ok(ask(controls::reject(rest)));
             }
             "reject-all" => {
                 store.reviewer(asker, Act::Reject).await?;
-                return Ok(ask("Reject all of this person", "Why they are rejected"));
+                return Ok(ask(controls::reject_all()));
             }
             "confirm" => {
                 let (_, many) = rest.split_once(' ').unwrap_or_default();
-                return Ok(ask("Apply the import", &format!("Type {many}, the number that it removes")));
+                return Ok(ask(controls::confirm_import(many)));
             }
             "forget" => {
                 let (words, _) = editing::forget_server_warning(store, asker, now).await?;
-                return Ok(ask("Erase this server’s knowledge", &format!("Type: {words}")));
+                return Ok(ask(controls::confirm_erasure(&words)));
             }
             "next" | "show" => {
                 let line = match verb {
@@ -164,7 +163,7 @@ impl Bot {
         let control = self.signer.read(&modal.data.custom_id, asker.guild.unwrap_or(0));
         let Some(control) = control.filter(|c| c.action == Action::Edit && asker.user == Some(c.asker))
         else {
-            let gone = Outgoing::private("This form has expired; use the command again.").response();
+            let gone = Outgoing::private(controls::FORM_EXPIRED).response();
             return send(|| modal.create_response(http, gone.clone())).await;
         };
         // Saving may have to wait for a long change of somebody else.
@@ -197,8 +196,10 @@ impl Bot {
                 Submitted::Done(report) | Submitted::Overtaken(report) => self.report(asker, &report),
                 Submitted::Back(refusal, draft) => {
                     let mut message = self.refused(asker, &refusal).message;
-                    message.rows =
-                        to_discord::one_button(self.edit_id(asker, &format!("form {draft}")), "Edit again");
+                    message.rows = to_discord::one_button(
+                        self.edit_id(asker, &format!("form {draft}")),
+                        controls::EDIT_AGAIN,
+                    );
                     message
                 }
             }),
@@ -210,7 +211,7 @@ impl Bot {
             }
             "forget" => {
                 editing::forget_server(store, asker, &answer, now).await?;
-                Ok(Outgoing::private("Everything this server recorded is erased."))
+                Ok(Outgoing::private(controls::SERVER_ERASED))
             }
             _ => Err(BadUse::FormExpired.into()),
         }

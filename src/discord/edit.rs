@@ -23,7 +23,7 @@ use crate::knowledge::Entity;
 use crate::layout::Layout;
 use crate::page;
 use crate::store::Asker;
-use crate::words;
+use crate::words::controls;
 
 /// What an act comes to.
 pub(super) enum Outcome {
@@ -127,7 +127,7 @@ impl Bot {
         asker: &Asker,
         outcome: Result<Outcome, Error>,
     ) -> CreateInteractionResponse {
-        let lost = || Outgoing::private("This does not fit a control; use the command instead.").response();
+        let lost = || Outgoing::private(controls::NO_CONTROL).response();
         match outcome {
             Ok(Outcome::Form(form)) => match self.edit_id(asker, &format!("submit {}", form.draft)) {
                 Some(id) => forms::modal(id, &form),
@@ -250,19 +250,19 @@ impl Bot {
         let format = if format.is_empty() { "toml" } else { format };
         let exported = editing::export(&self.store, &viewer, scope == "public", format).await?;
         fits(&exported)?;
-        Ok(file_message(&format!("{} items.", exported.items), exported))
+        Ok(file_message(&controls::exported(exported.items), exported))
     }
 
     async fn my_data(&self, asker: &Asker, erase: bool) -> Result<Outgoing, Error> {
         if erase {
             editing::erase_me(&self.store, asker).await?;
-            return Ok(Outgoing::private("Erased. What you contributed stays, without your name."));
+            return Ok(Outgoing::private(controls::PERSON_ERASED));
         }
         let exported = editing::export_me(&self.store, asker).await?;
         if exported.items == 0 {
-            return Ok(Outgoing::private("Nothing about you is stored."));
+            return Ok(Outgoing::private(controls::NOTHING_STORED));
         }
-        Ok(file_message("Everything that is stored about you.", exported))
+        Ok(file_message(controls::ALL_STORED, exported))
     }
 
     async fn access(
@@ -280,28 +280,16 @@ impl Bot {
                 .iter()
                 .map(|(holder, level)| format!("- {}: {level}", mention(*holder, asker)))
                 .collect();
-            let text = if lines.is_empty() {
-                "Nothing is granted: whoever may manage the server is curator, everyone else contributor."
-                    .to_owned()
-            } else {
-                lines.join("\n")
-            };
+            let text = if lines.is_empty() { controls::NOTHING_GRANTED.to_owned() } else { lines.join("\n") };
             return Ok(Outgoing::private(page::text::cut(&text, super::limits::CONTENT)));
         }
         let holder = from_discord::holder(&command.data, options).ok_or(BadUse::NobodyChosen)?;
         if which == Command::Revoke {
             editing::access::revoke(&self.store, asker, holder, now).await?;
-            return Ok(Outgoing::private(format!(
-                "The level granted to {} is revoked.",
-                mention(holder, asker)
-            )));
+            return Ok(Outgoing::private(controls::revoked(&mention(holder, asker))));
         }
         let level = editing::access::grant(&self.store, asker, holder, level, now).await?;
-        Ok(Outgoing::private(format!(
-            "{} is now {level}: {}.",
-            mention(holder, asker),
-            words::curation::level_meaning(level)
-        )))
+        Ok(Outgoing::private(controls::granted(&mention(holder, asker), level)))
     }
 
     async fn forget(
@@ -316,16 +304,15 @@ impl Bot {
                 fits(&exported)?;
                 Ok((words, exported))
             });
-            self.made(asker, warning.map(|(words, exported)| {
-                let text = format!(
-                    "The file has everything this server recorded: {} items. Erasing takes all of it with its history \
-                     and cannot be undone; you will be asked to type “{words}”.",
-                    exported.items
-                );
-                let mut message = file_message(&text, exported);
-                message.rows = to_discord::one_button(self.edit_id(asker, "forget"), "Erase everything…");
-                message
-            }))
+            self.made(
+                asker,
+                warning.map(|(words, exported)| {
+                    let text = controls::erasure(exported.items, &words);
+                    let mut message = file_message(&text, exported);
+                    message.rows = to_discord::one_button(self.edit_id(asker, "forget"), controls::ERASE);
+                    message
+                }),
+            )
         };
         Delivery::by_command(&context.http, command)
             .deliver(To::New { private: true }, self.defer_after, warned)

@@ -167,8 +167,12 @@ fn file_row(
         let id = place.id(action, view, page, line)?;
         Some(CreateButton::new(id).label(label).style(ButtonStyle::Secondary))
     };
-    let share = if private { button(Action::Share, "Share", sheet) } else { None };
-    let buttons = [button(Action::Csv, "CSV", 0), button(Action::Markdown, "Markdown", 0), share];
+    let share = if private { button(Action::Share, words::controls::SHARE, sheet) } else { None };
+    let buttons = [
+        button(Action::Csv, words::controls::CSV, 0),
+        button(Action::Markdown, words::controls::MARKDOWN, 0),
+        share,
+    ];
     let buttons: Vec<CreateButton> = buttons.into_iter().flatten().collect();
     (!buttons.is_empty()).then_some(CreateActionRow::Buttons(buttons))
 }
@@ -206,9 +210,9 @@ fn as_file(page: &Page, form: FileForm) -> (String, Vec<u8>) {
 fn follow_rows(page: &Page, place: Place<'_>) -> Vec<CreateActionRow> {
     let button = |follow: &Follow| {
         if let Follow::Message(link) = follow {
-            return Some(CreateButton::new_link(link).label("Message"));
+            return Some(CreateButton::new_link(link).label(words::controls::MESSAGE));
         }
-        let (label, style, line) = follow_button(follow);
+        let ((style, line), label) = (follow_button(follow), words::controls::follow(follow));
         let id = place.id(Action::Edit, ShownAs::default(), 0, &line)?;
         Some(CreateButton::new(id).label(cut(&label, BUTTON_LABEL)).style(style))
     };
@@ -223,27 +227,21 @@ pub(super) fn one_button(id: Option<String>, label: &str) -> Vec<CreateActionRow
     button.map(|button| CreateActionRow::Buttons(vec![button])).into_iter().collect()
 }
 
-fn follow_button(follow: &Follow) -> (String, ButtonStyle, String) {
+fn follow_button(follow: &Follow) -> (ButtonStyle, String) {
     use ButtonStyle::{Danger, Primary, Secondary, Success};
     match follow {
-        Follow::Undo(number) => (format!("Undo #{number}"), Secondary, format!("undo {number}")),
-        Follow::UndoRest(number) => {
-            (format!("Undo the rest of #{number}"), Secondary, format!("undo-rest {number}"))
-        }
-        Follow::Approve(number) => ("Approve".to_owned(), Success, format!("approve {number}")),
-        Follow::EditProposal(number) => ("Edit".to_owned(), Primary, format!("edit-proposal {number}")),
-        Follow::Reject(number) => ("Reject".to_owned(), Danger, format!("reject {number}")),
-        Follow::RejectAll(number) => {
-            ("Reject all of this person".to_owned(), Danger, format!("reject-all {number}"))
-        }
-        Follow::NextProposal(number) => ("Next".to_owned(), Secondary, format!("next {number}")),
-        Follow::Show(key) | Follow::Message(key) => ("Show".to_owned(), Secondary, format!("show {key}")),
-        Follow::Form(draft) => ("Edit again".to_owned(), Primary, format!("form {draft}")),
-        Follow::ApplyImport(draft) => ("Apply".to_owned(), Success, format!("apply {draft}")),
-        Follow::ConfirmImport(draft, many) => {
-            ("Apply…".to_owned(), Danger, format!("confirm {draft} {many}"))
-        }
-        Follow::Cancel(draft) => ("Cancel".to_owned(), Secondary, format!("cancel {draft}")),
+        Follow::Undo(number) => (Secondary, format!("undo {number}")),
+        Follow::UndoRest(number) => (Secondary, format!("undo-rest {number}")),
+        Follow::Approve(number) => (Success, format!("approve {number}")),
+        Follow::EditProposal(number) => (Primary, format!("edit-proposal {number}")),
+        Follow::Reject(number) => (Danger, format!("reject {number}")),
+        Follow::RejectAll(number) => (Danger, format!("reject-all {number}")),
+        Follow::NextProposal(number) => (Secondary, format!("next {number}")),
+        Follow::Show(key) | Follow::Message(key) => (Secondary, format!("show {key}")),
+        Follow::Form(draft) => (Primary, format!("form {draft}")),
+        Follow::ApplyImport(draft) => (Success, format!("apply {draft}")),
+        Follow::ConfirmImport(draft, many) => (Danger, format!("confirm {draft} {many}")),
+        Follow::Cancel(draft) => (Secondary, format!("cancel {draft}")),
     }
 }
 
@@ -263,7 +261,8 @@ pub(super) fn refusal(refusal: &Refusal, place: Place<'_>) -> Outgoing {
             .then(|| place.id(Action::Choose, ShownAs::default(), 0, ""))
             .flatten()
             .map(|id| {
-                CreateSelectMenu::new(id, CreateSelectMenuKind::String { options }).placeholder("Which one?")
+                CreateSelectMenu::new(id, CreateSelectMenuKind::String { options })
+                    .placeholder(words::controls::WHICH)
             });
         menu.map(CreateActionRow::SelectMenu).into_iter().collect()
     } else {

@@ -1,10 +1,10 @@
 //! Changes that need no form: retracting, restoring, ranking, linking, a name or a word more.
 
-use super::{change, existing, is_retracted, reason, refused};
+use super::{change, existing, faults, is_retracted, reason, refused};
 use crate::access::Act;
 use crate::answer::curation::{Done, Report};
-use crate::error::{BadChange, Choice, Error, Refusal};
-use crate::files::{FileFault, check_items};
+use crate::error::{BadChange, Choice, Error, Refusal, RowFault};
+use crate::files::check_items;
 use crate::knowledge::text::clean_lines;
 use crate::knowledge::{Bearing, Entity, Evidence, Item, Name, NameKind, Rank};
 use crate::store::change::{Change, Edit};
@@ -222,8 +222,8 @@ pub async fn add_word(
         return Err(BadChange::NamedAlready { word, key: seen.name.key }.into());
     }
     if let Err(found) = check_items(std::slice::from_ref(&item), &catalogue) {
-        let fault = |FileFault { wrong, right, .. }: &FileFault| format!("{wrong}; {right}");
-        return Err(BadChange::Faulty { faults: found.iter().map(fault).collect(), more: 0 }.into());
+        let found: Vec<RowFault> = found.into_iter().map(RowFault::from).collect();
+        return Err(faults(&found).into());
     }
     put(store, &editor, &seen, item, &reason(why)?, now).await
 }

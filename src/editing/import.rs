@@ -6,8 +6,9 @@ use super::plan::{Plan, PlanError, SHOWN, plan};
 use super::{reason, refused};
 use crate::access::Act;
 use crate::answer::curation::{Follow, Headline, ImportCounts, Note, Report};
+use crate::error::RowFault;
 use crate::error::{BadChange, Error, Fault};
-use crate::files::{Defaults, RowFault};
+use crate::files::Defaults;
 use crate::knowledge::ItemKey;
 use crate::knowledge::fields::{FieldChange, differences};
 use crate::store::change::{Change, ChangeError, ChangeSet, Edit};
@@ -112,7 +113,7 @@ async fn show(
 }
 
 fn faulty(file: &str, faults: &[RowFault]) -> Report {
-    let shown = faults.iter().take(FAULTS_SHOWN).map(|fault| Note::Fault(fault.to_string()));
+    let shown = faults.iter().take(FAULTS_SHOWN).map(|fault| Note::Fault(fault.clone()));
     let more = (faults.len() > FAULTS_SHOWN).then(|| Note::MoreFaults(faults.len() - FAULTS_SHOWN));
     let all: Vec<String> = faults.iter().take(FAULTS_KEPT).map(ToString::to_string).collect();
     Report {

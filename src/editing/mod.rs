@@ -17,8 +17,8 @@ mod review;
 mod undo;
 
 use crate::answer::curation::{Done, Follow, Headline, Note, Report};
-use crate::error::{BadChange, BadQuestion, Error, Fault, Refusal};
-use crate::files::{Known, RowFault};
+use crate::error::{BadChange, BadQuestion, Error, Fault, Refusal, RowFault};
+use crate::files::Known;
 use crate::knowledge::fields::differences;
 use crate::knowledge::text::clean_lines;
 use crate::knowledge::{Catalogue, Item, ItemKey, PartialDate};
@@ -80,8 +80,11 @@ async fn known<'a>(
 /// Faults as one refusal: the first few, and how many there are.
 fn faults(faults: &[RowFault]) -> Refusal {
     const SHOWN: usize = 3;
-    let shown = faults.iter().take(SHOWN).map(ToString::to_string).collect();
-    BadChange::Faulty { faults: shown, more: faults.len().saturating_sub(SHOWN) }.into()
+    BadChange::Faulty {
+        faults: faults.iter().take(SHOWN).cloned().collect(),
+        more: faults.len().saturating_sub(SHOWN),
+    }
+    .into()
 }
 
 /// A refusal of a change in a sentence, where nobody's work is in the way of it.

@@ -5,8 +5,9 @@ use std::collections::{HashMap, HashSet};
 use super::import::ImportFile;
 use super::{draft, keys, known};
 use crate::answer::curation::ImportCounts;
+use crate::error::{BadContent, RowFault};
 use crate::error::{Error, Fault};
-use crate::files::{self, Contents, File, Row, RowFault};
+use crate::files::{self, Contents, File, Row};
 use crate::knowledge::fields::{FieldChange, differences, fields, words_of};
 use crate::knowledge::{Catalogue, Item, ItemKey, OWN};
 use crate::store::change::Edit;
@@ -249,11 +250,10 @@ pub(super) async fn plan(
                 plan.edits.push(Edit::Retract(name));
             }
             None if gone.contains(&name) => plan.unchanged += 1,
-            None => unknown.push(RowFault {
-                line,
-                wrong: format!("there is no {name} to retract"),
-                right: "name one that is there".to_owned(),
-            }),
+            None => {
+                let problem = BadContent::NothingToRetract { item: name.to_string() };
+                unknown.push(RowFault { line, problem });
+            }
         }
     }
     if unknown.is_empty() { Ok(plan) } else { Err(PlanError::Faults(unknown)) }

@@ -1,5 +1,6 @@
 //! Why a change of knowledge cannot be made.
 
+use super::RowFault;
 use crate::access::{AccessLevel, Act};
 use crate::knowledge::{Bearing, ItemKey, Rank};
 
@@ -27,7 +28,7 @@ pub enum BadChange {
     /// What was filled in breaks the rules of knowledge.
     Faulty {
         /// The first faults.
-        faults: Vec<String>,
+        faults: Vec<RowFault>,
         /// How many more there are.
         more: usize,
     },

@@ -2,12 +2,14 @@
 //! [`Fault`] is ours, is logged, and is shown as one plain sentence.
 
 mod change;
+mod content;
 mod question;
 mod usage;
 
 pub use self::change::BadChange;
+pub use self::content::{BadContent, Referent, RowFault};
 pub use self::question::{BadQuestion, Replacement};
-pub use self::usage::{BadSetup, BadUse, DatabaseProblem, SettingProblem};
+pub use self::usage::{BadSetup, BadUse, DatabaseProblem, SettingProblem, StoreTrouble};
 
 /// Something that cannot be done as asked, and what could be asked instead. `words` says it in a sentence.
 ///

@@ -1,7 +1,6 @@
 //! Why a question cannot be answered as asked.
 
 use crate::knowledge::PartialDate;
-use crate::knowledge::period::NotADate;
 use crate::section::SectionName;
 
 /// A question that cannot be answered as asked. Texts that were typed are as typed; names and keys are ours.
@@ -72,8 +71,6 @@ pub enum BadQuestion {
         option: String,
         /// What was typed.
         typed: String,
-        /// What a date looks like.
-        rule: NotADate,
     },
     /// An option that is somebody on Discord is not.
     NotAPerson {

@@ -139,3 +139,20 @@ pub enum DatabaseProblem {
     /// A newer version made it.
     Newer,
 }
+
+/// Why the database could not be read or written, where whoever runs the program can end that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StoreTrouble {
+    /// Another change is being written for long.
+    Busy,
+    /// The disk is full.
+    DiskFull,
+    /// The file may not be written.
+    ReadOnly,
+    /// The disk fails.
+    DiskFails,
+    /// The file is damaged.
+    Damaged,
+    /// Another program writes.
+    Locked,
+}

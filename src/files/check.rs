@@ -3,7 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::fault::{FileFault, Finding, Position};
-use super::sections::{FileEntry, Reference, Target};
+use super::sections::{FileEntry, Reference};
+use crate::error::{BadContent, Referent};
 use crate::knowledge::fold::fold;
 use crate::knowledge::{Actor, ActorKind, Catalogue, Item, NameKind, PartialDate};
 
@@ -55,7 +56,7 @@ pub(super) fn statements_wanted(entries: &[FileEntry]) -> Vec<String> {
     let mut wanted: Vec<String> = entries
         .iter()
         .flat_map(|entry| &entry.references)
-        .filter(|reference| reference.to == Target::Statement && !own.contains(reference.key.as_str()))
+        .filter(|reference| reference.to == Referent::Statement && !own.contains(reference.key.as_str()))
         .map(|reference| reference.key.clone())
         .collect();
     wanted.sort_unstable();
@@ -86,8 +87,7 @@ fn keys_are_unique(entries: &[FileEntry], _: &Known<'_>, findings: &mut Vec<Find
             if !key.is_empty() && !seen.insert((list(&entry.item), key)) {
                 findings.push(Finding {
                     place: entry.place.clone(),
-                    wrong: format!("duplicate id “{key}”"),
-                    right: "another entry has it already; choose one that is free".to_owned(),
+                    problem: BadContent::DuplicateId { id: key.to_owned() },
                 });
             }
         }
@@ -95,28 +95,28 @@ fn keys_are_unique(entries: &[FileEntry], _: &Known<'_>, findings: &mut Vec<Find
 }
 
 fn references_lead_somewhere(entries: &[FileEntry], besides: &Known<'_>, findings: &mut Vec<Finding>) {
-    let mut known: HashMap<Target, Vec<&str>> = HashMap::new();
+    let mut known: HashMap<Referent, Vec<&str>> = HashMap::new();
     if let Some(catalogue) = besides.catalogue {
         let actors = catalogue.gazetteer.actors();
         let is_organisation = |actor: &&Actor| actor.kind == ActorKind::Organisation;
-        known.entry(Target::Actor).or_default().extend(actors.iter().map(|actor| actor.id.as_str()));
+        known.entry(Referent::Actor).or_default().extend(actors.iter().map(|actor| actor.id.as_str()));
         known
-            .entry(Target::Organisation)
+            .entry(Referent::Organisation)
             .or_default()
             .extend(actors.iter().filter(is_organisation).map(|actor| actor.id.as_str()));
-        known.entry(Target::Area).or_default().extend(catalogue.areas().map(|area| area.id.as_str()));
+        known.entry(Referent::Area).or_default().extend(catalogue.areas().map(|area| area.id.as_str()));
     }
-    known.entry(Target::Source).or_default().extend(besides.sources.iter().map(String::as_str));
-    known.entry(Target::Statement).or_default().extend(besides.statements.iter().map(String::as_str));
+    known.entry(Referent::Source).or_default().extend(besides.sources.iter().map(String::as_str));
+    known.entry(Referent::Statement).or_default().extend(besides.statements.iter().map(String::as_str));
     for entry in entries {
-        let targets: &[Target] = match &entry.item {
+        let targets: &[Referent] = match &entry.item {
             Item::Actor(actor) if actor.kind == ActorKind::Organisation => {
-                &[Target::Actor, Target::Organisation]
+                &[Referent::Actor, Referent::Organisation]
             }
-            Item::Actor(_) => &[Target::Actor],
-            Item::Area(_) => &[Target::Area],
-            Item::Source(_) => &[Target::Source],
-            Item::Statement(_) | Item::Recommendation(_) => &[Target::Statement],
+            Item::Actor(_) => &[Referent::Actor],
+            Item::Area(_) => &[Referent::Area],
+            Item::Source(_) => &[Referent::Source],
+            Item::Statement(_) | Item::Recommendation(_) => &[Referent::Statement],
             Item::Ambiguity(_) | Item::Membership(_) => &[],
         };
         for target in targets {
@@ -132,34 +132,21 @@ fn references_lead_somewhere(entries: &[FileEntry], besides: &Known<'_>, finding
         let given = format!("id = \"{}\"", reference.key);
         let may_be_there = || besides.broken.iter().any(|text| text.contains(&given));
         if keys.binary_search(&reference.key.as_str()).is_err() && !may_be_there() {
-            let is_other_actor = reference.to == Target::Organisation
-                && known.get(&Target::Actor).is_some_and(|actors| actors.contains(&reference.key.as_str()));
+            let is_other_actor = reference.to == Referent::Organisation
+                && known.get(&Referent::Actor).is_some_and(|actors| actors.contains(&reference.key.as_str()));
             if is_other_actor {
                 findings.push(Finding {
                     place: reference.place.clone(),
-                    wrong: format!("“{}” is no organisation", reference.key),
-                    right: "name an actor with `kind = \"organisation\"`".to_owned(),
+                    problem: BadContent::NotAnOrganisation { id: reference.key.clone() },
                 });
                 continue;
             }
-            let what = match reference.to {
-                Target::Actor => "actor",
-                Target::Organisation => "organisation",
-                Target::Area => "area",
-                Target::Source => "source",
-                Target::Statement => "statement",
-            };
             named += 1;
             // Looking for what is near costs as much as there is; of very many faults the first show it.
             let near = if named <= MOST_SUGGESTED { nearest(reference, keys, besides) } else { None };
-            let right = match near {
-                Some(near) => format!("did you mean {near}?"),
-                None => format!("add the {what}, or name one that is there"),
-            };
             findings.push(Finding {
                 place: reference.place.clone(),
-                wrong: format!("unknown {what} “{}”", reference.key),
-                right,
+                problem: BadContent::Unknown { what: reference.to, id: reference.key.clone(), near },
             });
         }
     }
@@ -171,29 +158,26 @@ fn repeats_lead_to_the_first(entries: &[FileEntry], _: &Known<'_>, findings: &mu
     let repeats: HashMap<&str, &str> = entries.iter().flat_map(|entry| repeats(&entry.item)).collect();
     for entry in entries {
         let own = keys(&entry.item);
-        let bears = entry.references.iter().filter(|reference| reference.to == Target::Statement);
+        let bears = entry.references.iter().filter(|reference| reference.to == Referent::Statement);
         for Reference { key, place, .. } in bears {
             let is_repeated = own.iter().any(|own| repeats.get(own) == Some(&key.as_str()));
             // Of the parts of one recommendation one may say another again.
             let is_itself = own == [key.as_str()] || repeats.get(key.as_str()) == Some(&key.as_str());
             let fault = if is_itself {
-                Some(("refers to itself".to_owned(), "name another statement, or none".to_owned()))
+                Some(BadContent::ItselfNamed { id: key.clone() })
             } else {
                 let first = repeats.get(key.as_str()).filter(|_| is_repeated);
                 first.map(|first| {
-                    let right = if own.contains(first) {
-                        "they repeat each other: let one of them stand".to_owned()
+                    let (id, is_circle) = (key.clone(), own.contains(first));
+                    let first = (*first).to_owned();
+                    if is_circle {
+                        BadContent::CircleOfRepeats { id, first }
                     } else {
-                        format!("name “{first}”, which says it first")
-                    };
-                    (format!("only says “{first}” again itself"), right)
+                        BadContent::RepeatNamed { id, first }
+                    }
                 })
             };
-            findings.extend(fault.map(|(wrong, right)| Finding {
-                place: place.clone(),
-                wrong: format!("“{key}” {wrong}"),
-                right,
-            }));
+            findings.extend(fault.map(|problem| Finding { place: place.clone(), problem }));
         }
     }
 }
@@ -212,16 +196,16 @@ fn repeats(item: &Item) -> Vec<(&str, &str)> {
 }
 
 /// What a reference that leads nowhere may have meant.
-fn nearest(reference: &Reference, keys: &[&str], besides: &Known<'_>) -> Option<String> {
+fn nearest(reference: &Reference, keys: &[&str], besides: &Known<'_>) -> Option<(String, Option<String>)> {
     let key = keys.iter().min_by_key(|key| strsim::osa_distance(key, &reference.key));
     // Of three letters one may be wrong; with two, any code is near to any other.
     let most = (reference.key.chars().count() / 3).min(2);
     if let Some(key) = key.filter(|key| strsim::osa_distance(key, &reference.key) <= most) {
-        return Some(format!("“{key}”"));
+        return Some(((*key).to_owned(), None));
     }
-    let catalogue = besides.catalogue.filter(|_| reference.to == Target::Actor)?;
+    let catalogue = besides.catalogue.filter(|_| reference.to == Referent::Actor)?;
     let actors = catalogue.gazetteer.suggest(&reference.key, 1);
-    actors.first().map(|actor| format!("“{}” ({})", actor.id, actor.name))
+    actors.first().map(|actor| (actor.id.clone(), Some(actor.name.clone())))
 }
 
 /// A name that someone chose by hand may not belong to two actors, unless it is listed as ambiguous.
@@ -257,16 +241,18 @@ fn names_have_one_bearer(entries: &[FileEntry], known: &Known<'_>, findings: &mu
             if let Some(other) = taken.filter(|other| other.id != actor.id && !replaced(&other.id)) {
                 findings.push(Finding {
                     place: entry.place.clone(),
-                    wrong: format!("“{name}” is a name of {} ({}) already", other.name, other.id),
-                    right: "take another name, or give this one to that actor as an alias".to_owned(),
+                    problem: BadContent::NameTaken {
+                        name: name.clone(),
+                        by: other.name.clone(),
+                        id: other.id.clone(),
+                    },
                 });
                 continue;
             }
             match bearers.get(&folded) {
                 Some(other) if *other != actor.id => findings.push(Finding {
                     place: entry.place.clone(),
-                    wrong: format!("“{name}” is a name of {other} too"),
-                    right: "take it from one of them, or list it under [[ambiguous]]".to_owned(),
+                    problem: BadContent::NameShared { name: name.clone(), id: (*other).to_owned() },
                 }),
                 Some(_) => {}
                 None => {
@@ -293,8 +279,7 @@ fn words_mean_one_area(entries: &[FileEntry], known: &Known<'_>, findings: &mut 
             match meanings.insert(fold(word), &area.id) {
                 Some(other) if other != area.id => findings.push(Finding {
                     place: entry.place.clone(),
-                    wrong: format!("“{word}” means the area {other} too"),
-                    right: "take it from one of them".to_owned(),
+                    problem: BadContent::WordShared { word: word.clone(), id: other.to_owned() },
                 }),
                 _ => {}
             }
@@ -312,14 +297,12 @@ fn sources_are_of_the_past(entries: &[FileEntry], known: &Known<'_>, findings: &
             if date.start() > today.end() {
                 findings.push(Finding {
                     place: entry.place.clone(),
-                    wrong: format!("`{key}` is {date}, which is still to come"),
-                    right: "give the date that the source bears".to_owned(),
+                    problem: BadContent::DateToCome { key, date: date.to_string() },
                 });
             } else if date.start() < (FIRST_PRINT, 1, 1) {
                 findings.push(Finding {
                     place: entry.place.clone(),
-                    wrong: format!("`{key}` is {date}, before anything was published"),
-                    right: format!("{FIRST_PRINT} is the earliest year"),
+                    problem: BadContent::BeforePrint { key, date: date.to_string(), earliest: FIRST_PRINT },
                 });
             }
         }

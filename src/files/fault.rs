@@ -1,7 +1,9 @@
-//! A fault in a knowledge file: where it is, what is wrong, what would be right.
+//! A fault in a knowledge file: where it is, and what is wrong.
 
 use std::fmt;
 use std::ops::Range;
+
+use crate::error::BadContent;
 
 /// A fault in a knowledge file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -12,16 +14,14 @@ pub struct FileFault {
     pub line: usize,
     /// The column in characters, from 1.
     pub column: usize,
-    /// What is wrong.
-    pub wrong: String,
-    /// What would be right.
-    pub right: String,
+    /// What is wrong there.
+    pub problem: BadContent,
 }
 
 impl fmt::Display for FileFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { file, line, column, wrong, right } = self;
-        write!(f, "{file}:{line}:{column}: {wrong}; {right}")
+        let Self { file, line, column, problem } = self;
+        write!(f, "{file}:{line}:{column}: {problem}")
     }
 }
 
@@ -38,8 +38,7 @@ pub struct Position {
 #[derive(Debug, Clone)]
 pub(super) struct Finding {
     pub(super) place: Position,
-    pub(super) wrong: String,
-    pub(super) right: String,
+    pub(super) problem: BadContent,
 }
 
 /// A file with the places where its lines start, so that many faults are located at little cost.
@@ -62,6 +61,16 @@ impl<'a> Lines<'a> {
 }
 
 impl Finding {
+    /// Whether the file breaks the rules of TOML here.
+    pub(super) fn is_syntax(&self) -> bool {
+        matches!(self.problem, BadContent::Syntax { .. })
+    }
+
+    /// Whether something is not there that has to be.
+    pub(super) fn is_missing(&self) -> bool {
+        matches!(self.problem, BadContent::Missing { .. } | BadContent::NameMissing)
+    }
+
     /// Counts lines and columns.
     pub(super) fn locate(self, files: &[Lines<'_>]) -> FileFault {
         let (mut line, mut column, mut name) = (1, 1, "");
@@ -71,6 +80,6 @@ impl Finding {
             let start = file.starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
             column = file.text.get(start..self.place.span.start).map_or(0, |text| text.chars().count()) + 1;
         }
-        FileFault { file: name.to_owned(), line, column, wrong: self.wrong, right: self.right }
+        FileFault { file: name.to_owned(), line, column, problem: self.problem }
     }
 }

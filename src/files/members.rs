@@ -3,15 +3,16 @@
 
 use super::fault::Position;
 use super::reader::FileSection;
-use super::sections::{FileEntry, References, Target, entry, id, period};
+use super::sections::{FileEntry, References, entry, id, period};
+use crate::error::{BadContent, Referent};
 use crate::knowledge::{Entity, Item, ItemKey, Membership, MembershipStatus, Period, Years};
 
 /// One membership, with its period.
 pub(super) fn membership(section: &mut FileSection<'_>) -> Vec<FileEntry> {
     let mut references = References(Vec::new());
     let whole = section.place();
-    let organisation = references.add(Target::Organisation, section.required_text("organisation"));
-    let member = references.add(Target::Actor, section.required_text("member"));
+    let organisation = references.add(Referent::Organisation, section.required_text("organisation"));
+    let member = references.add(Referent::Actor, section.required_text("member"));
     let id = section.text("id").map_or_else(|| format!("{organisation}.{member}"), |(id, _)| id);
     let membership = Membership {
         id,
@@ -20,7 +21,7 @@ pub(super) fn membership(section: &mut FileSection<'_>) -> Vec<FileEntry> {
         status: section.word("status").unwrap_or(MembershipStatus::Member),
         period: period(section),
         years: section.word("years").unwrap_or(Years::Sourced),
-        source: references.add(Target::Source, section.required_text("source")),
+        source: references.add(Referent::Source, section.required_text("source")),
     };
     entry(Item::Membership(membership), whole, references)
 }
@@ -36,8 +37,8 @@ pub(super) fn retract(section: &mut FileSection<'_>) -> Option<(ItemKey, Positio
 pub(super) fn organisation(section: &mut FileSection<'_>) -> Vec<FileEntry> {
     let mut references = References(Vec::new());
     let (organisation, place) = section.required_text("actor");
-    references.add(Target::Organisation, (organisation.clone(), place.clone()));
-    let source = references.add(Target::Source, section.required_text("source"));
+    references.add(Referent::Organisation, (organisation.clone(), place.clone()));
+    let source = references.add(Referent::Source, section.required_text("source"));
     let years = section.word("years").unwrap_or(Years::Sourced);
     let joined = section.years("joined");
     let mut shared = Some(references.0);
@@ -51,7 +52,7 @@ pub(super) fn organisation(section: &mut FileSection<'_>) -> Vec<FileEntry> {
     ] {
         for (member, place) in section.texts(key) {
             let mut references = References(shared.take().unwrap_or_default());
-            let member = references.add(Target::Actor, (member, place.clone()));
+            let member = references.add(Referent::Actor, (member, place.clone()));
             let since = joined.iter().find(|(who, _)| *who == member).map(|(_, year)| *year);
             let membership = Membership {
                 id: format!("{organisation}.{member}"),
@@ -66,7 +67,7 @@ pub(super) fn organisation(section: &mut FileSection<'_>) -> Vec<FileEntry> {
         }
     }
     if entries.is_empty() {
-        section.fault(place, "an organisation has no members", "add `members = [\"…\"]`");
+        section.fault(place, BadContent::NoMembers);
     }
     entries
 }

@@ -23,17 +23,15 @@ use toml::de::DeTable;
 use self::fault::{Finding, Lines};
 use self::reader::FileSection;
 use self::sections::{FileEntry, SECTIONS};
+use crate::error::BadContent;
 use crate::knowledge::{Item, ItemKey, OWN};
 
 pub use self::check::{Known, check_items};
 pub use self::fault::{FileFault, Position};
-pub use self::rows::{NO_KEY, Row, RowFault, read_rows, statements_wanted};
+pub use self::rows::{NO_KEY, Row, read_rows, statements_wanted};
 pub use self::sheet::{Spreadsheet, Unreadable, read_sheet};
 pub use self::tables::{Defaults, complete, resolve};
 pub use self::write::{csv, markdown, toml};
-
-/// How a fault of the syntax starts.
-const BAD_TOML: &str = "bad TOML";
 
 /// A knowledge file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -161,8 +159,7 @@ pub fn parse(files: &[File]) -> Reading<'_> {
         let (table, errors) = DeTable::parse_recoverable(&file.text);
         findings.extend(errors.into_iter().map(|error| Finding {
             place: Position { file: index, span: error.span().unwrap_or(0..0) },
-            wrong: format!("{BAD_TOML}: {}", error.message()),
-            right: "see toml.io for how it is written".to_owned(),
+            problem: BadContent::Syntax { message: error.message().to_owned() },
         }));
         let span = table.span();
         let mut section = FileSection::new(index, table.get_ref(), span, &mut findings);
@@ -173,8 +170,8 @@ pub fn parse(files: &[File]) -> Reading<'_> {
         retracted.extend(section.tables("retract", members::retract));
         section.finish();
         // What a broken line leaves open is not missing: the break is the fault.
-        if findings.iter().any(|finding| finding.place.file == index && finding.wrong.starts_with(BAD_TOML)) {
-            findings.retain(|finding| finding.place.file != index || !finding.wrong.ends_with("is missing"));
+        if findings.iter().any(|finding| finding.place.file == index && finding.is_syntax()) {
+            findings.retain(|finding| finding.place.file != index || !finding.is_missing());
         }
     }
     Reading { files, entries, retracted, server, findings }
@@ -192,9 +189,8 @@ impl Reading<'_> {
     /// # Errors
     /// Every fault in every file, in order; then there is nothing else.
     pub fn finish(mut self, known: &Known<'_>) -> Result<Contents, Vec<FileFault>> {
-        let is_bad = |finding: &&Finding| finding.wrong.starts_with(BAD_TOML);
         let bad: HashSet<usize> =
-            self.findings.iter().filter(is_bad).map(|finding| finding.place.file).collect();
+            self.findings.iter().filter(|one| one.is_syntax()).map(|finding| finding.place.file).collect();
         if bad.is_empty() {
             check::run(&self.entries, known, &mut self.findings);
         } else {
@@ -231,8 +227,7 @@ fn put_and_retracted(entries: &[FileEntry], retracted: &[(ItemKey, Position)]) -
     let both = retracted.iter().filter(|(name, _)| put.contains(name));
     both.map(|(name, place)| Finding {
         place: place.clone(),
-        wrong: format!("{name} is both given and retracted"),
-        right: "take one of them out".to_owned(),
+        problem: BadContent::GivenAndRetracted { item: name.to_string() },
     })
     .collect()
 }
@@ -244,18 +239,13 @@ fn put_and_retracted(entries: &[FileEntry], retracted: &[(ItemKey, Position)]) -
 pub fn read(files: &[File]) -> Result<Vec<Item>, Vec<FileFault>> {
     let mut reading = parse(files);
     for (_, place) in &reading.retracted {
-        reading.findings.push(Finding {
-            place: place.clone(),
-            wrong: "the public knowledge retracts nothing".to_owned(),
-            right: "take the item itself out".to_owned(),
-        });
+        reading.findings.push(Finding { place: place.clone(), problem: BadContent::PublicRetraction });
     }
     for entry in &reading.entries {
         if entry.item.id().starts_with(OWN) {
             reading.findings.push(Finding {
                 place: entry.place.clone(),
-                wrong: format!("“{}” starts with {OWN}", entry.item.id()),
-                right: "such keys are those of servers’ own items; choose another".to_owned(),
+                problem: BadContent::ReservedId { id: entry.item.id().to_owned(), start: OWN },
             });
         }
     }

@@ -6,6 +6,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::fault::{Finding, Position};
+use crate::error::BadContent;
 use crate::knowledge::PartialDate;
 use crate::knowledge::fold::is_invisible;
 use crate::knowledge::words::UnknownWord;
@@ -40,8 +41,8 @@ impl<'a> FileSection<'a> {
         self.place.clone()
     }
 
-    pub(super) fn fault(&mut self, place: Position, wrong: impl Into<String>, right: impl Into<String>) {
-        self.findings.push(Finding { place, wrong: wrong.into(), right: right.into() });
+    pub(super) fn fault(&mut self, place: Position, problem: BadContent) {
+        self.findings.push(Finding { place, problem });
     }
 
     fn value(&mut self, key: &'static str) -> Option<&'a Spanned<DeValue<'a>>> {
@@ -55,7 +56,7 @@ impl<'a> FileSection<'a> {
 
     fn missing(&mut self, key: &str) {
         let place = self.place();
-        self.fault(place, format!("`{key}` is missing"), format!("add `{key} = …`"));
+        self.fault(place, BadContent::Missing { key: key.to_owned() });
     }
 
     /// A text, if the key is there: not empty, without control or invisible characters.
@@ -76,40 +77,13 @@ impl<'a> FileSection<'a> {
 
     fn checked_text(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<Placed<String>> {
         let place = self.place_of(value);
-        let Some(text) = value.get_ref().as_str() else {
-            let found = value.get_ref().type_str();
-            self.fault(
-                place,
-                format!("`{key}` is {}", with_article(found)),
-                "write it as a text in quotation marks",
-            );
-            return None;
-        };
-        if text.trim().is_empty() {
-            self.fault(place, format!("`{key}` is empty"), "write the text, or leave the key out");
-            return None;
+        match text_of(key, value.get_ref()) {
+            Ok(text) => Some((text.to_owned(), place)),
+            Err(problem) => {
+                self.fault(place, problem);
+                None
+            }
         }
-        if text.contains(char::REPLACEMENT_CHARACTER) {
-            self.fault(place, format!("`{key}` is not UTF-8 text"), "save the file as UTF-8");
-            return None;
-        }
-        if let Some(odd) =
-            text.chars().find(|c| is_invisible(*c) && !matches!(c, '\u{200C}' | '\u{200D}' | '\u{FE0F}'))
-        {
-            let code = format!("`{key}` has the invisible character U+{:04X}", u32::from(odd));
-            self.fault(place, code, "take it out");
-            return None;
-        }
-        let length = text.chars().count();
-        if length > LONGEST_TEXT {
-            self.fault(
-                place,
-                format!("`{key}` has {length} characters"),
-                format!("{LONGEST_TEXT} are the most"),
-            );
-            return None;
-        }
-        Some((text.trim().to_owned(), place))
     }
 
     /// A list of texts; empty where the key is absent.
@@ -117,7 +91,7 @@ impl<'a> FileSection<'a> {
         let Some(value) = self.value(key) else { return Vec::new() };
         let Some(array) = value.get_ref().as_array() else {
             let place = self.place_of(value);
-            self.fault(place, format!("`{key}` is not a list"), format!("write `{key} = [\"…\"]`"));
+            self.fault(place, BadContent::NotAList { key: key.to_owned() });
             return Vec::new();
         };
         array.iter().filter_map(|element| self.checked_text(key, element)).collect()
@@ -130,11 +104,7 @@ impl<'a> FileSection<'a> {
         let number =
             value.get_ref().as_integer().and_then(|i| i64::from_str_radix(i.as_str(), i.radix()).ok());
         if number.is_none() {
-            self.fault(
-                place.clone(),
-                format!("`{key}` is no whole number"),
-                format!("write it as `{key} = 3`"),
-            );
+            self.fault(place.clone(), BadContent::NotWhole { key: key.to_owned() });
         }
         number.map(|number| (number, place))
     }
@@ -152,7 +122,8 @@ impl<'a> FileSection<'a> {
             _ => None,
         };
         if digits.is_none() {
-            self.fault(place.clone(), format!("`{key}` is no number"), format!("write it as `{key} = 1.4`"));
+            let found = value.get_ref().as_str().unwrap_or_else(|| value.get_ref().type_str()).to_owned();
+            self.fault(place.clone(), BadContent::NotANumber { key: key.to_owned(), found });
         }
         digits.map(|digits| (digits, place))
     }
@@ -160,15 +131,12 @@ impl<'a> FileSection<'a> {
     /// One of the words of a controlled list, if the key is there.
     pub(super) fn word<T: FromStr<Err = UnknownWord>>(&mut self, key: &'static str) -> Option<T> {
         let (text, place) = self.text(key)?;
-        text.parse()
-            .map_err(|UnknownWord(words)| {
-                self.fault(
-                    place,
-                    format!("`{key}` is “{text}”"),
-                    format!("it is one of {}", words.join(", ")),
-                );
-            })
-            .ok()
+        let word = text.parse();
+        word.map_err(|UnknownWord(words)| {
+            let words = words.to_vec();
+            self.fault(place, BadContent::NotAWord { key: key.to_owned(), found: text, words });
+        })
+        .ok()
     }
 
     /// One of the words of a controlled list, which must be there.
@@ -190,7 +158,7 @@ impl<'a> FileSection<'a> {
         let Some(value) = self.value(key) else { return Vec::new() };
         let Some(table) = value.get_ref().as_table() else {
             let place = self.place_of(value);
-            self.fault(place, format!("`{key}` is not a table"), format!("write `{key} = {{ TUR = 1952 }}`"));
+            self.fault(place, BadContent::NotATableOfYears { key: key.to_owned() });
             return Vec::new();
         };
         let mut years = Vec::new();
@@ -200,26 +168,21 @@ impl<'a> FileSection<'a> {
                 years.push((who.get_ref().to_string(), date));
             } else {
                 let place = self.place_of(year);
-                self.fault(place, format!("`{key}.{}` is no year", who.get_ref()), "write it as 1952");
+                let who = who.get_ref().to_string();
+                self.fault(place, BadContent::NotAYear { key: key.to_owned(), who });
             }
         }
         years
     }
 
-    /// Something with a form of its own (a date, an address), if the key is there.
-    pub(super) fn parsed<T, E: std::fmt::Display>(
-        &mut self,
-        key: &'static str,
-        parse: impl FnOnce(&str) -> Result<T, E>,
-    ) -> Option<Placed<T>> {
+    /// A date, if the key is there.
+    pub(super) fn date(&mut self, key: &'static str) -> Option<Placed<PartialDate>> {
         let (text, place) = self.text(key)?;
-        match parse(&text) {
-            Ok(value) => Some((value, place)),
-            Err(rule) => {
-                self.fault(place, format!("`{key}` is “{text}”"), rule.to_string());
-                None
-            }
+        if let Ok(date) = text.parse() {
+            return Some((date, place));
         }
+        self.fault(place, BadContent::NotADate { key: key.to_owned(), found: text });
+        None
     }
 
     /// A table, or a list of tables, if the key is there: each read by `read`.
@@ -240,7 +203,7 @@ impl<'a> FileSection<'a> {
                 found.extend(item);
             } else {
                 let place = self.place_of(element);
-                self.fault(place, format!("`{key}` is not a table"), "write it as `{ … }` or as `[[…]]`");
+                self.fault(place, BadContent::NotATable { key: key.to_owned() });
             }
         }
         found
@@ -251,26 +214,55 @@ impl<'a> FileSection<'a> {
         for key in self.table.keys() {
             let name = key.get_ref().as_ref();
             if !self.known.contains(&name) {
-                let near = self.known.iter().min_by_key(|known| strsim::osa_distance(known, name));
-                let near = near.filter(|known| strsim::osa_distance(known, name) <= 2);
-                let all = || {
-                    let mut known = self.known.clone();
-                    known.sort_unstable();
-                    known.dedup();
-                    format!("the keys here are {}", known.join(", "))
-                };
-                let right = near.map_or_else(all, |near| format!("did you mean `{near}`?"));
+                let near = nearest(name, &self.known);
+                let mut known = self.known.clone();
+                known.sort_unstable();
+                known.dedup();
                 self.findings.push(Finding {
                     place: Position { file: self.file, span: key.span() },
-                    wrong: format!("unknown key `{name}`"),
-                    right,
+                    problem: BadContent::UnknownKey { key: name.to_owned(), near, known },
                 });
             }
         }
     }
 }
 
-fn with_article(type_name: &str) -> String {
-    let article = if type_name.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
-    format!("{article} {type_name}")
+/// The text of a value, as far as it can be kept.
+fn text_of<'v>(key: &str, value: &'v DeValue<'_>) -> Result<&'v str, BadContent> {
+    let key = || key.to_owned();
+    let Some(text) = value.as_str() else {
+        return Err(BadContent::NotText { key: key(), found: value.type_str() });
+    };
+    if text.trim().is_empty() {
+        return Err(BadContent::Empty { key: key() });
+    }
+    if text.contains(char::REPLACEMENT_CHARACTER) {
+        return Err(BadContent::NotUtf8 { key: key() });
+    }
+    let is_odd = |c: &char| is_invisible(*c) && !matches!(c, '\u{200C}' | '\u{200D}' | '\u{FE0F}');
+    if let Some(character) = text.chars().find(is_odd) {
+        return Err(BadContent::Invisible { key: key(), character });
+    }
+    let length = text.chars().count();
+    if length > LONGEST_TEXT {
+        return Err(BadContent::TooLong { key: key(), length, most: LONGEST_TEXT });
+    }
+    Ok(text.trim())
+}
+
+/// How many letters of a word may be wrong for it to be taken as a slip of another.
+const MOST_SLIPS: usize = 2;
+
+/// The known word that another is a slip of. What is far longer than any of them is none, and is not compared:
+/// that takes time by the product of the lengths.
+pub(super) fn nearest(typed: &str, known: &[&'static str]) -> Option<&'static str> {
+    let typed = typed.chars();
+    let length = typed.clone().take(64).count();
+    let may_be_near = known.iter().filter(|word| word.len().abs_diff(length) <= MOST_SLIPS);
+    let typed: String = typed.take(64).collect();
+    may_be_near
+        .map(|word| (strsim::osa_distance(word, &typed), *word))
+        .filter(|(slips, _)| *slips <= MOST_SLIPS)
+        .min_by_key(|(slips, _)| *slips)
+        .map(|(_, word)| word)
 }

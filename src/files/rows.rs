@@ -4,6 +4,7 @@
 use super::fault::FileFault;
 use super::write::quoted;
 use super::{Contents, File, Known, parse};
+use crate::error::RowFault;
 
 /// A row: what sort of item it gives, and its cells.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,29 +17,9 @@ pub struct Row {
     pub cells: Vec<(String, String)>,
 }
 
-/// A fault in a row.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct RowFault {
-    /// The line, from 1; 0 for a form.
-    pub line: usize,
-    /// What is wrong.
-    pub wrong: String,
-    /// What would be right.
-    pub right: String,
-}
-
-impl std::fmt::Display for RowFault {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        if self.line > 0 {
-            write!(f, "line {}: ", self.line)?;
-        }
-        write!(f, "{}; {}", self.wrong, self.right)
-    }
-}
-
 impl From<FileFault> for RowFault {
     fn from(fault: FileFault) -> Self {
-        Self { line: fault.line, wrong: fault.wrong, right: fault.right }
+        Self { line: fault.line, problem: fault.problem }
     }
 }
 
@@ -98,7 +79,7 @@ pub fn read_rows(rows: &[Row], known: &Known<'_>) -> Result<Contents, Vec<RowFau
             .into_iter()
             .map(|fault| {
                 let row = origin.get(fault.line.saturating_sub(1)).and_then(|index| rows.get(*index));
-                RowFault { line: row.map_or(0, |row| row.line), wrong: fault.wrong, right: fault.right }
+                RowFault { line: row.map_or(0, |row| row.line), problem: fault.problem }
             })
             .collect()
     })

@@ -6,6 +6,7 @@ use super::fault::Position;
 use super::iso;
 use super::members::{membership, organisation};
 use super::reader::FileSection;
+use crate::error::{BadContent, Referent};
 use crate::knowledge::{
     Actor, ActorKind, Ambiguity, Area, Bearing, Credibility, Evidence, Figure, Item, Kind, LONGEST_SHORT,
     Name, NameKind, Part, PartialDate, Period, Rank, Recommendation, Reliability, Source, SourceKind,
@@ -16,21 +17,11 @@ use crate::knowledge::{
 #[derive(Debug, Clone)]
 pub(super) struct Reference {
     /// What sort of thing it must be.
-    pub(super) to: Target,
+    pub(super) to: Referent,
     /// The key.
     pub(super) key: String,
     /// Where it is referred to.
     pub(super) place: Position,
-}
-
-/// What a reference may point to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Target {
-    Actor,
-    Organisation,
-    Area,
-    Source,
-    Statement,
 }
 
 /// An item with the place of its key and all that it refers to.
@@ -66,14 +57,14 @@ const LONGEST_URL: usize = 512;
 pub(super) struct References(pub(super) Vec<Reference>);
 
 impl References {
-    pub(super) fn add(&mut self, to: Target, (key, place): (String, Position)) -> String {
+    pub(super) fn add(&mut self, to: Referent, (key, place): (String, Position)) -> String {
         if !key.is_empty() {
             self.0.push(Reference { to, key: key.clone(), place });
         }
         key
     }
 
-    fn add_all(&mut self, to: Target, keys: Vec<(String, Position)>) -> Vec<String> {
+    fn add_all(&mut self, to: Referent, keys: Vec<(String, Position)>) -> Vec<String> {
         keys.into_iter().map(|key| self.add(to, key)).collect()
     }
 }
@@ -84,11 +75,7 @@ pub(super) fn id(section: &mut FileSection<'_>) -> (String, Position) {
         && id.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_'))
         && id.ends_with(|c: char| c.is_ascii_alphanumeric());
     if !fits {
-        let rule = format!(
-            "a key is made of up to {LONGEST_ID} letters (A–Z, a–z), digits, “-”, “.” and “_”, and ends with a letter \
-             or a digit"
-        );
-        section.fault(place.clone(), format!("`id` is “{id}”"), rule);
+        section.fault(place.clone(), BadContent::NotAnId { found: id.clone(), most: LONGEST_ID });
     }
     (id, place)
 }
@@ -120,15 +107,11 @@ fn actor(section: &mut FileSection<'_>) -> Vec<FileEntry> {
     for (text, place) in section.texts("former") {
         match former(&text) {
             Some(name) => names.push(name),
-            None => section.fault(
-                place,
-                format!("the former name is “{text}”"),
-                "write it with the last date of its use, as in \"Burma (until 1989)\"",
-            ),
+            None => section.fault(place, BadContent::FormerName { found: text }),
         }
     }
     let mut references = References(Vec::new());
-    let successors = references.add_all(Target::Actor, section.texts("successors"));
+    let successors = references.add_all(Referent::Actor, section.texts("successors"));
     let period = period(section);
     let standard = iso::country(&id);
     let name = match (given, &standard) {
@@ -136,7 +119,7 @@ fn actor(section: &mut FileSection<'_>) -> Vec<FileEntry> {
         (None, Some(country)) => country.name.clone(),
         (None, None) => {
             let whole = section.place();
-            section.fault(whole, "`name` is missing", "an actor without an ISO code needs `name = …`");
+            section.fault(whole, BadContent::NameMissing);
             String::new()
         }
     };
@@ -170,17 +153,13 @@ fn former(text: &str) -> Option<Name> {
 fn ambiguity(section: &mut FileSection<'_>) -> Vec<FileEntry> {
     let names = section.texts("names");
     let mut references = References(Vec::new());
-    let choices = references.add_all(Target::Actor, section.texts("choices"));
+    let choices = references.add_all(Referent::Actor, section.texts("choices"));
     let whole = section.place();
     if choices.len() < 2 {
-        section.fault(
-            whole.clone(),
-            "an ambiguous name has fewer than two choices",
-            "name at least two actors",
-        );
+        section.fault(whole.clone(), BadContent::FewChoices);
     }
     if names.is_empty() {
-        section.fault(whole, "no ambiguous name is given", "add `names = [\"…\"]`");
+        section.fault(whole, BadContent::NoAmbiguousName);
     }
     let mut shared = Some(references.0);
     names
@@ -211,7 +190,7 @@ fn source(section: &mut FileSection<'_>) -> Vec<FileEntry> {
         publisher: text(section, "publisher"),
         author: text(section, "author"),
         kind: section.required_word("kind", SourceKind::Reference),
-        url: section.parsed("url", checked_url).map(|(url, _)| url),
+        url: address(section),
         published: date(section, "published"),
         accessed: date(section, "accessed"),
         language: text(section, "language"),
@@ -223,34 +202,43 @@ fn source(section: &mut FileSection<'_>) -> Vec<FileEntry> {
 }
 
 /// An address that may be shown: http or https, no user or password in it, not too long.
-fn checked_url(text: &str) -> Result<String, String> {
-    let rule = || format!("an address is http(s), without a user name, of up to {LONGEST_URL} characters");
-    let url = Url::parse(text).map_err(|_| rule())?;
+fn checked_url(text: &str) -> Option<String> {
+    let url = Url::parse(text).ok()?;
     let plain =
         matches!(url.scheme(), "http" | "https") && url.username().is_empty() && url.password().is_none();
-    if plain && text.chars().count() <= LONGEST_URL { Ok(url.to_string()) } else { Err(rule()) }
+    (plain && text.chars().count() <= LONGEST_URL).then(|| url.to_string())
+}
+
+fn not_an_address(key: &str, found: String) -> BadContent {
+    BadContent::NotAnAddress { key: key.to_owned(), found, most: LONGEST_URL }
+}
+
+/// The address of a source.
+fn address(section: &mut FileSection<'_>) -> Option<String> {
+    let (text, place) = section.text("url")?;
+    let url = checked_url(&text);
+    if url.is_none() {
+        section.fault(place, not_an_address("url", text));
+    }
+    url
 }
 
 fn date(section: &mut FileSection<'_>, key: &'static str) -> Option<PartialDate> {
-    section.parsed(key, str::parse::<PartialDate>).map(|(date, _)| date)
+    section.date(key).map(|(date, _)| date)
 }
 
 pub(super) fn period(section: &mut FileSection<'_>) -> Period {
-    let from = section.parsed("from", str::parse::<PartialDate>);
-    let to = section.parsed("to", str::parse::<PartialDate>);
-    let at = section.parsed("date", str::parse::<PartialDate>);
+    let from = section.date("from");
+    let to = section.date("to");
+    let at = section.date("date");
     if let (Some((_, place)), true) = (&at, from.is_some() || to.is_some()) {
-        section.fault(
-            place.clone(),
-            "`date` stands beside `from` or `to`",
-            "give a point in time or a period",
-        );
+        section.fault(place.clone(), BadContent::DateAndPeriod);
     }
     let place = to.as_ref().map(|(_, place)| place.clone());
     let at = at.map(|(date, _)| date);
     let period = Period { from: from.map(|(date, _)| date).or(at), to: to.map(|(date, _)| date).or(at) };
     if let (true, Some(place)) = (period.is_backwards(), place) {
-        section.fault(place, "the period ends before it starts", "`to` is not before `from`");
+        section.fault(place, BadContent::Backwards);
     }
     period
 }
@@ -258,8 +246,8 @@ pub(super) fn period(section: &mut FileSection<'_>) -> Period {
 fn credibility(section: &mut FileSection<'_>) -> Credibility {
     match section.whole_number("credibility") {
         None => Credibility::UNKNOWN,
-        Some((digit, place)) => Credibility::try_from(digit).unwrap_or_else(|rule| {
-            section.fault(place, format!("`credibility` is {digit}"), rule);
+        Some((digit, place)) => Credibility::try_from(digit).unwrap_or_else(|_| {
+            section.fault(place, BadContent::NotACredibility { digit });
             Credibility::UNKNOWN
         }),
     }
@@ -268,24 +256,20 @@ fn credibility(section: &mut FileSection<'_>) -> Credibility {
 fn statement(section: &mut FileSection<'_>) -> Vec<FileEntry> {
     let mut references = References(Vec::new());
     let (id, place) = id(section);
-    let subject = references.add(Target::Actor, section.required_text("subject"));
+    let subject = references.add(Referent::Actor, section.required_text("subject"));
     let partners = section.texts("partners");
     for (partner, place) in &partners {
         if *partner == subject {
-            section.fault(
-                place.clone(),
-                format!("“{partner}” is subject and partner at once"),
-                "name the other side",
-            );
+            section.fault(place.clone(), BadContent::SubjectIsPartner { id: partner.clone() });
         }
     }
     for (index, (partner, place)) in partners.iter().enumerate() {
         if partners[..index].iter().any(|(known, _)| known == partner) {
-            section.fault(place.clone(), format!("“{partner}” is a partner twice"), "name it once");
+            section.fault(place.clone(), BadContent::PartnerTwice { id: partner.clone() });
         }
     }
-    let partners = references.add_all(Target::Actor, partners);
-    let area = references.add(Target::Area, section.required_text("area"));
+    let partners = references.add_all(Referent::Actor, partners);
+    let area = references.add(Referent::Area, section.required_text("area"));
     let value = section.decimal("value");
     let unit = section.text("unit");
     let basis = text(section, "basis");
@@ -293,14 +277,14 @@ fn statement(section: &mut FileSection<'_>) -> Vec<FileEntry> {
         (Some((value, _)), Some((unit, _))) => Some(Figure { value, unit, basis }),
         (None, None) => None,
         (Some((_, place)), None) | (None, Some((_, place))) => {
-            section.fault(place, "a figure needs both `value` and `unit`", "give both, or neither");
+            section.fault(place, BadContent::HalfFigure);
             None
         }
     };
     let mut evidence = Vec::new();
     for bearing in Bearing::ALL {
         for other in section.texts(bearing.as_str()) {
-            let statement = references.add(Target::Statement, other);
+            let statement = references.add(Referent::Statement, other);
             evidence.push(Evidence { bearing: *bearing, statement });
         }
     }
@@ -321,7 +305,7 @@ fn statement(section: &mut FileSection<'_>) -> Vec<FileEntry> {
         period,
         ended: ended(section, &period),
         figure,
-        source: references.add(Target::Source, section.required_text("source")),
+        source: references.add(Referent::Source, section.required_text("source")),
         locator: text(section, "locator"),
         claimed_by: text(section, "claimed_by"),
         credibility: credibility(section),
@@ -338,20 +322,16 @@ fn short(section: &mut FileSection<'_>) -> Option<String> {
     let (short, place) = section.text("short")?;
     let length = short.chars().count();
     if length > LONGEST_SHORT {
-        section.fault(
-            place,
-            format!("`short` has {length} characters"),
-            format!("{LONGEST_SHORT} are the most"),
-        );
+        section.fault(place, BadContent::TooLong { key: "short".to_owned(), length, most: LONGEST_SHORT });
     }
     Some(short)
 }
 
 /// When what a statement says stopped being so, which is not before it began.
 fn ended(section: &mut FileSection<'_>, period: &Period) -> Option<PartialDate> {
-    let (ended, place) = section.parsed("ended", str::parse::<PartialDate>)?;
+    let (ended, place) = section.date("ended")?;
     if period.from.is_some_and(|from| from.start() > ended.end()) {
-        section.fault(place, format!("it ended on {ended}, before it began"), "check both dates");
+        section.fault(place, BadContent::EndedBefore { ended: ended.to_string() });
     }
     Some(ended)
 }
@@ -361,8 +341,8 @@ fn further_pages(section: &mut FileSection<'_>) -> Vec<String> {
     let mut pages = Vec::new();
     for (text, place) in section.texts("also") {
         match checked_url(&text) {
-            Ok(url) => pages.push(url),
-            Err(rule) => section.fault(place, format!("`also` has “{text}”"), rule),
+            Some(url) => pages.push(url),
+            None => section.fault(place, not_an_address("also", text)),
         }
     }
     pages
@@ -371,13 +351,13 @@ fn further_pages(section: &mut FileSection<'_>) -> Vec<String> {
 fn part(section: &mut FileSection<'_>, references: &mut References) -> (Part, Position) {
     let (id, place) = id(section);
     let partners = section.texts("partners");
-    let partners = (!partners.is_empty()).then(|| references.add_all(Target::Actor, partners));
+    let partners = (!partners.is_empty()).then(|| references.add_all(Referent::Actor, partners));
     let part = Part {
         id,
         text: section.required_text("text").0,
         locator: text(section, "locator"),
         partners,
-        repeats: section.text("repeats").map(|other| references.add(Target::Statement, other)),
+        repeats: section.text("repeats").map(|other| references.add(Referent::Statement, other)),
     };
     (part, place)
 }
@@ -392,14 +372,10 @@ fn recommendation(section: &mut FileSection<'_>) -> Vec<FileEntry> {
     let impacts = parts("impact", section);
     let whole = section.place();
     if focus.len() > 1 {
-        section.fault(
-            whole.clone(),
-            "a recommendation has two policy focuses",
-            "make it two recommendations",
-        );
+        section.fault(whole.clone(), BadContent::TwoFocuses);
     }
     if actions.is_empty() {
-        section.fault(whole.clone(), "a recommendation has no action", "add `action = { id = …, text = … }`");
+        section.fault(whole.clone(), BadContent::NoAction);
     }
     let places: Vec<(String, Position)> = focus
         .iter()
@@ -411,15 +387,15 @@ fn recommendation(section: &mut FileSection<'_>) -> Vec<FileEntry> {
     let (id, place) = places.first().cloned().unwrap_or((String::new(), whole));
     let recommendation = Recommendation {
         id,
-        subject: references.add(Target::Actor, section.required_text("subject")),
-        partners: references.add_all(Target::Actor, section.texts("partners")),
+        subject: references.add(Referent::Actor, section.required_text("subject")),
+        partners: references.add_all(Referent::Actor, section.texts("partners")),
         region: text(section, "region"),
-        area: references.add(Target::Area, section.required_text("area")),
+        area: references.add(Referent::Area, section.required_text("area")),
         focus: bare(focus).into_iter().next(),
         actions: bare(actions),
         impacts: bare(impacts),
         rank: section.word("rank").unwrap_or(Rank::Normal),
-        source: references.add(Target::Source, section.required_text("source")),
+        source: references.add(Referent::Source, section.required_text("source")),
         credibility: credibility(section),
     };
     entry(Item::Recommendation(recommendation), place, references)

@@ -1,7 +1,7 @@
 //! Tables that people paste or export, as lines of cells: CSV and Markdown.
 
-use super::rows::RowFault;
 use super::write::{BREAK, revived};
+use crate::error::{BadContent, RowFault};
 
 /// The most rows that one file may have.
 const MOST_ROWS: usize = 200_000;
@@ -22,8 +22,8 @@ pub struct Spreadsheet {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unreadable(pub Vec<RowFault>);
 
-pub(super) fn fault(line: usize, wrong: impl Into<String>, right: impl Into<String>) -> RowFault {
-    RowFault { line, wrong: wrong.into(), right: right.into() }
+pub(super) fn fault(line: usize, problem: BadContent) -> RowFault {
+    RowFault { line, problem }
 }
 
 /// Reads the tables of a text: Markdown tables where a line starts with a bar, else CSV.
@@ -40,17 +40,15 @@ pub fn read_sheet(text: &str) -> Result<Vec<Spreadsheet>, Unreadable> {
     let rows: usize = sheets.iter().map(|sheet| sheet.lines.len()).sum();
     let wide = sheets.iter().find(|sheet| sheet.head.len() > MOST_COLUMNS);
     if let Some(sheet) = wide {
-        let wrong = format!("the table has {} columns", sheet.head.len());
-        return Err(Unreadable(vec![fault(sheet.line, wrong, format!("{MOST_COLUMNS} are the most"))]));
+        let problem = BadContent::ManyColumns { columns: sheet.head.len(), most: MOST_COLUMNS };
+        return Err(Unreadable(vec![fault(sheet.line, problem)]));
     }
     if rows > MOST_ROWS {
-        let wrong = format!("the file has {rows} rows");
-        let right = format!("{MOST_ROWS} are the most; import it in parts");
-        return Err(Unreadable(vec![fault(MOST_ROWS + 1, wrong, right)]));
+        let problem = BadContent::ManyRows { rows, most: MOST_ROWS };
+        return Err(Unreadable(vec![fault(MOST_ROWS + 1, problem)]));
     }
     if rows == 0 {
-        let right = "a table has a head and at least one row, in CSV or Markdown";
-        return Err(Unreadable(vec![fault(1, "there is no table with rows in it", right)]));
+        return Err(Unreadable(vec![fault(1, BadContent::NoTable)]));
     }
     Ok(sheets)
 }
@@ -65,12 +63,12 @@ fn csv(text: &str) -> Result<Spreadsheet, RowFault> {
         let record = record.map_err(|error| {
             let line = error.position().map_or(0, |position| usize::try_from(position.line()).unwrap_or(0));
             match error.kind() {
-                csv::ErrorKind::UnequalLengths { expected_len, len, .. } => fault(
-                    line,
-                    format!("the row has {len} cells and the head {expected_len}"),
-                    "give every row as many cells as the head; a cell with a comma stands in quotation marks",
-                ),
-                _ => fault(line, "the line is no CSV", "see RFC 4180 for how it is written"),
+                csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
+                    let number = |count: u64| usize::try_from(count).unwrap_or(usize::MAX);
+                    let (cells, head) = (number(*len), number(*expected_len));
+                    fault(line, BadContent::UnequalRow { cells, head, markdown: false })
+                }
+                _ => fault(line, BadContent::NotCsv),
             }
         })?;
         let line = record.position().map_or(0, |position| usize::try_from(position.line()).unwrap_or(0));
@@ -142,8 +140,7 @@ fn misquoted(text: &str) -> Option<RowFault> {
             '"' if inside => {
                 inside = false;
                 if !matches!(characters.peek(), None | Some(',' | '\n' | '\r')) {
-                    let right = "inside quotation marks, one is written twice: \"\"";
-                    return Some(fault(line, "text goes on after the closing quotation mark", right));
+                    return Some(fault(line, BadContent::TextAfterQuote));
                 }
             }
             ',' | '\n' | '\r' if !inside => at_start = true,
@@ -151,6 +148,5 @@ fn misquoted(text: &str) -> Option<RowFault> {
         }
         line += usize::from(c == '\n');
     }
-    let right = "close it; inside quotation marks, one is written twice: \"\"";
-    inside.then(|| fault(opened, "the quotation mark is never closed", right))
+    inside.then(|| fault(opened, BadContent::OpenQuote))
 }

@@ -1,12 +1,16 @@
 //! Tables as rows of knowledge: with our own columns, or in the three forms of commentary: areas by
 //! partners, benefits by area, focus by action and impact.
 
-use super::rows::{Row, RowFault};
+use super::reader::nearest;
+use super::rows::Row;
 use super::sheet::{Spreadsheet, fault};
 use super::write::COLUMNS;
+use crate::error::{BadContent, RowFault};
 use crate::knowledge::fold::fold;
 use crate::knowledge::{Actor, Catalogue, Meaning};
 
+/// The most characters of a column’s head that are looked at: more than any name has.
+const LONGEST_HEAD: usize = 100;
 /// The most faults that are collected before reading stops.
 const MOST_FAULTS: usize = 10_000;
 
@@ -88,8 +92,7 @@ impl Spreadsheet {
             if cells.len() != columns.len() {
                 faults.push(fault(
                     *line,
-                    format!("the row has {} cells and the head {}", cells.len(), columns.len()),
-                    "give every row as many cells as the head; a bar inside a cell is written \\|",
+                    BadContent::UnequalRow { cells: cells.len(), head: columns.len(), markdown: true },
                 ));
                 if faults.len() >= MOST_FAULTS {
                     break;
@@ -126,8 +129,7 @@ impl Spreadsheet {
         }
         for (index, column) in columns.iter().enumerate() {
             if columns[..index].contains(column) {
-                let wrong = format!("two columns of the table mean the same: “{}”", self.head[index]);
-                return Err(fault(self.line, wrong, "take one of them out"));
+                return Err(fault(self.line, BadContent::SameColumns { head: self.head[index].clone() }));
             }
         }
         Ok((columns, extra))
@@ -135,12 +137,9 @@ impl Spreadsheet {
 }
 
 fn unknown_column(line: usize, head: &str) -> RowFault {
-    let near = COLUMNS.iter().min_by_key(|column| strsim::osa_distance(column, &fold(head)));
-    let right = match near.filter(|column| strsim::osa_distance(column, &fold(head)) <= 2) {
-        Some(near) => format!("did you mean “{near}”?"),
-        None => format!("a column is the name of a country, or one of {}", COLUMNS.join(", ")),
-    };
-    fault(line, format!("unknown column “{}”", head.chars().take(40).collect::<String>()), right)
+    let head: String = head.chars().take(LONGEST_HEAD).collect();
+    let near = nearest(&fold(&head), &COLUMNS);
+    fault(line, BadContent::UnknownColumn { head, near, known: &COLUMNS })
 }
 
 /// What people write in a cell for “nothing”.

@@ -19,7 +19,7 @@ pub struct PartialDate {
 
 /// Why a text is not a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("a date is a year, a month or a day, such as 1947, 2026-04 or 2022-06-10")]
+#[error("not a date")]
 pub struct NotADate;
 
 impl FromStr for PartialDate {

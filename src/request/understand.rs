@@ -203,8 +203,10 @@ fn compare(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal> {
     }
     if others.iter().any(|actor| actor.id == subject.id) {
         let reason = BadQuestion::ComparedWithItself { name: subject.name.clone() };
+        let named = others.iter().filter(|actor| actor.id != subject.id);
+        let named: Vec<&str> = named.map(|actor| actor.name.as_str()).collect();
         return Err(Refusal::new(reason).offering(vec![Offer {
-            label: "Without it".to_owned(),
+            label: format!("/compare {} {}", subject.name, named.join(" ")),
             line: Request::Compare {
                 subject: subject.id.clone(),
                 partners,
@@ -235,11 +237,8 @@ fn benefits(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal> 
         let line = format!("/facts {} {} area:{area}", subject.id, partner.id);
         let reason = BadQuestion::BenefitsInOneArea { line: line.clone() };
         return Err(Refusal::new(reason).offering(vec![
-            Offer {
-                label: "All benefits".to_owned(),
-                line: format!("/benefits {} {}", subject.id, partner.id),
-            },
-            Offer { label: "Facts".to_owned(), line },
+            Offer { label: "/benefits".to_owned(), line: format!("/benefits {} {}", subject.id, partner.id) },
+            Offer { label: "/facts".to_owned(), line },
         ]));
     }
     match actors.as_slice() {
@@ -356,8 +355,8 @@ fn history(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal> {
 pub(super) fn date(asking: &Asking, option: &str) -> Result<Option<PartialDate>, Refusal> {
     let Some(typed) = asking.option(option) else { return Ok(None) };
     let date = typed.trim().parse();
-    date.map(Some).map_err(|rule: NotADate| {
-        BadQuestion::NotADate { option: option.to_owned(), typed: typed.to_owned(), rule }.into()
+    date.map(Some).map_err(|_: NotADate| {
+        BadQuestion::NotADate { option: option.to_owned(), typed: typed.to_owned() }.into()
     })
 }
 

@@ -36,7 +36,7 @@ use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
 
-use crate::error::{BadSetup, DatabaseProblem, Fault, Refusal};
+use crate::error::{BadSetup, DatabaseProblem, Fault, Refusal, StoreTrouble};
 
 pub use access::{Asker, Contributor, Curator, Editor, Viewer};
 
@@ -202,30 +202,19 @@ fn cannot_migrate(address: &str, error: MigrateError) -> OpenError {
     }
 }
 
-/// What a person is told of a fault that whoever runs the program can fix: that the database cannot
-/// be written or read, and why.
+/// The trouble behind a fault, where whoever runs the program can end it.
 #[must_use]
-pub fn fixable(fault: &Fault) -> Option<&'static str> {
+pub fn trouble(fault: &Fault) -> Option<StoreTrouble> {
     let cause = fault.cause().downcast_ref::<sqlx::Error>()?;
     if matches!(cause, sqlx::Error::PoolTimedOut) {
-        return Some(
-            "Another change is still being written, so nothing of yours was done; try again in a minute.",
-        );
+        return Some(StoreTrouble::Busy);
     }
     match result_code(cause)? {
-        13 => Some(
-            "The disk of the bot is full, so nothing was changed; whoever runs the bot has to make room.",
-        ),
-        8 => Some(
-            "The database is read-only, so nothing was changed; whoever runs the bot has to allow writing.",
-        ),
-        10 => Some(
-            "The disk of the bot fails, so nothing was changed; whoever runs the bot has to look after it.",
-        ),
-        11 | 26 => Some("The database of the bot is damaged; whoever runs the bot has to restore a backup."),
-        5 | 6 => {
-            Some("Another program is writing to the database, so nothing was changed; try again in a minute.")
-        }
+        13 => Some(StoreTrouble::DiskFull),
+        8 => Some(StoreTrouble::ReadOnly),
+        10 => Some(StoreTrouble::DiskFails),
+        11 | 26 => Some(StoreTrouble::Damaged),
+        5 | 6 => Some(StoreTrouble::Locked),
         _ => None,
     }
 }

@@ -184,7 +184,7 @@ pub fn note(note: &Note) -> String {
         Note::EffectAnew => {
             "The knowledge has changed since this was shown; this is what it would do now.".to_owned()
         }
-        Note::Fault(fault) => fault.clone(),
+        Note::Fault(fault) => fault.to_string(),
         Note::MoreFaults(more) => format!("… and {more} more; the file has all."),
         Note::LaterChanges { changes, items, more } => {
             let changes: Vec<String> = changes.iter().map(|number| format!("#{number}")).collect();

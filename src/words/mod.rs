@@ -2,6 +2,7 @@
 //! would change.
 
 pub mod answers;
+pub mod controls;
 pub mod curation;
 pub mod forms;
 pub mod help;
@@ -15,6 +16,9 @@ use crate::knowledge::text::clean_lines;
 
 /// The longest quotation of the asker's own words in a sentence, in characters.
 const LONGEST_QUOTE: usize = 40;
+
+/// How a date is written.
+const DATE_RULE: &str = "a date is a year, a month or a day, such as 1947, 2026-04 or 2022-06-10";
 
 /// “Pakistan, India and China”.
 #[must_use]

@@ -26,6 +26,7 @@ pub(super) fn sentence(reason: &BadChange) -> String {
         }
         BadChange::Faulty { faults, more } => {
             let more = if *more == 0 { String::new() } else { format!(" (and {more} more)") };
+            let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
             format!("Not saved: {}{more}.", faults.join(" — "))
         }
         BadChange::FaultyFile { faults } => format!("Nothing is imported.\n{}", faults.join("\n")),

@@ -1,6 +1,7 @@
 //! What is said where something cannot be done as asked: one sentence each, which says what to do next.
 
 mod change;
+mod content;
 mod question;
 mod usage;
 

@@ -2,7 +2,7 @@
 
 use super::did_you_mean;
 use crate::error::{BadQuestion, Replacement};
-use crate::words::{or_list, quoted};
+use crate::words::{DATE_RULE, or_list, quoted};
 
 #[expect(clippy::too_many_lines, reason = "a sentence for each reason, and nothing else")]
 pub(super) fn sentence(reason: &BadQuestion) -> String {
@@ -36,8 +36,8 @@ pub(super) fn sentence(reason: &BadQuestion) -> String {
             format!("{option}: has no value; write one after the colon, or leave it out.")
         }
         BadQuestion::NotYesOrNo { option, typed } => format!("{option} is yes or no, not {}.", quoted(typed)),
-        BadQuestion::NotADate { option, typed, rule } => {
-            format!("{option} is {}, and {rule}.", quoted(typed))
+        BadQuestion::NotADate { option, typed } => {
+            format!("{option} is {}, and {DATE_RULE}.", quoted(typed))
         }
         BadQuestion::NotAPerson { option } => {
             format!("{option} is somebody on Discord: choose the person, or give their id.")

@@ -1,0 +1,148 @@
+//! What stands on buttons and on the short forms behind them, and what is said once they are used.
+
+use crate::access::AccessLevel;
+use crate::answer::curation::Follow;
+use crate::error::StoreTrouble;
+use crate::words::curation::level_meaning;
+
+/// Shares a private answer with the channel.
+pub const SHARE: &str = "Share";
+/// The answer as a spreadsheet.
+pub const CSV: &str = "CSV";
+/// The answer as a document.
+pub const MARKDOWN: &str = "Markdown";
+/// The message that a proposal came from.
+pub const MESSAGE: &str = "Message";
+/// Opens a form again with what was typed.
+pub const EDIT_AGAIN: &str = "Edit again";
+/// Asks for the words that erase a server’s knowledge.
+pub const ERASE: &str = "Erase everything…";
+/// Stands in a menu of several meanings.
+pub const WHICH: &str = "Which one?";
+
+/// A fault of ours; the log has the rest.
+pub const OUR_FAULT: &str = "Something failed on our side and is logged; please try again in a moment.";
+/// A form whose time is over.
+pub const FORM_EXPIRED: &str = "This form has expired; use the command again.";
+/// A control that would be too long for Discord.
+pub const NO_CONTROL: &str = "This does not fit a control; use the command instead.";
+/// A server’s knowledge is gone.
+pub const SERVER_ERASED: &str = "Everything this server recorded is erased.";
+/// A person’s data is gone.
+pub const PERSON_ERASED: &str = "Erased. What you contributed stays, without your name.";
+/// There is no data about a person.
+pub const NOTHING_STORED: &str = "Nothing about you is stored.";
+/// A file with a person’s data.
+pub const ALL_STORED: &str = "Everything that is stored about you.";
+/// A server in which nobody was granted a level.
+pub const NOTHING_GRANTED: &str =
+    "Nothing is granted: whoever may manage the server is curator, everyone else contributor.";
+
+/// What a button for a next step says.
+#[must_use]
+pub fn follow(follow: &Follow) -> String {
+    match follow {
+        Follow::Undo(number) => format!("Undo #{number}"),
+        Follow::UndoRest(number) => format!("Undo the rest of #{number}"),
+        Follow::Approve(_) => "Approve".to_owned(),
+        Follow::EditProposal(_) => "Edit".to_owned(),
+        Follow::Reject(_) => "Reject".to_owned(),
+        Follow::RejectAll(_) => "Reject all of this person".to_owned(),
+        Follow::NextProposal(_) => "Next".to_owned(),
+        Follow::Show(_) => "Show".to_owned(),
+        Follow::Message(_) => MESSAGE.to_owned(),
+        Follow::Form(_) => EDIT_AGAIN.to_owned(),
+        Follow::ApplyImport(_) => "Apply".to_owned(),
+        Follow::ConfirmImport(..) => "Apply…".to_owned(),
+        Follow::Cancel(_) => "Cancel".to_owned(),
+    }
+}
+
+/// What is said where the database could not be read or written.
+#[must_use]
+pub fn trouble(trouble: StoreTrouble) -> &'static str {
+    match trouble {
+        StoreTrouble::Busy => {
+            "Another change is still being written, so nothing of yours was done; try again in a minute."
+        }
+        StoreTrouble::DiskFull => {
+            "The disk of the bot is full, so nothing was changed; whoever runs the bot has to make room."
+        }
+        StoreTrouble::ReadOnly => {
+            "The database is read-only, so nothing was changed; whoever runs the bot has to allow writing."
+        }
+        StoreTrouble::DiskFails => {
+            "The disk of the bot fails, so nothing was changed; whoever runs the bot has to look after it."
+        }
+        StoreTrouble::Damaged => {
+            "The database of the bot is damaged; whoever runs the bot has to restore a backup."
+        }
+        StoreTrouble::Locked => {
+            "Another program is writing to the database, so nothing was changed; try again in a minute."
+        }
+    }
+}
+
+/// The title of a form that asks for one thing before something is done, and the label of its input.
+pub type Prompt = (String, String);
+
+/// Asks why a proposal is rejected.
+#[must_use]
+pub fn reject(number: &str) -> Prompt {
+    (format!("Reject proposal #{number}"), "Why it is rejected".to_owned())
+}
+
+/// Asks why all proposals of a person are rejected.
+#[must_use]
+pub fn reject_all() -> Prompt {
+    ("Reject all of this person".to_owned(), "Why they are rejected".to_owned())
+}
+
+/// Asks for the number of items that an import removes.
+#[must_use]
+pub fn confirm_import(removes: &str) -> Prompt {
+    ("Apply the import".to_owned(), format!("Type {removes}, the number that it removes"))
+}
+
+/// Asks for the words that erase a server’s knowledge.
+#[must_use]
+pub fn confirm_erasure(words: &str) -> Prompt {
+    ("Erase this server’s knowledge".to_owned(), format!("Type: {words}"))
+}
+
+/// What is said before a server’s knowledge is erased, beside the file with all of it.
+#[must_use]
+pub fn erasure(items: usize, words: &str) -> String {
+    format!(
+        "The file has everything this server recorded: {items} items. Erasing takes all of it with its history and \
+         cannot be undone; you will be asked to type “{words}”."
+    )
+}
+
+/// What is said to somebody who uses another’s controls; `line` is what to ask to get their own.
+#[must_use]
+pub fn not_yours(line: &str) -> String {
+    if line.trim_start_matches('/').is_empty() {
+        "These controls are for whoever asked. To get your own, ask the same yourself.".to_owned()
+    } else {
+        format!("These controls are for whoever asked. To get your own, ask: {line}")
+    }
+}
+
+/// What is said of a level that was taken away; `holder` is a mention.
+#[must_use]
+pub fn revoked(holder: &str) -> String {
+    format!("The level granted to {holder} is revoked.")
+}
+
+/// What is said of a level that was granted.
+#[must_use]
+pub fn granted(holder: &str, level: AccessLevel) -> String {
+    format!("{holder} is now {level}: {}.", level_meaning(level))
+}
+
+/// What is said beside exported items.
+#[must_use]
+pub fn exported(items: usize) -> String {
+    format!("{items} items.")
+}

@@ -1,0 +1,210 @@
+//! What is said of a fault in a knowledge file, a spreadsheet or a form: what is wrong; what would be right.
+
+use std::fmt;
+
+use crate::error::{BadContent, Referent, RowFault};
+use crate::words::{DATE_RULE, quoted};
+
+impl fmt::Display for BadContent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}; {}", wrong(self), right(self))
+    }
+}
+
+impl fmt::Display for RowFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.line > 0 {
+            write!(f, "line {}: ", self.line)?;
+        }
+        self.problem.fmt(f)
+    }
+}
+
+fn what(referent: Referent) -> &'static str {
+    match referent {
+        Referent::Actor => "actor",
+        Referent::Organisation => "organisation",
+        Referent::Area => "area",
+        Referent::Source => "source",
+        Referent::Statement => "statement",
+    }
+}
+
+/// “an integer”, “a table”.
+fn with_article(noun: &str) -> String {
+    let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+    format!("{article} {noun}")
+}
+
+fn wrong(content: &BadContent) -> String {
+    match content {
+        BadContent::Syntax { message } => format!("bad TOML: {message}"),
+        BadContent::Missing { key } => format!("`{key}` is missing"),
+        BadContent::NameMissing => "`name` is missing".to_owned(),
+        BadContent::NotText { key, found } => format!("`{key}` is {}", with_article(found)),
+        BadContent::Empty { key } => format!("`{key}` is empty"),
+        BadContent::NotUtf8 { key } => format!("`{key}` is not UTF-8 text"),
+        BadContent::Invisible { key, character } => {
+            format!("`{key}` has the invisible character U+{:04X}", u32::from(*character))
+        }
+        BadContent::TooLong { key, length, .. } => format!("`{key}` has {length} characters"),
+        BadContent::NotAList { key } => format!("`{key}` is not a list"),
+        BadContent::NotWhole { key } => format!("`{key}` is no whole number"),
+        BadContent::NotANumber { key, .. } => format!("`{key}` is no number"),
+        BadContent::NotAWord { key, found, .. }
+        | BadContent::NotADate { key, found }
+        | BadContent::NotAnAddress { key, found, .. } => format!("`{key}` is {}", quoted(found)),
+        BadContent::NotATable { key } | BadContent::NotATableOfYears { key } => {
+            format!("`{key}` is not a table")
+        }
+        BadContent::NotAYear { key, who } => format!("`{key}.{who}` is no year"),
+        BadContent::NotAnId { found, .. } => format!("`id` is {}", quoted(found)),
+        BadContent::NotACredibility { digit } => format!("`credibility` is {digit}"),
+        BadContent::UnknownKey { key, .. } => format!("unknown key `{}`", short(key)),
+        BadContent::DuplicateId { id } => format!("duplicate id {}", quoted(id)),
+        BadContent::NotAnOrganisation { id } => format!("{} is no organisation", quoted(id)),
+        BadContent::Unknown { what: referent, id, .. } => {
+            format!("unknown {} {}", what(*referent), quoted(id))
+        }
+        BadContent::ItselfNamed { id } => format!("{} refers to itself", quoted(id)),
+        BadContent::CircleOfRepeats { id, first } | BadContent::RepeatNamed { id, first } => {
+            format!("{} only says “{first}” again itself", quoted(id))
+        }
+        BadContent::NameTaken { name, by, id } => {
+            format!("{} is a name of {by} ({id}) already", quoted(name))
+        }
+        BadContent::NameShared { name, id } => format!("{} is a name of {id} too", quoted(name)),
+        BadContent::WordShared { word, id } => format!("{} means the area {id} too", quoted(word)),
+        BadContent::DateToCome { key, date } => format!("`{key}` is {date}, which is still to come"),
+        BadContent::BeforePrint { key, date, .. } => {
+            format!("`{key}` is {date}, before anything was published")
+        }
+        BadContent::FormerName { found } => format!("the former name is {}", quoted(found)),
+        BadContent::FewChoices => "an ambiguous name has fewer than two choices".to_owned(),
+        BadContent::NoAmbiguousName => "no ambiguous name is given".to_owned(),
+        BadContent::DateAndPeriod => "`date` stands beside `from` or `to`".to_owned(),
+        BadContent::Backwards => "the period ends before it starts".to_owned(),
+        BadContent::SubjectIsPartner { id } => format!("{} is subject and partner at once", quoted(id)),
+        BadContent::PartnerTwice { id } => format!("{} is a partner twice", quoted(id)),
+        BadContent::HalfFigure => "a figure needs both `value` and `unit`".to_owned(),
+        BadContent::EndedBefore { ended } => format!("it ended on {ended}, before it began"),
+        BadContent::TwoFocuses => "a recommendation has two policy focuses".to_owned(),
+        BadContent::NoAction => "a recommendation has no action".to_owned(),
+        BadContent::NoMembers => "an organisation has no members".to_owned(),
+        BadContent::GivenAndRetracted { item } => format!("{item} is both given and retracted"),
+        BadContent::NothingToRetract { item } => format!("there is no {item} to retract"),
+        BadContent::PublicRetraction => "the public knowledge retracts nothing".to_owned(),
+        BadContent::ReservedId { id, start } => format!("{} starts with {start}", quoted(id)),
+        BadContent::ManyColumns { columns, .. } => format!("the table has {columns} columns"),
+        BadContent::ManyRows { rows, .. } => format!("the file has {rows} rows"),
+        BadContent::NoTable => "there is no table with rows in it".to_owned(),
+        BadContent::UnequalRow { cells, head, .. } => {
+            format!("the row has {cells} cells and the head {head}")
+        }
+        BadContent::NotCsv => "the line is no CSV".to_owned(),
+        BadContent::TextAfterQuote => "text goes on after the closing quotation mark".to_owned(),
+        BadContent::OpenQuote => "the quotation mark is never closed".to_owned(),
+        BadContent::SameColumns { head } => {
+            format!("two columns of the table mean the same: {}", quoted(head))
+        }
+        BadContent::UnknownColumn { head, .. } => format!("unknown column {}", quoted(head)),
+    }
+}
+
+fn right(content: &BadContent) -> String {
+    match content {
+        BadContent::Syntax { .. } => "see toml.io for how it is written".to_owned(),
+        BadContent::Missing { key } => format!("add `{key} = …`"),
+        BadContent::NameMissing => "an actor without an ISO code needs `name = …`".to_owned(),
+        BadContent::NotText { .. } => "write it as a text in quotation marks".to_owned(),
+        BadContent::Empty { .. } => "write the text, or leave the key out".to_owned(),
+        BadContent::NotUtf8 { .. } => "save the file as UTF-8".to_owned(),
+        BadContent::Invisible { .. } => "remove it".to_owned(),
+        BadContent::TooLong { most, .. } | BadContent::ManyColumns { most, .. } => {
+            format!("{most} are the most")
+        }
+        BadContent::NotAList { key } => format!("write `{key} = [\"…\"]`"),
+        BadContent::NotWhole { key } => format!("write it as `{key} = 3`"),
+        BadContent::NotANumber { key, .. } => format!("write it as `{key} = 1.4`"),
+        BadContent::NotAWord { words, .. } => format!("it is one of {}", words.join(", ")),
+        BadContent::NotATable { .. } => "write it as `{ … }` or as `[[…]]`".to_owned(),
+        BadContent::NotATableOfYears { key } => format!("write `{key} = {{ TUR = 1952 }}`"),
+        BadContent::NotAYear { .. } => "write it as 1952".to_owned(),
+        BadContent::NotADate { .. } => DATE_RULE.to_owned(),
+        BadContent::NotAnAddress { most, .. } => {
+            format!("an address is http(s), without a user name, of up to {most} characters")
+        }
+        BadContent::NotAnId { most, .. } => format!(
+            "a key is made of up to {most} letters (A–Z, a–z), digits, “-”, “.” and “_”, and ends with a letter or a \
+             digit"
+        ),
+        BadContent::NotACredibility { .. } => {
+            "credibility is a whole number from 1 (confirmed) to 6 (cannot be judged)".to_owned()
+        }
+        BadContent::UnknownKey { near: Some(near), .. } => format!("did you mean `{near}`?"),
+        BadContent::UnknownKey { known, .. } => format!("the keys here are {}", known.join(", ")),
+        BadContent::DuplicateId { .. } => "another entry has it already; choose one that is free".to_owned(),
+        BadContent::NotAnOrganisation { .. } => "name an actor with `kind = \"organisation\"`".to_owned(),
+        BadContent::Unknown { near: Some((id, None)), .. } => format!("did you mean “{id}”?"),
+        BadContent::Unknown { near: Some((id, Some(name))), .. } => format!("did you mean “{id}” ({name})?"),
+        BadContent::Unknown { what: referent, .. } => {
+            format!("add the {}, or name one that is there", what(*referent))
+        }
+        BadContent::ItselfNamed { .. } => "name another statement, or none".to_owned(),
+        BadContent::CircleOfRepeats { .. } => "they repeat each other: let one of them stand".to_owned(),
+        BadContent::RepeatNamed { first, .. } => format!("name “{first}”, which says it first"),
+        BadContent::NameTaken { .. } => {
+            "take another name, or give this one to that actor as an alias".to_owned()
+        }
+        BadContent::NameShared { .. } => {
+            "take it from one of them, or list it under [[ambiguous]]".to_owned()
+        }
+        BadContent::WordShared { .. } => "take it from one of them".to_owned(),
+        BadContent::DateToCome { .. } => "give the date that the source bears".to_owned(),
+        BadContent::BeforePrint { earliest, .. } => format!("{earliest} is the earliest year"),
+        BadContent::FormerName { .. } => {
+            "write it with the last date of its use, as in \"Burma (until 1989)\"".to_owned()
+        }
+        BadContent::FewChoices => "name at least two actors".to_owned(),
+        BadContent::NoAmbiguousName => "add `names = [\"…\"]`".to_owned(),
+        BadContent::DateAndPeriod => "give a point in time or a period".to_owned(),
+        BadContent::Backwards => "`to` is not before `from`".to_owned(),
+        BadContent::SubjectIsPartner { .. } => "name the other side".to_owned(),
+        BadContent::PartnerTwice { .. } => "name it once".to_owned(),
+        BadContent::HalfFigure => "give both, or neither".to_owned(),
+        BadContent::EndedBefore { .. } => "check both dates".to_owned(),
+        BadContent::TwoFocuses => "make it two recommendations".to_owned(),
+        BadContent::NoAction => "add `action = { id = …, text = … }`".to_owned(),
+        BadContent::NoMembers => "add `members = [\"…\"]`".to_owned(),
+        BadContent::GivenAndRetracted { .. } | BadContent::SameColumns { .. } => {
+            "remove one of them".to_owned()
+        }
+        BadContent::NothingToRetract { .. } => "name one that is there".to_owned(),
+        BadContent::PublicRetraction => "remove the item itself".to_owned(),
+        BadContent::ReservedId { .. } => {
+            "such keys are those of servers’ own items; choose another".to_owned()
+        }
+        BadContent::ManyRows { most, .. } => format!("{most} are the most; import it in parts"),
+        BadContent::NoTable => "a table has a head and at least one row, in CSV or Markdown".to_owned(),
+        BadContent::UnequalRow { markdown: true, .. } => {
+            "give every row as many cells as the head; a bar inside a cell is written \\|".to_owned()
+        }
+        BadContent::UnequalRow { .. } => {
+            "give every row as many cells as the head; a cell with a comma stands in quotation marks"
+                .to_owned()
+        }
+        BadContent::NotCsv => "see RFC 4180 for how it is written".to_owned(),
+        BadContent::TextAfterQuote => "inside quotation marks, one is written twice: \"\"".to_owned(),
+        BadContent::OpenQuote => "close it; inside quotation marks, one is written twice: \"\"".to_owned(),
+        BadContent::UnknownColumn { near: Some(near), .. } => format!("did you mean “{near}”?"),
+        BadContent::UnknownColumn { known, .. } => {
+            format!("a column is the name of a country, or one of {}", known.join(", "))
+        }
+    }
+}
+
+/// A key as it can be repeated: whoever writes files may write a very long one.
+fn short(key: &str) -> String {
+    let quoted = quoted(key);
+    quoted.trim_start_matches('“').trim_end_matches('”').to_owned()
+}
