@@ -60,7 +60,8 @@ async fn rows(store: &Store, sql: &'static str, binds: &[Bind]) -> usize {
         Bind::Text(text) => query.bind(text.clone()),
         Bind::Nothing => query.bind(None::<String>),
     });
-    query.fetch_all(store.readers()).await.expect("rows").len()
+    let mut reader = store.reader().await.expect("a reader");
+    query.fetch_all(&mut *reader).await.expect("rows").len()
 }
 
 fn text(text: &str) -> Bind {

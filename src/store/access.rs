@@ -129,7 +129,7 @@ impl Store {
         let person = asker.user.unwrap_or(0).to_string();
         let everyone = scope.to_string();
         let grants = sqlx::query!("SELECT kind, holder, level FROM access_grant WHERE scope = ?1", scope)
-            .fetch_all(&self.readers)
+            .fetch_all(&mut *self.reader().await?)
             .await
             .map_err(fault("reading who may do what"))?;
         let level = |word: &str| word.parse().unwrap_or(AccessLevel::Reader);
@@ -164,16 +164,17 @@ impl Store {
     pub async fn editor(&self, asker: &Asker, act: Act, now: &str) -> Result<Editor, Error> {
         let (scope, author) = self.check(asker, AccessLevel::Editor, act, now).await?;
         if scope > 0 {
-            sqlx::query!(
-                "INSERT INTO editor_seen (scope, person, seen_at) VALUES (?1, ?2, ?3)
+            self.write(
+                "noting who edits",
+                sqlx::query!(
+                    "INSERT INTO editor_seen (scope, person, seen_at) VALUES (?1, ?2, ?3)
                  ON CONFLICT (scope, person) DO UPDATE SET seen_at = excluded.seen_at",
-                scope,
-                author,
-                now
+                    scope,
+                    author,
+                    now
+                ),
             )
-            .execute(&self.writer)
-            .await
-            .map_err(fault("noting who edits"))?;
+            .await?;
         }
         Ok(Editor { scope, author })
     }

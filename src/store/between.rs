@@ -56,7 +56,7 @@ impl Store {
             area,
             MOST_ROWS
         )
-        .fetch_all(&self.readers)
+        .fetch_all(&mut *self.reader().await?)
         .await
         .map_err(fault("reading judgements about a pair"))?;
         let found = self.cited(viewer, rows.iter().map(|row| row.statement.as_str())).await?;
@@ -103,7 +103,7 @@ impl Store {
             from,
             to
         )
-        .fetch_all(&self.readers)
+        .fetch_all(&mut *self.reader().await?)
         .await
         .map_err(fault("reading statements about a pair"))?;
         let found = self.cited(viewer, rows.iter().map(|row| row.statement.as_str())).await?;
@@ -154,7 +154,7 @@ impl Store {
             from,
             most
         )
-        .fetch_all(&self.readers)
+        .fetch_all(&mut *self.reader().await?)
         .await
         .map_err(fault("reading what is recorded about a pair"))?;
         self.cited(viewer, bodies.iter().map(String::as_str)).await
@@ -211,7 +211,7 @@ impl Store {
             to,
             from
         )
-        .fetch_one(&self.readers)
+        .fetch_one(&mut *self.reader().await?)
         .await
         .map_err(fault("counting what is between two"))?;
         let number = |rows: i64| usize::try_from(rows).unwrap_or(0);

@@ -82,7 +82,7 @@ impl Store {
         let differing = sqlx::query_scalar!(
             "SELECT DISTINCT scope FROM mask WHERE entity IN ('actor', 'ambiguity', 'area')"
         )
-        .fetch_all(&self.readers)
+        .fetch_all(&mut *self.reader().await?)
         .await
         .map_err(fault("reading which servers have their own actors"))?;
         self.memory.catalogues.update(|held| {
@@ -123,7 +123,7 @@ impl Store {
                ORDER BY x.position, x.key"#,
             guild
         )
-        .fetch_all(&self.readers)
+        .fetch_all(&mut *self.reader().await?)
         .await
         .map_err(fault("reading the catalogue"))?;
         let (mut gazetteer, mut areas) = (GazetteerBuilder::default(), Vec::new());

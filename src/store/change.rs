@@ -3,17 +3,15 @@
 
 use std::collections::HashMap;
 
-use sqlx::{Sqlite, Transaction};
+use sqlx::sqlite::SqliteConnection;
 
 use super::access::Editor;
+use super::connections::Tx;
 use super::ground::{adopt, dangling};
 use super::rows;
 use super::{Store, fault};
 use crate::error::Fault;
 use crate::knowledge::{Item, ItemKey};
-
-/// A transaction that writes.
-pub(super) type Tx<'a> = Transaction<'a, Sqlite>;
 
 /// Where a server's own items stand among the public ones: after them, in the order in which they
 /// were made. One that takes the place of a public item has that item's place.
@@ -113,9 +111,7 @@ impl Store {
         progress: &(dyn Fn(usize) + Sync),
     ) -> Result<ChangeSet, ChangeError> {
         let scope = editor.scope;
-        // The lock is taken at once: a transaction that starts by reading could not be upgraded
-        // while another process writes.
-        let mut tx = self.writer.begin_with("BEGIN IMMEDIATE").await.map_err(fault("starting a change"))?;
+        let mut tx = self.begin("starting a change").await?;
         let set = self.change_within(&mut tx, editor, change, progress).await?;
         tx.commit().await.map_err(fault("committing a change"))?;
         self.note_change(scope, change.edits.iter().map(|edit| edit.name().entity)).await;
@@ -127,16 +123,16 @@ impl Store {
     /// # Errors
     /// Why it would not be made.
     pub async fn rehearse(&self, editor: &Editor, change: &Change<'_>) -> Result<(), ChangeError> {
-        let mut tx = self.writer.begin_with("BEGIN IMMEDIATE").await.map_err(fault("rehearsing a change"))?;
+        let mut tx = self.begin("rehearsing a change").await?;
         self.change_within(&mut tx, editor, change, &|_| ()).await?;
-        tx.rollback().await.map_err(fault("rehearsing a change"))?;
+        tx.roll_back().await.map_err(fault("rehearsing a change"))?;
         Ok(())
     }
 
     /// The same as [`Store::change`] within a transaction that does more; the caller commits.
     pub(super) async fn change_within(
         &self,
-        tx: &mut Tx<'_>,
+        tx: &mut Tx,
         editor: &Editor,
         change: &Change<'_>,
         progress: &(dyn Fn(usize) + Sync),
@@ -192,14 +188,13 @@ impl Store {
     /// # Errors
     /// A fault if the database cannot be read.
     pub async fn standing(&self, editor: &Editor, name: &ItemKey) -> Result<Option<i64>, Fault> {
-        let mut tx = self.readers.begin().await.map_err(fault("reading a revision"))?;
-        standing(&mut tx, editor.scope, name).await
+        standing(&mut *self.reader().await?, editor.scope, name).await
     }
 }
 
 /// Opens a change set: its id and its number.
 pub(super) async fn open_set(
-    tx: &mut Tx<'_>,
+    tx: &mut Tx,
     scope: i64,
     author: &str,
     change: &Change<'_>,
@@ -221,7 +216,11 @@ pub(super) async fn open_set(
     Ok((row.id, row.number))
 }
 
-async fn standing(tx: &mut Tx<'_>, scope: i64, name: &ItemKey) -> Result<Option<i64>, Fault> {
+async fn standing(
+    connection: &mut SqliteConnection,
+    scope: i64,
+    name: &ItemKey,
+) -> Result<Option<i64>, Fault> {
     let entity = name.entity.as_str();
     sqlx::query_scalar!(
         r#"SELECT COALESCE(
@@ -232,13 +231,13 @@ async fn standing(tx: &mut Tx<'_>, scope: i64, name: &ItemKey) -> Result<Option<
         entity,
         name.key
     )
-    .fetch_one(&mut **tx)
+    .fetch_one(&mut *connection)
     .await
     .map_err(fault("reading a revision"))
 }
 
 /// The places that items have already: their own, or that of the public item they stand in for.
-async fn positions(tx: &mut Tx<'_>, scope: i64, edits: &[Edit]) -> Result<HashMap<ItemKey, i64>, Fault> {
+async fn positions(tx: &mut Tx, scope: i64, edits: &[Edit]) -> Result<HashMap<ItemKey, i64>, Fault> {
     let keys: Vec<String> = edits.iter().map(|edit| edit.name().key).collect();
     let keys = serde_json::to_string(&keys).map_err(|e| Fault::new("encoding keys", e))?;
     let rows = sqlx::query!(
@@ -264,7 +263,7 @@ async fn positions(tx: &mut Tx<'_>, scope: i64, edits: &[Edit]) -> Result<HashMa
         .collect()
 }
 
-async fn next_position(tx: &mut Tx<'_>, scope: i64) -> Result<i64, Fault> {
+async fn next_position(tx: &mut Tx, scope: i64) -> Result<i64, Fault> {
     let last = sqlx::query_scalar!(
         r#"SELECT MAX(position) AS "last: i64" FROM
                (SELECT MAX(position) AS position FROM statement WHERE scope = ?1

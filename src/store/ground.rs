@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::change::{Change, Dangling, Edit, Tx, open_set};
+use super::change::{Change, Dangling, Edit, open_set};
+use super::connections::Tx;
 use super::load::FILES;
 use super::{fault, rows, unreadable};
 use crate::error::Fault;
@@ -12,7 +13,7 @@ use crate::knowledge::{Entity, Item, ItemKey};
 const MOST_NAMED: usize = 10;
 
 /// The references that lead nowhere after these edits: of what was put, and to what was taken away.
-pub(super) async fn dangling(tx: &mut Tx<'_>, scope: i64, edits: &[Edit]) -> Result<Vec<Dangling>, Fault> {
+pub(super) async fn dangling(tx: &mut Tx, scope: i64, edits: &[Edit]) -> Result<Vec<Dangling>, Fault> {
     let mut needed: BTreeSet<(Entity, &str)> = BTreeSet::new();
     let mut first_user: HashMap<(Entity, &str), ItemKey> = HashMap::new();
     for edit in edits {
@@ -52,7 +53,7 @@ pub(super) async fn dangling(tx: &mut Tx<'_>, scope: i64, edits: &[Edit]) -> Res
 }
 
 /// Whether a viewer of a scope sees an item: its own, or a public one that it does not hide.
-async fn is_visible(tx: &mut Tx<'_>, scope: i64, entity: Entity, key: &str) -> Result<bool, Fault> {
+async fn is_visible(tx: &mut Tx, scope: i64, entity: Entity, key: &str) -> Result<bool, Fault> {
     let word = entity.as_str();
     sqlx::query_scalar!(
         r#"SELECT EXISTS (
@@ -75,7 +76,7 @@ async fn is_visible(tx: &mut Tx<'_>, scope: i64, entity: Entity, key: &str) -> R
 }
 
 /// Something that a scope sees and that rests on an actor, an area or a source.
-async fn user_of(tx: &mut Tx<'_>, scope: i64, name: &ItemKey) -> Result<Option<ItemKey>, Fault> {
+async fn user_of(tx: &mut Tx, scope: i64, name: &ItemKey) -> Result<Option<ItemKey>, Fault> {
     let entity = name.entity.as_str();
     let row = sqlx::query!(
         r#"SELECT x.entity AS "entity!: String", x.key AS "key!: String"
@@ -97,7 +98,7 @@ async fn user_of(tx: &mut Tx<'_>, scope: i64, name: &ItemKey) -> Result<Option<I
 /// Takes from what the files drop the actors, areas and sources that an owner’s own public items, which no file
 /// touches, still rest on.
 pub(super) async fn keep_needed(
-    tx: &mut Tx<'_>,
+    tx: &mut Tx,
     removed: &mut Vec<ItemKey>,
     puts: &[(Edit, i64)],
 ) -> Result<(), Fault> {
@@ -139,7 +140,7 @@ fn is_ground(name: &ItemKey) -> bool {
 /// Gives servers whose own knowledge rests on a public actor, area or source that is about to go a
 /// copy of their own, so that nothing of theirs loses its ground.
 pub(super) async fn adopt(
-    tx: &mut Tx<'_>,
+    tx: &mut Tx,
     removed: impl Iterator<Item = ItemKey>,
     made_at: &str,
 ) -> Result<(), Fault> {

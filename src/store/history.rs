@@ -135,7 +135,7 @@ impl Store {
                ORDER BY c.id DESC LIMIT ?6 + 0"#,
             scope, key, actor, author, since, most, MOST_NAMED
         )
-        .fetch_all(&self.readers)
+        .fetch_all(&mut *self.reader().await?)
         .await
         .map_err(fault("reading history"))?;
         rows.into_iter()
@@ -177,7 +177,7 @@ impl Store {
             name.key,
             most
         )
-        .fetch_all(&self.readers)
+        .fetch_all(&mut *self.reader().await?)
         .await
         .map_err(fault("reading the history of an item"))?;
         rows.into_iter()
@@ -209,7 +209,7 @@ impl Store {
             scope,
             number
         )
-        .fetch_optional(&self.readers)
+        .fetch_optional(&mut *self.reader().await?)
         .await
         .map_err(fault("reading a change set"))?
         else {
@@ -231,7 +231,7 @@ impl Store {
                WHERE r.change_set = ?1 ORDER BY r.id"#,
             set.id
         )
-        .fetch_all(&self.readers)
+        .fetch_all(&mut *self.reader().await?)
         .await
         .map_err(fault("reading the edits of a change set"))?;
         let edits = rows
@@ -268,7 +268,7 @@ impl Store {
             r#"SELECT COALESCE(MAX(number), 0) AS "n!: i64" FROM change_set WHERE scope = ?1"#,
             scope
         )
-        .fetch_one(&self.readers)
+        .fetch_one(&mut *self.reader().await?)
         .await
         .map_err(fault("reading the last change set"))
     }

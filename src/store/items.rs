@@ -40,7 +40,7 @@ impl Store {
             scope,
             key
         )
-        .fetch_all(&self.readers)
+        .fetch_all(&mut *self.reader().await?)
         .await
         .map_err(fault("reading an item"))?;
         // The server's own word comes before the public one, unless it is that there is none.
@@ -62,7 +62,7 @@ impl Store {
             key,
             scope
         )
-        .fetch_optional(&self.readers)
+        .fetch_optional(&mut *self.reader().await?)
         .await
         .map_err(fault("reading a part of a recommendation"))
     }
@@ -104,7 +104,7 @@ impl Store {
                ORDER BY 1, 2, 3"#,
             scope
         )
-        .fetch_all(&self.readers)
+        .fetch_all(&mut *self.reader().await?)
         .await
         .map_err(fault("reading everything of a scope"))?;
         let items = rows
@@ -119,7 +119,7 @@ impl Store {
              ORDER BY m.entity, m.key",
             scope
         )
-        .fetch_all(&self.readers)
+        .fetch_all(&mut *self.reader().await?)
         .await
         .map_err(fault("reading what a scope retracts"))?;
         let gone = gone
@@ -144,7 +144,7 @@ impl Store {
             entity,
             name.key
         )
-        .fetch_all(&self.readers)
+        .fetch_all(&mut *self.reader().await?)
         .await
         .map_err(fault("reading an item"))?;
         let Some(row) = rows.into_iter().find(|row| row.action != "revert") else { return Ok(None) };
@@ -171,7 +171,7 @@ impl Store {
             stem,
             end
         )
-        .fetch_all(&self.readers)
+        .fetch_all(&mut *self.reader().await?)
         .await
         .map_err(fault("looking for keys"))
     }
@@ -187,7 +187,7 @@ impl Store {
                    (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'source' AND m.key = c.key))"#,
             scope
         )
-        .fetch_all(&self.readers)
+        .fetch_all(&mut *self.reader().await?)
         .await
         .map_err(fault("reading the keys of sources"))
     }
@@ -211,7 +211,7 @@ impl Store {
             source,
             MOST
         )
-        .fetch_all(&self.readers)
+        .fetch_all(&mut *self.reader().await?)
         .await
         .map_err(fault("reading what rests on a source"))?;
         bodies.into_iter().map(|body| serde_json::from_str(&body).map_err(unreadable("an item"))).collect()
@@ -232,7 +232,7 @@ impl Store {
                               AND EXISTS (SELECT 1 FROM recommendation s WHERE s.scope = 0 AND s.key = m.key)))) AS "n!: i64""#,
             scope
         )
-        .fetch_one(&self.readers)
+        .fetch_one(&mut *self.reader().await?)
         .await
         .map_err(fault("counting items"))?;
         Ok(usize::try_from(seen).unwrap_or(0))
@@ -264,7 +264,7 @@ impl Store {
                 end,
                 most
             )
-            .fetch_all(&self.readers)
+            .fetch_all(&mut *self.reader().await?)
             .await
             .map_err(fault("looking for keys"))?;
             return Ok(rows.into_iter().map(|row| (row.key, row.text)).collect());
@@ -287,7 +287,7 @@ impl Store {
                ORDER BY x.scope = 0, x.key LIMIT ?4 + 0"#,
             scope, typed, end, most
         )
-        .fetch_all(&self.readers)
+        .fetch_all(&mut *self.reader().await?)
         .await
         .map_err(fault("looking for keys"))?;
         Ok(rows.into_iter().map(|row| (row.key, row.text)).collect())

@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::change::{Change, Edit, Tx, open_set};
+use super::change::{Change, Edit, open_set};
+use super::connections::Tx;
 use super::ground::{adopt, keep_needed};
 use super::rows::{self, move_item};
 use super::settings::Setting;
@@ -55,7 +56,7 @@ impl Store {
     /// # Errors
     /// A fault if the database cannot be written; then nothing has changed.
     pub async fn load_public(&self, items: &[Item], digest: &str, made_at: &str) -> Result<Loaded, Fault> {
-        let mut tx = self.writer.begin_with("BEGIN IMMEDIATE").await.map_err(fault("starting to load"))?;
+        let mut tx = self.begin("starting to load").await?;
         let mut present = present_items(&mut tx).await?;
         let mut loaded = Loaded::default();
         let mut edits: Vec<(Edit, i64)> = Vec::new();
@@ -114,7 +115,7 @@ impl Store {
     }
 }
 
-async fn present_items(tx: &mut Tx<'_>) -> Result<HashMap<ItemKey, Present>, Fault> {
+async fn present_items(tx: &mut Tx) -> Result<HashMap<ItemKey, Present>, Fault> {
     // The last revision of each item, and the last that the files made: the same one, mostly.
     let rows = sqlx::query!(
         r#"SELECT r.entity, r.key, r.body, f.body AS "from_files: String",

@@ -78,7 +78,7 @@ impl Store {
             before.revision,
             digest
         )
-        .fetch_one(&self.readers)
+        .fetch_one(&mut *self.reader().await?)
         .await
         .map_err(fault("looking for changes"))?;
         let seen = LookedAt { revision: row.revision.unwrap_or(0), digest: row.digest };

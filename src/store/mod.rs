@@ -13,6 +13,7 @@ pub mod backup;
 pub mod between;
 mod catalogue;
 pub mod change;
+mod connections;
 mod ground;
 pub mod history;
 pub mod items;
@@ -31,15 +32,20 @@ use std::path::Path;
 use std::str::FromStr;
 use std::time::Duration;
 
+use sqlx::Sqlite;
 use sqlx::migrate::MigrateError;
+use sqlx::query::Query;
 use sqlx::sqlite::{
-    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+    SqliteArguments, SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions,
+    SqliteSynchronous,
 };
 
 use crate::error::{BadSetup, DatabaseProblem, Fault, Refusal, StoreTrouble};
 
+pub use self::connections::Reader;
 pub use access::{Asker, Contributor, Curator, Editor, Viewer};
 
+use self::connections::{Readers, Tx, Writer};
 use self::memory::Memory;
 
 /// The schema, embedded in the program.
@@ -47,7 +53,7 @@ static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!();
 
 /// How many questions can be read at once. SQLite reads are short; more connections cost memory
 /// and gain nothing on the few cores that such a bot has.
-const READERS: u32 = 4;
+const READERS: usize = 4;
 
 /// How much of the database a connection keeps in memory, in KiB (negative by SQLite’s convention;
 /// <https://sqlite.org/pragma.html#pragma_cache_size>). Memory is taken as pages are read, so a
@@ -60,14 +66,17 @@ const ROWS_AT_ONCE: usize = 256;
 /// How long a statement waits for another process's write before it is refused.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 
+/// How long a read waits for a connection.
+const READ_PATIENCE: Duration = Duration::from_secs(10);
+
 /// How long a write waits for its turn: longer than the longest import takes.
 const PATIENCE: Duration = Duration::from_mins(2);
 
 /// An open database.
 #[derive(Debug)]
 pub struct Store {
-    readers: SqlitePool,
-    writer: SqlitePool,
+    readers: Readers,
+    writer: Writer,
     memory: Memory,
     layouts: readers::Layouts,
 }
@@ -109,17 +118,19 @@ impl Store {
         if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
             return Err(unusable(address, DatabaseProblem::NoFolder(folder.to_owned())));
         }
-        let writer = pool(1)
-            .acquire_timeout(PATIENCE)
-            .connect_with(options.clone())
-            .await
-            .map_err(|e| cannot_open(address, e))?;
-        if is_another_programs(&writer).await.map_err(|e| cannot_open(address, e))? {
+        let opening = |error| cannot_open(address, error);
+        // Migrations want a pool; its connection stays the writer.
+        let pool = SqlitePoolOptions::new().max_connections(1);
+        let pool = pool.connect_with(options.clone()).await.map_err(opening)?;
+        if is_another_programs(&pool).await.map_err(opening)? {
             return Err(unusable(address, DatabaseProblem::AnotherPrograms));
         }
-        migrate(&writer).await.map_err(|e| cannot_migrate(address, e))?;
-        let reading = options.create_if_missing(false).pragma("query_only", "on");
-        let readers = pool(READERS).connect_with(reading).await.map_err(|e| cannot_open(address, e))?;
+        migrate(&pool).await.map_err(|e| cannot_migrate(address, e))?;
+        let connection = pool.acquire().await.map_err(opening)?.detach();
+        let options = options.create_if_missing(false);
+        let reading = options.clone().pragma("query_only", "on");
+        let readers = Readers::open(reading, READERS, READ_PATIENCE).await.map_err(opening)?;
+        let writer = Writer::new(connection, options, PATIENCE);
         let store = Self { readers, writer, memory: Memory::default(), layouts: readers::Layouts::default() };
         store.look_for_changes().await?;
         Ok(store)
@@ -131,23 +142,30 @@ impl Store {
         self.writer.close().await;
     }
 
-    /// The pool that reads go through, for measuring a bare read beside an answer.
-    #[must_use]
-    pub fn readers(&self) -> &SqlitePool {
-        &self.readers
+    /// A connection that reads; public for measuring a bare read beside an answer.
+    ///
+    /// # Errors
+    /// A fault if none is free for long, or none can be opened.
+    pub async fn reader(&self) -> Result<Reader, Fault> {
+        self.readers.get().await.map_err(fault("getting a connection"))
     }
-}
 
-/// Pool settings: connections to a local file do not go stale, so they are not tested before each
-/// use (which would double the cost of a read), nor closed when idle.
-fn pool(connections: u32) -> SqlitePoolOptions {
-    SqlitePoolOptions::new()
-        .max_connections(connections)
-        .min_connections(1)
-        .test_before_acquire(false)
-        .idle_timeout(None)
-        .max_lifetime(None)
-        .acquire_timeout(Duration::from_secs(10))
+    /// Begins a transaction that writes.
+    async fn begin(&self, doing: &'static str) -> Result<Tx, Fault> {
+        self.writer.begin().await.map_err(fault(doing))
+    }
+
+    /// Runs one statement that writes, in a transaction of its own; gives how many rows it changed.
+    async fn write(
+        &self,
+        doing: &'static str,
+        statement: Query<'_, Sqlite, SqliteArguments>,
+    ) -> Result<u64, Fault> {
+        let mut tx = self.begin(doing).await?;
+        let done = statement.execute(&mut *tx).await.map_err(fault(doing))?;
+        tx.commit().await.map_err(fault(doing))?;
+        Ok(done.rows_affected())
+    }
 }
 
 fn unusable(address: &str, problem: DatabaseProblem) -> OpenError {
@@ -167,21 +185,21 @@ fn cannot_open(address: &str, error: sqlx::Error) -> OpenError {
 }
 
 /// Whether a database has tables, and none of ours.
-async fn is_another_programs(writer: &SqlitePool) -> Result<bool, sqlx::Error> {
+async fn is_another_programs(pool: &SqlitePool) -> Result<bool, sqlx::Error> {
     sqlx::query_scalar(
         "SELECT EXISTS (SELECT 1 FROM sqlite_schema)
             AND NOT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = '_sqlx_migrations')",
     )
-    .fetch_one(writer)
+    .fetch_one(pool)
     .await
 }
 
 /// Brings the schema up to date. Of two programs that start on a new database at once, one finds the
 /// tables that the other is making: it waits and looks again.
-async fn migrate(writer: &SqlitePool) -> Result<(), MigrateError> {
+async fn migrate(pool: &SqlitePool) -> Result<(), MigrateError> {
     const TRIES: u32 = 6;
     for tried in 1.. {
-        match MIGRATIONS.run(writer).await {
+        match MIGRATIONS.run(pool).await {
             Err(MigrateError::Execute(_) | MigrateError::ExecuteMigration(..)) if tried < TRIES => {
                 tokio::time::sleep(Duration::from_millis(100) * tried).await;
             }

@@ -59,18 +59,19 @@ impl Store {
         detail: &str,
         now: &str,
     ) -> Result<(), Fault> {
-        sqlx::query!(
-            "INSERT INTO audit (scope, made_at, author, action, detail) VALUES (?1, ?2, ?3, ?4, ?5)",
-            scope,
-            now,
-            author,
-            action,
-            detail
+        self.write(
+            "writing the audit",
+            sqlx::query!(
+                "INSERT INTO audit (scope, made_at, author, action, detail) VALUES (?1, ?2, ?3, ?4, ?5)",
+                scope,
+                now,
+                author,
+                action,
+                detail
+            ),
         )
-        .execute(&self.writer)
         .await
         .map(|_| ())
-        .map_err(fault("writing the audit"))
     }
 
     /// Notes an attempt that was refused: once an hour, however often it is made.
@@ -82,41 +83,38 @@ impl Store {
         now: &str,
     ) -> Result<(), Fault> {
         let hour = now.get(..13).unwrap_or(now);
-        sqlx::query!(
-            "INSERT INTO audit (scope, made_at, author, action, detail)
+        self.write(
+            "writing the audit",
+            sqlx::query!(
+                "INSERT INTO audit (scope, made_at, author, action, detail)
              SELECT ?1, ?2, ?3, 'refused', ?4 WHERE NOT EXISTS
                  (SELECT 1 FROM audit WHERE scope = ?1 AND author = ?3 AND action = 'refused' AND detail = ?4
                       AND made_at >= ?5)",
-            scope,
-            now,
-            author,
-            detail,
-            hour
+                scope,
+                now,
+                author,
+                detail,
+                hour
+            ),
         )
-        .execute(&self.writer)
         .await
         .map(|_| ())
-        .map_err(fault("writing the audit"))
     }
 
     pub(super) async fn note_person(&self, id: &str, name: &str) -> Result<(), Fault> {
         // Most often the name is known: a read is cheaper than taking the lock for writing.
         let known = sqlx::query_scalar!("SELECT name FROM person WHERE id = ?1", id)
-            .fetch_optional(&self.readers)
+            .fetch_optional(&mut *self.reader().await?)
             .await
             .map_err(fault("reading a name"))?;
         if known.as_deref() == Some(name) {
             return Ok(());
         }
-        sqlx::query!(
+        self.write("noting a name", sqlx::query!(
             "INSERT INTO person (id, name) VALUES (?1, ?2) ON CONFLICT (id) DO UPDATE SET name = excluded.name",
             id,
             name
-        )
-        .execute(&self.writer)
-        .await
-        .map(|_| ())
-        .map_err(fault("noting a name"))
+        )).await.map(|_| ())
     }
 
     /// The audit of an editor's scope, latest first: change sets and all else that was done.
@@ -139,7 +137,7 @@ impl Store {
             scope,
             most
         )
-        .fetch_all(&self.readers)
+        .fetch_all(&mut *self.reader().await?)
         .await
         .map_err(fault("reading the audit"))
     }
@@ -154,7 +152,7 @@ impl Store {
             "SELECT kind, holder, level FROM access_grant WHERE scope = ?1 ORDER BY kind DESC, level, holder",
             scope
         )
-        .fetch_all(&self.readers)
+        .fetch_all(&mut *self.reader().await?)
         .await
         .map_err(fault("reading grants"))?;
         Ok(rows
@@ -180,17 +178,18 @@ impl Store {
     ) -> Result<(), Fault> {
         let (kind, id) = holder.parts();
         let (scope, word) = (curator.scope, level.as_str());
-        sqlx::query!(
-            "INSERT INTO access_grant (scope, kind, holder, level) VALUES (?1, ?2, ?3, ?4)
+        self.write(
+            "granting access",
+            sqlx::query!(
+                "INSERT INTO access_grant (scope, kind, holder, level) VALUES (?1, ?2, ?3, ?4)
              ON CONFLICT (scope, kind, holder) DO UPDATE SET level = excluded.level",
-            scope,
-            kind,
-            id,
-            word
+                scope,
+                kind,
+                id,
+                word
+            ),
         )
-        .execute(&self.writer)
-        .await
-        .map_err(fault("granting access"))?;
+        .await?;
         self.note(scope, curator.author(), "grant", &format!("{word} to {kind} {id}"), now).await
     }
 
@@ -201,16 +200,18 @@ impl Store {
     pub async fn revoke(&self, curator: &Curator, holder: Holder, now: &str) -> Result<bool, Fault> {
         let (kind, id) = holder.parts();
         let scope = curator.scope;
-        let done = sqlx::query!(
-            "DELETE FROM access_grant WHERE scope = ?1 AND kind = ?2 AND holder = ?3",
-            scope,
-            kind,
-            id
-        )
-        .execute(&self.writer)
-        .await
-        .map_err(fault("revoking access"))?;
-        if done.rows_affected() == 0 {
+        let done = self
+            .write(
+                "revoking access",
+                sqlx::query!(
+                    "DELETE FROM access_grant WHERE scope = ?1 AND kind = ?2 AND holder = ?3",
+                    scope,
+                    kind,
+                    id
+                ),
+            )
+            .await?;
+        if done == 0 {
             return Ok(false);
         }
         self.note(scope, curator.author(), "revoke", &format!("{kind} {id}"), now).await?;
@@ -230,7 +231,7 @@ impl Store {
             return Err(Fault::new("erasing a server", "the public scope is not one"));
         }
         let erasing = "erasing a server";
-        let mut tx = self.writer.begin_with("BEGIN IMMEDIATE").await.map_err(fault(erasing))?;
+        let mut tx = self.begin(erasing).await?;
         // What refers comes before what is referred to.
         for erase in [
             sqlx::query!("DELETE FROM proposal WHERE scope = ?1", scope),
@@ -284,7 +285,7 @@ impl Store {
                ORDER BY x.kind, x.at"#,
             id
         )
-        .fetch_all(&self.readers)
+        .fetch_all(&mut *self.reader().await?)
         .await
         .map_err(fault("reading what is kept of a person"))
     }
@@ -295,7 +296,7 @@ impl Store {
     /// A fault if the database cannot be written; then nothing is erased.
     pub async fn erase_person(&self, user: u64) -> Result<(), Fault> {
         let (id, erasing) = (user.to_string(), "erasing a person's data");
-        let mut tx = self.writer.begin_with("BEGIN IMMEDIATE").await.map_err(fault(erasing))?;
+        let mut tx = self.begin(erasing).await?;
         for erase in [
             sqlx::query!("DELETE FROM person WHERE id = ?1", id),
             sqlx::query!("DELETE FROM reader WHERE id = ?1", id),
@@ -331,11 +332,12 @@ impl Store {
     /// A fault if the database cannot be written.
     pub async fn note_departure(&self, guild: u64, now: &str) -> Result<(), Fault> {
         let scope = super::access::scope_of(Some(guild));
-        sqlx::query!("INSERT OR IGNORE INTO departure (scope, left_at) VALUES (?1, ?2)", scope, now)
-            .execute(&self.writer)
-            .await
-            .map(|_| ())
-            .map_err(fault("noting a departure"))
+        self.write(
+            "noting a departure",
+            sqlx::query!("INSERT OR IGNORE INTO departure (scope, left_at) VALUES (?1, ?2)", scope, now),
+        )
+        .await
+        .map(|_| ())
     }
 
     /// Notes that the bot is in these servers (again).
@@ -344,16 +346,14 @@ impl Store {
     /// A fault if the database cannot be written.
     pub async fn note_presence(&self, guilds: &[u64]) -> Result<(), Fault> {
         let gone = sqlx::query_scalar!("SELECT scope FROM departure")
-            .fetch_all(&self.readers)
+            .fetch_all(&mut *self.reader().await?)
             .await
             .map_err(fault("reading departures"))?;
         for guild in guilds {
             let scope = super::access::scope_of(Some(*guild));
             if gone.contains(&scope) {
-                sqlx::query!("DELETE FROM departure WHERE scope = ?1", scope)
-                    .execute(&self.writer)
-                    .await
-                    .map_err(fault("noting a return"))?;
+                self.write("noting a return", sqlx::query!("DELETE FROM departure WHERE scope = ?1", scope))
+                    .await?;
             }
         }
         Ok(())
@@ -367,18 +367,19 @@ impl Store {
     pub async fn note_absence_but(&self, guilds: &[u64], now: &str) -> Result<(), Fault> {
         let present: Vec<i64> = guilds.iter().map(|guild| super::access::scope_of(Some(*guild))).collect();
         let present = serde_json::to_string(&present).map_err(|e| Fault::new("encoding servers", e))?;
-        sqlx::query!(
-            "INSERT OR IGNORE INTO departure (scope, left_at)
+        self.write(
+            "noting absences",
+            sqlx::query!(
+                "INSERT OR IGNORE INTO departure (scope, left_at)
              SELECT x.scope, ?2 FROM (SELECT scope FROM change_set UNION SELECT scope FROM proposal
                  UNION SELECT scope FROM access_grant UNION SELECT scope FROM audit) x
              WHERE x.scope > 0 AND x.scope NOT IN (SELECT value FROM json_each(?1))",
-            present,
-            now
+                present,
+                now
+            ),
         )
-        .execute(&self.writer)
         .await
         .map(|_| ())
-        .map_err(fault("noting absences"))
     }
 
     /// Takes out what is past its time: drafts older than one time, servers left before another; and of long lines
@@ -387,20 +388,22 @@ impl Store {
     /// # Errors
     /// A fault if the database cannot be written.
     pub async fn tidy_up(&self, drafts_before: &str, left_before: &str) -> Result<usize, Fault> {
-        sqlx::query!("DELETE FROM draft WHERE made_at < ?1", drafts_before)
-            .execute(&self.writer)
-            .await
-            .map_err(fault("taking old drafts away"))?;
-        // Whose control it was is told that it has expired.
-        sqlx::query!(
-            "DELETE FROM long_line WHERE id IN (SELECT id FROM long_line LIMIT -1 OFFSET ?1)",
-            MOST_LINES
+        self.write(
+            "taking old drafts away",
+            sqlx::query!("DELETE FROM draft WHERE made_at < ?1", drafts_before),
         )
-        .execute(&self.writer)
-        .await
-        .map_err(fault("taking long lines away"))?;
+        .await?;
+        // Whose control it was is told that it has expired.
+        self.write(
+            "taking long lines away",
+            sqlx::query!(
+                "DELETE FROM long_line WHERE id IN (SELECT id FROM long_line LIMIT -1 OFFSET ?1)",
+                MOST_LINES
+            ),
+        )
+        .await?;
         let scopes = sqlx::query_scalar!("SELECT scope FROM departure WHERE left_at < ?1", left_before)
-            .fetch_all(&self.readers)
+            .fetch_all(&mut *self.reader().await?)
             .await
             .map_err(fault("reading departures"))?;
         for scope in &scopes {

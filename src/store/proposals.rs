@@ -84,7 +84,7 @@ impl Store {
             author,
             since
         )
-        .fetch_one(&self.readers)
+        .fetch_one(&mut *self.reader().await?)
         .await
         .map_err(fault("counting proposals"))?;
         Ok(OpenProposals { own: row.own, lately: row.lately })
@@ -97,15 +97,18 @@ impl Store {
     pub async fn propose(&self, contributor: &Contributor, new: &NewProposal<'_>) -> Result<i64, Fault> {
         let (scope, author) = (contributor.scope, contributor.author());
         let body = serde_json::to_string(new.item).map_err(|e| Fault::new("encoding an item", e))?;
-        sqlx::query_scalar!(
+        let mut tx = self.begin("keeping a proposal").await?;
+        let number = sqlx::query_scalar!(
             r#"INSERT INTO proposal (scope, number, author, made_at, body, base, reason, link)
                VALUES (?1, (SELECT COALESCE(MAX(number), 0) + 1 FROM proposal WHERE scope = ?1), ?2, ?3, ?4, ?5, ?6, ?7)
                RETURNING number AS "number!""#,
             scope, author, new.made_at, body, new.base, new.reason, new.link
         )
-        .fetch_one(&self.writer)
+        .fetch_one(&mut *tx)
         .await
-        .map_err(fault("keeping a proposal"))
+        .map_err(fault("keeping a proposal"))?;
+        tx.commit().await.map_err(fault("keeping a proposal"))?;
+        Ok(number)
     }
 
     /// A proposal by number; without one, the oldest open one after `after`.
@@ -130,7 +133,7 @@ impl Store {
             number,
             after
         )
-        .fetch_optional(&self.readers)
+        .fetch_optional(&mut *self.reader().await?)
         .await
         .map_err(fault("reading a proposal"))?;
         row.map(|row| {
@@ -166,7 +169,7 @@ impl Store {
         now: &str,
     ) -> Result<Decided, ChangeError> {
         let scope = editor.scope;
-        let mut tx = self.writer.begin_with("BEGIN IMMEDIATE").await.map_err(fault("starting a decision"))?;
+        let mut tx = self.begin("starting a decision").await?;
         let before = sqlx::query!(
             r#"SELECT p.status, COALESCE(n.name, p.decided_by) AS "decided_by: String"
                FROM proposal p LEFT JOIN person n ON n.id = p.decided_by
@@ -221,19 +224,21 @@ impl Store {
         now: &str,
     ) -> Result<u64, Fault> {
         let (scope, by) = (editor.scope, editor.author());
-        let done = sqlx::query!(
-            "UPDATE proposal SET status = 'rejected', decided_by = ?3, decided_at = ?4, verdict = ?5
+        let done = self
+            .write(
+                "rejecting proposals",
+                sqlx::query!(
+                    "UPDATE proposal SET status = 'rejected', decided_by = ?3, decided_at = ?4, verdict = ?5
              WHERE scope = ?1 AND author = ?2 AND status = 'open'",
-            scope,
-            author,
-            by,
-            now,
-            verdict
-        )
-        .execute(&self.writer)
-        .await
-        .map_err(fault("rejecting proposals"))?;
-        Ok(done.rows_affected())
+                    scope,
+                    author,
+                    by,
+                    now,
+                    verdict
+                ),
+            )
+            .await?;
+        Ok(done)
     }
 
     /// Whether anybody but this editor is known to edit here: has done so since a time, or has a
@@ -251,7 +256,7 @@ impl Store {
             author,
             since
         )
-        .fetch_one(&self.readers)
+        .fetch_one(&mut *self.reader().await?)
         .await
         .map_err(fault("looking for other editors"))
     }
@@ -262,16 +267,19 @@ impl Store {
     /// A fault if the database cannot be written.
     pub async fn keep_draft(&self, by: &Contributor, body: &str, now: &str) -> Result<i64, Fault> {
         let (scope, author) = (by.scope, by.author());
-        sqlx::query_scalar!(
+        let mut tx = self.begin("keeping a draft").await?;
+        let id = sqlx::query_scalar!(
             r#"INSERT INTO draft (scope, author, made_at, body) VALUES (?1, ?2, ?3, ?4) RETURNING id AS "id!""#,
             scope,
             author,
             now,
             body
         )
-        .fetch_one(&self.writer)
+        .fetch_one(&mut *tx)
         .await
-        .map_err(fault("keeping a draft"))
+        .map_err(fault("keeping a draft"))?;
+        tx.commit().await.map_err(fault("keeping a draft"))?;
+        Ok(id)
     }
 
     /// Replaces what a draft says.
@@ -280,17 +288,18 @@ impl Store {
     /// A fault if the database cannot be written.
     pub async fn update_draft(&self, by: &Contributor, id: i64, body: &str) -> Result<(), Fault> {
         let (scope, author) = (by.scope, by.author());
-        sqlx::query!(
-            "UPDATE draft SET body = ?4 WHERE id = ?1 AND scope = ?2 AND author = ?3",
-            id,
-            scope,
-            author,
-            body
+        self.write(
+            "keeping a draft",
+            sqlx::query!(
+                "UPDATE draft SET body = ?4 WHERE id = ?1 AND scope = ?2 AND author = ?3",
+                id,
+                scope,
+                author,
+                body
+            ),
         )
-        .execute(&self.writer)
         .await
         .map(|_| ())
-        .map_err(fault("keeping a draft"))
     }
 
     /// A draft of somebody's own, if it is still there.
@@ -305,7 +314,7 @@ impl Store {
             scope,
             author
         )
-        .fetch_optional(&self.readers)
+        .fetch_optional(&mut *self.reader().await?)
         .await
         .map_err(fault("reading a draft"))
     }
@@ -316,11 +325,17 @@ impl Store {
     /// A fault if the database cannot be written.
     pub async fn take_draft(&self, by: &Contributor, id: i64) -> Result<bool, Fault> {
         let (scope, author) = (by.scope, by.author());
-        let done =
-            sqlx::query!("DELETE FROM draft WHERE id = ?1 AND scope = ?2 AND author = ?3", id, scope, author)
-                .execute(&self.writer)
-                .await
-                .map_err(fault("taking a draft away"))?;
-        Ok(done.rows_affected() > 0)
+        let done = self
+            .write(
+                "taking a draft away",
+                sqlx::query!(
+                    "DELETE FROM draft WHERE id = ?1 AND scope = ?2 AND author = ?3",
+                    id,
+                    scope,
+                    author
+                ),
+            )
+            .await?;
+        Ok(done > 0)
     }
 }

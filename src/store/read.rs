@@ -129,7 +129,7 @@ impl Store {
             partner,
             MOST_ROWS
         )
-        .fetch_all(&self.readers)
+        .fetch_all(&mut *self.reader().await?)
         .await
         .map_err(fault("reading benefits"))?;
         self.cited(viewer, bodies.iter().map(String::as_str)).await
@@ -161,7 +161,7 @@ impl Store {
             area,
             MOST_ROWS
         )
-        .fetch_all(&self.readers)
+        .fetch_all(&mut *self.reader().await?)
         .await
         .map_err(fault("reading statements of a subject"))?;
         self.cited(viewer, bodies.iter().map(String::as_str)).await
@@ -190,7 +190,7 @@ impl Store {
             subject,
             partner
         )
-        .fetch_all(&self.readers)
+        .fetch_all(&mut *self.reader().await?)
         .await
         .map_err(fault("reading areas"))
     }
@@ -216,7 +216,7 @@ impl Store {
                LIMIT ?3 + 0"#,
             guild, subject, MOST_ROWS
         )
-        .fetch_all(&self.readers)
+        .fetch_all(&mut *self.reader().await?)
         .await
         .map_err(fault("reading recommendations"))?;
         self.with_sources(viewer, bodies.iter().map(String::as_str)).await
@@ -249,7 +249,7 @@ impl Store {
             second,
             most
         )
-        .fetch_all(&self.readers)
+        .fetch_all(&mut *self.reader().await?)
         .await
         .map_err(fault("counting statements"))
     }
@@ -279,7 +279,7 @@ impl Store {
                ORDER BY c.key"#,
             guild
         )
-        .fetch_all(&self.readers)
+        .fetch_all(&mut *self.reader().await?)
         .await
         .map_err(fault("reading sources"))?;
         rows.into_iter()
@@ -302,7 +302,7 @@ impl Store {
                GROUP BY s.area"#,
             guild
         )
-        .fetch_all(&self.readers)
+        .fetch_all(&mut *self.reader().await?)
         .await
         .map_err(fault("counting statements by area"))?;
         Ok(rows.into_iter().map(|row| (row.area, row.statements)).collect())
@@ -314,7 +314,7 @@ impl Store {
     /// A fault if the database cannot be read.
     pub async fn revisions(&self) -> Result<i64, Fault> {
         sqlx::query_scalar!(r#"SELECT COUNT(*) AS "n!" FROM revision"#)
-            .fetch_one(&self.readers)
+            .fetch_one(&mut *self.reader().await?)
             .await
             .map_err(fault("counting revisions"))
     }

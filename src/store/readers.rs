@@ -65,7 +65,7 @@ impl Store {
         }
         let id = user.to_string();
         let layout = sqlx::query_scalar!("SELECT layout FROM reader WHERE id = ?1", id)
-            .fetch_optional(&self.readers)
+            .fetch_optional(&mut *self.reader().await?)
             .await
             .map_err(fault("reading a reader's layout"))?;
         self.layouts.put(user, layout.clone().map_or(Chosen::Nothing, Chosen::Layout));
@@ -84,16 +84,17 @@ impl Store {
     /// A fault if the database cannot be written.
     pub async fn remember_layout(&self, user: u64, layout: &str) -> Result<(), Fault> {
         let id = user.to_string();
-        sqlx::query!(
-            "INSERT INTO reader (id, layout) VALUES (?1, ?2)
+        self.write(
+            "remembering a reader's layout",
+            sqlx::query!(
+                "INSERT INTO reader (id, layout) VALUES (?1, ?2)
              ON CONFLICT (id) DO UPDATE SET layout = excluded.layout WHERE layout <> excluded.layout",
-            id,
-            layout
+                id,
+                layout
+            ),
         )
-        .execute(&self.writer)
         .await
         .map(|_| ())
-        .map_err(fault("remembering a reader's layout"))
     }
 
     /// Keeps a line that is too long for a button’s id, under its [`number_of_line`].
@@ -102,15 +103,11 @@ impl Store {
     /// A fault if the database cannot be written.
     pub async fn keep_line(&self, line: &str) -> Result<(), Fault> {
         let number = number_of_line(line);
-        sqlx::query!(
+        self.write("keeping a long line", sqlx::query!(
             "INSERT INTO long_line (id, line) VALUES (?1, ?2) ON CONFLICT (line) DO UPDATE SET id = excluded.id
                  WHERE id <> excluded.id",
             number, line
-        )
-        .execute(&self.writer)
-        .await
-        .map(|_| ())
-        .map_err(fault("keeping a long line"))
+        )).await.map(|_| ())
     }
 
     /// The line with a number.
@@ -119,7 +116,7 @@ impl Store {
     /// A fault if the database cannot be read.
     pub async fn line_numbered(&self, number: i64) -> Result<Option<String>, Fault> {
         sqlx::query_scalar!("SELECT line FROM long_line WHERE id = ?1", number)
-            .fetch_optional(&self.readers)
+            .fetch_optional(&mut *self.reader().await?)
             .await
             .map_err(fault("reading a long line"))
     }

@@ -4,7 +4,8 @@
 
 use std::collections::HashSet;
 
-use super::change::{Edit, Tx};
+use super::change::Edit;
+use super::connections::Tx;
 use super::fault;
 use crate::error::Fault;
 use crate::knowledge::{Entity, Item};
@@ -19,7 +20,7 @@ pub(super) type Placed<'a> = (&'a Edit, i64);
 /// Writes a batch of edits of a change set: the revisions, and the state that follows from them. No
 /// item is edited twice in one batch.
 pub(super) async fn apply(
-    tx: &mut Tx<'_>,
+    tx: &mut Tx,
     scope: i64,
     change_set: i64,
     batch: &[Placed<'_>],
@@ -63,7 +64,7 @@ pub(super) async fn apply(
 }
 
 /// Takes the present state of a batch’s items of one sort out.
-async fn remove(tx: &mut Tx<'_>, scope: i64, entity: Entity, edits: &str) -> Result<(), Fault> {
+async fn remove(tx: &mut Tx, scope: i64, entity: Entity, edits: &str) -> Result<(), Fault> {
     let query = match entity {
         Entity::Actor => sqlx::query!(
             "DELETE FROM actor WHERE scope = ?1 AND key IN
@@ -115,7 +116,7 @@ async fn remove(tx: &mut Tx<'_>, scope: i64, entity: Entity, edits: &str) -> Res
 /// `before`). The plus signs keep SQLite from looking for these by scope, where all that a server has
 /// would be in the way (<https://sqlite.org/optoverview.html#disqualifying_where_clause_terms>), and
 /// CROSS JOIN from starting with all statements (<https://sqlite.org/optoverview.html#crossjoin>).
-async fn insert(tx: &mut Tx<'_>, scope: i64, entity: Entity, edits: &str, before: i64) -> Result<(), Fault> {
+async fn insert(tx: &mut Tx, scope: i64, entity: Entity, edits: &str, before: i64) -> Result<(), Fault> {
     let query = match entity {
         Entity::Actor => sqlx::query!(
             "INSERT INTO actor (scope, key, kind, name, revision)
@@ -162,7 +163,7 @@ async fn insert(tx: &mut Tx<'_>, scope: i64, entity: Entity, edits: &str, before
     query.execute(&mut **tx).await.map(|_| ()).map_err(fault("writing items"))
 }
 
-async fn insert_statements(tx: &mut Tx<'_>, scope: i64, edits: &str, before: i64) -> Result<(), Fault> {
+async fn insert_statements(tx: &mut Tx, scope: i64, edits: &str, before: i64) -> Result<(), Fault> {
     sqlx::query!(
         "INSERT INTO statement (scope, key, subject, area, kind, text, level, trend, rank, valid_from, valid_to,
                                 source, credibility, position, revision, ended, framing, claimed)
@@ -212,7 +213,7 @@ async fn insert_statements(tx: &mut Tx<'_>, scope: i64, edits: &str, before: i64
     .map_err(fault("writing evidence"))
 }
 
-async fn insert_recommendations(tx: &mut Tx<'_>, scope: i64, edits: &str, before: i64) -> Result<(), Fault> {
+async fn insert_recommendations(tx: &mut Tx, scope: i64, edits: &str, before: i64) -> Result<(), Fault> {
     sqlx::query!(
         "INSERT INTO recommendation (scope, key, subject, area, rank, source, credibility, position, revision)
          SELECT ?1, r.key, r.body ->> 'subject', r.body ->> 'area',
@@ -249,7 +250,7 @@ async fn insert_recommendations(tx: &mut Tx<'_>, scope: i64, edits: &str, before
 }
 
 /// Notes which actors a batch’s revisions speak of.
-async fn actors(tx: &mut Tx<'_>, scope: i64, change_set: i64, before: i64) -> Result<(), Fault> {
+async fn actors(tx: &mut Tx, scope: i64, change_set: i64, before: i64) -> Result<(), Fault> {
     sqlx::query!(
         "INSERT INTO revision_actor (actor, scope, revision)
          SELECT DISTINCT x.actor, ?1, x.id FROM
@@ -272,7 +273,7 @@ async fn actors(tx: &mut Tx<'_>, scope: i64, change_set: i64, before: i64) -> Re
 
 /// Hides the public items that a batch puts others in the place of or retracts, and shows those again
 /// of which it says nothing any more.
-async fn mask(tx: &mut Tx<'_>, scope: i64, edits: &str) -> Result<(), Fault> {
+async fn mask(tx: &mut Tx, scope: i64, edits: &str) -> Result<(), Fault> {
     sqlx::query!(
         "INSERT OR IGNORE INTO mask (scope, entity, key)
          SELECT ?1, e.value ->> 0, e.value ->> 1 FROM json_each(?2) e WHERE e.value ->> 3 <> 'revert'",
@@ -296,7 +297,7 @@ async fn mask(tx: &mut Tx<'_>, scope: i64, edits: &str) -> Result<(), Fault> {
 
 /// The place of an item of the public scope among its like has changed, and nothing else: no
 /// revision.
-pub(super) async fn move_item(tx: &mut Tx<'_>, item: &Item, position: i64) -> Result<(), Fault> {
+pub(super) async fn move_item(tx: &mut Tx, item: &Item, position: i64) -> Result<(), Fault> {
     let key = item.id();
     match item {
         Item::Area(_) => {

@@ -32,7 +32,7 @@ impl Store {
     pub async fn setting(&self, setting: Setting) -> Result<Option<String>, Fault> {
         let name = setting.name();
         sqlx::query_scalar!("SELECT value FROM setting WHERE name = ?1", name)
-            .fetch_optional(&self.readers)
+            .fetch_optional(&mut *self.reader().await?)
             .await
             .map_err(fault("reading a setting"))
     }
@@ -43,16 +43,17 @@ impl Store {
     /// A fault if the database cannot be written.
     pub async fn set(&self, setting: Setting, value: &str) -> Result<(), Fault> {
         let name = setting.name();
-        sqlx::query!(
-            "INSERT INTO setting (name, value) VALUES (?1, ?2)
+        self.write(
+            "writing a setting",
+            sqlx::query!(
+                "INSERT INTO setting (name, value) VALUES (?1, ?2)
              ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-            name,
-            value
+                name,
+                value
+            ),
         )
-        .execute(&self.writer)
         .await
         .map(|_| ())
-        .map_err(fault("writing a setting"))
     }
 
     /// What is remembered; where nothing is, remembers `value` and gives that. Two programs that
@@ -62,16 +63,17 @@ impl Store {
     /// A fault if the database cannot be written.
     pub async fn setting_or(&self, setting: Setting, value: &str) -> Result<String, Fault> {
         let name = setting.name();
-        sqlx::query!(
-            "INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO NOTHING",
-            name,
-            value
+        self.write(
+            "writing a setting",
+            sqlx::query!(
+                "INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO NOTHING",
+                name,
+                value
+            ),
         )
-        .execute(&self.writer)
-        .await
-        .map_err(fault("writing a setting"))?;
+        .await?;
         sqlx::query_scalar!("SELECT value FROM setting WHERE name = ?1", name)
-            .fetch_one(&self.writer)
+            .fetch_one(&mut *self.reader().await?)
             .await
             .map_err(fault("reading a setting"))
     }

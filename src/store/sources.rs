@@ -105,7 +105,7 @@ impl Store {
         let scope = viewer.scope();
         let hidden =
             sqlx::query_scalar!("SELECT key FROM mask WHERE scope = ?1 AND entity = 'source'", scope)
-                .fetch_all(&self.readers)
+                .fetch_all(&mut *self.reader().await?)
                 .await
                 .map_err(fault("reading which sources are hidden"))?;
         let mut seen = ByKey::clone(&*self.sources_in(0).await?);
@@ -123,7 +123,7 @@ impl Store {
             r#"SELECT c.key, r.body AS "body!" FROM source c JOIN revision r ON r.id = c.revision WHERE c.scope = ?1"#,
             scope
         )
-        .fetch_all(&self.readers)
+        .fetch_all(&mut *self.reader().await?)
         .await
         .map_err(fault("reading sources"))?;
         let read: Result<ByKey, Fault> =

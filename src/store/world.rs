@@ -107,7 +107,7 @@ impl Store {
             actors,
             MOST_ROWS
         )
-        .fetch_all(&self.readers)
+        .fetch_all(&mut *self.reader().await?)
         .await
         .map_err(fault("reading memberships"))?;
         self.cited_memberships(viewer, rows).await
@@ -131,7 +131,7 @@ impl Store {
             organisation,
             MOST_ROWS
         )
-        .fetch_all(&self.readers)
+        .fetch_all(&mut *self.reader().await?)
         .await
         .map_err(fault("reading members"))?;
         self.cited_memberships(viewer, rows).await
@@ -165,7 +165,7 @@ impl Store {
             actor,
             most
         )
-        .fetch_all(&self.readers)
+        .fetch_all(&mut *self.reader().await?)
         .await
         .map_err(fault("reading relations"))
     }
@@ -206,7 +206,7 @@ impl Store {
             most,
             day
         )
-        .fetch_all(&self.readers)
+        .fetch_all(&mut *self.reader().await?)
         .await
         .map_err(fault("reading the latest facts"))?;
         self.cited(viewer, bodies.iter().map(String::as_str)).await
@@ -255,7 +255,7 @@ impl Store {
             MOST_ROWS,
             day
         )
-        .fetch_all(&self.readers)
+        .fetch_all(&mut *self.reader().await?)
         .await
         .map_err(fault("reading evidence"))?;
         let found = self.cited(viewer, rows.iter().map(|row| row.statement.as_str())).await?;
@@ -313,7 +313,7 @@ impl Store {
             others,
             MOST_ROWS
         )
-        .fetch_all(&self.readers)
+        .fetch_all(&mut *self.reader().await?)
         .await
         .map_err(fault("reading what is at odds"))?;
         if rows.is_empty() {

@@ -29,7 +29,8 @@ fn names<'a>(statement: &'a str, table: &'a str) -> Vec<&'a str> {
 /// What SQLite does for a statement, step by step.
 async fn steps(world: &World, statement: &str) -> Vec<String> {
     let explain = AssertSqlSafe(format!("EXPLAIN QUERY PLAN {statement}"));
-    let steps = sqlx::query(explain).fetch_all(world.store().readers()).await.unwrap();
+    let mut reader = world.store().reader().await.unwrap();
+    let steps = sqlx::query(explain).fetch_all(&mut *reader).await.unwrap();
     steps.iter().map(|step| step.get("detail")).collect()
 }
 
