@@ -11,7 +11,7 @@ use dragoman::editing::{self, Defaults, ImportFile};
 use dragoman::files;
 use dragoman::respond::{Asked, respond};
 use dragoman::store::history::HistoryFilter;
-use dragoman::store::{Asker, Store};
+use dragoman::store::{Asker, Operator, Store};
 use tempfile::TempDir;
 
 const NOW: &str = "2026-01-01T00:00:00Z";
@@ -20,17 +20,18 @@ const QUESTION: &str = "/compare turkiye pakistan india";
 
 struct World {
     _folder: TempDir,
-    store: Arc<Store>,
+    store: Store,
+    operator: Operator,
 }
 
 impl World {
     async fn new() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let address = format!("sqlite://{}", folder.path().join("bench.db").display());
-        let store = Arc::new(Store::open(&address).await.expect("a store"));
+        let (store, operator) = Store::open_by_hand(&address).await.expect("a store");
         let items = files::read(&files::embedded()).expect("good files");
         store.load_public(&items, "bench", NOW).await.expect("loading");
-        Self { _folder: folder, store }
+        Self { _folder: folder, store, operator }
     }
 
     async fn ask(&self, asker: &Asker) -> Duration {
@@ -71,10 +72,10 @@ fn rows(first: usize, many: usize) -> String {
     csv
 }
 
-async fn import(store: &Store, csv: String) {
+async fn import(world: &World, csv: String) {
     let given = ImportFile { name: "rows.csv".into(), text: csv, defaults: Defaults::default() };
-    let curator = store.operator(Some(GUILD));
-    editing::import_at_once(store, &curator, &given, NOW, &|_| ()).await.expect("an import");
+    let curator = world.operator.curator(Some(GUILD));
+    editing::import_at_once(&world.store, &curator, &given, NOW, &|_| ()).await.expect("an import");
 }
 
 async fn changes(world: &World) {
@@ -122,7 +123,7 @@ async fn history(world: &World) {
 async fn overlays(world: &World) {
     let plain = world.median_answer(&Asker::default()).await;
     let elsewhere = world.median_answer(&Asker { guild: Some(77), ..editor() }).await;
-    import(&world.store, rows(0, 1_000)).await;
+    import(world, rows(0, 1_000)).await;
     for n in 28..36 {
         editing::rank(&world.store, &editor(), &format!("art-0{n}"), "preferred", "bench", NOW).await.ok();
     }
@@ -134,13 +135,13 @@ async fn overlays(world: &World) {
 }
 
 async fn while_importing() {
-    let world = World::new().await;
+    let world = Arc::new(World::new().await);
     let idle = world.median_answer(&Asker::default()).await;
-    let store = world.store.clone();
+    let importing = world.clone();
     let csv = rows(0, 100_000);
     let start = Instant::now();
     let running = tokio::spawn(async move {
-        import(&store, csv).await;
+        import(&importing, csv).await;
         start.elapsed()
     });
     let mut times = Vec::new();

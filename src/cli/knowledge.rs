@@ -93,8 +93,8 @@ fn configured(folder: Option<&Path>) -> Result<Vec<File>, Failure> {
 
 /// Imports a file into a server’s own knowledge.
 pub(super) async fn import(settings: &Settings, file: &FileOptions, guild: u64) -> Result<u8, Failure> {
-    let store = super::open(settings).await?;
-    let curator = store.operator(Some(guild));
+    let (store, operator) = super::open_by_hand(settings).await?;
+    let curator = operator.curator(Some(guild));
     let outcome = match given(&store, &curator.viewer(), file).await {
         Ok(given) => editing::import_at_once(&store, &curator, &given, &now(), &|_| ()).await,
         Err(error) => Err(error),
@@ -105,8 +105,8 @@ pub(super) async fn import(settings: &Settings, file: &FileOptions, guild: u64) 
 
 /// Says what importing a file would change.
 pub(super) async fn diff(settings: &Settings, file: &FileOptions, guild: Option<u64>) -> Result<u8, Failure> {
-    let store = super::open(settings).await?;
-    let curator = store.operator(guild);
+    let (store, operator) = super::open_by_hand(settings).await?;
+    let curator = operator.curator(guild);
     let outcome = match given(&store, &curator.viewer(), file).await {
         Ok(given) => editing::difference(&store, &curator, &given, &now()).await,
         Err(error) => Err(error),
@@ -135,8 +135,8 @@ fn lines(difference: &ImportDifference) -> Vec<String> {
 
 /// Writes everything of a server, or of the public knowledge, to stdout.
 pub(super) async fn export(settings: &Settings, guild: Option<u64>, format: &str) -> Result<u8, Failure> {
-    let store = super::open(settings).await?;
-    let viewer = store.operator(guild).viewer();
+    let (store, operator) = super::open_by_hand(settings).await?;
+    let viewer = operator.curator(guild).viewer();
     let exported = editing::export(&store, &viewer, guild.is_none(), format).await;
     store.close().await;
     told(exported.map(|exported| exported.text.trim_end().to_owned()))

@@ -17,7 +17,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use crate::config::{DiscordSettings, SETTINGS, Settings};
 use crate::error::{Fault, Refusal};
 use crate::section::{Opened, SectionName};
-use crate::store::{OpenError, Store};
+use crate::store::{OpenError, Operator, Store};
 use crate::telemetry;
 
 /// The question was answered, the job done.
@@ -265,6 +265,13 @@ async fn open(settings: &Settings) -> Result<std::sync::Arc<Store>, Failure> {
     let store = Store::open(&settings.database).await?;
     knowledge::bring_up_to_date(&store, settings.knowledge.as_deref()).await?;
     Ok(std::sync::Arc::new(store))
+}
+
+/// The same for whoever works at the machine, with the right to change what it holds.
+async fn open_by_hand(settings: &Settings) -> Result<(Store, Operator), Failure> {
+    let (store, operator) = Store::open_by_hand(&settings.database).await?;
+    knowledge::bring_up_to_date(&store, settings.knowledge.as_deref()).await?;
+    Ok((store, operator))
 }
 
 impl From<OpenError> for Failure {

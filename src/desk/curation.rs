@@ -6,9 +6,9 @@ use crate::answer::curation::{
 };
 use crate::knowledge::Item;
 use crate::knowledge::fields::{differences, fields, words_of};
+use crate::store::audit::AuditLine;
 use crate::store::history::{RevisionLine, SetLine};
 use crate::store::items::StoredItem;
-use crate::store::people::AuditLine;
 use crate::store::proposals::Proposal;
 use crate::store::world::CitedEvidence;
 

@@ -197,7 +197,13 @@ impl Bot {
         if !private {
             self.recent.note(channel, &understood.request);
         }
-        Ok(to_discord::answer(&shown, &self.shortened(&shown.page.line), 0, private, self.place(asker)))
+        Ok(to_discord::answer(
+            &shown,
+            &self.shortened(asker, &shown.page.line),
+            0,
+            private,
+            self.place(asker),
+        ))
     }
 
     /// Answers what was understood and lays it out, as far as it is opened.
@@ -233,17 +239,18 @@ impl Bot {
     }
 
     /// A line as it fits a control: as it is, or by its number.
-    pub(super) fn shortened<'a>(&self, line: &'a str) -> Cow<'a, str> {
+    pub(super) fn shortened<'a>(&self, asker: &Asker, line: &'a str) -> Cow<'a, str> {
         if line.chars().count() <= LONGEST_LINE {
             return line.into();
         }
         let (number, line) = (number_of_line(line), line.to_owned());
-        self.in_background(|store| async move { store.keep_line(&line).await });
+        let (asker, now) = (asker.clone(), (self.now)());
+        self.in_background(|store| async move { store.keep_line(&asker, &line, &now).await });
         format!("{NUMBERED}{number}").into()
     }
 
     /// Writes what no answer waits for; a stop does.
-    fn in_background<F>(&self, write: impl FnOnce(Arc<Store>) -> F)
+    pub(super) fn in_background<F>(&self, write: impl FnOnce(Arc<Store>) -> F)
     where
         F: Future<Output = Result<(), Fault>> + Send + 'static,
     {
@@ -268,13 +275,14 @@ impl Bot {
     pub(super) fn refused(&self, asker: &Asker, refusal: &Refusal) -> Made {
         let mut refusal = refusal.clone();
         for offer in &mut refusal.offers {
-            offer.line = self.shortened(&offer.line).into_owned();
+            offer.line = self.shortened(asker, &offer.line).into_owned();
         }
         Made { message: to_discord::refusal(&refusal, self.place(asker)), answered: false }
     }
 
     fn asker(&self, command: &CommandInteraction) -> Asker {
-        from_discord::asker(&command.user, command.guild_id, command.member.as_deref(), &self.people)
+        let (member, id) = (command.member.as_deref(), Some(command.id));
+        from_discord::asker(&command.user, command.guild_id, member, id, &self.people)
     }
 
     async fn command(&self, context: &Context, command: &CommandInteraction) -> Result<(), NotSent> {

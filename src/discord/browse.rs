@@ -24,8 +24,13 @@ impl Bot {
         context: &Context,
         component: &ComponentInteraction,
     ) -> Result<(), NotSent> {
-        let asker =
-            from_discord::asker(&component.user, component.guild_id, component.member.as_ref(), &self.people);
+        let asker = from_discord::asker(
+            &component.user,
+            component.guild_id,
+            component.member.as_ref(),
+            Some(component.id),
+            &self.people,
+        );
         let control = self.signer.read(&component.data.custom_id, asker.guild.unwrap_or(0));
         if let Some(control) = control.as_ref().filter(|control| control.action == Action::Edit) {
             return self.edit_click(context, component, &asker, &control.line).await;
@@ -111,7 +116,7 @@ impl Bot {
         };
         let shown = self.shown(asker, &understood, opened, layout).await?;
         let sheet = |number: usize, private: bool| {
-            let line = self.shortened(&shown.page.line);
+            let line = self.shortened(asker, &shown.page.line);
             to_discord::answer(&shown, &line, number, private, self.place(asker))
         };
         Ok(match control.action {

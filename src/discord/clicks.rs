@@ -24,6 +24,9 @@ use crate::words::controls;
 /// The buttons that open a form or ask something back; it has to be the first word to them.
 const OPENS_MODAL: [&str; 6] = ["edit-proposal", "form", "reject", "reject-all", "confirm", "forget"];
 
+/// The file in which what was typed comes back.
+const TYPED: &str = "what-you-typed.txt";
+
 /// How often a long import says how far it is.
 const PROGRESS_EVERY: Duration = Duration::from_secs(3);
 
@@ -81,11 +84,11 @@ impl Bot {
             }
             "form" => return Ok(Outcome::Form(editing::reopen(store, asker, number(rest)?, now).await?)),
             "reject" => {
-                store.reviewer(asker, Act::Reject).await?;
+                store.editor(asker, Act::Reject, now).await?;
                 return Ok(ask(controls::reject(rest)));
             }
             "reject-all" => {
-                store.reviewer(asker, Act::Reject).await?;
+                store.editor(asker, Act::Reject, now).await?;
                 return Ok(ask(controls::reject_all()));
             }
             "confirm" => {
@@ -159,7 +162,8 @@ impl Bot {
     /// A form that comes back.
     pub(super) async fn modal(&self, context: &Context, modal: &ModalInteraction) -> Result<(), NotSent> {
         let http = &context.http;
-        let asker = from_discord::asker(&modal.user, modal.guild_id, modal.member.as_ref(), &self.people);
+        let (member, id) = (modal.member.as_ref(), Some(modal.id));
+        let asker = from_discord::asker(&modal.user, modal.guild_id, member, id, &self.people);
         let control = self.signer.read(&modal.data.custom_id, asker.guild.unwrap_or(0));
         let Some(control) = control.filter(|c| c.action == Action::Edit && asker.user == Some(c.asker))
         else {
@@ -175,7 +179,14 @@ impl Bot {
             let draft = rest.split_once(' ').map_or(rest, |(draft, _)| draft);
             self.apply(&asker, draft, Some(text(&values, ANSWER)), http, &modal.token).await
         } else {
-            self.made(&asker, self.submitted(&asker, verb, rest, values).await).message
+            let typed = forms::as_text(&values);
+            let made = self.made(&asker, self.submitted(&asker, verb, rest, values).await);
+            // What somebody typed comes back, whatever kept it from being done.
+            let typed = Some(typed).filter(|typed| !made.answered && !typed.is_empty());
+            let file = typed.map(|typed| (TYPED.to_owned(), typed.into_bytes()));
+            let mut message = made.message;
+            message.files.extend(file);
+            message
         };
         let last = message.edit();
         send(|| modal.edit_response(http, last.clone())).await

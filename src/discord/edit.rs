@@ -129,10 +129,15 @@ impl Bot {
     ) -> CreateInteractionResponse {
         let lost = || Outgoing::private(controls::NO_CONTROL).response();
         match outcome {
-            Ok(Outcome::Form(form)) => match self.edit_id(asker, &format!("submit {}", form.draft)) {
-                Some(id) => forms::modal(id, &form),
-                None => lost(),
-            },
+            Ok(Outcome::Form(form)) => {
+                // Opening a form does not wait for a long change of somebody else.
+                let draft = form.draft;
+                self.in_background(|store| async move { store.write_draft(draft).await });
+                match self.edit_id(asker, &format!("submit {}", form.draft)) {
+                    Some(id) => forms::modal(id, &form),
+                    None => lost(),
+                }
+            }
             Ok(Outcome::Ask(line, title, label)) => match self.edit_id(asker, &line) {
                 Some(id) => forms::ask(id, &title, ANSWER, &label),
                 None => lost(),
@@ -255,7 +260,7 @@ impl Bot {
 
     async fn my_data(&self, asker: &Asker, erase: bool) -> Result<Outgoing, Error> {
         if erase {
-            editing::erase_me(&self.store, asker).await?;
+            editing::erase_me(&self.store, asker, &(self.now)()).await?;
             return Ok(Outgoing::private(controls::PERSON_ERASED));
         }
         let exported = editing::export_me(&self.store, asker).await?;
@@ -359,8 +364,8 @@ pub(super) fn number(text: &str) -> Result<i64, Refusal> {
 }
 
 /// A role or a person as Discord shows them; nobody is pinged by any message of ours.
-fn mention(holder: crate::store::people::Holder, asker: &Asker) -> String {
-    use crate::store::people::Holder;
+fn mention(holder: crate::store::grants::Holder, asker: &Asker) -> String {
+    use crate::store::grants::Holder;
     match holder {
         Holder::Role(id) if asker.guild == Some(id) => "everyone".to_owned(),
         Holder::Role(id) => format!("<@&{id}>"),

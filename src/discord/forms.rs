@@ -57,6 +57,12 @@ pub(super) fn values(data: &ModalInteractionData) -> Vec<(String, String)> {
         .collect()
 }
 
+/// What was filled in, for a file: each input under its name.
+pub(super) fn as_text(values: &[(String, String)]) -> String {
+    let filled = values.iter().filter(|(_, value)| !value.trim().is_empty());
+    filled.map(|(input, value)| format!("{input}:\n{value}\n")).collect::<Vec<_>>().join("\n")
+}
+
 fn cut(text: &str, most: usize) -> String {
     text.chars().take(most).collect()
 }

@@ -1,8 +1,8 @@
 //! From Discord’s interactions and messages to what was asked and by whom.
 
 use serenity::all::{
-    AutocompleteOption, CommandData, CommandDataOption, CommandDataOptionValue, GuildId, Member, Message,
-    MessageType, PartialMember, RoleId, User, UserId,
+    AutocompleteOption, CommandData, CommandDataOption, CommandDataOptionValue, GuildId, InteractionId,
+    Member, Message, MessageType, PartialMember, RoleId, User, UserId,
 };
 
 use crate::commands::{Command, Takes};
@@ -10,7 +10,7 @@ use crate::knowledge::period::days_before;
 use crate::request::Asking;
 use crate::respond::Asked;
 use crate::store::Asker;
-use crate::store::people::Holder;
+use crate::store::grants::Holder;
 
 /// What the settings say of people.
 pub(super) struct People {
@@ -34,7 +34,13 @@ impl People {
 /// Who asks. Without a member (a server that the bot does not know, direct messages) there are no
 /// roles and no permissions.
 #[must_use]
-pub(super) fn asker(user: &User, guild: Option<GuildId>, member: Option<&Member>, people: &People) -> Asker {
+pub(super) fn asker(
+    user: &User,
+    guild: Option<GuildId>,
+    member: Option<&Member>,
+    interaction: Option<InteractionId>,
+    people: &People,
+) -> Asker {
     let permissions = member.and_then(|member| member.permissions);
     Asker {
         user: Some(user.id.get()),
@@ -44,6 +50,7 @@ pub(super) fn asker(user: &User, guild: Option<GuildId>, member: Option<&Member>
         manages: permissions.is_some_and(|may| may.administrator() || may.manage_guild()),
         owner: people.owners.contains(&user.id.get()),
         too_young: people.is_too_young(user),
+        interaction: interaction.map(InteractionId::get),
     }
 }
 
@@ -54,7 +61,7 @@ pub(super) fn author(message: &Message, people: &People) -> Asker {
     let roles = |member: &PartialMember| member.roles.iter().map(|role: &RoleId| role.get()).collect();
     Asker {
         roles: message.member.as_deref().map_or(Vec::new(), roles),
-        ..asker(&message.author, message.guild_id, None, people)
+        ..asker(&message.author, message.guild_id, None, None, people)
     }
 }
 

@@ -36,6 +36,7 @@ use crate::config::DiscordSettings;
 use crate::error::{BadSetup, Error, Fault, SettingProblem};
 use crate::knowledge::period::days_before;
 use crate::store::Store;
+use crate::store::departures::Cutoffs;
 use crate::store::settings::Setting;
 
 /// What we ask the gateway for: messages, of which those that mention us come with their text.
@@ -66,8 +67,14 @@ const KEEP_UP_EVERY: Duration = Duration::from_secs(2);
 const TIDY_EVERY: Duration = Duration::from_hours(24);
 /// How long after the start for the first time.
 const FIRST_TIDY: Duration = Duration::from_mins(5);
-/// How long drafts are kept, in days.
-const DRAFTS_FOR: i64 = 7;
+/// How long forms are kept that nobody finished, in days.
+const FORMS_FOR: i64 = 7;
+/// How long imports are kept that nobody applied, in days.
+const IMPORTS_FOR: i64 = 1;
+/// How long what an erased person did can be told apart from what others did, in days.
+const PSEUDONYMS_FOR: i64 = 90;
+/// How long it is remembered which interactions did something, in days: far longer than Discord delivers one again.
+const INTERACTIONS_FOR: i64 = 1;
 /// How long the knowledge of a server is kept that the bot was removed from, in days.
 pub const KEPT_AFTER_LEAVING: i64 = 30;
 
@@ -213,8 +220,14 @@ async fn tidy_up(store: Arc<Store>, now: fn() -> String) {
     tokio::time::sleep(FIRST_TIDY).await;
     loop {
         let time = now();
-        let (drafts, left) = (days_before(&time, DRAFTS_FOR), days_before(&time, KEPT_AFTER_LEAVING));
-        match store.tidy_up(&drafts, &left).await {
+        let cutoffs = Cutoffs {
+            forms: days_before(&time, FORMS_FOR),
+            imports: days_before(&time, IMPORTS_FOR),
+            left: days_before(&time, KEPT_AFTER_LEAVING),
+            pseudonyms: days_before(&time, PSEUDONYMS_FOR),
+            interactions: days_before(&time, INTERACTIONS_FOR),
+        };
+        match store.tidy_up(&cutoffs).await {
             Ok(0) => {}
             Ok(erased) => tracing::info!(erased, "knowledge of servers left long ago erased"),
             Err(fault) => tracing::error!(%fault, "not tidied up"),

@@ -1,7 +1,7 @@
 //! What was lately talked of in a channel, for ranking completions. Kept in memory and bounded:
 //! losing it costs nothing but an order.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{BTreeSet, HashMap, VecDeque};
 use std::sync::{Mutex, PoisonError};
 
 use crate::commands::Takes;
@@ -80,26 +80,60 @@ fn put_first<'a>(known: &mut VecDeque<String>, keys: impl Iterator<Item = &'a st
     known.truncate(MOST_KEYS);
 }
 
-/// Interactions lately received: the gateway may deliver one again after it resumes.
+/// Interactions and messages lately received: the gateway may deliver one again after it resumes.
 #[derive(Debug, Default)]
 pub(super) struct SeenInteractions {
-    ids: Mutex<VecDeque<u64>>,
+    seen: Mutex<Seen>,
 }
 
-/// How many are remembered; a resume replays at most some minutes.
-const MOST_SEEN: usize = 1_024;
+#[derive(Debug, Default)]
+struct Seen {
+    ids: BTreeSet<u64>,
+}
+
+/// How long an interaction is good for, in milliseconds
+/// (<https://discord.com/developers/docs/interactions/receiving-and-responding#followup-messages>).
+const GOOD_FOR: u64 = 15 * 60 * 1_000;
+
+/// How many are remembered at most.
+const MOST_SEEN: usize = 200_000;
+
+/// The bits of an id below its time in milliseconds
+/// (<https://discord.com/developers/docs/reference#snowflakes>).
+const BELOW_TIME: u32 = 22;
 
 impl SeenInteractions {
-    /// Whether this is the first time that an interaction comes.
+    /// Whether this is the first time that one comes, and it is not long over. Its age is told by the latest that came,
+    /// not by the clock of this machine, which may be wrong.
     pub(super) fn is_new(&self, id: u64) -> bool {
-        let mut ids = self.ids.lock().unwrap_or_else(PoisonError::into_inner);
-        if ids.contains(&id) {
+        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        let latest = seen.ids.last().copied().unwrap_or(id).max(id);
+        let oldest = (latest >> BELOW_TIME).saturating_sub(GOOD_FOR) << BELOW_TIME;
+        if id < oldest || !seen.ids.insert(id) {
             return false;
         }
-        ids.push_back(id);
-        if ids.len() > MOST_SEEN {
-            ids.pop_front();
+        while seen.ids.len() > MOST_SEEN || seen.ids.first().is_some_and(|first| *first < oldest) {
+            seen.ids.pop_first();
         }
         true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::SeenInteractions;
+
+    #[test]
+    fn one_that_comes_again_or_is_long_over_is_not_new() {
+        let seen = SeenInteractions::default();
+        let at = |minute: u64| (minute * 60_000) << 22;
+        assert!(seen.is_new(at(100)));
+        for other in 1..2_000 {
+            assert!(seen.is_new(at(100) + other));
+        }
+        assert!(!seen.is_new(at(100)), "it came before, and many others since");
+        assert!(seen.is_new(at(114)));
+        assert!(!seen.is_new(at(98)), "its quarter of an hour is over");
+        assert!(seen.is_new(at(99) + 1), "late, but not over");
     }
 }

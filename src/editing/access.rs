@@ -2,7 +2,7 @@
 
 use crate::access::{AccessLevel, Act};
 use crate::error::{BadChange, Choice, Error, Refusal};
-use crate::store::people::Holder;
+use crate::store::grants::Holder;
 use crate::store::{Asker, Store};
 
 /// Grants a level.

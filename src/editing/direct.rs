@@ -7,9 +7,25 @@ use crate::error::{BadChange, Choice, Error, Refusal, RowFault};
 use crate::files::check_items;
 use crate::knowledge::text::clean_lines;
 use crate::knowledge::{Bearing, Entity, Evidence, Item, Name, NameKind, Rank};
-use crate::store::change::{Change, Edit};
+use crate::store::change::{Change, ChangeError, Edit};
 use crate::store::items::StoredItem;
 use crate::store::{Asker, Editor, Store};
+
+/// What only adds conflicts with nothing: where somebody else changed the item meanwhile, it is added to what they
+/// made of it.
+async fn adding<F>(store: &Store, add: impl Fn() -> F) -> Result<Report, Error>
+where
+    F: Future<Output = Result<Result<Report, ChangeError>, Error>>,
+{
+    let _one_at_a_time = store.turn_to_add().await;
+    for _ in 1..super::draft::TRIES {
+        match add().await? {
+            Err(ChangeError::Overtaken(_)) => {}
+            done => return done.map_err(refused),
+        }
+    }
+    add().await?.map_err(refused)
+}
 
 /// Puts a new version of an item in place of the one seen.
 async fn put(
@@ -19,12 +35,19 @@ async fn put(
     item: Item,
     why: &str,
     now: &str,
-) -> Result<Report, Error> {
+) -> Result<Report, ChangeError> {
     let based_on = [(seen.name.clone(), Some(seen.revision))];
     let edits = [Edit::Put(Box::new(item))];
-    let made =
-        Change { reason: why, made_at: now, edits: &edits, based_on: &based_on, undoes: None, after: None };
-    change(store, editor, &made, std::slice::from_ref(&seen.item), Done::Changed).await.map_err(refused)
+    let made = Change {
+        reason: why,
+        made_at: now,
+        edits: &edits,
+        based_on: &based_on,
+        undoes: None,
+        after: None,
+        draft: None,
+    };
+    change(store, editor, &made, std::slice::from_ref(&seen.item), Done::Changed).await
 }
 
 /// Retracts an item: it is not shown any more, and can be restored.
@@ -41,8 +64,15 @@ pub async fn retract(store: &Store, asker: &Asker, key: &str, why: &str, now: &s
     let why = reason(why)?;
     let based_on = [(seen.name.clone(), Some(seen.revision))];
     let edits = [Edit::Retract(seen.name.clone())];
-    let made =
-        Change { reason: &why, made_at: now, edits: &edits, based_on: &based_on, undoes: None, after: None };
+    let made = Change {
+        reason: &why,
+        made_at: now,
+        edits: &edits,
+        based_on: &based_on,
+        undoes: None,
+        after: None,
+        draft: None,
+    };
     change(store, &editor, &made, &[seen.item], Done::Retracted).await.map_err(refused)
 }
 
@@ -71,8 +101,15 @@ pub async fn restore(store: &Store, asker: &Asker, key: &str, why: &str, now: &s
     let edit = own.map_or_else(|| Edit::Revert(seen.name.clone()), |item| Edit::Put(Box::new(item)));
     let based_on = [(seen.name.clone(), Some(seen.revision))];
     let edits = [edit];
-    let made =
-        Change { reason: &why, made_at: now, edits: &edits, based_on: &based_on, undoes: None, after: None };
+    let made = Change {
+        reason: &why,
+        made_at: now,
+        edits: &edits,
+        based_on: &based_on,
+        undoes: None,
+        after: None,
+        draft: None,
+    };
     change(store, &editor, &made, &[None], Done::Restored).await.map_err(refused)
 }
 
@@ -106,7 +143,7 @@ pub async fn rank(
     if seen.item.as_ref() == Some(&item) {
         return Err(BadChange::RankedAlready { item: seen.name, rank }.into());
     }
-    put(store, &editor, &seen, item, &reason(why)?, now).await
+    put(store, &editor, &seen, item, &reason(why)?, now).await.map_err(refused)
 }
 
 /// Says of a statement that it supports or disputes another.
@@ -122,6 +159,15 @@ pub async fn link(
     why: &str,
     now: &str,
 ) -> Result<Report, Error> {
+    adding(store, || add_link(store, asker, [key, bearing, other, why], now)).await
+}
+
+async fn add_link(
+    store: &Store,
+    asker: &Asker,
+    [key, bearing, other, why]: [&str; 4],
+    now: &str,
+) -> Result<Result<Report, ChangeError>, Error> {
     let editor = store.editor(asker, Act::Link, now).await?;
     let viewer = editor.viewer();
     let seen = existing(store, &viewer, key).await?;
@@ -156,7 +202,7 @@ pub async fn link(
     }
     statement.evidence.retain(|known| known.statement != evidence.statement);
     statement.evidence.push(evidence);
-    put(store, &editor, &seen, Item::Statement(statement), &reason(why)?, now).await
+    Ok(put(store, &editor, &seen, Item::Statement(statement), &reason(why)?, now).await)
 }
 
 /// The longest name that an actor or an area is given, in characters.
@@ -175,6 +221,15 @@ pub async fn add_word(
     why: &str,
     now: &str,
 ) -> Result<Report, Error> {
+    adding(store, || add_one_word(store, asker, [key, word, kind, why], now)).await
+}
+
+async fn add_one_word(
+    store: &Store,
+    asker: &Asker,
+    [key, word, kind, why]: [&str; 4],
+    now: &str,
+) -> Result<Result<Report, ChangeError>, Error> {
     let editor = store.editor(asker, Act::AddName, now).await?;
     let viewer = editor.viewer();
     let catalogue = store.catalogue(&viewer).await?;
@@ -225,5 +280,5 @@ pub async fn add_word(
         let found: Vec<RowFault> = found.into_iter().map(RowFault::from).collect();
         return Err(faults(&found).into());
     }
-    put(store, &editor, &seen, item, &reason(why)?, now).await
+    Ok(put(store, &editor, &seen, item, &reason(why)?, now).await)
 }

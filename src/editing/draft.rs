@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::form::{self, Form, REASON};
-use super::{change, existing, faults, is_retracted, keys, known, reason, refused};
+use super::{change, existing, faults, is_retracted, keys, known, merge, reason, refused};
 use crate::access::Act;
 use crate::answer::curation::{Done, Follow, FormTitle, Headline, Note, Report};
 use crate::error::{BadChange, Error, Fault, Refusal};
@@ -12,7 +12,7 @@ use crate::files;
 use crate::knowledge::fields::differences;
 use crate::knowledge::{Entity, Item, ItemKey, Part};
 use crate::store::change::{Change, ChangeError, Edit};
-use crate::store::proposals::{NewProposal, OpenProposals};
+use crate::store::proposals::{NewProposal, ProposalLimits, Proposed};
 use crate::store::{Asker, Contributor, Store};
 
 /// What a form is for.
@@ -60,10 +60,12 @@ pub enum Submitted {
     Overtaken(Report),
 }
 
-/// The most proposals that one person may have waiting.
-pub(super) const MOST_OPEN: i64 = 10;
-/// The most proposals that one server takes in a day.
-pub(super) const MOST_A_DAY: i64 = 200;
+/// How much may be proposed: in a day, a server looks at so many; and however many come from accounts made for it,
+/// those of whom something was approved before still find room.
+const LIMITS: ProposalLimits = ProposalLimits { own: 10, newcomer: 5, lately: 200, newcomers_lately: 100 };
+
+/// How often a change is tried again on top of one that somebody else made at the same moment.
+pub(super) const TRIES: usize = 20;
 
 impl Draft {
     fn form(&self, id: i64) -> Form {
@@ -97,15 +99,22 @@ async fn check_flood(
     if asker.too_young {
         return Err(BadChange::AccountTooNew.into());
     }
-    let today = now.get(..10).unwrap_or(now);
-    let OpenProposals { own, lately } = store.waiting(contributor, today).await?;
-    if own >= MOST_OPEN {
-        return Err(BadChange::ManyWaiting { own, most: MOST_OPEN }.into());
+    match store.would_propose(contributor, &LIMITS, today(now)).await? {
+        Some(over) => Err(too_many(over).into()),
+        None => Ok(()),
     }
-    if lately >= MOST_A_DAY {
-        return Err(BadChange::ManyToday.into());
+}
+
+fn today(now: &str) -> &str {
+    now.get(..10).unwrap_or(now)
+}
+
+fn too_many(over: Proposed) -> BadChange {
+    match over {
+        Proposed::ManyOfPerson(own, most) => BadChange::ManyWaiting { own, most },
+        Proposed::ManyOfNewcomers => BadChange::ManyNewcomersToday,
+        Proposed::ManyOfServer | Proposed::Waits(_) => BadChange::ManyToday,
     }
-    Ok(())
 }
 
 /// Opens a form for a new item.
@@ -186,7 +195,7 @@ pub(super) async fn begin_approval(
 }
 
 async fn open(store: &Store, by: &Contributor, draft: Draft, now: &str) -> Result<Form, Error> {
-    let id = store.keep_draft(by, &encoded(&draft)?, now).await?;
+    let id = store.keep_form(by, &encoded(&draft)?, now).await?;
     Ok(draft.form(id))
 }
 
@@ -217,7 +226,7 @@ pub async fn reopen(store: &Store, asker: &Asker, id: i64, now: &str) -> Result<
 /// A refusal where the asker may not even propose, a fault of the database.
 pub async fn cancel(store: &Store, asker: &Asker, id: i64, now: &str) -> Result<Report, Error> {
     let by = store.contributor(asker, Act::Propose, now).await?;
-    let was_there = store.take_draft(&by, id).await?;
+    let was_there = store.drop_draft(&by, id).await?;
     Ok(Report::new("change", if was_there { Headline::Cancelled } else { Headline::DoneBefore }))
 }
 
@@ -234,35 +243,54 @@ pub async fn submit(
 ) -> Result<Submitted, Error> {
     let (by, mut draft) = find(store, asker, id, now).await?;
     draft.values = values;
-    store.update_draft(&by, id, &encoded(&draft)?).await?;
-    let (item, reason) = match read(store, &by, &draft, now).await {
-        Ok(read) => read,
-        Err(Error::Refused(refusal)) => return Ok(Submitted::Back(refusal, id)),
-        Err(fault) => return Err(fault),
-    };
-    if draft.before.as_ref() == Some(&item) {
-        return Ok(Submitted::Back(BadChange::NothingChanged.into(), id));
+    if !store.update_draft(&by, id, &encoded(&draft)?, now).await? {
+        return Err(BadChange::FormGone.into());
     }
-    let done = match draft.purpose {
-        Purpose::Propose => propose(store, asker, &draft, &item, &reason, now).await?,
-        Purpose::Change | Purpose::Approve(_) => {
-            match make(store, asker, &draft, item.clone(), &reason, now).await? {
-                Ok(report) => report,
-                Err(ChangeError::Overtaken(_)) => {
-                    return overtaken(store, &by, id, draft, &item).await;
-                }
-                Err(ChangeError::Fault(fault)) => return Err(fault.into()),
-                Err(other) => {
-                    return match refused(other) {
-                        Error::Refused(refusal) => Ok(Submitted::Back(refusal, id)),
-                        fault @ Error::Fault(_) => Err(fault),
-                    };
-                }
+    for _ in 0..TRIES {
+        let (item, reason) = match read(store, &by, &draft, now).await {
+            Ok(read) => read,
+            Err(Error::Refused(refusal)) => return Ok(Submitted::Back(refusal, id)),
+            Err(fault) => return Err(fault),
+        };
+        if draft.before.as_ref() == Some(&item) {
+            return Ok(Submitted::Back(BadChange::NothingChanged.into(), id));
+        }
+        if draft.purpose == Purpose::Propose {
+            return propose(store, asker, &draft, id, &item, &reason, now).await.map(Submitted::Done);
+        }
+        match make(store, asker, &draft, id, item.clone(), &reason, now).await? {
+            Ok(report) => return Ok(Submitted::Done(report)),
+            Err(ChangeError::Overtaken(_)) => {
+                let Some(merged) = merged(store, &by, &draft, &item).await? else {
+                    return overtaken(store, &by, id, draft, &item, now).await;
+                };
+                draft = merged;
+            }
+            Err(ChangeError::Fault(fault)) => return Err(fault.into()),
+            Err(other) => {
+                return match refused(other) {
+                    Error::Refused(refusal) => Ok(Submitted::Back(refusal, id)),
+                    fault @ Error::Fault(_) => Err(fault),
+                };
             }
         }
-    };
-    store.take_draft(&by, id).await?;
-    Ok(Submitted::Done(done))
+    }
+    Ok(Submitted::Back(BadChange::Overtaken { items: Vec::new() }.into(), id))
+}
+
+/// What was typed on top of what somebody else made of the item meanwhile; nothing where both changed the same.
+async fn merged(
+    store: &Store,
+    by: &Contributor,
+    draft: &Draft,
+    typed: &Item,
+) -> Result<Option<Draft>, Fault> {
+    let standing = store.item_named(&by.viewer(), &typed.name()).await?;
+    let (Some(before), Some(standing)) = (&draft.before, standing) else { return Ok(None) };
+    let Some(theirs) = standing.item else { return Ok(None) };
+    let (Ok(old), Ok(new)) = (form::values_of(before), form::values_of(&theirs)) else { return Ok(None) };
+    let Some(values) = merge::merge(&old, &draft.values, &new) else { return Ok(None) };
+    Ok(Some(Draft { values, before: Some(theirs), base: Some(standing.revision), ..draft.clone() }))
 }
 
 /// Reads what was filled in by the rules of the knowledge files.
@@ -332,14 +360,21 @@ async fn propose(
     store: &Store,
     asker: &Asker,
     draft: &Draft,
+    id: i64,
     item: &Item,
     reason: &str,
     now: &str,
 ) -> Result<Report, Error> {
     let contributor = store.contributor(asker, Act::Propose, now).await?;
-    check_flood(store, asker, &contributor, now).await?;
-    let new = NewProposal { item, base: draft.base, reason, link: draft.link.as_deref(), made_at: now };
-    let number = store.propose(&contributor, &new).await?;
+    if asker.too_young {
+        return Err(BadChange::AccountTooNew.into());
+    }
+    let link = draft.link.as_deref();
+    let new = NewProposal { item, base: draft.base, reason, link, made_at: now, draft: Some(id) };
+    let number = match store.propose(&contributor, &new, &LIMITS, today(now)).await? {
+        Proposed::Waits(number) => number,
+        over => return Err(too_many(over).into()),
+    };
     Ok(Report {
         items: vec![(item.name(), differences(draft.before.as_ref(), Some(item)))],
         notes: vec![Note::Reason(reason.to_owned()), Note::WaitsForEditor],
@@ -352,6 +387,7 @@ async fn make(
     store: &Store,
     asker: &Asker,
     draft: &Draft,
+    id: i64,
     item: Item,
     reason: &str,
     now: &str,
@@ -359,7 +395,15 @@ async fn make(
     let editor = store.editor(asker, Act::Edit, now).await?;
     let based_on = [(item.name(), draft.base)];
     let edits = [Edit::Put(Box::new(item))];
-    let made = Change { reason, made_at: now, edits: &edits, based_on: &based_on, undoes: None, after: None };
+    let made = Change {
+        reason,
+        made_at: now,
+        edits: &edits,
+        based_on: &based_on,
+        undoes: None,
+        after: None,
+        draft: Some(id),
+    };
     let before = [draft.before.clone()];
     if let Purpose::Approve(number) = draft.purpose {
         return super::review::approve_as(store, &editor, number, &made, &before, now).await;
@@ -376,13 +420,14 @@ async fn overtaken(
     id: i64,
     mut draft: Draft,
     typed: &Item,
+    now: &str,
 ) -> Result<Submitted, Error> {
     let name: ItemKey = typed.name();
     let standing = store.item_named(&by.viewer(), &name).await?;
     let theirs = standing.as_ref().and_then(|standing| standing.item.clone());
     draft.base = standing.map(|standing| standing.revision);
     draft.before.clone_from(&theirs);
-    store.update_draft(by, id, &encoded(&draft)?).await?;
+    store.update_draft(by, id, &encoded(&draft)?, now).await?;
     Ok(Submitted::Overtaken(Report {
         items: vec![(name.clone(), differences(theirs.as_ref(), Some(typed)))],
         notes: vec![Note::TwoVersions],

@@ -11,7 +11,8 @@ use crate::error::{BadChange, Error, Fault};
 use crate::files::Defaults;
 use crate::knowledge::ItemKey;
 use crate::knowledge::fields::{FieldChange, differences};
-use crate::store::change::{Change, ChangeError, ChangeSet, Edit};
+use crate::store::change::{Change, ChangeError, Edit};
+use crate::store::drafts::DraftError;
 use crate::store::{Asker, Curator, Editor, Store};
 
 /// The largest file that is imported, in bytes.
@@ -102,7 +103,13 @@ async fn show(
     let why: String = why.chars().take(super::LONGEST_REASON).collect();
     let waiting = PendingImport { given, reason: reason(&why)?, after, retracts: many.then_some(retracted) };
     let body = serde_json::to_string(&waiting).map_err(|e| Fault::new("encoding an import", e))?;
-    let id = store.keep_draft(&(&Editor::from(curator)).into(), &body, now).await?;
+    let kept = store.keep_import(&(&Editor::from(curator)).into(), &body, now).await;
+    let id = kept.map_err(|error| match error {
+        DraftError::TooLarge { used, most } => {
+            Error::from(BadChange::ImportsWait { used: mebibytes(used), most: mebibytes(most) })
+        }
+        DraftError::Fault(fault) => fault.into(),
+    })?;
     report.follow = if many {
         report.notes.push(Note::RemovesMany { retracted, total });
         vec![Follow::ConfirmImport(id, retracted), Follow::Cancel(id)]
@@ -160,12 +167,8 @@ pub async fn apply(
         Err(PlanError::Faults(_)) => return anew(store, waiting).await,
         Err(PlanError::Error(error)) => return Err(error),
     };
-    let made = write(store, &editor, &plan, &waiting.reason, waiting.after, now, progress).await;
-    if made.is_ok() {
-        // Of two clicks the second finds that the knowledge has changed. One that failed can be clicked again.
-        store.take_draft(&by, id).await?;
-    }
-    match made {
+    let change = change(&plan, &waiting.reason, waiting.after, Some(id), now);
+    match store.change(&editor, &change, progress).await {
         Ok(set) => Ok(Apply::Done(Report {
             notes: vec![Note::Reason(waiting.reason)],
             follow: vec![Follow::Undo(set.number)],
@@ -176,24 +179,22 @@ pub async fn apply(
     }
 }
 
-async fn write(
-    store: &Store,
-    editor: &Editor,
-    plan: &Plan,
-    why: &str,
-    after: i64,
-    now: &str,
-    progress: &(dyn Fn(usize) + Sync),
-) -> Result<ChangeSet, ChangeError> {
-    let change = Change {
+/// The change that a plan makes, where nothing changed since the set numbered `after`.
+fn change<'a>(plan: &'a Plan, why: &'a str, after: i64, draft: Option<i64>, now: &'a str) -> Change<'a> {
+    Change {
         reason: why,
         made_at: now,
         edits: &plan.edits,
         based_on: &[],
         undoes: None,
         after: Some(after),
-    };
-    store.change(editor, &change, progress).await
+        draft,
+    }
+}
+
+/// Whole mebibytes, the last one begun counted.
+fn mebibytes(bytes: i64) -> i64 {
+    (bytes + (1 << 20) - 1) >> 20
 }
 
 /// What importing a file would do.
@@ -254,6 +255,7 @@ async fn rehearsed(store: &Store, curator: &Curator, plan: &Plan, now: &str) -> 
         based_on: &[],
         undoes: None,
         after: None,
+        draft: None,
     };
     store.rehearse(&Editor::from(curator), &change).await.map_err(refused)
 }
@@ -287,7 +289,7 @@ pub async fn import_at_once(
         return Ok((None, plan.counts()));
     }
     let why = format!("import of {}", given.name);
-    let set =
-        write(store, &Editor::from(curator), &plan, &why, after, now, progress).await.map_err(refused)?;
+    let change = change(&plan, &why, after, None, now);
+    let set = store.change(&Editor::from(curator), &change, progress).await.map_err(refused)?;
     Ok((Some(set.number), plan.counts()))
 }

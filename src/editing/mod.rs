@@ -11,13 +11,14 @@ mod export;
 mod form;
 mod import;
 mod keys;
+mod merge;
 mod personal;
 mod plan;
 mod review;
 mod undo;
 
 use crate::answer::curation::{Done, Follow, Headline, Note, Report};
-use crate::error::{BadChange, BadQuestion, Error, Fault, Refusal, RowFault};
+use crate::error::{BadChange, BadQuestion, BadUse, Error, Fault, Refusal, RowFault};
 use crate::files::Known;
 use crate::knowledge::fields::differences;
 use crate::knowledge::text::clean_lines;
@@ -91,6 +92,7 @@ fn faults(faults: &[RowFault]) -> Refusal {
 fn refused(error: ChangeError) -> Error {
     match error {
         ChangeError::Fault(fault) => fault.into(),
+        ChangeError::DoneBefore => BadUse::DoneBefore.into(),
         // An import is overtaken by any change, whichever item it is about.
         ChangeError::Overtaken(items) => BadChange::Overtaken { items }.into(),
         ChangeError::Dangling(broken) => {

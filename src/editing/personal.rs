@@ -59,6 +59,6 @@ pub async fn export_me(store: &Store, asker: &Asker) -> Result<Exported, Error> 
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn erase_me(store: &Store, asker: &Asker) -> Result<(), Error> {
-    Ok(store.erase_person(asker.user.unwrap_or(0)).await?)
+pub async fn erase_me(store: &Store, asker: &Asker, now: &str) -> Result<(), Error> {
+    Ok(store.erase_person(asker.user.unwrap_or(0), now).await?)
 }

@@ -56,8 +56,15 @@ pub async fn approve(store: &Store, asker: &Asker, number: i64, now: &str) -> Re
     let why: String = why.chars().take(super::LONGEST_REASON).collect();
     let edits = [Edit::Put(Box::new(proposal.item))];
     let based_on = [(name, revision)];
-    let change =
-        Change { reason: &why, made_at: now, edits: &edits, based_on: &based_on, undoes: None, after: None };
+    let change = Change {
+        reason: &why,
+        made_at: now,
+        edits: &edits,
+        based_on: &based_on,
+        undoes: None,
+        after: None,
+        draft: None,
+    };
     approve_as(store, &editor, number, &change, &[before], now).await?.map_err(refused)
 }
 
@@ -77,7 +84,6 @@ pub(super) async fn approve_as(
         Ok(decided) => return Err(already(number, decided).into()),
         Err(error) => return Ok(Err(error)),
     };
-    store.note_audit(editor, "approve", &format!("proposal #{number}"), now).await?;
     let mut done = report(set, change, before, Done::Approved);
     done.follow.push(Follow::NextProposal(number));
     Ok(Ok(done))
@@ -123,7 +129,6 @@ pub async fn reject(
         Decided::Rejected => {}
         decided => return Err(already(number, decided).into()),
     }
-    store.note_audit(&editor, "reject", &format!("proposal #{number}: {why}"), now).await?;
     Ok(rejected(number, Headline::Rejected { number }, why))
 }
 
@@ -143,9 +148,6 @@ pub async fn reject_all(
     let why = reason(why)?;
     let many = store.reject_all_of(&editor, &proposal.author, &why, now).await?;
     let headline = Headline::RejectedAll { proposals: many, author: proposal.author_name };
-    // By id: the name goes when its bearer’s data is erased.
-    let about = format!("{many} proposals of {}: {why}", proposal.author);
-    store.note_audit(&editor, "reject", &about, now).await?;
     Ok(rejected(number, headline, why))
 }
 

@@ -5,7 +5,7 @@ use crate::access::Act;
 use crate::answer::curation::{Done, Follow, Headline, Note, Report};
 use crate::error::{BadChange, Error};
 use crate::knowledge::Item;
-use crate::store::change::{Change, Edit};
+use crate::store::change::{Change, ChangeError, Edit};
 use crate::store::history::SetEdit;
 use crate::store::{Asker, Store};
 
@@ -40,8 +40,8 @@ pub async fn undo(
     if set.author != editor.author() {
         store.curator(asker, Act::UndoOthers, now).await?;
     }
-    if let (Some(by), false) = (set.undone_by, rest) {
-        return Err(BadChange::UndoneAlready { number, by }.into());
+    if let (Some((by, who)), false) = (&set.undone_by, rest) {
+        return Err(BadChange::UndoneAlready { number, by: *by, who: who.clone() }.into());
     }
     let (built_on, free): (Vec<SetEdit>, Vec<SetEdit>) =
         set.edits.into_iter().partition(|edit| !edit.later.is_empty());
@@ -74,9 +74,20 @@ pub async fn undo(
         based_on: &based_on,
         undoes: Some(number),
         after: None,
+        draft: None,
     };
-    let made = store.change(&editor, &change, &|_| ()).await.map_err(refused)?;
-    Ok(report(made, &change, &before, Done::Undone))
+    match store.change(&editor, &change, &|_| ()).await {
+        Ok(made) => Ok(report(made, &change, &before, Done::Undone)),
+        Err(error @ ChangeError::Overtaken(_)) => {
+            // Of two who undo one set at once, the second is told of the first.
+            let set = store.change_set(&viewer, number).await?;
+            Err(match set.and_then(|set| set.undone_by).filter(|_| !rest) {
+                Some((by, who)) => BadChange::UndoneAlready { number, by, who }.into(),
+                None => refused(error),
+            })
+        }
+        Err(error) => Err(refused(error)),
+    }
 }
 
 /// Later change sets stand on what should be undone: which, and what can be done.

@@ -130,6 +130,15 @@ pub enum BadChange {
     },
     /// The server got very many proposals today.
     ManyToday,
+    /// The server got very many proposals today from people of whom none was approved yet.
+    ManyNewcomersToday,
+    /// The files of a server that wait to be applied take too much.
+    ImportsWait {
+        /// What they take, in MiB.
+        used: i64,
+        /// The most, in MiB.
+        most: i64,
+    },
     /// The form is done, or was kept for too long.
     FormGone,
     /// Nothing was changed in the form.
@@ -172,6 +181,8 @@ pub enum BadChange {
         number: i64,
         /// The number of the change that undid it.
         by: i64,
+        /// Who made that change.
+        who: String,
     },
     /// Nothing of the change can be undone.
     NothingToUndo {

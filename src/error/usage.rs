@@ -13,6 +13,8 @@ pub enum BadUse {
     FormExpired,
     /// A command that the bot does not have any more.
     CommandGone,
+    /// The same click or command did it before.
+    DoneBefore,
     /// A form cannot be made while a long change is written.
     Busy,
     /// What was clicked is no number.

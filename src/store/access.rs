@@ -22,6 +22,8 @@ pub struct Asker {
     pub owner: bool,
     /// Whether the person's account is newer than the settings let propose.
     pub too_young: bool,
+    /// The Discord id of the interaction by which they ask; none at the console and for messages.
+    pub interaction: Option<u64>,
 }
 
 /// The right to see the public scope and, in a server, that server's own.
@@ -61,9 +63,23 @@ macro_rules! rights {
         pub struct $name {
             pub(super) scope: i64,
             author: String,
+            /// What they are called.
+            name: Option<String>,
+            /// The interaction by which they act.
+            interaction: Option<i64>,
         }
 
         impl $name {
+            /// Who acts, for what is noted of the act.
+            pub(super) fn doer(&self) -> Doer<'_> {
+                Doer {
+                    scope: self.scope,
+                    author: &self.author,
+                    name: self.name.as_deref(),
+                    interaction: self.interaction,
+                }
+            }
+
             /// Who it is, as history has it: a Discord id, or a word for the machine's own.
             #[must_use]
             pub fn author(&self) -> &str {
@@ -88,20 +104,54 @@ rights! {
     Curator,
 }
 
-impl From<&Curator> for Editor {
-    fn from(curator: &Curator) -> Self {
-        Self { scope: curator.scope, author: curator.author.clone() }
-    }
+macro_rules! includes {
+    ($($greater:ident => $less:ident,)+) => {
+        $(impl From<&$greater> for $less {
+            fn from(right: &$greater) -> Self {
+                Self {
+                    scope: right.scope,
+                    author: right.author.clone(),
+                    name: right.name.clone(),
+                    interaction: right.interaction,
+                }
+            }
+        })+
+    };
 }
 
-impl From<&Editor> for Contributor {
-    fn from(editor: &Editor) -> Self {
-        Self { scope: editor.scope, author: editor.author.clone() }
-    }
+includes! {
+    Curator => Editor,
+    Editor => Contributor,
+}
+
+/// Who does something, and by which interaction.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Doer<'a> {
+    pub(super) scope: i64,
+    pub(super) author: &'a str,
+    pub(super) name: Option<&'a str>,
+    pub(super) interaction: Option<i64>,
 }
 
 /// What history calls the person who works at the machine itself.
 pub const OPERATOR: &str = "operator";
+
+/// The right of whoever works at the machine itself, who could write the database by hand. The store is opened for
+/// them apart ([`Store::open_by_hand`]): what answers on Discord never has it.
+#[derive(Debug)]
+pub struct Operator(());
+
+impl Operator {
+    pub(super) fn new() -> Self {
+        Self(())
+    }
+
+    /// The right to curate a server's knowledge, or the public scope.
+    #[must_use]
+    pub fn curator(&self, guild: Option<u64>) -> Curator {
+        Curator { scope: scope_of(guild), author: OPERATOR.to_owned(), name: None, interaction: None }
+    }
+}
 
 impl Store {
     /// What an asker may see.
@@ -153,8 +203,9 @@ impl Store {
     /// # Errors
     /// A refusal where the asker may not; it is noted in the audit. A fault of the database.
     pub async fn contributor(&self, asker: &Asker, act: Act, now: &str) -> Result<Contributor, Error> {
-        let (scope, author) = self.check(asker, AccessLevel::Contributor, act, now).await?;
-        Ok(Contributor { scope, author })
+        let Granted { scope, author, name, interaction } =
+            self.check(asker, AccessLevel::Contributor, act, now).await?;
+        Ok(Contributor { scope, author, name, interaction })
     }
 
     /// The right to edit.
@@ -162,21 +213,9 @@ impl Store {
     /// # Errors
     /// A refusal where the asker may not; it is noted in the audit. A fault of the database.
     pub async fn editor(&self, asker: &Asker, act: Act, now: &str) -> Result<Editor, Error> {
-        let (scope, author) = self.check(asker, AccessLevel::Editor, act, now).await?;
-        if scope > 0 {
-            self.write(
-                "noting who edits",
-                sqlx::query!(
-                    "INSERT INTO editor_seen (scope, person, seen_at) VALUES (?1, ?2, ?3)
-                 ON CONFLICT (scope, person) DO UPDATE SET seen_at = excluded.seen_at",
-                    scope,
-                    author,
-                    now
-                ),
-            )
-            .await?;
-        }
-        Ok(Editor { scope, author })
+        let Granted { scope, author, name, interaction } =
+            self.check(asker, AccessLevel::Editor, act, now).await?;
+        Ok(Editor { scope, author, name, interaction })
     }
 
     /// The right to see what editors see. Looking is noted nowhere.
@@ -188,7 +227,8 @@ impl Store {
         if level < AccessLevel::Editor {
             return Err(denied(source, AccessLevel::Editor, act).into());
         }
-        Ok(Editor { scope: scope_of(asker.guild), author: asker.user.unwrap_or(0).to_string() })
+        let Granted { scope, author, name, interaction } = granted(asker);
+        Ok(Editor { scope, author, name, interaction })
     }
 
     /// The right to curate.
@@ -196,38 +236,39 @@ impl Store {
     /// # Errors
     /// A refusal where the asker may not; it is noted in the audit. A fault of the database.
     pub async fn curator(&self, asker: &Asker, act: Act, now: &str) -> Result<Curator, Error> {
-        let (scope, author) = self.check(asker, AccessLevel::Curator, act, now).await?;
-        Ok(Curator { scope, author })
+        let Granted { scope, author, name, interaction } =
+            self.check(asker, AccessLevel::Curator, act, now).await?;
+        Ok(Curator { scope, author, name, interaction })
     }
 
-    /// The right of whoever works at the machine itself, who could write the database by hand, to
-    /// curate a server's knowledge, or the public scope.
-    #[must_use]
-    pub fn operator(&self, guild: Option<u64>) -> Curator {
-        Curator { scope: scope_of(guild), author: OPERATOR.to_owned() }
-    }
-
-    async fn check(
-        &self,
-        asker: &Asker,
-        needed: AccessLevel,
-        act: Act,
-        now: &str,
-    ) -> Result<(i64, String), Error> {
-        let scope = scope_of(asker.guild);
-        let author = asker.user.unwrap_or(0).to_string();
+    async fn check(&self, asker: &Asker, needed: AccessLevel, act: Act, now: &str) -> Result<Granted, Error> {
         let (level, source) = self.level(asker).await?;
+        let granted = granted(asker);
         if level >= needed {
-            if let Some(name) = &asker.name {
-                self.note_person(&author, name).await?;
-            }
-            return Ok((scope, author));
+            return Ok(granted);
         }
         if source != AccessSource::NoServer {
-            self.note_refusal(scope, &author, &format!("{}: {needed} needed, is {level}", act.as_str()), now)
-                .await?;
+            let detail = format!("{}: {needed} needed, is {level}", act.as_str());
+            self.note_refusal(granted.scope, &granted.author, &detail, now).await?;
         }
         Err(denied(source, needed, act).into())
+    }
+}
+
+/// What a right is made of.
+struct Granted {
+    scope: i64,
+    author: String,
+    name: Option<String>,
+    interaction: Option<i64>,
+}
+
+fn granted(asker: &Asker) -> Granted {
+    Granted {
+        scope: scope_of(asker.guild),
+        author: asker.user.unwrap_or(0).to_string(),
+        name: asker.name.clone(),
+        interaction: asker.interaction.and_then(|id| i64::try_from(id).ok()),
     }
 }
 

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use sqlx::sqlite::SqliteConnection;
 
 use super::access::Editor;
+use super::acts::{ActError, complete_draft};
 use super::connections::Tx;
 use super::ground::{adopt, dangling};
 use super::rows;
@@ -65,6 +66,8 @@ pub struct Change<'a> {
     pub undoes: Option<i64>,
     /// The number of the scope's last change set, where there must have been none since.
     pub after: Option<i64>,
+    /// The form or the import that it completes.
+    pub draft: Option<i64>,
 }
 
 /// A change set that was made.
@@ -94,9 +97,21 @@ pub enum ChangeError {
     /// These references would lead nowhere.
     #[error("references lead nowhere")]
     Dangling(Vec<Dangling>),
+    /// The same interaction, or the same form, made it before.
+    #[error("done before")]
+    DoneBefore,
     /// A fault of the database.
     #[error(transparent)]
     Fault(#[from] Fault),
+}
+
+impl From<ActError> for ChangeError {
+    fn from(error: ActError) -> Self {
+        match error {
+            ActError::DoneBefore => Self::DoneBefore,
+            ActError::Fault(fault) => Self::Fault(fault),
+        }
+    }
 }
 
 impl Store {
@@ -111,7 +126,7 @@ impl Store {
         progress: &(dyn Fn(usize) + Sync),
     ) -> Result<ChangeSet, ChangeError> {
         let scope = editor.scope;
-        let mut tx = self.begin("starting a change").await?;
+        let mut tx = self.begin_edit("starting a change", editor.doer(), change.made_at).await?;
         let set = self.change_within(&mut tx, editor, change, progress).await?;
         tx.commit().await.map_err(fault("committing a change"))?;
         self.note_change(scope, change.edits.iter().map(|edit| edit.name().entity)).await;
@@ -138,6 +153,7 @@ impl Store {
         progress: &(dyn Fn(usize) + Sync),
     ) -> Result<ChangeSet, ChangeError> {
         let scope = editor.scope;
+        complete_draft(tx, editor.doer(), change.draft).await?;
         let mut overtaken = Vec::new();
         for (name, seen) in change.based_on {
             if standing(tx, scope, name).await? != *seen {

@@ -85,8 +85,8 @@ pub struct WholeSet {
     pub author: String,
     /// Why.
     pub reason: String,
-    /// The number of the set that undid it, if one did.
-    pub undone_by: Option<i64>,
+    /// The number of the set that undid it, if one did, and who made that.
+    pub undone_by: Option<(i64, String)>,
     /// Its edits.
     pub edits: Vec<SetEdit>,
 }
@@ -116,7 +116,7 @@ impl Store {
         let scope = viewer.scope();
         let HistoryFilter { key, actor, author, since } = filter;
         let rows = sqlx::query!(
-            r#"SELECT c.id, c.number, c.scope = 0 AS "public!: bool", COALESCE(p.name, c.author) AS "author!: String",
+            r#"SELECT c.id, c.number, c.scope = 0 AS "public!: bool", COALESCE(p.name || ' (' || p.id || ')', c.author) AS "author!: String",
                       c.made_at, c.reason,
                       (SELECT u.number FROM change_set u WHERE u.id = c.undoes) AS "undoes: i64",
                       (SELECT COUNT(*) FROM revision r WHERE r.change_set = c.id) AS "edits!: i64",
@@ -167,7 +167,7 @@ impl Store {
     ) -> Result<Vec<RevisionLine>, Fault> {
         let (scope, entity) = (viewer.scope(), name.entity.as_str());
         let rows = sqlx::query!(
-            r#"SELECT c.number, c.scope = 0 AS "public!: bool", COALESCE(p.name, c.author) AS "author!: String",
+            r#"SELECT c.number, c.scope = 0 AS "public!: bool", COALESCE(p.name || ' (' || p.id || ')', c.author) AS "author!: String",
                       c.made_at, c.reason, r.action, r.body
                FROM revision r JOIN change_set c ON c.id = r.change_set LEFT JOIN person p ON p.id = c.author
                WHERE r.scope IN (0, ?1) AND r.entity = ?2 AND r.key = ?3
@@ -204,7 +204,11 @@ impl Store {
         let Some(set) = sqlx::query!(
             r#"SELECT c.id AS "id!", c.author, c.reason,
                       (SELECT MAX(u.number) FROM change_set u WHERE u.undoes = c.id AND NOT EXISTS
-                          (SELECT 1 FROM change_set w WHERE w.undoes = u.id)) AS "undone_by: i64"
+                          (SELECT 1 FROM change_set w WHERE w.undoes = u.id)) AS "undone_by: i64",
+                      (SELECT COALESCE(p.name || ' (' || p.id || ')', u.author) FROM change_set u
+                           LEFT JOIN person p ON p.id = u.author WHERE u.undoes = c.id AND NOT EXISTS
+                          (SELECT 1 FROM change_set w WHERE w.undoes = u.id) ORDER BY u.number DESC LIMIT 1)
+                          AS "undone_by_whom: String"
                FROM change_set c WHERE c.scope = ?1 AND c.number = ?2"#,
             scope,
             number
@@ -255,7 +259,8 @@ impl Store {
                 })
             })
             .collect::<Result<_, Fault>>()?;
-        Ok(Some(WholeSet { number, author: set.author, reason: set.reason, undone_by: set.undone_by, edits }))
+        let undone_by = set.undone_by.zip(set.undone_by_whom);
+        Ok(Some(WholeSet { number, author: set.author, reason: set.reason, undone_by, edits }))
     }
 
     /// The number of the last change set of a scope: what a preview was made on.

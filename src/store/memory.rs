@@ -4,6 +4,7 @@
 use std::sync::{Mutex, PoisonError};
 
 use super::catalogue::Catalogues;
+use super::drafts::Unwritten;
 use super::settings::Setting;
 use super::sources::Shelf;
 use super::{Store, fault};
@@ -15,6 +16,7 @@ use crate::knowledge::Entity;
 pub(super) struct Memory {
     pub(super) catalogues: Catalogues,
     pub(super) sources: Shelf,
+    pub(super) drafts: Unwritten,
     /// What was seen last when looking for changes of other programs.
     looked_at: Mutex<LookedAt>,
 }

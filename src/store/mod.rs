@@ -9,17 +9,22 @@
 //! (<https://sqlite.org/c3ref/c_dbconfig_defensive.html>, `SQLITE_DBCONFIG_ENABLE_QPSG`).
 
 pub mod access;
+pub mod acts;
+pub mod audit;
 pub mod backup;
 pub mod between;
 mod catalogue;
 pub mod change;
 mod connections;
+pub mod departures;
+pub mod drafts;
+mod erase;
+pub mod grants;
 mod ground;
 pub mod history;
 pub mod items;
 pub mod load;
 mod memory;
-pub mod people;
 pub mod proposals;
 pub mod read;
 pub mod readers;
@@ -40,10 +45,12 @@ use sqlx::sqlite::{
     SqliteSynchronous,
 };
 
+use tokio::sync::{Mutex, MutexGuard};
+
 use crate::error::{BadSetup, DatabaseProblem, Fault, Refusal, StoreTrouble};
 
 pub use self::connections::Reader;
-pub use access::{Asker, Contributor, Curator, Editor, Viewer};
+pub use access::{Asker, Contributor, Curator, Editor, Operator, Viewer};
 
 use self::connections::{Readers, Tx, Writer};
 use self::memory::Memory;
@@ -79,6 +86,7 @@ pub struct Store {
     writer: Writer,
     memory: Memory,
     layouts: readers::Layouts,
+    adding: Mutex<()>,
 }
 
 /// Why a database cannot be opened.
@@ -108,6 +116,8 @@ impl Store {
             .synchronous(SqliteSynchronous::Normal)
             .foreign_keys(true)
             .busy_timeout(BUSY_TIMEOUT)
+            // What is erased is gone from the file (<https://sqlite.org/pragma.html#pragma_secure_delete>).
+            .pragma("secure_delete", "on")
             .pragma("cache_size", CACHE)
             // Rows are handed over by a thread of SQLite’s own; a whole answer fits at once.
             .row_buffer_size(ROWS_AT_ONCE);
@@ -131,9 +141,23 @@ impl Store {
         let reading = options.clone().pragma("query_only", "on");
         let readers = Readers::open(reading, READERS, READ_PATIENCE).await.map_err(opening)?;
         let writer = Writer::new(connection, options, PATIENCE);
-        let store = Self { readers, writer, memory: Memory::default(), layouts: readers::Layouts::default() };
+        let store = Self {
+            readers,
+            writer,
+            memory: Memory::default(),
+            layouts: readers::Layouts::default(),
+            adding: Mutex::default(),
+        };
         store.look_for_changes().await?;
         Ok(store)
+    }
+
+    /// Opens a database for whoever works at the machine itself, who may do in it what they like.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub async fn open_by_hand(address: &str) -> Result<(Self, Operator), OpenError> {
+        Ok((Self::open(address).await?, Operator::new()))
     }
 
     /// Closes every connection; what was committed is on disk.
@@ -148,6 +172,12 @@ impl Store {
     /// A fault if none is free for long, or none can be opened.
     pub async fn reader(&self) -> Result<Reader, Fault> {
         self.readers.get().await.map_err(fault("getting a connection"))
+    }
+
+    /// Waits until nobody else of this program reads an item to add something to it. Additions by another program are
+    /// found out, and tried again, as those of two who edit at once.
+    pub async fn turn_to_add(&self) -> MutexGuard<'_, ()> {
+        self.adding.lock().await
     }
 
     /// Begins a transaction that writes.

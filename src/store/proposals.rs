@@ -1,6 +1,9 @@
-//! Proposals: changes that wait for an editor's decision; and drafts, what somebody has begun.
+//! Proposals: changes that wait for an editor's decision.
+
+use sqlx::sqlite::SqliteConnection;
 
 use super::access::{Contributor, Editor};
+use super::acts::{ActError, AuditNote, complete_draft, note};
 use super::change::{Change, ChangeError, ChangeSet, Edit};
 use super::{Store, fault, unreadable};
 use crate::error::Fault;
@@ -48,15 +51,34 @@ pub struct NewProposal<'a> {
     pub link: Option<&'a str>,
     /// When.
     pub made_at: &'a str,
+    /// The form that it comes from.
+    pub draft: Option<i64>,
 }
 
-/// How many proposals somebody has waiting, and how many came in a server in a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct OpenProposals {
-    /// Open ones of the person.
+/// How much may be proposed.
+#[derive(Debug, Clone, Copy)]
+pub struct ProposalLimits {
+    /// How many one person may have waiting.
     pub own: i64,
-    /// All of the server since a time.
+    /// How many, while none of theirs was approved here.
+    pub newcomer: i64,
+    /// How many a server takes since a time.
     pub lately: i64,
+    /// How many of them from people of whom none was approved here.
+    pub newcomers_lately: i64,
+}
+
+/// What came of proposing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Proposed {
+    /// It waits, under this number.
+    Waits(i64),
+    /// The person has so many waiting, and this is the most.
+    ManyOfPerson(i64, i64),
+    /// The server has had too many lately.
+    ManyOfServer,
+    /// The server has had too many lately from people of whom none was approved.
+    ManyOfNewcomers,
 }
 
 /// What came of a decision.
@@ -71,33 +93,39 @@ pub enum Decided {
 }
 
 impl Store {
-    /// How much waits.
+    /// Why somebody could not propose at this moment; [`Store::propose`] decides.
     ///
     /// # Errors
     /// A fault if the database cannot be read.
-    pub async fn waiting(&self, contributor: &Contributor, since: &str) -> Result<OpenProposals, Fault> {
-        let (scope, author) = (contributor.scope, contributor.author());
-        let row = sqlx::query!(
-            r#"SELECT (SELECT COUNT(*) FROM proposal WHERE scope = ?1 AND author = ?2 AND status = 'open') AS "own!: i64",
-                      (SELECT COUNT(*) FROM proposal WHERE scope = ?1 AND made_at >= ?3) AS "lately!: i64""#,
-            scope,
-            author,
-            since
-        )
-        .fetch_one(&mut *self.reader().await?)
-        .await
-        .map_err(fault("counting proposals"))?;
-        Ok(OpenProposals { own: row.own, lately: row.lately })
+    pub async fn would_propose(
+        &self,
+        contributor: &Contributor,
+        limits: &ProposalLimits,
+        since: &str,
+    ) -> Result<Option<Proposed>, Fault> {
+        over(&mut *self.reader().await?, contributor, limits, since).await
     }
 
-    /// Keeps a proposal and gives its number.
+    /// Keeps a proposal, and completes the draft that it comes from.
     ///
     /// # Errors
-    /// A fault if the database cannot be written.
-    pub async fn propose(&self, contributor: &Contributor, new: &NewProposal<'_>) -> Result<i64, Fault> {
+    /// Why it is not kept.
+    pub async fn propose(
+        &self,
+        contributor: &Contributor,
+        new: &NewProposal<'_>,
+        limits: &ProposalLimits,
+        since: &str,
+    ) -> Result<Proposed, ActError> {
+        let doing = "keeping a proposal";
         let (scope, author) = (contributor.scope, contributor.author());
         let body = serde_json::to_string(new.item).map_err(|e| Fault::new("encoding an item", e))?;
-        let mut tx = self.begin("keeping a proposal").await?;
+        let mut tx = self.begin_act(doing, contributor.doer(), new.made_at).await?;
+        complete_draft(&mut tx, contributor.doer(), new.draft).await?;
+        if let Some(over) = over(&mut tx, contributor, limits, since).await? {
+            tx.roll_back().await.map_err(fault(doing))?;
+            return Ok(over);
+        }
         let number = sqlx::query_scalar!(
             r#"INSERT INTO proposal (scope, number, author, made_at, body, base, reason, link)
                VALUES (?1, (SELECT COALESCE(MAX(number), 0) + 1 FROM proposal WHERE scope = ?1), ?2, ?3, ?4, ?5, ?6, ?7)
@@ -106,9 +134,9 @@ impl Store {
         )
         .fetch_one(&mut *tx)
         .await
-        .map_err(fault("keeping a proposal"))?;
-        tx.commit().await.map_err(fault("keeping a proposal"))?;
-        Ok(number)
+        .map_err(fault(doing))?;
+        tx.commit().await.map_err(fault(doing))?;
+        Ok(Proposed::Waits(number))
     }
 
     /// A proposal by number; without one, the oldest open one after `after`.
@@ -123,8 +151,8 @@ impl Store {
     ) -> Result<Option<Proposal>, Fault> {
         let scope = editor.scope;
         let row = sqlx::query!(
-            r#"SELECT p.number, p.author, COALESCE(n.name, p.author) AS "author_name!: String", p.made_at, p.body, p.base,
-                      p.reason, p.link, p.status, COALESCE(d.name, p.decided_by) AS "decided_by: String", p.verdict,
+            r#"SELECT p.number, p.author, COALESCE(n.name || ' (' || n.id || ')', p.author) AS "author_name!: String", p.made_at, p.body, p.base,
+                      p.reason, p.link, p.status, COALESCE(d.name || ' (' || d.id || ')', p.decided_by) AS "decided_by: String", p.verdict,
                       (SELECT COUNT(*) FROM proposal o WHERE o.scope = ?1 AND o.status = 'open') AS "open!: i64"
                FROM proposal p LEFT JOIN person n ON n.id = p.author LEFT JOIN person d ON d.id = p.decided_by
                WHERE p.scope = ?1 AND (p.number = ?2 OR (?2 IS NULL AND p.status = 'open' AND p.number > ?3))
@@ -169,9 +197,9 @@ impl Store {
         now: &str,
     ) -> Result<Decided, ChangeError> {
         let scope = editor.scope;
-        let mut tx = self.begin("starting a decision").await?;
+        let mut tx = self.begin_edit("starting a decision", editor.doer(), now).await?;
         let before = sqlx::query!(
-            r#"SELECT p.status, COALESCE(n.name, p.decided_by) AS "decided_by: String"
+            r#"SELECT p.status, COALESCE(n.name || ' (' || n.id || ')', p.decided_by) AS "decided_by: String"
                FROM proposal p LEFT JOIN person n ON n.id = p.decided_by
                WHERE p.scope = ?1 AND p.number = ?2"#,
             scope,
@@ -190,6 +218,11 @@ impl Store {
             Some(change) => (Some(self.change_within(&mut tx, editor, change, &|_| ()).await?), "approved"),
             None => (None, "rejected"),
         };
+        let (action, detail) = match change {
+            Some(_) => ("approve", format!("proposal #{number}")),
+            None => ("reject", format!("proposal #{number}: {verdict}")),
+        };
+        note(&mut tx, editor.doer(), AuditNote { action, detail: &detail, about: None }, now).await?;
         let (author, set_number) = (editor.author(), set.map(|set| set.number));
         sqlx::query!(
             "UPDATE proposal SET status = ?3, decided_by = ?4, decided_at = ?5, verdict = ?6,
@@ -215,30 +248,32 @@ impl Store {
     /// Rejects every open proposal of one author, and says how many there were.
     ///
     /// # Errors
-    /// A fault if the database cannot be written.
+    /// Why none was rejected.
     pub async fn reject_all_of(
         &self,
         editor: &Editor,
         author: &str,
         verdict: &str,
         now: &str,
-    ) -> Result<u64, Fault> {
+    ) -> Result<u64, ActError> {
+        let doing = "rejecting proposals";
         let (scope, by) = (editor.scope, editor.author());
-        let done = self
-            .write(
-                "rejecting proposals",
-                sqlx::query!(
-                    "UPDATE proposal SET status = 'rejected', decided_by = ?3, decided_at = ?4, verdict = ?5
+        let mut tx = self.begin_edit(doing, editor.doer(), now).await?;
+        let done = sqlx::query!(
+            "UPDATE proposal SET status = 'rejected', decided_by = ?3, decided_at = ?4, verdict = ?5
              WHERE scope = ?1 AND author = ?2 AND status = 'open'",
-                    scope,
-                    author,
-                    by,
-                    now,
-                    verdict
-                ),
-            )
-            .await?;
-        Ok(done)
+            scope,
+            author,
+            by,
+            now,
+            verdict
+        );
+        let many = done.execute(&mut *tx).await.map_err(fault(doing))?.rows_affected();
+        let detail = format!("{many} proposals: {verdict}");
+        let noted = AuditNote { action: "reject", detail: &detail, about: Some(author) };
+        note(&mut tx, editor.doer(), noted, now).await?;
+        tx.commit().await.map_err(fault(doing))?;
+        Ok(many)
     }
 
     /// Whether anybody but this editor is known to edit here: has done so since a time, or has a
@@ -260,82 +295,39 @@ impl Store {
         .await
         .map_err(fault("looking for other editors"))
     }
+}
 
-    /// Keeps a draft and gives its number.
-    ///
-    /// # Errors
-    /// A fault if the database cannot be written.
-    pub async fn keep_draft(&self, by: &Contributor, body: &str, now: &str) -> Result<i64, Fault> {
-        let (scope, author) = (by.scope, by.author());
-        let mut tx = self.begin("keeping a draft").await?;
-        let id = sqlx::query_scalar!(
-            r#"INSERT INTO draft (scope, author, made_at, body) VALUES (?1, ?2, ?3, ?4) RETURNING id AS "id!""#,
-            scope,
-            author,
-            now,
-            body
-        )
-        .fetch_one(&mut *tx)
-        .await
-        .map_err(fault("keeping a draft"))?;
-        tx.commit().await.map_err(fault("keeping a draft"))?;
-        Ok(id)
-    }
-
-    /// Replaces what a draft says.
-    ///
-    /// # Errors
-    /// A fault if the database cannot be written.
-    pub async fn update_draft(&self, by: &Contributor, id: i64, body: &str) -> Result<(), Fault> {
-        let (scope, author) = (by.scope, by.author());
-        self.write(
-            "keeping a draft",
-            sqlx::query!(
-                "UPDATE draft SET body = ?4 WHERE id = ?1 AND scope = ?2 AND author = ?3",
-                id,
-                scope,
-                author,
-                body
-            ),
-        )
-        .await
-        .map(|_| ())
-    }
-
-    /// A draft of somebody's own, if it is still there.
-    ///
-    /// # Errors
-    /// A fault if the database cannot be read.
-    pub async fn draft(&self, by: &Contributor, id: i64) -> Result<Option<String>, Fault> {
-        let (scope, author) = (by.scope, by.author());
-        sqlx::query_scalar!(
-            "SELECT body FROM draft WHERE id = ?1 AND scope = ?2 AND author = ?3",
-            id,
-            scope,
-            author
-        )
-        .fetch_optional(&mut *self.reader().await?)
-        .await
-        .map_err(fault("reading a draft"))
-    }
-
-    /// Takes a draft away, once. Gives whether it was there: of two who try, one succeeds.
-    ///
-    /// # Errors
-    /// A fault if the database cannot be written.
-    pub async fn take_draft(&self, by: &Contributor, id: i64) -> Result<bool, Fault> {
-        let (scope, author) = (by.scope, by.author());
-        let done = self
-            .write(
-                "taking a draft away",
-                sqlx::query!(
-                    "DELETE FROM draft WHERE id = ?1 AND scope = ?2 AND author = ?3",
-                    id,
-                    scope,
-                    author
-                ),
-            )
-            .await?;
-        Ok(done > 0)
-    }
+/// The limit that one more proposal would break.
+async fn over(
+    connection: &mut SqliteConnection,
+    contributor: &Contributor,
+    limits: &ProposalLimits,
+    since: &str,
+) -> Result<Option<Proposed>, Fault> {
+    let (scope, author) = (contributor.scope, contributor.author());
+    let row = sqlx::query!(
+        r#"SELECT (SELECT COUNT(*) FROM proposal WHERE scope = ?1 AND author = ?2 AND status = 'open') AS "own!: i64",
+                  EXISTS (SELECT 1 FROM proposal WHERE scope = ?1 AND author = ?2 AND status = 'approved')
+                      AS "known!: bool",
+                  (SELECT COUNT(*) FROM proposal WHERE scope = ?1 AND made_at >= ?3) AS "lately!: i64",
+                  (SELECT COUNT(*) FROM proposal p WHERE scope = ?1 AND made_at >= ?3 AND NOT EXISTS
+                      (SELECT 1 FROM proposal o WHERE o.scope = ?1 AND o.author = p.author AND o.status = 'approved'))
+                      AS "newcomers!: i64""#,
+        scope,
+        author,
+        since
+    )
+    .fetch_one(connection)
+    .await
+    .map_err(fault("counting proposals"))?;
+    let most = if row.known { limits.own } else { limits.newcomer };
+    Ok(if row.own >= most {
+        Some(Proposed::ManyOfPerson(row.own, most))
+    } else if row.lately >= limits.lately {
+        Some(Proposed::ManyOfServer)
+    } else if !row.known && row.newcomers >= limits.newcomers_lately {
+        Some(Proposed::ManyOfNewcomers)
+    } else {
+        None
+    })
 }

@@ -5,6 +5,7 @@ use std::sync::{Mutex, PoisonError};
 
 use sha2::{Digest as _, Sha256};
 
+use super::access::{Asker, scope_of};
 use super::{Store, fault};
 use crate::error::Fault;
 
@@ -101,13 +102,23 @@ impl Store {
     ///
     /// # Errors
     /// A fault if the database cannot be written.
-    pub async fn keep_line(&self, line: &str) -> Result<(), Fault> {
-        let number = number_of_line(line);
-        self.write("keeping a long line", sqlx::query!(
-            "INSERT INTO long_line (id, line) VALUES (?1, ?2) ON CONFLICT (line) DO UPDATE SET id = excluded.id
-                 WHERE id <> excluded.id",
-            number, line
-        )).await.map(|_| ())
+    pub async fn keep_line(&self, asker: &Asker, line: &str, now: &str) -> Result<(), Fault> {
+        let (number, scope) = (number_of_line(line), scope_of(asker.guild));
+        let person = asker.user.unwrap_or(0).to_string();
+        self.write(
+            "keeping a long line",
+            sqlx::query!(
+                "INSERT INTO long_line (id, scope, person, kept_at, line) VALUES (?1, ?2, ?3, ?4, ?5)
+                 ON CONFLICT (id, scope, person) DO UPDATE SET kept_at = excluded.kept_at",
+                number,
+                scope,
+                person,
+                now,
+                line
+            ),
+        )
+        .await
+        .map(|_| ())
     }
 
     /// The line with a number.
@@ -115,7 +126,7 @@ impl Store {
     /// # Errors
     /// A fault if the database cannot be read.
     pub async fn line_numbered(&self, number: i64) -> Result<Option<String>, Fault> {
-        sqlx::query_scalar!("SELECT line FROM long_line WHERE id = ?1", number)
+        sqlx::query_scalar!("SELECT line FROM long_line WHERE id = ?1 LIMIT 1", number)
             .fetch_optional(&mut *self.reader().await?)
             .await
             .map_err(fault("reading a long line"))

@@ -21,7 +21,7 @@ fn statement(key: &str, source: &str) -> String {
 /// Puts items into a server’s own knowledge, or into the public knowledge by hand.
 async fn put(world: &World, guild: Option<u64>, text: String) {
     let given = ImportFile { name: "x.toml".into(), text, defaults: Defaults::default() };
-    let curator = world.store().operator(guild);
+    let curator = world.operator(guild);
     editing::import_at_once(world.store(), &curator, &given, NOW, &|_| ()).await.unwrap();
 }
 

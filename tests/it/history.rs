@@ -6,6 +6,7 @@ use dragoman::editing::{self, Defaults, ImportFile};
 use dragoman::error::Error;
 use dragoman::knowledge::{Item, ItemKey};
 use dragoman::store::change::{Change, Edit};
+use dragoman::store::departures::Cutoffs;
 use dragoman::store::{Asker, Editor, Store};
 use proptest::prelude::*;
 
@@ -76,6 +77,7 @@ async fn act(store: &Store, editor: &Editor, act: &Act) {
                 based_on: &[],
                 undoes: None,
                 after: None,
+                draft: None,
             };
             store.change(editor, &change, &|_| ()).await.unwrap();
             return;
@@ -166,6 +168,7 @@ async fn two_who_change_one_item_at_once_do_not_lose_either() {
             based_on: &based_on,
             undoes: None,
             after: None,
+            draft: None,
         };
         store.change(&editor, &change, &|_| ()).await
     };
@@ -182,8 +185,15 @@ async fn a_change_whose_references_lead_nowhere_changes_nothing() {
     let Item::Statement(bad) = statement("g.x", "text") else { panic!() };
     let bad = dragoman::knowledge::Statement { source: "nowhere".into(), ..bad };
     let edits = [Edit::Put(Box::new(statement("g.y", "fine"))), Edit::Put(Box::new(Item::Statement(bad)))];
-    let change =
-        Change { reason: "r", made_at: NOW, edits: &edits, based_on: &[], undoes: None, after: None };
+    let change = Change {
+        reason: "r",
+        made_at: NOW,
+        edits: &edits,
+        based_on: &[],
+        undoes: None,
+        after: None,
+        draft: None,
+    };
     assert!(store.change(&editor, &change, &|_| ()).await.is_err());
     assert_eq!(store.item(&editor.viewer(), "g.y").await.unwrap(), None);
     assert_eq!(store.last_set(&editor.viewer()).await.unwrap(), 0);
@@ -195,7 +205,7 @@ async fn what_a_server_rests_on_is_kept_for_it_when_the_files_drop_it() {
         format!("[[source]]\nid = \"old\"\ntitle = \"Old\"\nkind = \"press\"\nreliability = \"C\"\n{rest}")
     };
     let world = World::knowing(&source("")).await;
-    let curator = world.store().operator(Some(GUILD));
+    let curator = world.operator(Some(GUILD));
     let text = "[[statement]]\nid = \"g.x\"\nsubject = \"TUR\"\npartners = [\"PAK\"]\narea = \"trade\"\nkind = \"fact\"\ntext = \"A\"\nsource = \"old\"\n";
     let given = ImportFile { name: "x.toml".into(), text: text.into(), defaults: Defaults::default() };
     editing::import_at_once(world.store(), &curator, &given, NOW, &|_| ()).await.unwrap();
@@ -261,24 +271,37 @@ fn fifty_kills_in_the_middle_of_imports_leave_nothing_half_done() {
     assert_eq!(made.status.code(), Some(0), "{}", err(&made));
 }
 
+/// What is past keeping: drafts and all else before one time, servers that were left before another.
+pub(crate) fn cutoffs(all: &str, left: &str) -> Cutoffs {
+    let all = || all.to_owned();
+    Cutoffs { forms: all(), imports: all(), left: left.to_owned(), pseudonyms: all(), interactions: all() }
+}
+
 #[tokio::test]
 async fn a_servers_knowledge_outlives_the_bots_leaving_for_a_time() {
     let world = World::new().await;
     let store = world.store();
     let editor = store.editor(&ada(), dragoman::access::Act::Edit, NOW).await.unwrap();
     let edits = [Edit::Put(Box::new(statement("g.x", "ours")))];
-    let change =
-        Change { reason: "r", made_at: NOW, edits: &edits, based_on: &[], undoes: None, after: None };
+    let change = Change {
+        reason: "r",
+        made_at: NOW,
+        edits: &edits,
+        based_on: &[],
+        undoes: None,
+        after: None,
+        draft: None,
+    };
     store.change(&editor, &change, &|_| ()).await.unwrap();
     let there = async || store.item(&editor.viewer(), "g.x").await.unwrap().is_some();
     store.note_departure(GUILD, "2026-03-01T00:00:00Z").await.unwrap();
-    assert_eq!(store.tidy_up("2026-01-01", "2026-02-28").await.unwrap(), 0);
+    assert_eq!(store.tidy_up(&cutoffs("2026-01-01", "2026-02-28")).await.unwrap(), 0);
     // Invited again in time.
     store.note_presence(&[GUILD, 99]).await.unwrap();
-    assert_eq!(store.tidy_up("2026-01-01", "2026-04-01").await.unwrap(), 0);
+    assert_eq!(store.tidy_up(&cutoffs("2026-01-01", "2026-04-01")).await.unwrap(), 0);
     assert!(there().await);
     store.note_departure(GUILD, "2026-03-01T00:00:00Z").await.unwrap();
-    assert_eq!(store.tidy_up("2026-01-01", "2026-04-01").await.unwrap(), 1);
+    assert_eq!(store.tidy_up(&cutoffs("2026-01-01", "2026-04-01")).await.unwrap(), 1);
     assert!(!there().await);
     let compare = world.answers("/compare turkiye pakistan").await;
     assert!(compare.contains("Strong, longstanding"), "the public knowledge stays");

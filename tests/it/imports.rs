@@ -124,7 +124,7 @@ async fn files_that_are_none_are_refused_and_nothing_else_is_fetched() {
 #[tokio::test]
 async fn every_fault_of_a_file_is_named_by_line() {
     let world = World::new().await;
-    let curator = world.store().operator(Some(10));
+    let curator = world.operator(Some(10));
     let csv = "id,subject,partners,area,kind,text,source,credibility,date\n\
                ,turkiye,pakistan,defence,fact,One,article,2,2024\n\
                ,turkye,pakistan,defence,fact,Two,article,2,2024\n\
@@ -247,14 +247,14 @@ id = "art-029"
 #[tokio::test]
 async fn export_import_export_is_the_same_byte_for_byte() {
     let (one, two) = (World::new().await, World::new().await);
-    let first = one.store().operator(Some(10));
+    let first = one.operator(Some(10));
     assert_eq!(
         import(&one, &first, "all.toml", ALL).await,
         "Change #1: 7 added, 1 changed, 1 retracted, 0 unchanged"
     );
     let text = exported(&one, &first, "toml").await;
     insta::assert_snapshot!(text);
-    let second = two.store().operator(Some(10));
+    let second = two.operator(Some(10));
     import(&two, &second, "all.toml", &text).await;
     assert_eq!(exported(&two, &second, "toml").await, text);
     // In every form, what was exported changes nothing when it is imported again.
@@ -274,7 +274,7 @@ async fn export_import_export_is_the_same_byte_for_byte() {
 #[tokio::test]
 async fn keys_of_somebody_elses_export_become_ones_own() {
     let world = World::new().await;
-    let curator = world.store().operator(Some(10));
+    let curator = world.operator(Some(10));
     let foreign = "[[source]]\nid = \"yearbook\"\ntitle = \"T\"\nkind = \"press\"\nreliability = \"C\"\n\
                    [[statement]]\nid = \"x-1\"\nsubject = \"TUR\"\narea = \"trade\"\nkind = \"fact\"\ntext = \"A\"\nsource = \"yearbook\"\n\
                    [[statement]]\nid = \"x-2\"\nsubject = \"TUR\"\narea = \"trade\"\nkind = \"fact\"\ntext = \"B\"\nsource = \"yearbook\"\nsupports = [\"x-1\"]\n";
@@ -287,7 +287,7 @@ async fn keys_of_somebody_elses_export_become_ones_own() {
 #[tokio::test]
 async fn what_another_server_calls_alike_takes_nothings_place() {
     let world = World::new().await;
-    let (ours, theirs) = (world.store().operator(Some(10)), world.store().operator(Some(11)));
+    let (ours, theirs) = (world.operator(Some(10)), world.operator(Some(11)));
     let statement = |text: &str| {
         format!(
             "[[statement]]\nid = \"g.x\"\nsubject = \"TUR\"\narea = \"trade\"\nkind = \"fact\"\ntext = \"{text}\"\nsource = \"article\"\n"
@@ -314,7 +314,7 @@ async fn what_another_server_calls_alike_takes_nothings_place() {
 #[tokio::test]
 async fn retractions_that_cannot_be_are_refused_before_anything_is_done() {
     let world = World::new().await;
-    let curator = world.store().operator(Some(10));
+    let curator = world.operator(Some(10));
     let retract = |entity: &str, id: &str| format!("[[retract]]\nentity = \"{entity}\"\nid = \"{id}\"\n");
     let rested_on = refused(&world, &curator, "x.toml", &retract("source", "article")).await;
     assert!(rested_on.contains("rests on source article, which would not be there"), "{rested_on}");
@@ -333,7 +333,7 @@ async fn retractions_that_cannot_be_are_refused_before_anything_is_done() {
 #[tokio::test]
 async fn a_column_that_is_not_there_leaves_the_field_as_it_is() {
     let world = World::new().await;
-    let curator = world.store().operator(Some(10));
+    let curator = world.operator(Some(10));
     let done = import(&world, &curator, "x.csv", "id,text\nart-028,Changed\n").await;
     assert_eq!(done, "Change #1: 0 added, 1 changed, 0 retracted, 0 unchanged");
     let done = import(&world, &curator, "x.csv", "id,impact\nart-064,Changed\n").await;
@@ -345,7 +345,7 @@ async fn a_column_that_is_not_there_leaves_the_field_as_it_is() {
 #[tokio::test]
 async fn misplaced_quotation_marks_are_named_by_line() {
     let world = World::new().await;
-    let curator = world.store().operator(Some(10));
+    let curator = world.operator(Some(10));
     let row = |text: &str| format!("subject,area,kind,source,text\nTUR,trade,fact,article,{text}\n");
     let within = refused(&world, &curator, "x.csv", &row("\"he\"llo")).await;
     assert!(within.contains("line 2: text goes on after the closing quotation mark"), "{within}");
@@ -394,7 +394,7 @@ proptest! {
         prop_assume!(!texts.is_empty());
         tokio::runtime::Runtime::new().unwrap().block_on(async {
             let world = World::new().await;
-            let curator = world.store().operator(Some(10));
+            let curator = world.operator(Some(10));
             let toml: String = texts
                 .iter()
                 .enumerate()
@@ -417,7 +417,7 @@ proptest! {
     fn anything_is_read_or_refused(text in "[a-z|,\\[\\]\"=\n: -]{0,200}") {
         tokio::runtime::Runtime::new().unwrap().block_on(async {
             let world = World::knowing("").await;
-            let curator = world.store().operator(Some(10));
+            let curator = world.operator(Some(10));
             let given = ImportFile { name: "x".into(), text, defaults: Defaults::default() };
             match editing::import_at_once(world.store(), &curator, &given, NOW, &|_| ()).await {
                 Ok(_) | Err(Error::Refused(_)) => {}

@@ -11,6 +11,7 @@
 )]
 #![allow(dead_code, reason = "the fake Discord can more than the tests of today need")]
 
+mod acts;
 mod backup;
 mod benefits;
 mod compare;

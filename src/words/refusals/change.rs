@@ -71,6 +71,13 @@ pub(super) fn sentence(reason: &BadChange) -> String {
         BadChange::ManyWaiting { own, most } => format!(
             "You have {own} proposals waiting, and {most} is the most you can have; wait until some are decided."
         ),
+        BadChange::ManyNewcomersToday => {
+            "This server has had many proposals today from people who are new to it; try again tomorrow.".to_owned()
+        }
+        BadChange::ImportsWait { used, most } => format!(
+            "This server’s imports that wait take {used} MiB already, and {most} MiB is the most; apply or cancel one \
+             of them first."
+        ),
         BadChange::ManyToday => "This server has had too many proposals today; try again tomorrow.".to_owned(),
         BadChange::FormGone => "This form is done or has expired; start again with the command.".to_owned(),
         BadChange::NothingChanged => "Nothing is changed yet.".to_owned(),
@@ -99,8 +106,8 @@ pub(super) fn sentence(reason: &BadChange) -> String {
         BadChange::UnknownChange { number } => {
             format!("There is no change #{number} here; /knowledge history lists them.")
         }
-        BadChange::UndoneAlready { number, by } => {
-            format!("Change #{number} was undone by #{by} already; undo that one to bring it back.")
+        BadChange::UndoneAlready { number, by, who } => {
+            format!("Change #{number} was undone by {who} already, as #{by}; undo that one to bring it back.")
         }
         BadChange::NothingToUndo { number } => format!("Change #{number} has nothing that could be undone."),
         BadChange::ImportGone => {

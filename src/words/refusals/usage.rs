@@ -8,6 +8,7 @@ pub(super) fn use_sentence(reason: BadUse) -> String {
         BadUse::ChangeExpired => "This control has expired; use the command again.".to_owned(),
         BadUse::FormExpired => "This form has expired; use the command again.".to_owned(),
         BadUse::CommandGone => "This command no longer exists; /help lists them all.".to_owned(),
+        BadUse::DoneBefore => "This was done already.".to_owned(),
         BadUse::Busy => "A long change is being written; try again in a moment.".to_owned(),
         BadUse::NotANumber => "There is no change with this number.".to_owned(),
         BadUse::NoFile => "No file came with the command; upload it again.".to_owned(),

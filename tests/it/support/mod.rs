@@ -13,7 +13,7 @@ use dragoman::page::export;
 use dragoman::page::{Cell, Page, Table};
 use dragoman::respond::{Asked, answer, respond, understand};
 use dragoman::section::Opened;
-use dragoman::store::{Asker, Store};
+use dragoman::store::{Asker, Curator, Operator, Store};
 use dragoman::{files, layout::Layout};
 use tempfile::TempDir;
 
@@ -34,6 +34,7 @@ pub(crate) async fn begin() -> (World, FakeDiscord, Running) {
 pub(crate) struct World {
     folder: TempDir,
     store: Store,
+    operator: Operator,
 }
 
 /// What a person reads: an answer as text, or a refusal with the lines offered.
@@ -60,8 +61,13 @@ impl World {
     }
 
     async fn in_folder(folder: TempDir) -> Self {
-        let store = Store::open(&address(folder.path())).await.unwrap();
-        Self { folder, store }
+        let (store, operator) = Store::open_by_hand(&address(folder.path())).await.unwrap();
+        Self { folder, store, operator }
+    }
+
+    /// The right of whoever works at the machine.
+    pub(crate) fn operator(&self, guild: Option<u64>) -> Curator {
+        self.operator.curator(guild)
     }
 
     /// Loads the program's areas, actors and sources with other tables.

@@ -1,0 +1,135 @@
+//! Two people edit one item at once: what each changed is put together, where they did not change the same.
+
+use super::form::DETAILS;
+
+/// The values of a form: what each input holds.
+type Values = Vec<(String, String)>;
+
+/// Puts what was typed on top of what somebody else made of `old` meanwhile; nothing where both changed the same
+/// in different ways.
+pub(super) fn merge(old: &Values, typed: &Values, theirs: &Values) -> Option<Values> {
+    typed
+        .iter()
+        .map(|(input, mine)| {
+            let (old, theirs) = (value(old, input), value(theirs, input));
+            let merged = match input.as_str() {
+                DETAILS => details(old, mine, theirs)?,
+                "aliases" | "synonyms" => lists(old, mine, theirs, '\n'),
+                _ => one(old, mine, theirs)?,
+            };
+            Some((input.clone(), merged))
+        })
+        .collect()
+}
+
+fn value<'a>(values: &'a Values, input: &str) -> &'a str {
+    values.iter().find(|(key, _)| key == input).map_or("", |(_, value)| value)
+}
+
+/// A value that one of the two changed, or both alike.
+fn one(old: &str, mine: &str, theirs: &str) -> Option<String> {
+    let (old, mine, theirs) = (old.trim(), mine.trim(), theirs.trim());
+    match (mine == old, theirs == old) {
+        (true, _) => Some(theirs.to_owned()),
+        (_, true) => Some(mine.to_owned()),
+        _ => (mine == theirs).then(|| mine.to_owned()),
+    }
+}
+
+/// Lists to which both may have added, and from which both may have taken: everything added is there, nothing that
+/// was taken away.
+fn lists(old: &str, mine: &str, theirs: &str, separator: char) -> String {
+    let elements = |text: &str| -> Vec<String> {
+        let elements = text.split(separator).map(str::trim).filter(|element| !element.is_empty());
+        elements.map(str::to_owned).collect()
+    };
+    let (old, mine, theirs) = (elements(old), elements(mine), elements(theirs));
+    let mut merged: Vec<String> =
+        theirs.into_iter().filter(|element| mine.contains(element) || !old.contains(element)).collect();
+    for element in mine {
+        if !old.contains(&element) && !merged.contains(&element) {
+            merged.push(element);
+        }
+    }
+    merged.join(&if separator == '\n' { "\n".to_owned() } else { format!("{separator} ") })
+}
+
+/// Keys of details whose values are lists.
+const LISTS: [&str; 10] = [
+    "partners",
+    "supports",
+    "disputes",
+    "repeats",
+    "conflicts",
+    "supersedes",
+    "successors",
+    "adjectives",
+    "metonyms",
+    "also",
+];
+
+/// Details, a line a field: each field for itself.
+fn details(old: &str, mine: &str, theirs: &str) -> Option<String> {
+    let fields = |text: &str| -> Values {
+        let lines = text.lines().filter_map(|line| line.split_once(':'));
+        lines.map(|(key, value)| (key.trim().to_owned(), value.trim().to_owned())).collect()
+    };
+    // A line without a key is told of when the form is read.
+    if mine.lines().any(|line| !line.trim().is_empty() && !line.contains(':')) {
+        return None;
+    }
+    let (old, mine, theirs) = (fields(old), fields(mine), fields(theirs));
+    let mut keys: Vec<&str> = theirs.iter().chain(&mine).map(|(key, _)| key.as_str()).collect();
+    let mut seen = std::collections::HashSet::new();
+    keys.retain(|key| seen.insert(*key));
+    let mut lines = Vec::new();
+    for key in keys {
+        let (old, mine, theirs) = (value(&old, key), value(&mine, key), value(&theirs, key));
+        let merged =
+            if LISTS.contains(&key) { lists(old, mine, theirs, ';') } else { one(old, mine, theirs)? };
+        if !merged.is_empty() {
+            lines.push(format!("{key}: {merged}"));
+        }
+    }
+    Some(lines.join("\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+
+    use super::{Values, merge};
+
+    fn values(text: &str, details: &str) -> Values {
+        vec![("text".to_owned(), text.to_owned()), ("details".to_owned(), details.to_owned())]
+    }
+
+    #[test]
+    fn what_two_changed_apart_is_put_together() {
+        let old = values("Trade grows.", "level: limited\nsupports: a; b");
+        let mine = values("Trade grows fast.", "level: limited\nsupports: a; b; c");
+        let theirs = values("Trade grows.", "level: strong\nsupports: b; d");
+        let merged = merge(&old, &mine, &theirs).unwrap();
+        assert_eq!(merged, values("Trade grows fast.", "level: strong\nsupports: b; d; c"));
+    }
+
+    #[test]
+    fn what_both_changed_is_nobodys_to_decide() {
+        let old = values("Trade grows.", "level: limited");
+        assert_eq!(merge(&old, &values("Up.", "level: limited"), &values("Down.", "level: limited")), None);
+        assert_eq!(
+            merge(&old, &values("Trade grows.", "level: none"), &values("Trade grows.", "level: strong")),
+            None
+        );
+        let alike = values("Up.", "level: limited");
+        assert_eq!(merge(&old, &alike, &alike), Some(alike.clone()));
+    }
+
+    #[test]
+    fn a_field_that_one_takes_away_is_gone() {
+        let old = values("T.", "date: 2020\nlevel: limited");
+        let mine = values("T.", "level: limited");
+        let theirs = values("T.", "date: 2020\nlevel: limited\nunit: US$");
+        assert_eq!(merge(&old, &mine, &theirs).unwrap(), values("T.", "level: limited\nunit: US$"));
+    }
+}

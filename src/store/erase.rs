@@ -1,0 +1,177 @@
+//! Erasing: everything of a server, everything of a person; and handing out what is kept of a person.
+
+use super::access::Curator;
+use super::connections::Tx;
+use super::{Store, fault};
+use crate::error::Fault;
+
+impl Store {
+    /// Erases everything of a server: knowledge, history, proposals, grants, audit.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be written; then nothing is erased.
+    pub async fn erase_server(&self, curator: &Curator) -> Result<(), Fault> {
+        let tx = self.begin(ERASING_SERVER).await?;
+        self.erase_scope(tx, curator.scope).await
+    }
+
+    /// Erases everything of a scope, and commits.
+    pub(super) async fn erase_scope(&self, mut tx: Tx, scope: i64) -> Result<(), Fault> {
+        if scope <= 0 {
+            return Err(Fault::new(ERASING_SERVER, "the public scope is not one"));
+        }
+        // What refers comes before what is referred to.
+        for erase in [
+            sqlx::query!("DELETE FROM proposal WHERE scope = ?1", scope),
+            sqlx::query!("DELETE FROM draft WHERE scope = ?1", scope),
+            sqlx::query!("DELETE FROM statement WHERE scope = ?1", scope),
+            sqlx::query!("DELETE FROM recommendation WHERE scope = ?1", scope),
+            sqlx::query!("DELETE FROM membership WHERE scope = ?1", scope),
+            sqlx::query!("DELETE FROM source WHERE scope = ?1", scope),
+            sqlx::query!("DELETE FROM area WHERE scope = ?1", scope),
+            sqlx::query!("DELETE FROM ambiguity WHERE scope = ?1", scope),
+            sqlx::query!("DELETE FROM actor WHERE scope = ?1", scope),
+            sqlx::query!("DELETE FROM mask WHERE scope = ?1", scope),
+            sqlx::query!("DELETE FROM revision WHERE scope = ?1", scope),
+            sqlx::query!("UPDATE change_set SET undoes = NULL WHERE scope = ?1", scope),
+            sqlx::query!("DELETE FROM change_set WHERE scope = ?1", scope),
+            sqlx::query!("DELETE FROM access_grant WHERE scope = ?1", scope),
+            sqlx::query!("DELETE FROM editor_seen WHERE scope = ?1", scope),
+            sqlx::query!("DELETE FROM audit WHERE scope = ?1", scope),
+            sqlx::query!("DELETE FROM departure WHERE scope = ?1", scope),
+            sqlx::query!("DELETE FROM long_line WHERE scope = ?1", scope),
+            // Names of people who are known from nowhere else.
+            sqlx::query!(
+                "DELETE FROM person WHERE id NOT IN
+                     (SELECT author FROM change_set UNION SELECT author FROM proposal
+                      UNION SELECT decided_by FROM proposal WHERE decided_by IS NOT NULL
+                      UNION SELECT author FROM audit UNION SELECT about FROM audit WHERE about IS NOT NULL)"
+            ),
+        ] {
+            erase.execute(&mut *tx).await.map_err(fault(ERASING_SERVER))?;
+        }
+        tx.commit().await.map_err(fault(ERASING_SERVER))?;
+        self.note_erasure(scope);
+        self.empty_journal().await;
+        Ok(())
+    }
+
+    /// Everything that is kept about a person, as lines of text: name, layout, what they did where.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be read.
+    pub async fn data_of(&self, user: u64) -> Result<Vec<String>, Fault> {
+        let id = user.to_string();
+        sqlx::query_scalar!(
+            r#"SELECT x.line AS "line!: String" FROM (
+                   SELECT 0 AS kind, '' AS at, 'Name: ' || name AS line FROM person WHERE id = ?1
+                   UNION ALL SELECT 1, '', 'Layout: ' || layout FROM reader WHERE id = ?1
+                   UNION ALL SELECT 2, '', 'Access in server ' || scope || ': ' || level FROM access_grant
+                       WHERE kind = 'member' AND holder = ?1
+                   UNION ALL SELECT 3, made_at, made_at || ' server ' || scope || ': change set ' || number || ', ' || reason
+                       FROM change_set WHERE author = ?1
+                   UNION ALL SELECT 4, made_at, made_at || ' server ' || scope || ': proposal ' || number || ', ' || reason
+                       FROM proposal WHERE author = ?1
+                   UNION ALL SELECT 4, decided_at, decided_at || ' server ' || scope || ': decided proposal ' || number
+                       FROM proposal WHERE decided_by = ?1
+                   UNION ALL SELECT 5, made_at, made_at || ' server ' || scope || ': ' || action || ', ' || detail
+                       FROM audit WHERE author = ?1
+                   UNION ALL SELECT 5, made_at, made_at || ' server ' || scope || ': somebody else’s ' || action || ', ' || detail
+                       FROM audit WHERE about = ?1
+                   UNION ALL SELECT 6, made_at, made_at || ' server ' || scope || ': draft ' || body FROM draft WHERE author = ?1
+                   UNION ALL SELECT 7, seen_at, seen_at || ' server ' || scope || ': edited last' FROM editor_seen
+                       WHERE person = ?1
+                   UNION ALL SELECT 8, kept_at, kept_at || ' server ' || scope || ': asked ' || line FROM long_line
+                       WHERE person = ?1) x
+               ORDER BY x.kind, x.at"#,
+            id
+        )
+        .fetch_all(&mut *self.reader().await?)
+        .await
+        .map_err(fault("reading what is kept of a person"))
+    }
+
+    /// Erases what is kept about a person. What they contributed stays, by somebody with a pseudonym: for as long as it
+    /// is kept, what they did can be told apart from what others did, and undone.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be written; then nothing is erased.
+    pub async fn erase_person(&self, user: u64, now: &str) -> Result<(), Fault> {
+        let (id, erasing) = (user.to_string(), "erasing a person's data");
+        let mut tx = self.begin(erasing).await?;
+        let pseudonym = sqlx::query_scalar!(
+            r#"INSERT INTO pseudonym (name, made_at) VALUES ('erased-' || lower(hex(randomblob(4))), ?1)
+               RETURNING name AS "name!""#,
+            now
+        )
+        .fetch_one(&mut *tx)
+        .await
+        .map_err(fault(erasing))?;
+        for erase in [
+            sqlx::query!("DELETE FROM person WHERE id = ?1", id),
+            sqlx::query!("DELETE FROM reader WHERE id = ?1", id),
+            sqlx::query!("DELETE FROM draft WHERE author = ?1", id),
+            sqlx::query!("DELETE FROM editor_seen WHERE person = ?1", id),
+            sqlx::query!("DELETE FROM long_line WHERE person = ?1", id),
+            // What waits is withdrawn. What servers granted or denied is theirs, and stays.
+            sqlx::query!(
+                "UPDATE proposal SET status = 'rejected', decided_by = ?2, verdict = 'withdrawn'
+                 WHERE author = ?1 AND status = 'open'",
+                id,
+                pseudonym
+            ),
+            sqlx::query!("UPDATE change_set SET author = ?2 WHERE author = ?1", id, pseudonym),
+            sqlx::query!("UPDATE proposal SET author = ?2, link = NULL WHERE author = ?1", id, pseudonym),
+            sqlx::query!("UPDATE proposal SET decided_by = ?2 WHERE decided_by = ?1", id, pseudonym),
+            sqlx::query!("UPDATE audit SET author = ?2 WHERE author = ?1", id, pseudonym),
+            sqlx::query!("UPDATE audit SET about = ?2 WHERE about = ?1", id, pseudonym),
+        ] {
+            erase.execute(&mut *tx).await.map_err(fault(erasing))?;
+        }
+        tx.commit().await.map_err(fault(erasing))?;
+        self.layouts.forget(user);
+        self.empty_journal().await;
+        Ok(())
+    }
+
+    /// Ends pseudonyms given before a time: from then on nobody can tell what one erased person did from what another
+    /// did.
+    pub(super) async fn end_pseudonyms(&self, before: &str) -> Result<(), Fault> {
+        let doing = "ending pseudonyms";
+        let ended = sqlx::query_scalar!("SELECT name FROM pseudonym WHERE made_at < ?1", before)
+            .fetch_all(&mut *self.reader().await?)
+            .await
+            .map_err(fault(doing))?;
+        for name in ended {
+            let mut tx = self.begin(doing).await?;
+            for end in [
+                sqlx::query!("UPDATE change_set SET author = ?2 WHERE author = ?1", name, ERASED),
+                sqlx::query!("UPDATE proposal SET author = ?2 WHERE author = ?1", name, ERASED),
+                sqlx::query!("UPDATE proposal SET decided_by = ?2 WHERE decided_by = ?1", name, ERASED),
+                sqlx::query!("UPDATE audit SET author = ?2 WHERE author = ?1", name, ERASED),
+                sqlx::query!("UPDATE audit SET about = ?2 WHERE about = ?1", name, ERASED),
+                sqlx::query!("DELETE FROM pseudonym WHERE name = ?1", name),
+            ] {
+                end.execute(&mut *tx).await.map_err(fault(doing))?;
+            }
+            tx.commit().await.map_err(fault(doing))?;
+        }
+        Ok(())
+    }
+
+    /// Empties the journal, in which what was erased would stand until it is written over.
+    async fn empty_journal(&self) {
+        // This is no statement that can be described in advance. Where others read just now it is done another time.
+        if let Ok(mut connection) = self.writer.another().await {
+            let emptied = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut connection).await;
+            if let Err(error) = emptied {
+                tracing::warn!(%error, "the journal is not emptied");
+            }
+        }
+    }
+}
+
+const ERASING_SERVER: &str = "erasing a server";
+
+/// Who history says did what a person did whose pseudonym has ended.
+const ERASED: &str = "erased";
