@@ -75,7 +75,7 @@ fn rows(first: usize, many: usize) -> String {
 async fn import(world: &World, csv: String) {
     let given = ImportFile { name: "rows.csv".into(), text: csv, defaults: Defaults::default() };
     let curator = world.operator.curator(Some(GUILD));
-    editing::import_at_once(&world.store, &curator, &given, NOW, &|_| ()).await.expect("an import");
+    editing::import_at_once(&world.store, &curator, &given, None, NOW, &|_| ()).await.expect("an import");
 }
 
 async fn changes(world: &World) {

@@ -142,13 +142,16 @@ pub struct Report {
     pub follow: Vec<Follow>,
     /// A file that goes with it: name and text.
     pub file: Option<(String, String)>,
+    /// All that would change, where it is more than is shown.
+    pub difference: Option<ImportDifference>,
 }
 
 impl Report {
     /// A report that is its headline alone.
     #[must_use]
     pub fn new(kind: &'static str, headline: Headline) -> Self {
-        Self { kind, headline, items: Vec::new(), notes: Vec::new(), follow: Vec::new(), file: None }
+        let (items, notes, follow) = (Vec::new(), Vec::new(), Vec::new());
+        Self { kind, headline, items, notes, follow, file: None, difference: None }
     }
 }
 
@@ -255,6 +258,26 @@ pub struct ImportCounts {
     pub retracted: usize,
     /// Those that stay.
     pub unchanged: usize,
+}
+
+/// What importing a file would do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportDifference {
+    /// How much of each.
+    pub counts: ImportCounts,
+    /// Each item with its fields that change; all of one that is new, none of one that goes.
+    pub edits: Vec<(EditMark, ItemKey, Vec<FieldChange>)>,
+}
+
+/// What becomes of an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EditMark {
+    /// It is new.
+    Added,
+    /// It reads otherwise.
+    Changed,
+    /// It is retracted.
+    Retracted,
 }
 
 /// What must be known beside a report.

@@ -7,6 +7,7 @@ use crate::config::Settings;
 use crate::error::Fault;
 use crate::store::Store;
 use crate::store::backup::{Checked, ExclusiveLock, UnusableBackup, check};
+use crate::store::file::keep_private;
 
 impl From<UnusableBackup> for Failure {
     fn from(unfit: UnusableBackup) -> Self {
@@ -34,9 +35,15 @@ pub(super) async fn backup(settings: &Settings, file: &Path) -> Result<u8, Failu
     let store = Store::open(&settings.database).await?;
     let written = store.copy_to(&unfinished).await;
     store.close().await;
-    written?;
-    let held = check(&unfinished).await?;
-    settle(&unfinished, file)?;
+    let finished = async {
+        written?;
+        let held = check(&unfinished).await?;
+        settle(&unfinished, file)?;
+        Ok::<_, Failure>(held)
+    };
+    let held = finished.await.inspect_err(|_| {
+        let _ = std::fs::remove_file(&unfinished);
+    })?;
     say(&format!("{} holds {}.", file.display(), described(&held)));
     Ok(DONE)
 }
@@ -54,7 +61,8 @@ pub(super) async fn restore(settings: &Settings, file: &Path, only_check: bool) 
         return Ok(DONE);
     }
     // A bot that runs on the database would write on beside the restored one.
-    let _lock = only_one(&settings.database)?;
+    let there = crate::store::file_of(&settings.database).filter(|database| database.exists());
+    let _lock = there.map(|_| only_one(&settings.database)).transpose()?;
     let Some(database) = crate::store::file_of(&settings.database) else {
         return Ok(refuse("DATABASE_URL names no file; there is nothing to restore to."));
     };
@@ -76,7 +84,8 @@ pub(super) async fn restore(settings: &Settings, file: &Path, only_check: bool) 
 /// Puts a copy of a backup in the place of the database; gives where the database as it was is kept, if
 /// there was one.
 async fn replace(database: &Path, backup: &Path, fresh: &Path) -> Result<Option<PathBuf>, Failure> {
-    std::fs::copy(backup, fresh).map_err(|e| Fault::new("copying the backup", e))?;
+    let copied = std::fs::copy(backup, fresh).and_then(|_| keep_private(fresh));
+    copied.map_err(|e| Fault::new("copying the backup", e))?;
     check(fresh).await?;
     if !database.exists() {
         settle(fresh, database)?;

@@ -5,8 +5,8 @@ use std::path::Path;
 
 use super::{DONE, Failure, FileOptions, REFUSED, complain, now, say};
 use crate::config::Settings;
-use crate::editing::{self, Defaults, EditMark, ImportDifference, ImportFile, MOST_BYTES};
-use crate::error::{BadSetup, Error};
+use crate::editing::{self, Defaults, ImportFile, MOST_BYTES};
+use crate::error::{BadSetup, BadUse, Error};
 use crate::files::{self, Contents, File, Known};
 use crate::knowledge::PartialDate;
 use crate::request::actor_named;
@@ -92,11 +92,16 @@ fn configured(folder: Option<&Path>) -> Result<Vec<File>, Failure> {
 }
 
 /// Imports a file into a server’s own knowledge.
-pub(super) async fn import(settings: &Settings, file: &FileOptions, guild: u64) -> Result<u8, Failure> {
+pub(super) async fn import(
+    settings: &Settings,
+    file: &FileOptions,
+    guild: u64,
+    removing: Option<usize>,
+) -> Result<u8, Failure> {
     let (store, operator) = super::open_by_hand(settings).await?;
     let curator = operator.curator(Some(guild));
     let outcome = match given(&store, &curator.viewer(), file).await {
-        Ok(given) => editing::import_at_once(&store, &curator, &given, &now(), &|_| ()).await,
+        Ok(given) => editing::import_at_once(&store, &curator, &given, removing, &now(), &|_| ()).await,
         Err(error) => Err(error),
     };
     store.close().await;
@@ -112,25 +117,7 @@ pub(super) async fn diff(settings: &Settings, file: &FileOptions, guild: Option<
         Err(error) => Err(error),
     };
     store.close().await;
-    told(outcome.map(|difference| lines(&difference).join("\n")))
-}
-
-/// A difference as lines: how much of each, then each item with its fields that change.
-fn lines(difference: &ImportDifference) -> Vec<String> {
-    let mut lines = vec![words::curation::import_counts(difference.counts)];
-    for (mark, name, changes) in &difference.edits {
-        let mark = match mark {
-            EditMark::Added => '+',
-            EditMark::Changed => '~',
-            EditMark::Retracted => '-',
-        };
-        lines.push(format!("{mark} {name}"));
-        let value = |value: &Option<String>| value.clone().unwrap_or_else(|| "—".to_owned());
-        lines.extend(changes.iter().map(|change| {
-            format!("    {}: {} → {}", change.key, value(&change.before), value(&change.after))
-        }));
-    }
-    lines
+    told(outcome.map(|difference| words::curation::import_lines(&difference).join("\n")))
 }
 
 /// Writes everything of a server, or of the public knowledge, to stdout.
@@ -176,6 +163,8 @@ async fn given(
     if std::fs::metadata(file).map_err(unreadable)?.len() > MOST_BYTES as u64 {
         return Err(BadSetup::TooLarge { file: file.clone(), most: MOST_BYTES >> 20 }.into());
     }
-    let text = std::fs::read_to_string(file).map_err(unreadable)?;
+    let bytes = std::fs::read(file).map_err(unreadable)?;
+    let text = crate::knowledge::text::text_of(bytes)
+        .map_err(|place| BadUse::NotUtf8 { line: place.0, byte: place.1 })?;
     Ok(ImportFile { name: file.display().to_string(), text, defaults })
 }

@@ -104,6 +104,9 @@ enum KnowledgeJob {
         /// The Discord id of the server
         #[arg(long, value_parser = a_server())]
         guild: u64,
+        /// How many items the file removes, where that is much of what the server has
+        #[arg(long, value_name = "ITEMS")]
+        removing: Option<usize>,
     },
     /// Show what importing a file would change, without changing anything
     Diff {
@@ -233,7 +236,9 @@ fn start(arguments: Arguments) -> Result<u8, Failure> {
             runtime()?.block_on(async {
                 match job {
                     KnowledgeJob::Load | KnowledgeJob::Check { .. } => knowledge::load(&settings).await,
-                    KnowledgeJob::Import { file, guild } => knowledge::import(&settings, &file, guild).await,
+                    KnowledgeJob::Import { file, guild, removing } => {
+                        knowledge::import(&settings, &file, guild, removing).await
+                    }
                     KnowledgeJob::Diff { file, guild } => knowledge::diff(&settings, &file, guild).await,
                     KnowledgeJob::Export { guild, format } => {
                         knowledge::export(&settings, guild, &format).await
@@ -283,22 +288,17 @@ impl From<OpenError> for Failure {
     }
 }
 
-/// Takes the lock that keeps two bots from serving one database. It goes with the file handle,
-/// however the program ends.
+/// Takes the lock that keeps two bots from serving one database.
 fn only_one(database: &str) -> Result<Option<std::fs::File>, Failure> {
     let Some(file) = crate::store::file_of(database) else { return Ok(None) };
-    let mut path = file.into_os_string();
-    path.push(".lock");
-    let shown = PathBuf::from(&path);
-    let lock = std::fs::File::create(&path).map_err(|e| {
-        Failure::Setting(format!("DATABASE_URL cannot be used: {} cannot be written: {e}.", shown.display()))
-    })?;
-    match lock.try_lock() {
-        Ok(()) => Ok(Some(lock)),
-        Err(_) => Err(Failure::Setting(format!(
-            "Another Dragoman serves this database ({} is locked); stop it first.",
-            shown.display()
+    match crate::store::file::lock(&file) {
+        Ok(lock) => Ok(Some(lock)),
+        Err(error) if error.kind() == std::io::ErrorKind::WouldBlock => Err(Failure::Setting(format!(
+            "Another Dragoman serves this database ({}); stop it first.",
+            file.display()
         ))),
+        // Opening the database tells better what is wrong with it.
+        Err(_) => Ok(None),
     }
 }
 

@@ -57,8 +57,12 @@ pub(super) fn serve(settings: Settings, discord: DiscordSettings) -> Result<u8, 
         }
         // Where nobody listens any more, it has ended already.
         let _ = stop.send(());
-        let in_time = tokio::time::timeout(STOP_WITHIN, served).await;
-        Ok::<ServeEnd, Fault>(in_time.map_or(ServeEnd::Late, ServeEnd::Served))
+        let mut again = pin!(stop_signal().map_err(|e| Fault::new("listening for signals", e))?);
+        Ok::<ServeEnd, Fault>(tokio::select! {
+            in_time = tokio::time::timeout(STOP_WITHIN, served) => in_time.map_or(ServeEnd::Late, ServeEnd::Served),
+            // Whoever asks twice does not want to wait.
+            () = &mut again => ServeEnd::Late,
+        })
     })?;
     threads.shutdown_timeout(LINGER);
     match ended {
@@ -128,16 +132,18 @@ fn begin_anew() -> Result<u8, Failure> {
     Err(Fault::new("serving", "the bot hangs; start it again").into())
 }
 
-/// Waits for the signal to stop: SIGTERM from a service manager, or Ctrl-C. It counts from now on, also before
+/// Waits for the signal to stop: SIGTERM from a service manager, Ctrl-C, or SIGHUP of a terminal that closes. It counts from now on, also before
 /// anybody waits for it.
 #[cfg(unix)]
 fn stop_signal() -> std::io::Result<impl Future<Output = ()>> {
     use tokio::signal::unix::{SignalKind, signal};
     let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+    let mut hangup = signal(SignalKind::hangup())?;
     Ok(async move {
         tokio::select! {
             _ = interrupt.recv() => {}
             _ = terminate.recv() => {}
+            _ = hangup.recv() => {}
         }
     })
 }

@@ -30,7 +30,7 @@ fn may_be_fetched(url: &Url, also: Option<&str>) -> bool {
     let host = url.host_str().unwrap_or_default();
     let ours = url.scheme() == "https" && HOSTS.contains(&host) && url.port().is_none();
     let authority = url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"));
-    url.username().is_empty() && (ours || also == Some(authority.as_str()))
+    url.username().is_empty() && url.password().is_none() && (ours || also == Some(authority.as_str()))
 }
 
 /// Fetches an attachment as text. `also` is a further host that the settings allow.
@@ -79,9 +79,10 @@ fn text(bytes: &[u8]) -> Result<String, Refusal> {
     if let Some((_, what)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Err(BadUse::FileKind { what }.into());
     }
-    match std::str::from_utf8(bytes) {
-        Ok(text) if !text.contains('\0') => Ok(text.to_owned()),
-        _ => Err(BadUse::FileNotText.into()),
+    match crate::knowledge::text::text_of(bytes.to_vec()) {
+        Ok(text) if !text.contains('\0') => Ok(text),
+        Ok(_) => Err(BadUse::FileNotText.into()),
+        Err((line, byte)) => Err(BadUse::NotUtf8 { line, byte }.into()),
     }
 }
 
@@ -98,6 +99,7 @@ mod tests {
             "http://cdn.discordapp.com/a.csv",
             "https://cdn.discordapp.com.evil.example/a.csv",
             "https://evil@cdn.discordapp.com/a.csv",
+            "https://:secret@cdn.discordapp.com/a.csv",
             "https://cdn.discordapp.com:8443/a.csv",
             "https://127.0.0.1/a.csv",
             "file:///etc/passwd",

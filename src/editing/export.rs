@@ -24,10 +24,11 @@ pub struct Exported {
 pub async fn export(store: &Store, viewer: &Viewer, public: bool, format: &str) -> Result<Exported, Error> {
     let public = public || viewer.is_public();
     let (items, gone) = store.contents(viewer, public).await?;
+    let server = viewer.server().filter(|_| !public);
     let (ending, text) = match format {
-        "toml" => ("toml", files::toml(&items, &gone, viewer.server().filter(|_| !public))),
-        "csv" => ("csv", files::csv(&items)),
-        "markdown" => ("md", files::markdown(&items)),
+        "toml" => ("toml", files::toml(&items, &gone, server)),
+        "csv" => ("csv", files::csv(&items, server)),
+        "markdown" => ("md", files::markdown(&items, server)),
         other => return Err(Refusal::not_one_of(Choice::Format, other, &["toml", "csv", "markdown"]).into()),
     };
     let count = match ending {

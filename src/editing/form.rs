@@ -2,7 +2,7 @@
 //! a line a field, in the words of the knowledge files.
 
 use crate::answer::curation::FormTitle;
-use crate::error::{BadChange, Refusal};
+use crate::error::{BadChange, BadContent, Refusal, RowFault};
 use crate::files::Row;
 use crate::knowledge::fields::{Field, Value, fields, lines, words_of};
 use crate::knowledge::text::clean_lines;
@@ -160,7 +160,14 @@ pub(super) fn row(entity: Entity, key: Option<&str>, values: &[(String, String)]
                     let Some((key, value)) = line.split_once(':') else {
                         return Err(BadChange::NoKeyInLine { line: line.to_owned() }.into());
                     };
-                    row.cells.push((key.trim().to_owned(), value.trim().to_owned()));
+                    let key = key.trim().to_owned();
+                    if row.cells.iter().any(|(known, _)| *known == key) {
+                        return Err(super::faults(&[RowFault {
+                            line: 0,
+                            problem: BadContent::KeyTwice { key },
+                        }]));
+                    }
+                    row.cells.push((key, value.trim().to_owned()));
                 }
             }
             // A text is one line of knowledge, whatever the form let somebody type.

@@ -5,13 +5,11 @@ use serde::{Deserialize, Serialize};
 use super::plan::{Plan, PlanError, SHOWN, plan};
 use super::{reason, refused};
 use crate::access::Act;
-use crate::answer::curation::{Follow, Headline, ImportCounts, Note, Report};
+use crate::answer::curation::{Follow, Headline, ImportCounts, ImportDifference, Note, Report};
 use crate::error::RowFault;
 use crate::error::{BadChange, Error, Fault};
 use crate::files::Defaults;
-use crate::knowledge::ItemKey;
-use crate::knowledge::fields::{FieldChange, differences};
-use crate::store::change::{Change, ChangeError, Edit};
+use crate::store::change::{Change, ChangeError};
 use crate::store::drafts::DraftError;
 use crate::store::{Asker, Curator, Editor, Store};
 
@@ -21,9 +19,7 @@ pub const MOST_BYTES: usize = 32 << 20;
 /// How many faults a preview lists in the message; all are in its file.
 const FAULTS_SHOWN: usize = 50;
 /// How many faults the file of a preview holds; who has more fixes these first.
-const FAULTS_KEPT: usize = 10_000;
-/// From how many retractions on, and which share of what there is, the number has to be typed.
-const MANY_RETRACTED: usize = 10;
+const FAULTS_KEPT: usize = 1_000;
 
 /// A file as it was given.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -94,11 +90,11 @@ async fn show(
     }
     if plan.edits.len() > SHOWN {
         report.notes.push(Note::FirstShown { shown: SHOWN, of: plan.edits.len() });
+        report.difference = Some(plan.difference());
     }
     report.notes.push(Note::NotYetApplied);
-    let total = store.count_visible(&viewer).await?;
     let retracted = plan.retracted();
-    let many = retracted >= MANY_RETRACTED && retracted * 2 > total;
+    let many = plan.removes_many();
     let why = if why.trim().is_empty() { format!("import of {}", given.name) } else { why.to_owned() };
     let why: String = why.chars().take(super::LONGEST_REASON).collect();
     let waiting = PendingImport { given, reason: reason(&why)?, after, retracts: many.then_some(retracted) };
@@ -111,7 +107,7 @@ async fn show(
         DraftError::Fault(fault) => fault.into(),
     })?;
     report.follow = if many {
-        report.notes.push(Note::RemovesMany { retracted, total });
+        report.notes.push(Note::RemovesMany { retracted, total: plan.own });
         vec![Follow::ConfirmImport(id, retracted), Follow::Cancel(id)]
     } else {
         vec![Follow::ApplyImport(id), Follow::Cancel(id)]
@@ -197,26 +193,6 @@ fn mebibytes(bytes: i64) -> i64 {
     (bytes + (1 << 20) - 1) >> 20
 }
 
-/// What importing a file would do.
-#[derive(Debug, Clone)]
-pub struct ImportDifference {
-    /// How much of each.
-    pub counts: ImportCounts,
-    /// Each item with its fields that change; none of one that is added or retracted.
-    pub edits: Vec<(EditMark, ItemKey, Vec<FieldChange>)>,
-}
-
-/// What becomes of an item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum EditMark {
-    /// It is new.
-    Added,
-    /// It reads otherwise.
-    Changed,
-    /// It is retracted.
-    Retracted,
-}
-
 /// What importing a file would do, without doing it.
 ///
 /// # Errors
@@ -227,20 +203,7 @@ pub async fn difference(
     given: &ImportFile,
     now: &str,
 ) -> Result<ImportDifference, Error> {
-    let plan = planned(store, curator, given, now).await?;
-    let edits = plan.edits.iter().zip(&plan.before).map(|(edit, before)| {
-        let after = match edit {
-            Edit::Put(item) => Some(&**item),
-            _ => None,
-        };
-        let (mark, changes) = match (before, after) {
-            (None, _) => (EditMark::Added, Vec::new()),
-            (_, None) => (EditMark::Retracted, Vec::new()),
-            (Some(before), Some(after)) => (EditMark::Changed, differences(Some(before), Some(after))),
-        };
-        (mark, edit.name(), changes)
-    });
-    Ok(ImportDifference { counts: plan.counts(), edits: edits.collect() })
+    Ok(planned(store, curator, given, now).await?.difference())
 }
 
 /// Makes sure that nothing rests on what a plan takes away; what it adds is checked with the file.
@@ -271,7 +234,7 @@ async fn planned(store: &Store, curator: &Curator, given: &ImportFile, now: &str
     }
 }
 
-/// Imports a file without showing it first, for the person at the machine, who has
+/// Imports a file without showing it first; where it removes much of what there is, `confirmed` has to be how many items, for the person at the machine, who has
 /// [`difference`]; gives the number of the change, where there was anything to change, and what it did.
 ///
 /// # Errors
@@ -280,6 +243,7 @@ pub async fn import_at_once(
     store: &Store,
     curator: &Curator,
     given: &ImportFile,
+    confirmed: Option<usize>,
     now: &str,
     progress: &(dyn Fn(usize) + Sync),
 ) -> Result<(Option<i64>, ImportCounts), Error> {
@@ -287,6 +251,9 @@ pub async fn import_at_once(
     let plan = planned(store, curator, given, now).await?;
     if plan.edits.is_empty() {
         return Ok((None, plan.counts()));
+    }
+    if plan.removes_many() && confirmed != Some(plan.retracted()) {
+        return Err(BadChange::RemovesMany { retracts: plan.retracted(), of: plan.own }.into());
     }
     let why = format!("import of {}", given.name);
     let change = change(&plan, &why, after, None, now);

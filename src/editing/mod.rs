@@ -30,9 +30,7 @@ pub use self::direct::{add_word, link, rank, restore, retract};
 pub use self::draft::{Begun, Purpose, Submitted, begin, begin_edit, cancel, reopen, submit};
 pub use self::export::{Exported, export};
 pub use self::form::{Form, Input};
-pub use self::import::{
-    Apply, EditMark, ImportDifference, ImportFile, MOST_BYTES, apply, difference, import_at_once, preview,
-};
+pub use self::import::{Apply, ImportFile, MOST_BYTES, apply, difference, import_at_once, preview};
 pub use self::personal::{erase_me, export_me, forget_server, forget_server_warning};
 pub use self::review::{approve, edit as edit_proposal, reject, reject_all};
 pub use self::undo::undo;

@@ -1,13 +1,14 @@
 //! Planning an import: what a file says, compared with what is there, as the edits that lie between.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use super::import::ImportFile;
 use super::{draft, keys, known};
-use crate::answer::curation::ImportCounts;
+use crate::answer::curation::{EditMark, ImportCounts, ImportDifference};
 use crate::error::{BadContent, RowFault};
 use crate::error::{Error, Fault};
-use crate::files::{self, Contents, File, Row};
+use crate::files::{self, Contents, File, FileKind, Row};
 use crate::knowledge::fields::{FieldChange, differences, fields, words_of};
 use crate::knowledge::{Catalogue, Item, ItemKey, OWN};
 use crate::store::change::Edit;
@@ -23,7 +24,13 @@ pub(super) struct Plan {
     /// The item before each edit.
     pub(super) before: Vec<Option<Item>>,
     unchanged: usize,
+    /// How many items the scope has of its own.
+    pub(super) own: usize,
 }
+
+/// From how many retractions on, and which share of what a scope has of its own, they have to be confirmed.
+const MANY_RETRACTED: usize = 10;
+const SHARE_RETRACTED: usize = 4;
 
 /// Why an import cannot be.
 pub(super) enum PlanError {
@@ -56,24 +63,51 @@ impl Plan {
         }
     }
 
-    /// The first items with what changes in them; of new ones, what they say.
+    /// Whether it removes so much that the number has to be confirmed.
+    pub(super) fn removes_many(&self) -> bool {
+        let retracted = self.retracted();
+        retracted >= MANY_RETRACTED && retracted * SHARE_RETRACTED >= self.own
+    }
+
+    /// The first items with what changes in them: all of what is new, and what the others said that go.
     pub(super) fn items(&self) -> Vec<(ItemKey, Vec<FieldChange>)> {
         let main =
             |change: &FieldChange| matches!(change.key, "text" | "title" | "name" | "action" | "member");
         let shown = self.edits.iter().zip(&self.before).take(SHOWN);
         shown
             .map(|(edit, before)| {
-                let after = match edit {
-                    Edit::Put(item) => Some(&**item),
-                    _ => None,
-                };
+                let after = put(edit);
                 let mut changes = differences(before.as_ref(), after);
-                if before.is_none() || after.is_none() {
+                if after.is_none() {
                     changes.retain(main);
                 }
+                changes.retain(|change| change.key != "id");
                 (edit.name(), changes)
             })
             .collect()
+    }
+
+    /// All that it would do.
+    pub(super) fn difference(&self) -> ImportDifference {
+        let edits = self.edits.iter().zip(&self.before).map(|(edit, before)| {
+            let after = put(edit);
+            let (mark, mut changes) = match (before, after) {
+                (_, None) => (EditMark::Retracted, Vec::new()),
+                (None, _) => (EditMark::Added, differences(None, after)),
+                _ => (EditMark::Changed, differences(before.as_ref(), after)),
+            };
+            changes.retain(|change| change.key != "id");
+            (mark, edit.name(), changes)
+        });
+        ImportDifference { counts: self.counts(), edits: edits.collect() }
+    }
+}
+
+/// The item that an edit puts.
+fn put(edit: &Edit) -> Option<&Item> {
+    match edit {
+        Edit::Put(item) => Some(item),
+        _ => None,
     }
 }
 
@@ -85,34 +119,41 @@ async fn read(
     now: &str,
 ) -> Result<(Contents, usize), PlanError> {
     let catalogue = store.catalogue(viewer).await?;
-    let is_toml = given.name.to_ascii_lowercase().ends_with(".toml")
-        || given.text.lines().any(|line| line.trim_start().starts_with("[["));
-    if is_toml {
-        let file = [File { name: String::new(), text: given.text.clone().into() }];
-        let reading = files::parse(&file);
-        let wanted = reading.statements_wanted();
+    let kind = files::kind_of(&given.name, &given.text);
+    if kind == FileKind::Toml {
+        let file = || [File { name: String::new(), text: given.text.clone().into() }];
+        let one = file();
+        let wanted = apart(move || files::parse(&one).statements_wanted()).await?;
         let known = known(store, viewer, &catalogue, &wanted, now).await?;
-        let contents = reading.finish(&known);
+        let (one, known, names) = (file(), known.without_names(), catalogue.clone());
+        let read = move || files::parse(&one).finish(&known.with_names(&names));
+        let contents = apart(read).await?;
         return contents
             .map(|contents| (contents, 0))
             .map_err(|faults| PlanError::Faults(faults.into_iter().map(RowFault::from).collect()));
     }
-    let (mut rows, same) = rows(store, viewer, given, &catalogue).await?;
+    let (mut rows, same) = rows(store, viewer, kind, given, &catalogue).await?;
+    let server = files::take_server(&mut rows).map_err(|fault| PlanError::Faults(vec![fault]))?;
     keys::assign(store, viewer, &mut rows).await?;
-    let known = known(store, viewer, &catalogue, &files::statements_wanted(&rows), now).await?;
-    let contents = files::read_rows(&rows, &known).map_err(PlanError::Faults)?;
-    Ok((contents, same))
+    let (rows, wanted) = apart(move || {
+        let wanted = files::statements_wanted(&rows);
+        (rows, wanted)
+    })
+    .await?;
+    let known = known(store, viewer, &catalogue, &wanted, now).await?.without_names();
+    let read = move || files::read_rows(&rows, &known.with_names(&catalogue));
+    let contents = apart(read).await?.map_err(PlanError::Faults)?;
+    Ok((Contents { server, ..contents }, same))
 }
 
-/// The rows of a file's tables, and how many of them say what is known already.
-async fn rows(
-    store: &Store,
-    viewer: &Viewer,
-    given: &ImportFile,
-    catalogue: &Catalogue,
-) -> Result<(Vec<Row>, usize), PlanError> {
-    let sheets =
-        files::read_sheet(&given.text).map_err(|files::Unreadable(faults)| PlanError::Faults(faults))?;
+/// Does work that takes long apart from the threads that answer.
+async fn apart<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Fault> {
+    tokio::task::spawn_blocking(work).await.map_err(|error| Fault::new("reading a file", error))
+}
+
+/// The rows of all tables of a file, with what holds for all of them.
+fn table_rows(kind: FileKind, given: &ImportFile, catalogue: &Catalogue) -> Result<Vec<Row>, Vec<RowFault>> {
+    let sheets = files::read_sheet(kind, &given.text).map_err(|files::Unreadable(faults)| faults)?;
     let (mut rows, mut faults) = (Vec::new(), Vec::new());
     for sheet in &sheets {
         match sheet.rows(&given.defaults, catalogue) {
@@ -120,9 +161,19 @@ async fn rows(
             Err(found) => faults.extend(found),
         }
     }
-    if !faults.is_empty() {
-        return Err(PlanError::Faults(faults));
-    }
+    if faults.is_empty() { Ok(rows) } else { Err(faults) }
+}
+
+/// The rows of a file's tables, and how many of them say what is known already.
+async fn rows(
+    store: &Store,
+    viewer: &Viewer,
+    kind: FileKind,
+    given: &ImportFile,
+    catalogue: &Arc<Catalogue>,
+) -> Result<(Vec<Row>, usize), PlanError> {
+    let (given, catalogue) = (given.clone(), catalogue.clone());
+    let mut rows = apart(move || table_rows(kind, &given, &catalogue)).await?.map_err(PlanError::Faults)?;
     let sources: HashSet<String> =
         rows.iter().filter_map(|row| row.get("source")).map(str::to_owned).collect();
     let mut there: Vec<Item> = store.contents(viewer, viewer.is_public()).await?.0;
@@ -228,7 +279,7 @@ pub(super) async fn plan(
             }
         });
     }
-    let mut plan = Plan { unchanged: same, ..Plan::default() };
+    let mut plan = Plan { unchanged: same, own: own.len(), ..Plan::default() };
     for mut item in contents.items {
         let name = item.name();
         let before = own.get(&name).or_else(|| public.get(&name));

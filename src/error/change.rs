@@ -128,6 +128,18 @@ pub enum BadChange {
         /// How many they may have.
         most: i64,
     },
+    /// An import removes much of what a server has, and nobody confirmed it.
+    RemovesMany {
+        /// How many items it removes.
+        retracts: usize,
+        /// How many the server has.
+        of: usize,
+    },
+    /// The key of a new item is that of another.
+    KeyTaken {
+        /// The key.
+        key: String,
+    },
     /// The server got very many proposals today.
     ManyToday,
     /// The server got very many proposals today from people of whom none was approved yet.

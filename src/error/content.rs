@@ -177,6 +177,13 @@ pub enum BadContent {
         /// Their key.
         id: String,
     },
+    /// A name that nobody could be asked for by.
+    NotAName {
+        /// The name.
+        name: String,
+        /// Why.
+        why: NoName,
+    },
     /// A name that two actors of the file have.
     NameShared {
         /// The name.
@@ -278,14 +285,16 @@ pub enum BadContent {
     },
     /// A file without a table.
     NoTable,
+    /// A file with nothing in it.
+    EmptyFile,
     /// A row that is longer or shorter than the head.
     UnequalRow {
         /// Its cells.
         cells: usize,
         /// The cells of the head.
         head: usize,
-        /// Whether it stands in a Markdown table.
-        markdown: bool,
+        /// What parts the cells; none in Markdown.
+        separator: Option<char>,
     },
     /// A line that is no CSV.
     NotCsv,
@@ -298,15 +307,59 @@ pub enum BadContent {
         /// The head of the second.
         head: String,
     },
-    /// A column that means nothing to us.
-    UnknownColumn {
-        /// Its head.
-        head: String,
-        /// One that is spelt much like it.
-        near: Option<&'static str>,
+    /// Columns that mean nothing to us.
+    UnknownColumns {
+        /// The head of each, and a column that is spelt much like it.
+        heads: Vec<(String, Option<&'static str>)>,
         /// All that there are.
         known: &'static [&'static str],
+        /// What parts the cells; none in Markdown.
+        separator: Option<char>,
     },
+    /// A cell that may stand for nothing, or for something.
+    NothingSaid {
+        /// What it says.
+        cell: String,
+        /// Whose column.
+        head: String,
+    },
+    /// A date that may be a month or a fiscal year.
+    MonthOrYear {
+        /// The field.
+        key: String,
+        /// What it says.
+        found: String,
+    },
+    /// A row that says another server than the others, or none that there can be.
+    OtherServer {
+        /// What it says.
+        found: String,
+    },
+    /// A field that is given twice.
+    KeyTwice {
+        /// The field.
+        key: String,
+    },
+    /// A fact of the future that is not said to be planned.
+    FactToCome {
+        /// The date.
+        date: String,
+    },
+}
+
+/// Why a text cannot be the name of an actor.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NoName {
+    /// It has no letters and no digits.
+    NoLetters,
+    /// It stands between names in questions.
+    Separator,
+    /// It means an area, by name.
+    Area(String),
+    /// It is known to be several actors’.
+    Ambiguous,
+    /// It looks like the name of another actor.
+    LooksLike(String),
 }
 
 /// What a reference can point to.

@@ -7,7 +7,7 @@ mod question;
 mod usage;
 
 pub use self::change::BadChange;
-pub use self::content::{BadContent, Referent, RowFault};
+pub use self::content::{BadContent, NoName, Referent, RowFault};
 pub use self::question::{BadQuestion, Replacement};
 pub use self::usage::{BadSetup, BadUse, DatabaseProblem, SettingProblem, StoreTrouble};
 

@@ -33,8 +33,15 @@ pub enum BadUse {
         /// What it is, with its article: `a ZIP archive`.
         what: &'static str,
     },
-    /// The file is not text.
+    /// The file has NUL in it.
     FileNotText,
+    /// The file is not text in UTF-8.
+    NotUtf8 {
+        /// The line of the first byte that is none, from 1.
+        line: usize,
+        /// Its place in the file, from 1.
+        byte: usize,
+    },
     /// The file that would be sent is too large.
     ExportTooLarge {
         /// How large it is.
@@ -157,4 +164,6 @@ pub enum StoreTrouble {
     Damaged,
     /// Another program writes.
     Locked,
+    /// The file was deleted or moved while the bot runs.
+    Gone,
 }

@@ -2,11 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::cells::LONGEST_NAME;
 use super::fault::{FileFault, Finding, Position};
 use super::sections::{FileEntry, Reference};
-use crate::error::{BadContent, Referent};
+use crate::error::{BadContent, NoName, Referent};
 use crate::knowledge::fold::fold;
-use crate::knowledge::{Actor, ActorKind, Catalogue, Item, NameKind, PartialDate};
+use crate::knowledge::{Actor, ActorKind, Catalogue, Item, Kind, Meaning, NameKind, PartialDate};
 
 /// What is known besides what the files hold.
 #[derive(Debug, Clone, Default)]
@@ -24,17 +25,33 @@ pub struct Known<'a> {
     pub broken: Vec<String>,
 }
 
+impl<'a> Known<'a> {
+    /// The same without the actors and areas, for being taken elsewhere.
+    #[must_use]
+    pub fn without_names(self) -> Known<'static> {
+        Known { catalogue: None, ..self }
+    }
+
+    /// The same with actors and areas.
+    #[must_use]
+    pub fn with_names(self, catalogue: &'a Catalogue) -> Self {
+        Self { catalogue: Some(catalogue), ..self }
+    }
+}
+
 /// A check over everything that the files hold.
 type Check = fn(&[FileEntry], &Known<'_>, &mut Vec<Finding>);
 
 /// Every check, in the order in which they run.
-const CHECKS: [Check; 6] = [
+const CHECKS: [Check; 8] = [
     keys_are_unique,
     references_lead_somewhere,
     repeats_lead_to_the_first,
     names_have_one_bearer,
+    names_are_names,
     words_mean_one_area,
     sources_are_of_the_past,
+    facts_are_of_the_past,
 ];
 
 /// Of how many references that lead nowhere it is said what is near.
@@ -197,6 +214,9 @@ fn repeats(item: &Item) -> Vec<(&str, &str)> {
 
 /// What a reference that leads nowhere may have meant.
 fn nearest(reference: &Reference, keys: &[&str], besides: &Known<'_>) -> Option<(String, Option<String>)> {
+    if reference.key.chars().count() > LONGEST_NAME {
+        return None;
+    }
     let key = keys.iter().min_by_key(|key| strsim::osa_distance(key, &reference.key));
     // Of three letters one may be wrong; with two, any code is near to any other.
     let most = (reference.key.chars().count() / 3).min(2);
@@ -263,6 +283,44 @@ fn names_have_one_bearer(entries: &[FileEntry], known: &Known<'_>, findings: &mu
     }
 }
 
+/// Words that part names in questions, folded: as names they could not be asked for.
+const SEPARATORS: [&str; 10] = ["vs", "versus", "and", "or", "with", "to", "from", "ve", "ile", "the"];
+
+/// A name that somebody chose can be asked for: it has letters, is no word between names, means no area, is not known
+/// to be several actors’, and does not only look like the name of another.
+fn names_are_names(entries: &[FileEntry], known: &Known<'_>, findings: &mut Vec<Finding>) {
+    let Some(catalogue) = known.catalogue else { return };
+    for entry in entries {
+        let Item::Actor(actor) = &entry.item else { continue };
+        let before = catalogue.gazetteer.get(&actor.id);
+        let chosen = actor.names.iter().filter(|name| {
+            let is_known =
+                before.is_some_and(|before| before.names.iter().any(|known| known.text == name.text));
+            !is_known && matches!(name.kind, NameKind::Alias | NameKind::Adjective | NameKind::Metonym)
+        });
+        for name in chosen {
+            let folded = fold(&name.text);
+            let why = if !folded.chars().any(char::is_alphanumeric) {
+                NoName::NoLetters
+            } else if SEPARATORS.contains(&folded.as_str()) {
+                NoName::Separator
+            } else if let Some(area) = catalogue.area(&name.text) {
+                NoName::Area(area.name.clone())
+            } else if matches!(catalogue.gazetteer.meaning(&folded), Meaning::Several(_)) {
+                NoName::Ambiguous
+            } else if let Some(other) =
+                catalogue.gazetteer.look_alike(&name.text).filter(|other| other.id != actor.id)
+            {
+                NoName::LooksLike(other.name.clone())
+            } else {
+                continue;
+            };
+            let problem = BadContent::NotAName { name: name.text.clone(), why };
+            findings.push(Finding { place: entry.place.clone(), problem });
+        }
+    }
+}
+
 /// A word that means an area means no other.
 fn words_mean_one_area(entries: &[FileEntry], known: &Known<'_>, findings: &mut Vec<Finding>) {
     let mut meanings: HashMap<String, &str> = HashMap::new();
@@ -309,6 +367,49 @@ fn sources_are_of_the_past(entries: &[FileEntry], known: &Known<'_>, findings: &
     }
 }
 
+/// Words that say of something to come that it is.
+const TO_COME: [&str; 22] = [
+    "plan",
+    "planned",
+    "plans",
+    "planning",
+    "will",
+    "to be",
+    "expected",
+    "due",
+    "scheduled",
+    "announced",
+    "announces",
+    "intends",
+    "aims",
+    "aimed",
+    "target",
+    "targets",
+    "goal",
+    "forecast",
+    "projected",
+    "agreed",
+    "by 2",
+    "until",
+];
+
+/// A fact is dated in the past, or says that it is planned. (Judgements and benefits may look ahead.)
+fn facts_are_of_the_past(entries: &[FileEntry], known: &Known<'_>, findings: &mut Vec<Finding>) {
+    let Some(today) = known.today else { return };
+    for entry in entries {
+        let Item::Statement(statement) = &entry.item else { continue };
+        let Some(from) = statement.period.from.filter(|from| from.start() > today.end()) else { continue };
+        let text = format!(" {} ", fold(&statement.text));
+        let is_planned = TO_COME.iter().any(|word| text.contains(&format!(" {word}")));
+        if statement.kind == Kind::Fact && !is_planned {
+            findings.push(Finding {
+                place: entry.place.clone(),
+                problem: BadContent::FactToCome { date: from.to_string() },
+            });
+        }
+    }
+}
+
 /// The year from which on sources are taken to be published: about when printing began in Europe.
 const FIRST_PRINT: i16 = 1450;
 
@@ -325,6 +426,7 @@ pub fn check_items(items: &[Item], catalogue: &Catalogue) -> Result<(), Vec<File
     let known = Known { catalogue: Some(catalogue), ..Known::default() };
     let mut findings = Vec::new();
     names_have_one_bearer(&entries, &known, &mut findings);
+    names_are_names(&entries, &known, &mut findings);
     if findings.is_empty() {
         return Ok(());
     }

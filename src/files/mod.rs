@@ -1,5 +1,6 @@
 //! Knowledge files: TOML that people write and review, turned into items; every fault in one run.
 
+mod cells;
 mod check;
 mod fault;
 mod iso;
@@ -28,8 +29,8 @@ use crate::knowledge::{Item, ItemKey, OWN};
 
 pub use self::check::{Known, check_items};
 pub use self::fault::{FileFault, Position};
-pub use self::rows::{NO_KEY, Row, read_rows, statements_wanted};
-pub use self::sheet::{Spreadsheet, Unreadable, read_sheet};
+pub use self::rows::{NO_KEY, Row, read_rows, statements_wanted, take_server};
+pub use self::sheet::{FileKind, Spreadsheet, Unreadable, kind_of, read_sheet};
 pub use self::tables::{Defaults, complete, resolve};
 pub use self::write::{csv, markdown, toml};
 
@@ -89,6 +90,10 @@ pub fn from_folder(folder: &Path) -> Result<Vec<File>, String> {
         // A link that leads nowhere is a file that cannot be read, not one that is not there.
         let is_toml = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"));
         if is_toml && !path.is_dir() {
+            // Reading what is no file, such as a pipe, may never end.
+            if std::fs::metadata(&path).is_ok_and(|found| !found.is_file()) {
+                return Err(unreadable(&path, &"it is no file"));
+            }
             let bytes = std::fs::read(&path).map_err(|e| unreadable(&path, &e))?;
             // What is not UTF-8 is told of by its place, like any other fault.
             let text = String::from_utf8(bytes)
@@ -148,6 +153,9 @@ pub struct Reading<'a> {
     findings: Vec<Finding>,
 }
 
+/// The most faults that are looked for.
+const MOST_FINDINGS: usize = 1_000;
+
 /// Reads files, one by one.
 #[must_use]
 pub fn parse(files: &[File]) -> Reading<'_> {
@@ -156,6 +164,10 @@ pub fn parse(files: &[File]) -> Reading<'_> {
     let mut retracted = Vec::new();
     let mut server = None;
     for (index, file) in files.iter().enumerate() {
+        // Who has so many faults corrects these first; more of them would only take memory.
+        if findings.len() >= MOST_FINDINGS {
+            break;
+        }
         let (table, errors) = DeTable::parse_recoverable(&file.text);
         findings.extend(errors.into_iter().map(|error| Finding {
             place: Position { file: index, span: error.span().unwrap_or(0..0) },
@@ -191,7 +203,9 @@ impl Reading<'_> {
     pub fn finish(mut self, known: &Known<'_>) -> Result<Contents, Vec<FileFault>> {
         let bad: HashSet<usize> =
             self.findings.iter().filter(|one| one.is_syntax()).map(|finding| finding.place.file).collect();
-        if bad.is_empty() {
+        if self.findings.len() >= MOST_FINDINGS {
+            // What else there may be is found once these are corrected.
+        } else if bad.is_empty() {
             check::run(&self.entries, known, &mut self.findings);
         } else {
             let broken =
@@ -214,6 +228,7 @@ impl Reading<'_> {
             self.findings.into_iter().map(|finding| finding.locate(&lines)).collect();
         faults.sort();
         faults.dedup();
+        faults.truncate(MOST_FINDINGS);
         Err(faults)
     }
 }

@@ -5,6 +5,8 @@ use std::str::FromStr;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::MOST_FINDINGS;
+use super::cells::LONGEST_NAME;
 use super::fault::{Finding, Position};
 use crate::error::BadContent;
 use crate::knowledge::PartialDate;
@@ -42,7 +44,14 @@ impl<'a> FileSection<'a> {
     }
 
     pub(super) fn fault(&mut self, place: Position, problem: BadContent) {
-        self.findings.push(Finding { place, problem });
+        if self.findings.len() < MOST_FINDINGS {
+            self.findings.push(Finding { place, problem });
+        }
+    }
+
+    /// Whether a key is there, whatever it holds.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.table.get(key).is_some()
     }
 
     fn value(&mut self, key: &'static str) -> Option<&'a Spanned<DeValue<'a>>> {
@@ -212,15 +221,19 @@ impl<'a> FileSection<'a> {
     /// Refuses every key that no `take` asked for.
     pub(super) fn finish(self) {
         for key in self.table.keys() {
-            let name = key.get_ref().as_ref();
+            let (name, span_of_key) = (key.get_ref().as_ref(), key.span());
             if !self.known.contains(&name) {
                 let near = nearest(name, &self.known);
                 let mut known = self.known.clone();
                 known.sort_unstable();
                 known.dedup();
+                if self.findings.len() >= MOST_FINDINGS {
+                    return;
+                }
+                let key: String = name.chars().take(LONGEST_NAME).collect();
                 self.findings.push(Finding {
-                    place: Position { file: self.file, span: key.span() },
-                    problem: BadContent::UnknownKey { key: name.to_owned(), near, known },
+                    place: Position { file: self.file, span: span_of_key },
+                    problem: BadContent::UnknownKey { key, near, known },
                 });
             }
         }
@@ -256,13 +269,14 @@ const MOST_SLIPS: usize = 2;
 /// The known word that another is a slip of. What is far longer than any of them is none, and is not compared:
 /// that takes time by the product of the lengths.
 pub(super) fn nearest(typed: &str, known: &[&'static str]) -> Option<&'static str> {
-    let typed = typed.chars();
-    let length = typed.clone().take(64).count();
-    let may_be_near = known.iter().filter(|word| word.len().abs_diff(length) <= MOST_SLIPS);
-    let typed: String = typed.take(64).collect();
+    let typed: String = typed.chars().take(LONGEST_NAME).collect();
+    let length = typed.chars().count();
+    // Of three letters one may be wrong; with two, any word is near to any other.
+    let most = (length / 3).min(MOST_SLIPS);
+    let may_be_near = known.iter().filter(|word| word.len().abs_diff(length) <= most);
     may_be_near
         .map(|word| (strsim::osa_distance(word, &typed), *word))
-        .filter(|(slips, _)| *slips <= MOST_SLIPS)
+        .filter(|(slips, _)| *slips <= most)
         .min_by_key(|(slips, _)| *slips)
         .map(|(_, word)| word)
 }

@@ -2,9 +2,9 @@
 //! are written as such a file, and its faults are told of the cells they come from.
 
 use super::fault::FileFault;
-use super::write::quoted;
+use super::write::{SERVER, quoted};
 use super::{Contents, File, Known, parse};
-use crate::error::RowFault;
+use crate::error::{BadContent, RowFault};
 
 /// A row: what sort of item it gives, and its cells.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,48 +72,77 @@ pub(super) fn is_list(key: &str) -> bool {
 /// # Errors
 /// Every fault, by line.
 pub fn read_rows(rows: &[Row], known: &Known<'_>) -> Result<Contents, Vec<RowFault>> {
-    let (file, origin) = written(rows);
-    let files = [file];
+    let (files, origins) = written(rows);
     parse(&files).finish(known).map_err(|faults| {
-        faults
+        let mut faults: Vec<RowFault> = faults
             .into_iter()
             .map(|fault| {
-                let row = origin.get(fault.line.saturating_sub(1)).and_then(|index| rows.get(*index));
+                let origin = fault.file.parse().ok().and_then(|file: usize| origins.get(file));
+                let index = origin.and_then(|origin| origin.get(fault.line.saturating_sub(1)));
+                let row = index.and_then(|index| rows.get(*index));
                 RowFault { line: row.map_or(0, |row| row.line), problem: fault.problem }
             })
-            .collect()
+            .collect();
+        faults.sort_by_key(|fault| fault.line);
+        faults
     })
+}
+
+/// Takes out of rows whose own they are; nothing where no row says.
+///
+/// # Errors
+/// Where rows say several, or what is no id of a server.
+pub fn take_server(rows: &mut [Row]) -> Result<Option<i64>, RowFault> {
+    let mut server = None;
+    for row in rows {
+        let said = row.get(SERVER).map(str::to_owned);
+        row.cells.retain(|(key, _)| key != SERVER);
+        let Some(said) = said else { continue };
+        match (said.parse::<i64>(), server) {
+            (Ok(id), None) if id > 0 => server = Some(id),
+            (Ok(id), Some(known)) if id == known => {}
+            _ => return Err(RowFault { line: row.line, problem: BadContent::OtherServer { found: said } }),
+        }
+    }
+    Ok(server)
 }
 
 /// The statements that rows refer to and do not hold themselves.
 #[must_use]
 pub fn statements_wanted(rows: &[Row]) -> Vec<String> {
-    let files = [written(rows).0];
-    parse(&files).statements_wanted()
+    parse(&written(rows).0).statements_wanted()
 }
 
-/// Rows as a knowledge file, and for each of its lines the row that it comes from.
-fn written(rows: &[Row]) -> (File, Vec<usize>) {
-    let mut text = String::new();
-    let mut origin = Vec::new();
-    for (index, row) in rows.iter().enumerate() {
-        let mut line = |content: String| {
-            text.push_str(&content);
-            text.push('\n');
-            origin.push(index);
-        };
-        line(format!("[[{}]]", row.section));
-        let mut seen: Vec<&str> = Vec::new();
-        for (key, value) in &row.cells {
-            let hidden = key.ends_with("_ids") || (row.section == "recommendation" && key == "id");
-            if value.trim().is_empty() || hidden || seen.contains(&key.as_str()) {
-                continue;
+/// How many rows are written as one file: what a file takes in memory while it is read is given back after it.
+const ROWS_A_FILE: usize = 1_000;
+
+/// Rows as knowledge files, named by their number, and for each line of each the row that it comes from.
+fn written(rows: &[Row]) -> (Vec<File>, Vec<Vec<usize>>) {
+    let (mut files, mut origins) = (Vec::new(), Vec::new());
+    for (number, some) in rows.chunks(ROWS_A_FILE).enumerate() {
+        let mut text = String::new();
+        let mut origin = Vec::new();
+        for (index, row) in (number * ROWS_A_FILE..).zip(some) {
+            let mut line = |content: String| {
+                text.push_str(&content);
+                text.push('\n');
+                origin.push(index);
+            };
+            line(format!("[[{}]]", row.section));
+            let mut seen: Vec<&str> = Vec::new();
+            for (key, value) in &row.cells {
+                let hidden = key.ends_with("_ids") || (row.section == "recommendation" && key == "id");
+                if value.trim().is_empty() || hidden || seen.contains(&key.as_str()) {
+                    continue;
+                }
+                seen.push(key);
+                line(format!("{} = {}", quoted(key), toml_value(row, key, value.trim())));
             }
-            seen.push(key);
-            line(format!("{} = {}", quoted(key), toml_value(row, key, value.trim())));
         }
+        files.push(File { name: number.to_string(), text: text.into() });
+        origins.push(origin);
     }
-    (File { name: String::new(), text: text.into() }, origin)
+    (files, origins)
 }
 
 fn toml_value(row: &Row, key: &str, value: &str) -> String {

@@ -276,6 +276,8 @@ fn statement(section: &mut FileSection<'_>) -> Vec<FileEntry> {
     let figure = match (value, unit) {
         (Some((value, _)), Some((unit, _))) => Some(Figure { value, unit, basis }),
         (None, None) => None,
+        // What is no number was told of already.
+        (None, Some(_)) if section.has("value") => None,
         (Some((_, place)), None) | (None, Some((_, place))) => {
             section.fault(place, BadContent::HalfFigure);
             None

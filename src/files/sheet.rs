@@ -1,6 +1,9 @@
 //! Tables that people paste or export, as lines of cells: CSV and Markdown.
 
-use super::write::{BREAK, revived};
+use std::borrow::Cow;
+
+use super::sections::SECTIONS;
+use super::write::{BREAK, ESCAPED, revived};
 use crate::error::{BadContent, RowFault};
 
 /// The most rows that one file may have.
@@ -16,6 +19,8 @@ pub struct Spreadsheet {
     pub(super) head: Vec<String>,
     /// Line and cells of each row.
     pub(super) lines: Vec<(usize, Vec<String>)>,
+    /// What parts its cells; none in Markdown.
+    pub(super) separator: Option<char>,
 }
 
 /// Why a file cannot be read as tables at all.
@@ -26,16 +31,55 @@ pub(super) fn fault(line: usize, problem: BadContent) -> RowFault {
     RowFault { line, problem }
 }
 
-/// Reads the tables of a text: Markdown tables where a line starts with a bar, else CSV.
+/// What a file is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileKind {
+    /// A knowledge file.
+    Toml,
+    /// A spreadsheet.
+    Csv,
+    /// A document with tables.
+    Markdown,
+}
+
+/// What a file is written in: its name says, and where it does not, the whole of it does.
+#[must_use]
+pub fn kind_of(name: &str, text: &str) -> FileKind {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    match ending.as_deref() {
+        Some("toml") => FileKind::Toml,
+        Some("csv" | "tsv") => FileKind::Csv,
+        Some("md" | "markdown") => FileKind::Markdown,
+        _ if text.lines().any(opens_section) => FileKind::Toml,
+        _ if lines(text).windows(2).any(|two| two[0].contains('|') && is_rule(two[1])) => FileKind::Markdown,
+        _ if lines(text).iter().filter(|line| !line.is_empty()).all(|line| line.starts_with('|')) => {
+            FileKind::Markdown
+        }
+        _ => FileKind::Csv,
+    }
+}
+
+/// Whether a line opens a table of a knowledge file.
+fn opens_section(line: &str) -> bool {
+    let name = line.trim().strip_prefix("[[").and_then(|rest| rest.strip_suffix("]]"));
+    name.is_some_and(|name| name == "retract" || SECTIONS.iter().any(|(section, _)| *section == name.trim()))
+}
+
+/// Reads the tables of a text.
 ///
 /// # Errors
 /// Where the text is no table, with the line.
-pub fn read_sheet(text: &str) -> Result<Vec<Spreadsheet>, Unreadable> {
+pub fn read_sheet(kind: FileKind, text: &str) -> Result<Vec<Spreadsheet>, Unreadable> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    let sheets = if text.lines().any(|line| line.trim_start().starts_with('|')) {
-        markdown(text)
-    } else {
-        vec![csv(text).map_err(|fault| Unreadable(vec![fault]))?]
+    if text.trim().is_empty() {
+        return Err(Unreadable(vec![fault(1, BadContent::EmptyFile)]));
+    }
+    // Lines end in three ways; they are counted alike.
+    let text: Cow<'_, str> =
+        if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { text.into() };
+    let sheets = match kind {
+        FileKind::Markdown => markdown(&text),
+        _ => vec![csv(&text).map_err(|fault| Unreadable(vec![fault]))?],
     };
     let rows: usize = sheets.iter().map(|sheet| sheet.lines.len()).sum();
     let wide = sheets.iter().find(|sheet| sheet.head.len() > MOST_COLUMNS);
@@ -53,28 +97,54 @@ pub fn read_sheet(text: &str) -> Result<Vec<Spreadsheet>, Unreadable> {
     Ok(sheets)
 }
 
-fn csv(text: &str) -> Result<Spreadsheet, RowFault> {
-    if let Some(fault) = misquoted(text) {
-        return Err(fault);
+/// What cells are parted by: what a first line `sep=` says, else what the head has most of.
+fn separator(text: &str) -> (char, usize) {
+    let head = text.lines().next().unwrap_or_default();
+    if let Some(said) = head.strip_prefix("sep=").and_then(|rest| rest.chars().next()) {
+        return (said, 1);
     }
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+    let mut inside = false;
+    let mut counts = [(',', 0), (';', 0), ('\t', 0)];
+    for c in head.chars() {
+        inside ^= c == '"';
+        for (separator, count) in &mut counts {
+            *count += usize::from(!inside && c == *separator);
+        }
+    }
+    // Of two that stand there equally often it is the first.
+    let most = counts.iter().rev().max_by_key(|(_, count)| *count);
+    (most.map_or(',', |(separator, _)| *separator), 0)
+}
+
+fn csv(text: &str) -> Result<Spreadsheet, RowFault> {
+    let (separator, skipped) = separator(text);
+    let rest = if skipped > 0 { text.split_once('\n').map_or("", |(_, rest)| rest) } else { text };
+    if let Some(fault) = misquoted(rest, separator) {
+        return Err(RowFault { line: fault.line + skipped, ..fault });
+    }
+    let delimiter = u8::try_from(separator).unwrap_or(b',');
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).delimiter(delimiter).from_reader(rest.as_bytes());
+    let at = |position: Option<&csv::Position>| {
+        position.map_or(0, |position| usize::try_from(position.line()).unwrap_or(0)) + skipped
+    };
     let mut sheet = Spreadsheet::default();
     for record in reader.records() {
         let record = record.map_err(|error| {
-            let line = error.position().map_or(0, |position| usize::try_from(position.line()).unwrap_or(0));
+            let line = at(error.position());
             match error.kind() {
                 csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
                     let number = |count: u64| usize::try_from(count).unwrap_or(usize::MAX);
                     let (cells, head) = (number(*len), number(*expected_len));
-                    fault(line, BadContent::UnequalRow { cells, head, markdown: false })
+                    fault(line, BadContent::UnequalRow { cells, head, separator: Some(separator) })
                 }
                 _ => fault(line, BadContent::NotCsv),
             }
         })?;
-        let line = record.position().map_or(0, |position| usize::try_from(position.line()).unwrap_or(0));
+        let line = at(record.position());
         let cells: Vec<String> = record.iter().map(|cell| revived(cell).trim().to_owned()).collect();
         if sheet.head.is_empty() {
-            (sheet.line, sheet.head) = (line, cells);
+            (sheet.line, sheet.head, sheet.separator) = (line, cells, Some(separator));
         } else if cells.iter().any(|cell| !cell.is_empty()) {
             sheet.lines.push((line, cells));
         }
@@ -82,28 +152,52 @@ fn csv(text: &str) -> Result<Spreadsheet, RowFault> {
     Ok(sheet)
 }
 
+/// The lines of a document, without what marks a quotation.
+fn lines(text: &str) -> Vec<&str> {
+    text.lines().map(|line| line.trim().trim_start_matches('>').trim_start()).collect()
+}
+
+/// Whether a line is the rule below the head of a table: `|---|:--:|`, or `--- | ---`.
+fn is_rule(line: &str) -> bool {
+    line.contains('-') && line.contains('|') && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
+}
+
+/// The tables of a document: what stands below a head with a rule, or between bars.
 fn markdown(text: &str) -> Vec<Spreadsheet> {
+    let lines = lines(text);
     let mut sheets: Vec<Spreadsheet> = Vec::new();
-    let mut open = false;
-    for (number, line) in (1..).zip(text.lines()) {
-        let line = line.trim();
-        let Some(inner) = line.strip_prefix('|') else {
-            open = false;
+    // Whether the table that is open has bars at the start of its lines.
+    let mut open: Option<bool> = None;
+    for (index, line) in lines.iter().enumerate() {
+        let has_bar = line.starts_with('|');
+        let is_head = open.is_none()
+            && line.contains('|')
+            && !is_rule(line)
+            && (has_bar || lines.get(index + 1).is_some_and(|next| is_rule(next)));
+        let is_row = open.is_some_and(|outer| if outer { has_bar } else { line.contains('|') });
+        if !is_head && !is_row {
+            open = None;
             continue;
-        };
+        }
+        if is_rule(line) {
+            continue;
+        }
+        let inner = line.strip_prefix('|').unwrap_or(line);
         let mut cells = bars(inner);
-        if cells.last().is_some_and(String::is_empty) && inner.ends_with('|') {
+        if cells.len() > 1 && cells.last().is_some_and(String::is_empty) && inner.ends_with('|') {
             cells.pop();
         }
-        let is_rule = |cell: &String| !cell.is_empty() && cell.chars().all(|c| matches!(c, '-' | ':' | ' '));
-        if cells.iter().all(is_rule) {
-            continue;
+        match sheets.last_mut().filter(|_| is_row) {
+            Some(sheet) => {
+                // A row may leave out its last cells.
+                if cells.len() < sheet.head.len() {
+                    cells.resize(sheet.head.len(), String::new());
+                }
+                sheet.lines.push((index + 1, cells));
+            }
+            None => sheets.push(Spreadsheet { line: index + 1, head: cells, ..Spreadsheet::default() }),
         }
-        match sheets.last_mut().filter(|_| open) {
-            Some(sheet) => sheet.lines.push((number, cells)),
-            None => sheets.push(Spreadsheet { line: number, head: cells, lines: Vec::new() }),
-        }
-        open = true;
+        open = open.or(Some(has_bar));
     }
     sheets
 }
@@ -115,7 +209,7 @@ fn bars(line: &str) -> Vec<String> {
     while let Some(c) = rest.chars().next() {
         let escaped = rest.strip_prefix('\\').and_then(|after| after.chars().next());
         let (means, taken) = match escaped {
-            Some(escaped @ ('|' | '\\' | '<')) => (escaped, 2),
+            Some(escaped) if ESCAPED.contains(&escaped) => (escaped, 1 + escaped.len_utf8()),
             _ if rest.starts_with(BREAK) => ('\n', BREAK.len()),
             _ => (c, c.len_utf8()),
         };
@@ -129,7 +223,7 @@ fn bars(line: &str) -> Vec<String> {
 }
 
 /// The first cell whose quotation marks do not stand around it: the reader would guess what was meant.
-fn misquoted(text: &str) -> Option<RowFault> {
+fn misquoted(text: &str, separator: char) -> Option<RowFault> {
     let (mut line, mut opened) = (1, 1);
     let (mut at_start, mut inside) = (true, false);
     let mut characters = text.chars().peekable();
@@ -139,11 +233,11 @@ fn misquoted(text: &str) -> Option<RowFault> {
             '"' if inside && characters.peek() == Some(&'"') => drop(characters.next()),
             '"' if inside => {
                 inside = false;
-                if !matches!(characters.peek(), None | Some(',' | '\n' | '\r')) {
+                if !characters.peek().is_none_or(|next| *next == separator || *next == '\n') {
                     return Some(fault(line, BadContent::TextAfterQuote));
                 }
             }
-            ',' | '\n' | '\r' if !inside => at_start = true,
+            c if !inside && (c == separator || c == '\n') => at_start = true,
             _ => at_start = false,
         }
         line += usize::from(c == '\n');

@@ -1,18 +1,19 @@
 //! Tables as rows of knowledge: with our own columns, or in the three forms of commentary: areas by
 //! partners, benefits by area, focus by action and impact.
 
+use super::cells::{
+    LONGEST_NAME, actor, actors, fiscal_year, is_empty, may_be_fiscal_year, may_be_nothing, statistical_month,
+};
 use super::reader::nearest;
 use super::rows::Row;
 use super::sheet::{Spreadsheet, fault};
 use super::write::COLUMNS;
 use crate::error::{BadContent, RowFault};
 use crate::knowledge::fold::fold;
-use crate::knowledge::{Actor, Catalogue, Meaning};
+use crate::knowledge::{Actor, Catalogue};
 
-/// The most characters of a column’s head that are looked at: more than any name has.
-const LONGEST_HEAD: usize = 100;
 /// The most faults that are collected before reading stops.
-const MOST_FAULTS: usize = 10_000;
+pub(super) const MOST_FAULTS: usize = 1_000;
 
 /// What holds for every row that does not say otherwise.
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -32,10 +33,9 @@ enum SheetColumn {
     Key(&'static str),
     /// What is said of this partner.
     Partner(String),
+    /// Nothing that is known.
+    Unknown,
 }
-
-/// What each column holds, and the cells that the head gives to every row.
-type Head = (Vec<SheetColumn>, Vec<(String, String)>);
 
 /// Other words for our columns, folded.
 const OTHER_WORDS: [(&str, &str); 17] = [
@@ -64,14 +64,6 @@ fn key_of(head: &str) -> Option<&'static str> {
     known.or_else(|| OTHER_WORDS.iter().find(|(word, _)| *word == folded).map(|(_, key)| *key))
 }
 
-/// The one actor that a text names.
-fn actor<'a>(text: &str, catalogue: &'a Catalogue) -> Option<&'a Actor> {
-    match catalogue.gazetteer.meaning(&fold(text)) {
-        Meaning::One(actor) => Some(actor),
-        _ => None,
-    }
-}
-
 /// The one actor among the words of a text: “Benefit to Turkiye”.
 fn actor_within<'a>(text: &str, catalogue: &'a Catalogue) -> Option<&'a Actor> {
     let words: Vec<&str> = text.split_whitespace().collect();
@@ -85,115 +77,161 @@ impl Spreadsheet {
     /// # Errors
     /// Where the head or a row is not understood, by line.
     pub fn rows(&self, defaults: &Defaults, catalogue: &Catalogue) -> Result<Vec<Row>, Vec<RowFault>> {
-        let (columns, extra) = self.columns(catalogue).map_err(|fault| vec![fault])?;
-        let mut rows = Vec::new();
         let mut faults = Vec::new();
+        let (columns, extra) = self.columns(catalogue, &mut faults);
+        let head = TableHead {
+            is_matrix: columns.iter().any(|column| matches!(column, SheetColumn::Partner(_))),
+            is_ours: columns.contains(&SheetColumn::Key("id")),
+            heads: &self.head,
+            columns,
+            extra,
+        };
+        let mut rows = Vec::new();
         for (line, cells) in &self.lines {
-            if cells.len() != columns.len() {
-                faults.push(fault(
-                    *line,
-                    BadContent::UnequalRow { cells: cells.len(), head: columns.len(), markdown: true },
-                ));
-                if faults.len() >= MOST_FAULTS {
-                    break;
-                }
-                continue;
+            if faults.len() >= MOST_FAULTS {
+                break;
             }
-            rows.extend(rows_of_line(*line, cells, &columns, &extra, defaults, catalogue));
+            if cells.len() == head.columns.len() {
+                rows.extend(head.rows_of_line(*line, cells, defaults, catalogue, &mut faults));
+            } else {
+                let (cells, head) = (cells.len(), head.columns.len());
+                let problem = BadContent::UnequalRow { cells, head, separator: self.separator };
+                faults.push(fault(*line, problem));
+            }
         }
         if faults.is_empty() { Ok(rows) } else { Err(faults) }
     }
 
-    /// What each column holds, and what the head says of all rows.
-    fn columns(&self, catalogue: &Catalogue) -> Result<Head, RowFault> {
-        let keys: Vec<Option<&'static str>> = self.head.iter().map(|head| key_of(head)).collect();
+    /// What each column holds, and what the head says of all rows; columns that mean nothing are all named.
+    fn columns(
+        &self,
+        catalogue: &Catalogue,
+        faults: &mut Vec<RowFault>,
+    ) -> (Vec<SheetColumn>, Vec<(String, String)>) {
         let mut extra = Vec::new();
         let mut columns = Vec::new();
-        for (index, (head, key)) in self.head.iter().zip(&keys).enumerate() {
-            let is_benefit = fold(head).starts_with("benefit");
-            columns.push(match key {
+        let mut unknown = Vec::new();
+        for (index, whole) in self.head.iter().enumerate() {
+            let head: String = whole.chars().take(LONGEST_NAME).collect();
+            let is_cut = head.len() < whole.len();
+            let is_benefit = fold(&head).starts_with("benefit");
+            columns.push(match key_of(&head).filter(|_| !is_cut) {
                 Some(key) => SheetColumn::Key(key),
                 None if is_benefit => {
                     extra.push(("kind".to_owned(), "benefit".to_owned()));
-                    if let Some(subject) = actor_within(head, catalogue) {
+                    if let Some(subject) = actor_within(&head, catalogue) {
                         extra.push(("subject".to_owned(), subject.id.clone()));
                     }
                     SheetColumn::Key("text")
                 }
-                None if index > 0 => match actor(head, catalogue) {
-                    Some(partner) => SheetColumn::Partner(partner.id.clone()),
-                    None => return Err(unknown_column(self.line, head)),
-                },
-                None => return Err(unknown_column(self.line, head)),
+                None => {
+                    let partner = actor(&head, catalogue).filter(|_| index > 0 && !is_cut);
+                    partner.map_or_else(
+                        || {
+                            let near = nearest(&fold(&head), &COLUMNS);
+                            unknown.push((head.clone(), near));
+                            SheetColumn::Unknown
+                        },
+                        |partner| SheetColumn::Partner(partner.id.clone()),
+                    )
+                }
             });
         }
+        if !unknown.is_empty() {
+            let (known, separator) = (COLUMNS.as_slice(), self.separator);
+            let problem = BadContent::UnknownColumns { heads: unknown, known, separator };
+            faults.push(fault(self.line, problem));
+        }
         for (index, column) in columns.iter().enumerate() {
-            if columns[..index].contains(column) {
-                return Err(fault(self.line, BadContent::SameColumns { head: self.head[index].clone() }));
+            if *column != SheetColumn::Unknown && columns[..index].contains(column) {
+                let head = self.head[index].chars().take(LONGEST_NAME).collect();
+                faults.push(fault(self.line, BadContent::SameColumns { head }));
             }
         }
-        Ok((columns, extra))
+        (columns, extra)
     }
 }
 
-fn unknown_column(line: usize, head: &str) -> RowFault {
-    let head: String = head.chars().take(LONGEST_HEAD).collect();
-    let near = nearest(&fold(&head), &COLUMNS);
-    fault(line, BadContent::UnknownColumn { head, near, known: &COLUMNS })
+/// What is known of a table before its rows are read.
+struct TableHead<'a> {
+    heads: &'a [String],
+    columns: Vec<SheetColumn>,
+    /// The cells that the head gives to every row.
+    extra: Vec<(String, String)>,
+    /// Whether it has a column for each partner.
+    is_matrix: bool,
+    /// Whether it has our own keys: what it says is in our own forms then.
+    is_ours: bool,
 }
 
-/// What people write in a cell for “nothing”.
-fn is_nothing(cell: &str) -> bool {
-    matches!(cell.trim(), "" | "—" | "–" | "-" | "n/a" | "N/A")
-}
-
-fn rows_of_line(
-    line: usize,
-    cells: &[String],
-    columns: &[SheetColumn],
-    extra: &[(String, String)],
-    defaults: &Defaults,
-    catalogue: &Catalogue,
-) -> Vec<Row> {
-    let given: Vec<(String, String)> = columns
-        .iter()
-        .zip(cells)
-        .filter_map(|(column, cell)| match column {
-            // An empty cell empties the field; only a column that is absent says nothing of it.
-            SheetColumn::Key(key) => Some(((*key).to_owned(), cell.clone())),
-            SheetColumn::Partner(_) => None,
-        })
-        .collect();
-    let has = |key: &str| given.iter().any(|(known, value)| known == key && !value.is_empty());
-    let section = if has("action") { "recommendation" } else { "statement" };
-    let base = Row { line, section, cells: given.iter().cloned().chain(extra.iter().cloned()).collect() };
-    let towards: Vec<(&String, &String)> = columns
-        .iter()
-        .zip(cells)
-        .filter_map(|(column, cell)| match column {
-            SheetColumn::Partner(partner) if !is_nothing(cell) => Some((partner, cell)),
-            _ => None,
-        })
-        .collect();
-    let is_matrix = columns.iter().any(|column| matches!(column, SheetColumn::Partner(_)));
-    let mut rows = Vec::new();
-    if is_matrix {
-        for (partner, cell) in towards {
-            let mut row = base.clone();
-            row.set("partners", partner.clone());
-            row.set("text", cell.clone());
-            if row.get("kind").is_none() {
-                row.set("kind", "assessment");
-            }
-            rows.push(row);
+impl TableHead<'_> {
+    fn rows_of_line(
+        &self,
+        line: usize,
+        cells: &[String],
+        defaults: &Defaults,
+        catalogue: &Catalogue,
+        faults: &mut Vec<RowFault>,
+    ) -> Vec<Row> {
+        let Self { columns, extra, .. } = self;
+        for ((column, cell), head) in columns.iter().zip(cells).zip(self.heads) {
+            let problem = match column {
+                SheetColumn::Partner(_) | SheetColumn::Key("text")
+                    if !self.is_ours && may_be_nothing(cell) =>
+                {
+                    BadContent::NothingSaid {
+                        cell: cell.clone(),
+                        head: head.chars().take(LONGEST_NAME).collect(),
+                    }
+                }
+                SheetColumn::Key(key @ ("date" | "from" | "to"))
+                    if !self.is_ours && may_be_fiscal_year(cell) =>
+                {
+                    BadContent::MonthOrYear { key: (*key).to_owned(), found: cell.clone() }
+                }
+                _ => continue,
+            };
+            faults.push(fault(line, problem));
         }
-    } else {
-        rows.push(base);
+        let given: Vec<(String, String)> = columns
+            .iter()
+            .zip(cells)
+            .filter_map(|(column, cell)| match column {
+                // An empty cell empties the field; only a column that is absent says nothing of it.
+                SheetColumn::Key(key) => Some(((*key).to_owned(), cell.clone())),
+                SheetColumn::Partner(_) | SheetColumn::Unknown => None,
+            })
+            .collect();
+        let has = |key: &str| given.iter().any(|(known, value)| known == key && !value.is_empty());
+        let section = if has("action") { "recommendation" } else { "statement" };
+        let base = Row { line, section, cells: given.iter().cloned().chain(extra.iter().cloned()).collect() };
+        let towards: Vec<(&String, &String)> = columns
+            .iter()
+            .zip(cells)
+            .filter_map(|(column, cell)| match column {
+                SheetColumn::Partner(partner) if !is_empty(cell) => Some((partner, cell)),
+                _ => None,
+            })
+            .collect();
+        let mut rows = Vec::new();
+        if self.is_matrix {
+            for (partner, cell) in towards {
+                let mut row = base.clone();
+                row.set("partners", partner.clone());
+                row.set("text", cell.clone());
+                if row.get("kind").is_none() {
+                    row.set("kind", "assessment");
+                }
+                rows.push(row);
+            }
+        } else {
+            rows.push(base);
+        }
+        for row in &mut rows {
+            complete(row, defaults, catalogue);
+        }
+        rows
     }
-    for row in &mut rows {
-        complete(row, defaults, catalogue);
-    }
-    rows
 }
 
 /// Fills a row with what holds for all, and resolves its names.
@@ -209,6 +247,7 @@ pub fn complete(row: &mut Row, defaults: &Defaults, catalogue: &Catalogue) {
         }
     }
     resolve(row, catalogue);
+    dates(row);
     if row.get("area").is_none() {
         let named = row.get("label").or(row.get("focus")).map(str::to_owned);
         if let Some(area) = named.and_then(|label| catalogue.area_within(&label).map(|area| area.id.clone()))
@@ -230,19 +269,33 @@ pub fn resolve(row: &mut Row, catalogue: &Catalogue) {
                     value.clone_from(&actor.id);
                 }
             }
-            "partners" | "choices" => {
-                let ids: Vec<String> = super::rows::elements(key, value)
-                    .into_iter()
-                    .map(|name| actor(&name, catalogue).map_or(name, |actor| actor.id.clone()))
-                    .collect();
-                *value = ids.join("; ");
-            }
+            "partners" | "choices" => *value = actors(value, catalogue).join("; "),
             "area" => {
                 if let Some(area) = catalogue.area(value) {
                     value.clone_from(&area.id);
                 }
             }
             _ => {}
+        }
+    }
+}
+
+/// Puts dates in our own form: months as statistics write them, and fiscal years, which have two years of which nobody
+/// says in which month they meet.
+fn dates(row: &mut Row) {
+    for key in ["date", "from", "to"] {
+        if let Some(month) = row.get(key).and_then(statistical_month) {
+            row.set(key, month);
+        }
+    }
+    if let Some((from, to)) = row.get("date").and_then(fiscal_year) {
+        let basis = row.get("basis").map(str::to_owned);
+        row.set("date", "");
+        row.set("from", from.clone());
+        row.set("to", to.clone());
+        if row.get("value").is_some() && basis.as_deref().is_none_or(|basis| !basis.contains("fiscal")) {
+            let year = format!("fiscal year {from}/{}", &to[2..]);
+            row.set("basis", basis.map_or(year.clone(), |basis| format!("{basis}, {year}")));
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::knowledge::fields::{Value, fields, words_of};
 use crate::knowledge::{Entity, Item, ItemKey, Part};
 
 /// The columns of a spreadsheet, in order.
-pub(super) const COLUMNS: [&str; 37] = [
+pub(super) const COLUMNS: [&str; 38] = [
     "id",
     "subject",
     "partners",
@@ -43,7 +43,11 @@ pub(super) const COLUMNS: [&str; 37] = [
     "impact",
     "action_ids",
     "impact_ids",
+    SERVER,
 ];
+
+/// The column that says whose own items they are: the Discord id of the server.
+pub(super) const SERVER: &str = "server";
 
 /// Items, and what is retracted, as a knowledge file; with the server whose own they are, if they are a
 /// server’s. The same items always give the same bytes.
@@ -107,7 +111,7 @@ pub(super) fn quoted(text: &str) -> String {
 }
 
 /// The statements and recommendations among items as rows under [`COLUMNS`].
-fn rows(items: &[Item]) -> Vec<Vec<String>> {
+fn rows(items: &[Item], server: Option<u64>) -> Vec<Vec<String>> {
     let sheet_items =
         items.iter().filter(|item| matches!(item, Item::Statement(_) | Item::Recommendation(_)));
     sheet_items
@@ -126,27 +130,28 @@ fn rows(items: &[Item]) -> Vec<Vec<String>> {
                 set(field.key, words_of(&field.value));
             }
             set("id", item.id().to_owned());
+            set(SERVER, server.map_or_else(String::new, |id| id.to_string()));
             row
         })
         .collect()
 }
 
-/// Statements and recommendations as CSV (RFC 4180). A cell that a spreadsheet would take for a
+/// Statements and recommendations as CSV (RFC 4180); with the server whose own they are, if they are a server’s. A cell that a spreadsheet would take for a
 /// formula starts with an apostrophe (<https://owasp.org/www-community/attacks/CSV_Injection>),
 /// which reading takes away again; numbers are left alone.
 #[must_use]
-pub fn csv(items: &[Item]) -> String {
+pub fn csv(items: &[Item], server: Option<u64>) -> String {
     let mut writer = csv::Writer::from_writer(Vec::new());
     // Writing to memory does not fail.
     let _ = writer.write_record(COLUMNS);
-    for row in rows(items) {
+    for row in rows(items, server) {
         let _ = writer.write_record(row.iter().map(|cell| inert(cell)));
     }
     String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
 }
 
 /// What a spreadsheet takes for the start of a formula.
-const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
 
 fn inert(cell: &str) -> String {
     // What starts with an apostrophe gets one more, so that taking one away gives it back.
@@ -164,8 +169,8 @@ pub(super) fn revived(cell: &str) -> &str {
 
 /// Statements and recommendations as a Markdown table, of the columns that have any value.
 #[must_use]
-pub fn markdown(items: &[Item]) -> String {
-    let rows = rows(items);
+pub fn markdown(items: &[Item], server: Option<u64>) -> String {
+    let rows = rows(items, server);
     let used: Vec<usize> = (0..COLUMNS.len())
         .filter(|column| rows.iter().any(|row| row.get(*column).is_some_and(|cell| !cell.is_empty())))
         .collect();
@@ -181,7 +186,22 @@ pub fn markdown(items: &[Item]) -> String {
 /// A line break inside a cell of a Markdown table.
 pub(super) const BREAK: &str = "<br>";
 
-/// A cell of a Markdown table: one line, its bars escaped, and what reads like a line break too.
+/// What means something in Markdown and stands in cells as it is: the bar, and what makes links, pictures and HTML.
+pub(super) const ESCAPED: [char; 8] = ['\\', '|', '<', '[', ']', '!', '(', ')'];
+
+/// A cell of a Markdown table: one line, in which nothing is a link, a picture or HTML.
 fn cell(text: &str) -> String {
-    text.replace('\\', "\\\\").replace('|', "\\|").replace(BREAK, "\\<br>").replace('\n', BREAK)
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\n' => out.push_str(BREAK),
+            c => {
+                if ESCAPED.contains(&c) {
+                    out.push('\\');
+                }
+                out.push(c);
+            }
+        }
+    }
+    out
 }

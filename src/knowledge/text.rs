@@ -79,3 +79,14 @@ pub fn cut(text: &str, most: usize) -> String {
 fn is_joiner(c: char) -> bool {
     matches!(c, '\u{200C}' | '\u{200D}' | '\u{FE0F}')
 }
+/// Bytes as text.
+///
+/// # Errors
+/// The line and the place of the first byte that is no UTF-8, each from 1.
+pub fn text_of(bytes: Vec<u8>) -> Result<String, (usize, usize)> {
+    String::from_utf8(bytes).map_err(|error| {
+        let good = error.utf8_error().valid_up_to();
+        let before = error.as_bytes().get(..good).unwrap_or_default();
+        (before.split(|byte| *byte == b'\n').count(), good + 1)
+    })
+}

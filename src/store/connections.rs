@@ -14,6 +14,8 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{ConnectOptions as _, Connection as _};
 use tokio::sync::{Mutex, OwnedMutexGuard};
 
+use super::file::Identity;
+
 /// Opens the connections that read.
 #[derive(Debug)]
 pub struct Opener(SqliteConnectOptions);
@@ -84,6 +86,8 @@ impl Readers {
 pub(super) struct Writer {
     options: SqliteConnectOptions,
     patience: Duration,
+    /// The file as it was when it was opened; none of a database in memory.
+    identity: Option<Identity>,
     /// Nothing where it is to be opened anew.
     slot: Arc<Mutex<Option<SqliteConnection>>>,
 }
@@ -93,9 +97,10 @@ impl Writer {
     pub(super) fn new(
         connection: SqliteConnection,
         options: SqliteConnectOptions,
+        identity: Option<Identity>,
         patience: Duration,
     ) -> Self {
-        Self { options, patience, slot: Arc::new(Mutex::new(Some(connection))) }
+        Self { options, patience, identity, slot: Arc::new(Mutex::new(Some(connection))) }
     }
 
     /// A connection like it, for what cannot be done within a transaction.
@@ -106,6 +111,11 @@ impl Writer {
     /// Begins a transaction. The lock is taken at once: one that starts by reading could not be upgraded while
     /// another process writes.
     pub(super) async fn begin(&self) -> Result<Tx, sqlx::Error> {
+        // Whoever deletes the file under a running bot would lose what it says it has kept.
+        if self.identity.as_ref().is_some_and(|file| !file.is_there()) {
+            let gone = std::io::Error::new(std::io::ErrorKind::NotFound, "the file was deleted or moved");
+            return Err(sqlx::Error::Io(gone));
+        }
         let waiting = tokio::time::timeout(self.patience, self.slot.clone().lock_owned());
         let mut slot = waiting.await.map_err(|_| sqlx::Error::PoolTimedOut)?;
         let mut connection = match slot.take() {

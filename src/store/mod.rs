@@ -19,6 +19,7 @@ mod connections;
 pub mod departures;
 pub mod drafts;
 mod erase;
+pub mod file;
 pub mod grants;
 mod ground;
 pub mod history;
@@ -129,6 +130,10 @@ impl Store {
             return Err(unusable(address, DatabaseProblem::NoFolder(folder.to_owned())));
         }
         let opening = |error| cannot_open(address, error);
+        if let Some(path) = file_of(address) {
+            // What keeps it from being made keeps it from being opened, and is told of there.
+            let _ = file::make_private(&path).and_then(|()| file::keep_private(&path));
+        }
         // Migrations want a pool; its connection stays the writer.
         let pool = SqlitePoolOptions::new().max_connections(1);
         let pool = pool.connect_with(options.clone()).await.map_err(opening)?;
@@ -140,7 +145,8 @@ impl Store {
         let options = options.create_if_missing(false);
         let reading = options.clone().pragma("query_only", "on");
         let readers = Readers::open(reading, READERS, READ_PATIENCE).await.map_err(opening)?;
-        let writer = Writer::new(connection, options, PATIENCE);
+        let identity = file_of(address).as_deref().and_then(file::Identity::of);
+        let writer = Writer::new(connection, options, identity, PATIENCE);
         let store = Self {
             readers,
             writer,
@@ -254,6 +260,11 @@ fn cannot_migrate(address: &str, error: MigrateError) -> OpenError {
 #[must_use]
 pub fn trouble(fault: &Fault) -> Option<StoreTrouble> {
     let cause = fault.cause().downcast_ref::<sqlx::Error>()?;
+    if let sqlx::Error::Io(error) = cause
+        && error.kind() == std::io::ErrorKind::NotFound
+    {
+        return Some(StoreTrouble::Gone);
+    }
     if matches!(cause, sqlx::Error::PoolTimedOut) {
         return Some(StoreTrouble::Busy);
     }

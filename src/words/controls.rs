@@ -77,6 +77,10 @@ pub fn trouble(trouble: StoreTrouble) -> &'static str {
         StoreTrouble::Damaged => {
             "The database of the bot is damaged; whoever runs the bot has to restore a backup."
         }
+        StoreTrouble::Gone => {
+            "The database of the bot was deleted or moved while it runs, so nothing was changed; whoever runs the bot \
+             has to stop it and put the file back."
+        }
         StoreTrouble::Locked => {
             "Another program is writing to the database, so nothing was changed; try again in a minute."
         }

@@ -3,7 +3,8 @@
 use super::{count, quoted};
 use crate::access::{AccessLevel, AccessSource};
 use crate::answer::curation::{
-    Done, Headline, HistoryScope, ImportCounts, ItemState, Note, RevisionAction, Set, SetSummary,
+    Done, EditMark, Headline, HistoryScope, ImportCounts, ImportDifference, ItemState, Note, RevisionAction,
+    Set, SetSummary,
 };
 use crate::knowledge::ItemKey;
 
@@ -108,6 +109,31 @@ pub fn import_counts(counts: ImportCounts) -> String {
     format!("{added} added, {changed} changed, {retracted} retracted, {unchanged} unchanged")
 }
 
+/// A difference as lines: how much of each, then each item with its fields.
+#[must_use]
+pub fn import_lines(difference: &ImportDifference) -> Vec<String> {
+    let mut lines = vec![import_counts(difference.counts)];
+    for (mark, name, changes) in &difference.edits {
+        let sign = match mark {
+            EditMark::Added => '+',
+            EditMark::Changed => '~',
+            EditMark::Retracted => '-',
+        };
+        lines.push(format!("{sign} {name}"));
+        let value =
+            |value: &Option<String>| value.as_ref().map_or_else(|| "—".to_owned(), |text| one_line(text));
+        lines.extend(changes.iter().map(|change| match mark {
+            EditMark::Added => format!("    {}: {}", change.key, value(&change.after)),
+            _ => format!("    {}: {} → {}", change.key, value(&change.before), value(&change.after)),
+        }));
+    }
+    lines
+}
+
+fn one_line(text: &str) -> String {
+    crate::knowledge::text::clean_lines(text).join(" · ")
+}
+
 /// What was imported, for whoever did it at the machine.
 #[must_use]
 pub fn imported(number: Option<i64>, counts: ImportCounts) -> String {
@@ -167,7 +193,9 @@ fn did(done: Done) -> &'static str {
 pub fn note(note: &Note) -> String {
     match note {
         Note::Reason(reason) => format!("Reason: {reason}"),
-        Note::FirstShown { shown, of } => format!("The first {shown} of {of} changes are shown."),
+        Note::FirstShown { shown, of } => {
+            format!("The first {shown} of {of} changes are shown; the file has them all.")
+        }
         Note::WaitsForEditor => "It waits for an editor; nothing has changed yet.".to_owned(),
         Note::TwoVersions => {
             "“Before” is how it reads now, “after” is what you typed. Open the form again to keep, \

@@ -22,7 +22,7 @@ fn statement(key: &str, source: &str) -> String {
 async fn put(world: &World, guild: Option<u64>, text: String) {
     let given = ImportFile { name: "x.toml".into(), text, defaults: Defaults::default() };
     let curator = world.operator(guild);
-    editing::import_at_once(world.store(), &curator, &given, NOW, &|_| ()).await.unwrap();
+    editing::import_at_once(world.store(), &curator, &given, None, NOW, &|_| ()).await.unwrap();
 }
 
 async fn answer(world: &World, guild: Option<u64>, line: &str) -> String {

@@ -208,7 +208,7 @@ async fn what_a_server_rests_on_is_kept_for_it_when_the_files_drop_it() {
     let curator = world.operator(Some(GUILD));
     let text = "[[statement]]\nid = \"g.x\"\nsubject = \"TUR\"\npartners = [\"PAK\"]\narea = \"trade\"\nkind = \"fact\"\ntext = \"A\"\nsource = \"old\"\n";
     let given = ImportFile { name: "x.toml".into(), text: text.into(), defaults: Defaults::default() };
-    editing::import_at_once(world.store(), &curator, &given, NOW, &|_| ()).await.unwrap();
+    editing::import_at_once(world.store(), &curator, &given, None, NOW, &|_| ()).await.unwrap();
     world.load("").await;
     let viewer = curator.viewer();
     let held = world.store().statements_of(&viewer, "TUR", None).await.unwrap();

@@ -105,7 +105,7 @@ async fn files_that_are_none_are_refused_and_nothing_else_is_fetched() {
         ("a.csv", Hosted::Redirect("http://127.0.0.1:1/".to_owned()), "could not be fetched"),
         ("huge.csv", Hosted::Endless, "larger than 32 MB"),
         ("../../x.toml", bytes("[[statement]]\nid = 3\n"), "faults; nothing is imported"),
-        ("CON", bytes("a,b\n1,2\n"), "unknown column “a”"),
+        ("CON", bytes("a,b\n1,2\n"), "unknown columns “a” and “b”"),
     ] {
         let reply = upload(&fake, name, file, &[]).await;
         let reply = if reply.deferred { fake.refresh(&reply) } else { reply };
@@ -131,7 +131,7 @@ async fn every_fault_of_a_file_is_named_by_line() {
                ,turkiye,pakistan,defence,guess,Three,article,9,2019-02-30\n\
                ,turkiye,pakistan,fish,fact,,nowhere,2,\n";
     let given = ImportFile { name: "facts.csv".into(), text: csv.into(), defaults: Defaults::default() };
-    let refused = editing::import_at_once(world.store(), &curator, &given, NOW, &|_| ()).await;
+    let refused = editing::import_at_once(world.store(), &curator, &given, None, NOW, &|_| ()).await;
     let Err(Error::Refused(refusal)) = refused else { panic!("{refused:?}") };
     insta::assert_snapshot!(refusal.to_string());
     assert_eq!(world.store().last_set(&curator.viewer()).await.unwrap(), 0);
@@ -139,7 +139,7 @@ async fn every_fault_of_a_file_is_named_by_line() {
 
 async fn import(world: &World, curator: &Curator, name: &str, text: &str) -> String {
     let given = ImportFile { name: name.into(), text: text.into(), defaults: Defaults::default() };
-    match editing::import_at_once(world.store(), curator, &given, NOW, &|_| ()).await {
+    match editing::import_at_once(world.store(), curator, &given, None, NOW, &|_| ()).await {
         Ok((number, counts)) => dragoman::words::curation::imported(number, counts),
         Err(error) => panic!("{error}"),
     }
@@ -149,7 +149,7 @@ async fn import(world: &World, curator: &Curator, name: &str, text: &str) -> Str
 async fn refused(world: &World, curator: &Curator, name: &str, text: &str) -> String {
     let given = ImportFile { name: name.into(), text: text.into(), defaults: Defaults::default() };
     let before = world.store().last_set(&curator.viewer()).await.unwrap();
-    let imported = editing::import_at_once(world.store(), curator, &given, NOW, &|_| ()).await;
+    let imported = editing::import_at_once(world.store(), curator, &given, None, NOW, &|_| ()).await;
     let compared = editing::difference(world.store(), curator, &given, NOW).await;
     assert_eq!(world.store().last_set(&curator.viewer()).await.unwrap(), before);
     match (imported, compared) {
@@ -419,7 +419,7 @@ proptest! {
             let world = World::knowing("").await;
             let curator = world.operator(Some(10));
             let given = ImportFile { name: "x".into(), text, defaults: Defaults::default() };
-            match editing::import_at_once(world.store(), &curator, &given, NOW, &|_| ()).await {
+            match editing::import_at_once(world.store(), &curator, &given, None, NOW, &|_| ()).await {
                 Ok(_) | Err(Error::Refused(_)) => {}
                 Err(Error::Fault(fault)) => panic!("{fault}"),
             }

@@ -33,6 +33,7 @@ mod plans;
 mod proposals;
 mod readme;
 mod recommend;
+mod sheets;
 mod startup;
 mod stopping;
 mod support;

@@ -127,6 +127,15 @@ impl Gazetteer {
         chosen.filter_map(|claim| self.actor(claim)).collect()
     }
 
+    /// The actor with a name that a text, in other letters, looks like: Cyrillic “Ра” for “Pa”.
+    #[must_use]
+    pub fn look_alike(&self, text: &str) -> Option<&Actor> {
+        let folded = fold_word(text);
+        let look = fold_word(&skeleton(&folded));
+        let claims = self.names.get(&look).filter(|_| look != folded)?;
+        claims.first().and_then(|claim| self.actor(claim))
+    }
+
     /// The actors whose names are near to a text that means nobody: nearest first, at most `most`,
     /// equally near ones all before any that is farther.
     ///

@@ -149,17 +149,20 @@ pub fn report(report: &Report) -> Page {
     let many = report.items.len() > 1;
     let mut blocks = Vec::new();
     for (name, changes) in &report.items {
-        let rows: Vec<Vec<Cell>> = changes
-            .iter()
-            .map(|change| {
-                vec![Cell::text(change.key), value(change.before.as_ref()), value(change.after.as_ref())]
-            })
-            .collect();
+        // Of what is new there is no before.
+        let is_new = changes.iter().all(|change| change.before.is_none());
+        let row = |change: &FieldChange| {
+            let before = (!is_new).then(|| value(change.before.as_ref()));
+            let cells = [Some(Cell::text(change.key)), before, Some(value(change.after.as_ref()))];
+            cells.into_iter().flatten().collect()
+        };
+        let rows: Vec<Vec<Cell>> = changes.iter().map(row).collect();
+        let heads: &[&str] = if is_new { &["Field", "Value"] } else { &["Field", "Before", "After"] };
         if !rows.is_empty() {
             if many {
                 blocks.push(Block::Heading(clean(&name.to_string())));
             }
-            blocks.push(Block::Table(table(&["Field", "Before", "After"], rows)));
+            blocks.push(Block::Table(table(heads, rows)));
         }
     }
     blocks.extend(report.notes.iter().map(|note| line(&clean(&words::note(note)))));
@@ -167,5 +170,7 @@ pub fn report(report: &Report) -> Page {
         whole(Composer::new(Opened::All), report.kind, &clean(&words::headline(&report.headline)), blocks);
     page.follow.clone_from(&report.follow);
     page.files.extend(report.file.clone());
+    let whole = report.difference.as_ref().map(words::import_lines);
+    page.files.extend(whole.map(|lines| ("changes.txt".to_owned(), lines.join("\n"))));
     page
 }

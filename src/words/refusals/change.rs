@@ -71,6 +71,13 @@ pub(super) fn sentence(reason: &BadChange) -> String {
         BadChange::ManyWaiting { own, most } => format!(
             "You have {own} proposals waiting, and {most} is the most you can have; wait until some are decided."
         ),
+        BadChange::RemovesMany { retracts, of } => format!(
+            "This would remove {retracts} items where the server has {of} of its own; give --removing {retracts} if that is \
+             meant."
+        ),
+        BadChange::KeyTaken { key } => {
+            format!("There is an item {} already; choose another key, or edit that one.", quoted(key))
+        }
         BadChange::ManyNewcomersToday => {
             "This server has had many proposals today from people who are new to it; try again tomorrow.".to_owned()
         }

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use crate::error::{BadContent, Referent, RowFault};
-use crate::words::{DATE_RULE, quoted};
+use crate::error::{BadContent, NoName, Referent, RowFault};
+use crate::words::{DATE_RULE, and_list, quoted};
 
 impl fmt::Display for BadContent {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -50,7 +50,7 @@ fn wrong(content: &BadContent) -> String {
         BadContent::TooLong { key, length, .. } => format!("`{key}` has {length} characters"),
         BadContent::NotAList { key } => format!("`{key}` is not a list"),
         BadContent::NotWhole { key } => format!("`{key}` is no whole number"),
-        BadContent::NotANumber { key, .. } => format!("`{key}` is no number"),
+        BadContent::NotANumber { key, found } => format!("`{key}` is {}, no number", quoted(found)),
         BadContent::NotAWord { key, found, .. }
         | BadContent::NotADate { key, found }
         | BadContent::NotAnAddress { key, found, .. } => format!("`{key}` is {}", quoted(found)),
@@ -72,6 +72,16 @@ fn wrong(content: &BadContent) -> String {
         }
         BadContent::NameTaken { name, by, id } => {
             format!("{} is a name of {by} ({id}) already", quoted(name))
+        }
+        BadContent::NotAName { name, why } => {
+            let name = quoted(name);
+            match why {
+                NoName::NoLetters => format!("{name} has no letters"),
+                NoName::Separator => format!("{name} stands between names in questions"),
+                NoName::Area(area) => format!("{name} means the area {area}"),
+                NoName::Ambiguous => format!("{name} is known to mean several countries"),
+                NoName::LooksLike(other) => format!("{name} looks like a name of {other}"),
+            }
         }
         BadContent::NameShared { name, id } => format!("{} is a name of {id} too", quoted(name)),
         BadContent::WordShared { word, id } => format!("{} means the area {id} too", quoted(word)),
@@ -98,6 +108,7 @@ fn wrong(content: &BadContent) -> String {
         BadContent::ManyColumns { columns, .. } => format!("the table has {columns} columns"),
         BadContent::ManyRows { rows, .. } => format!("the file has {rows} rows"),
         BadContent::NoTable => "there is no table with rows in it".to_owned(),
+        BadContent::EmptyFile => "the file is empty".to_owned(),
         BadContent::UnequalRow { cells, head, .. } => {
             format!("the row has {cells} cells and the head {head}")
         }
@@ -107,10 +118,23 @@ fn wrong(content: &BadContent) -> String {
         BadContent::SameColumns { head } => {
             format!("two columns of the table mean the same: {}", quoted(head))
         }
-        BadContent::UnknownColumn { head, .. } => format!("unknown column {}", quoted(head)),
+        BadContent::UnknownColumns { heads, .. } => {
+            let names: Vec<String> = heads.iter().map(|(head, _)| quoted(head)).collect();
+            format!("unknown {} {}", if names.len() > 1 { "columns" } else { "column" }, and_list(&names))
+        }
+        BadContent::NothingSaid { cell, head } => {
+            format!("{} under {} may say nothing", quoted(cell), quoted(head))
+        }
+        BadContent::MonthOrYear { key, found } => {
+            format!("`{key}` is {}, a month or a fiscal year", quoted(found))
+        }
+        BadContent::OtherServer { found } => format!("`server` is {}", quoted(found)),
+        BadContent::KeyTwice { key } => format!("`{}` is given twice", short(key)),
+        BadContent::FactToCome { date } => format!("the fact is dated {date}, which is still to come"),
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "a clause for each fault, and nothing else")]
 fn right(content: &BadContent) -> String {
     match content {
         BadContent::Syntax { .. } => "see toml.io for how it is written".to_owned(),
@@ -125,7 +149,9 @@ fn right(content: &BadContent) -> String {
         }
         BadContent::NotAList { key } => format!("write `{key} = [\"…\"]`"),
         BadContent::NotWhole { key } => format!("write it as `{key} = 3`"),
-        BadContent::NotANumber { key, .. } => format!("write it as `{key} = 1.4`"),
+        BadContent::NotANumber { key, .. } => {
+            format!("write `{key}` with digits and at most one point, as 1400000000 or 1.4")
+        }
         BadContent::NotAWord { words, .. } => format!("it is one of {}", words.join(", ")),
         BadContent::NotATable { .. } => "write it as `{ … }` or as `[[…]]`".to_owned(),
         BadContent::NotATableOfYears { key } => format!("write `{key} = {{ TUR = 1952 }}`"),
@@ -156,6 +182,7 @@ fn right(content: &BadContent) -> String {
         BadContent::NameTaken { .. } => {
             "take another name, or give this one to that actor as an alias".to_owned()
         }
+        BadContent::NotAName { .. } => "choose another name".to_owned(),
         BadContent::NameShared { .. } => {
             "take it from one of them, or list it under [[ambiguous]]".to_owned()
         }
@@ -185,21 +212,55 @@ fn right(content: &BadContent) -> String {
             "such keys are those of servers’ own items; choose another".to_owned()
         }
         BadContent::ManyRows { most, .. } => format!("{most} are the most; import it in parts"),
-        BadContent::NoTable => "a table has a head and at least one row, in CSV or Markdown".to_owned(),
-        BadContent::UnequalRow { markdown: true, .. } => {
+        BadContent::NoTable | BadContent::EmptyFile => {
+            "a table has a head and at least one row, in CSV or Markdown".to_owned()
+        }
+        BadContent::UnequalRow { separator: None, .. } => {
             "give every row as many cells as the head; a bar inside a cell is written \\|".to_owned()
         }
-        BadContent::UnequalRow { .. } => {
-            "give every row as many cells as the head; a cell with a comma stands in quotation marks"
-                .to_owned()
-        }
+        BadContent::UnequalRow { separator: Some(separator), .. } => format!(
+            "give every row as many cells as the head; a cell with a {} stands in quotation marks",
+            called(*separator)
+        ),
         BadContent::NotCsv => "see RFC 4180 for how it is written".to_owned(),
         BadContent::TextAfterQuote => "inside quotation marks, one is written twice: \"\"".to_owned(),
         BadContent::OpenQuote => "close it; inside quotation marks, one is written twice: \"\"".to_owned(),
-        BadContent::UnknownColumn { near: Some(near), .. } => format!("did you mean “{near}”?"),
-        BadContent::UnknownColumn { known, .. } => {
-            format!("a column is the name of a country, or one of {}", known.join(", "))
+        BadContent::UnknownColumns { heads, known, separator } => {
+            let near: Vec<String> =
+                heads.iter().filter_map(|(_, near)| Some(format!("“{}”", (*near)?))).collect();
+            let parted = separator.map_or(String::new(), |separator| {
+                format!("cells are read as parted by a {}; ", called(separator))
+            });
+            if near.len() == heads.len() {
+                format!("did you mean {}?", and_list(&near))
+            } else {
+                format!("{parted}a column is the name of a country, or one of {}", known.join(", "))
+            }
         }
+        BadContent::NothingSaid { .. } => {
+            "leave the cell empty where there is nothing, or write what the source says".to_owned()
+        }
+        BadContent::MonthOrYear { found, .. } => {
+            let (year, other) = found.split_once('-').unwrap_or((found, ""));
+            format!("write FY {year}-{other} for the year, or {year}M{other} for the month")
+        }
+        BadContent::OtherServer { .. } => {
+            "every row of a file gives the id of the same server, or none".to_owned()
+        }
+        BadContent::KeyTwice { .. } => "give it once".to_owned(),
+        BadContent::FactToCome { .. } => {
+            "say in its text that it is planned, announced or expected, or check the date".to_owned()
+        }
+    }
+}
+
+/// What a separator is called.
+fn called(separator: char) -> String {
+    match separator {
+        ',' => "comma".to_owned(),
+        ';' => "semicolon".to_owned(),
+        '\t' => "tab".to_owned(),
+        other => format!("“{other}”"),
     }
 }
 

@@ -17,6 +17,9 @@ pub(super) fn use_sentence(reason: BadUse) -> String {
             format!("The file is larger than {most} MB; import it in parts.")
         }
         BadUse::FileKind { what } => format!("The file is {what}; import TOML, CSV or a Markdown table."),
+        BadUse::NotUtf8 { line, byte } => format!(
+            "The file is not text in UTF-8: line {line} (byte {byte} of the file) is not; save it as UTF-8 and import it again."
+        ),
         BadUse::FileNotText => {
             "The file is not text in UTF-8; save it as such and upload it again.".to_owned()
         }
