@@ -123,7 +123,7 @@ pub fn digest(files: &[File]) -> String {
 
 fn digest_of(files: impl Iterator<Item = [u8; 32]>) -> String {
     let mut hash = Sha256::new();
-    hash.update(env!("CARGO_PKG_VERSION"));
+    hash.update(env!("KNOWLEDGE_READER"));
     hash.update(*iso::DIGEST);
     files.for_each(|file| hash.update(file));
     hash.finalize().iter().fold(String::new(), |mut hex, byte| {
