@@ -56,6 +56,14 @@ pub fn start(filter: Option<&str>, format: LogFormat, token: Option<&Secret>) {
     };
 }
 
+/// Has panics logged by their place alone: what they say may quote people.
+pub fn log_panics() {
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        tracing::error!(place, "panicked");
+    }));
+}
+
 /// Whether a line of the log may quote what somebody wrote.
 fn quotes(about: &Metadata<'_>) -> bool {
     about.target().starts_with("serenity") && *about.level() >= Level::WARN

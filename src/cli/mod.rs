@@ -194,6 +194,9 @@ fn start(arguments: Arguments) -> Result<u8, Failure> {
         // The error quotes the line, which may be the one with the token.
         Err(_) => return Err(Failure::Setting(".env cannot be read: each line is NAME=value.".to_owned())),
     }
+    for (name, near) in misspelt() {
+        complain(&format!("Warning: .env has {name}, which is no setting; did you mean {near}?"));
+    }
     if let Some(name) =
         SETTINGS.iter().find(|name| matches!(std::env::var(name), Err(VarError::NotUnicode(_))))
     {
@@ -213,6 +216,7 @@ fn start(arguments: Arguments) -> Result<u8, Failure> {
         Job::Serve => {
             let discord = DiscordSettings::read(&lookup)?;
             telemetry::start(filter.as_deref(), settings.log_format, Some(&discord.token));
+            telemetry::log_panics();
             serve::serve(settings, discord)
         }
         Job::Console { line, format, width, section } => {
@@ -255,6 +259,20 @@ fn start(arguments: Arguments) -> Result<u8, Failure> {
             runtime()?.block_on(backup::restore(&settings, &file, check))
         }
     }
+}
+
+/// Names in `.env` that are nearly those of settings, with the names that may be meant.
+fn misspelt() -> Vec<(String, &'static str)> {
+    let Ok(lines) = dotenvy::dotenv_iter() else { return Vec::new() };
+    let names = lines.filter_map(|line| line.ok().map(|(name, _)| name));
+    let near = |name: &str| {
+        let near = SETTINGS.iter().find(|known| strsim::osa_distance(known, name) <= 2);
+        near.copied().filter(|_| !SETTINGS.contains(&name))
+    };
+    let mut found: Vec<(String, &'static str)> =
+        names.filter(|name| name.len() <= 64).filter_map(|name| Some((name.clone(), near(&name)?))).collect();
+    found.dedup();
+    found
 }
 
 fn runtime() -> Result<tokio::runtime::Runtime, Fault> {

@@ -5,6 +5,7 @@ use crate::access::Act;
 use crate::answer::Answer;
 use crate::answer::curation::{HistoryScope, Powers};
 use crate::error::{BadQuestion, Error, Fault, Offer, Refusal};
+use crate::knowledge::text::key_of;
 use crate::knowledge::{Catalogue, Entity};
 use crate::request::Curation;
 use crate::store::history::HistoryFilter;
@@ -21,7 +22,7 @@ pub(super) async fn about_knowledge(
     let viewer = &store.viewer(asker);
     Ok(match asked {
         Curation::Show { id } => {
-            let Some(standing) = store.item(viewer, id).await? else {
+            let Some(standing) = store.item(viewer, key_of(id)).await? else {
                 return Err(in_another_case(store, viewer, id).await?.into());
             };
             let revisions = store.revisions_of(viewer, &standing.name, curation::MOST_REVISIONS).await?;

@@ -3,6 +3,7 @@
 use crate::answer::SourceLine;
 use crate::error::{BadQuestion, Offer, Refusal};
 use crate::knowledge::fold::fold_word;
+use crate::knowledge::text::key_of;
 
 /// Whether the key or the publisher of a source starts with a folded text.
 fn starts_so(line: &SourceLine, wanted: &str) -> bool {
@@ -12,7 +13,7 @@ fn starts_so(line: &SourceLine, wanted: &str) -> bool {
 
 /// The source with this key alone; a refusal with those that are near where there is none.
 pub(super) fn one_source(id: &str, all: &[SourceLine]) -> Result<Vec<SourceLine>, Refusal> {
-    let wanted = fold_word(id);
+    let wanted = fold_word(key_of(id));
     let distance = |line: &&SourceLine| {
         let key = fold_word(&line.source.id);
         // What starts so is nearer than what only looks alike; a publisher’s name is as good as a key.

@@ -1,12 +1,15 @@
 //! The bot: what it does on each event. It decodes, asks through the one door, and encodes.
 
 use std::borrow::Cow;
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
+use std::task::Poll;
 use std::time::Duration;
 
 use serenity::all::{
-    AutocompleteChoice, CommandInteraction, Context, CreateAutocompleteResponse, CreateInteractionResponse,
-    EventHandler, Guild, Interaction, Message, Ready, UnavailableGuild, UserId,
+    AutocompleteChoice, Builder as _, ChannelId, CommandInteraction, Context, CreateAutocompleteResponse,
+    CreateInteractionResponse, EventHandler, Guild, Http, Interaction, Message, Ready, UnavailableGuild,
+    UserId,
 };
 use serenity::async_trait;
 use tokio_util::task::TaskTracker;
@@ -77,7 +80,7 @@ impl EventHandler for Bot {
         if !self.seen.is_new(interaction.id().get()) {
             return;
         }
-        let answer = async {
+        let answer = Box::pin(async {
             match &interaction {
                 Interaction::Command(command) => self.command(&context, command).await,
                 Interaction::Autocomplete(command) => self.autocomplete(&context, command).await,
@@ -85,8 +88,12 @@ impl EventHandler for Bot {
                 Interaction::Modal(modal) => self.modal(&context, modal).await,
                 _ => Ok(()),
             }
-        };
-        log_unsent(self.under_way.track_future(answer).await);
+        });
+        let answered = self.under_way.track_future(caught(answer)).await;
+        match answered {
+            Ok(sent) => log_unsent(sent),
+            Err(Panicked) => self.panicked(&context.http, &interaction).await,
+        }
     }
 
     async fn guild_create(&self, _: Context, guild: Guild, _: Option<bool>) {
@@ -117,6 +124,19 @@ impl EventHandler for Bot {
     }
 }
 
+/// Something in a handler panicked; the hook of the log has said where.
+struct Panicked;
+
+/// Runs a future; that it panics is an outcome like others.
+async fn caught<F: Future>(future: F) -> Result<F::Output, Panicked> {
+    let mut future = std::pin::pin!(future);
+    std::future::poll_fn(|context| {
+        let polled = std::panic::catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(context)));
+        polled.map_or(Poll::Ready(Err(Panicked)), |poll| poll.map(Ok))
+    })
+    .await
+}
+
 fn log_unsent(result: Result<(), NotSent>) {
     match result {
         Ok(()) => {}
@@ -143,6 +163,43 @@ pub(super) struct Made {
 }
 
 impl Bot {
+    /// Tells somebody that answering them panicked, with a reference that the log has too.
+    async fn panicked(&self, http: &Http, interaction: &Interaction) {
+        let reference = interaction.id().get();
+        tracing::error!(reference, "answering panicked");
+        let (id, token) = match interaction {
+            Interaction::Command(it) => (it.id, &it.token),
+            Interaction::Component(it) => (it.id, &it.token),
+            Interaction::Modal(it) => (it.id, &it.token),
+            _ => return,
+        };
+        let told = Outgoing::private(words::controls::panicked(reference));
+        // It may have been deferred, or not.
+        let (edit, response) = (told.edit(), told.response());
+        if send(|| edit.clone().execute(http, token)).await.is_err() {
+            log_unsent(send(|| response.clone().execute(http, (id, token))).await);
+        }
+    }
+
+    /// The last word to somebody who did something. Where Discord does not take it, be it that a word is blocked
+    /// or that a permission is gone, they get it as a file; where that fails too, the channel says that it was done.
+    pub(super) async fn last_word(
+        &self,
+        http: &Http,
+        (token, channel): (&str, ChannelId),
+        message: &Outgoing,
+    ) -> Result<(), NotSent> {
+        let edit = message.edit();
+        let Err(why) = send(|| edit.clone().execute(http, token)).await else { return Ok(()) };
+        tracing::warn!(%why, "an answer is given as a file");
+        let as_file = message.as_file(words::controls::NOT_SHOWN).edit();
+        if send(|| as_file.clone().execute(http, token)).await.is_ok() {
+            return Ok(());
+        }
+        let told = Outgoing { private: false, ..Outgoing::private(words::controls::NOT_TOLD) }.message();
+        send(|| channel.send_message(http, told.clone())).await
+    }
+
     /// Registers the commands if their definitions changed since they were last registered.
     async fn register(&self, context: &Context, application: u64) {
         let definitions = commands::definitions();

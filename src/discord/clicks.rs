@@ -60,8 +60,8 @@ impl Bot {
             Ok(Outcome::Form(_) | Outcome::Ask(..)) => Err(BadUse::ChangeExpired.into()),
             Err(error) => Err(error),
         };
-        let last = self.made(asker, result).message.edit();
-        send(|| component.edit_response(http, last.clone())).await
+        let last = self.made(asker, result).message;
+        self.last_word(http, (&component.token, component.channel_id), &last).await
     }
 
     async fn clicked_edit(
@@ -124,8 +124,7 @@ impl Bot {
         let wait = CreateInteractionResponse::Defer(CreateInteractionResponseMessage::new().ephemeral(true));
         send(|| component.create_response(http, wait.clone())).await?;
         let message = self.apply(asker, rest, None, http, &component.token).await;
-        let last = message.edit();
-        send(|| component.edit_response(http, last.clone())).await
+        self.last_word(http, (&component.token, component.channel_id), &message).await
     }
 
     /// Applies an import, saying how far it is in the answer to the interaction of this token.
@@ -188,8 +187,7 @@ impl Bot {
             message.files.extend(file);
             message
         };
-        let last = message.edit();
-        send(|| modal.edit_response(http, last.clone())).await
+        self.last_word(http, (&modal.token, modal.channel_id), &message).await
     }
 
     async fn submitted(

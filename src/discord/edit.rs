@@ -101,8 +101,8 @@ impl Bot {
         let http = &context.http;
         let wait = CreateInteractionResponse::Defer(CreateInteractionResponseMessage::new().ephemeral(true));
         send(|| command.create_response(http, wait.clone())).await?;
-        let last = self.made(asker, self.act(command, asker, which, options, &given).await).message.edit();
-        send(|| command.edit_response(http, last.clone())).await
+        let last = self.made(asker, self.act(command, asker, which, options, &given).await).message;
+        self.last_word(http, (&command.token, command.channel_id), &last).await
     }
 
     /// A form cannot come later: it has to be the first word to a command.

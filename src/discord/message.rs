@@ -43,6 +43,14 @@ impl Outgoing {
         Self { files: Vec::new(), ..self }
     }
 
+    /// The same as a file, below a sentence that has nothing of it.
+    pub(super) fn as_file(&self, sentence: &str) -> Self {
+        let text = [&self.content, &self.foot, &self.footer].map(String::as_str).join("\n");
+        let mut files = self.files.clone();
+        files.push(("answer.txt".to_owned(), text.trim().to_owned().into_bytes()));
+        Self { files, private: self.private, ..Self::private(sentence) }
+    }
+
     fn embeds(&self) -> Vec<CreateEmbed> {
         if self.foot.is_empty() {
             return Vec::new();
@@ -96,6 +104,11 @@ impl Outgoing {
             .files(self.attachments())
             .ephemeral(self.private)
             .allowed_mentions(nobody())
+    }
+
+    /// As a message in a channel.
+    pub(super) fn message(&self) -> CreateMessage {
+        CreateMessage::new().content(&self.content).allowed_mentions(nobody())
     }
 
     /// As a reply in a channel. It is sent even if the message it replies to is gone, and only

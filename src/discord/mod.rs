@@ -60,6 +60,11 @@ const QUIET_FOR: u32 = 9;
 /// How long to wait before connecting anew.
 const ANEW_AFTER: Duration = Duration::from_secs(5);
 
+/// How long it is waited at most, where it fails again and again.
+const ANEW_AFTER_AT_MOST: Duration = Duration::from_mins(2);
+/// How long a connection has to hold for the failures before it to be forgotten.
+const HELD_FOR: Duration = Duration::from_mins(1);
+
 /// How often it is looked whether knowledge was changed at the machine.
 const KEEP_UP_EVERY: Duration = Duration::from_secs(2);
 
@@ -111,16 +116,29 @@ pub async fn serve(
     });
     let tidying = tokio::spawn(tidy_up(store.clone(), now));
     let looking = tokio::spawn(keep_up(store));
+    let mut failures = 0;
     let ended = loop {
+        let begun = tokio::time::Instant::now();
+        let mut wait = ANEW_AFTER;
         match connection(&settings, bot.clone(), stop.as_mut()).await {
             Ok(GatewayEnd::Stopped) => break Ok(()),
             Ok(GatewayEnd::Lost) => tracing::warn!("no sign of life from Discord; connecting anew"),
-            // Once it worked, it will again: whoever runs the bot need not be there.
-            Err(Error::Fault(fault)) if bot.us.get().is_some() => tracing::error!(%fault, "not connected"),
+            Ok(GatewayEnd::Limited(until)) => {
+                tracing::warn!(
+                    seconds = until.as_secs(),
+                    "Discord allows no more connections today; waiting"
+                );
+                wait = until;
+            }
+            // What fails on the way to Discord passes: whoever runs the bot need not be there.
+            Err(Error::Fault(fault)) => tracing::error!(%fault, "not connected"),
             Err(error) => break Err(error),
         }
+        // Who comes back at once to what does not work makes it worse.
+        failures = if begun.elapsed() > HELD_FOR { 0 } else { failures + 1 };
+        let wait = wait.max((ANEW_AFTER * 2_u32.saturating_pow(failures)).min(ANEW_AFTER_AT_MOST));
         tokio::select! {
-            () = tokio::time::sleep(ANEW_AFTER) => {}
+            () = tokio::time::sleep(wait) => {}
             () = &mut stop => break Ok(()),
         }
     };
@@ -139,6 +157,8 @@ enum GatewayEnd {
     Stopped,
     /// It is not heard of any more.
     Lost,
+    /// Discord allows no more connections for a time.
+    Limited(Duration),
 }
 
 /// Connects and stays so until it is told to stop, or the connection is lost for good.
@@ -153,7 +173,10 @@ async fn connection(
         () = &mut stop => return Ok(GatewayEnd::Stopped),
     };
     let late = |_| Fault::new("connecting to Discord", "there was no answer in time");
-    let (mut client, total) = made.map_err(late)??;
+    let (mut client, total) = match made.map_err(late)?? {
+        Connecting::Ready(client, total) => (*client, total),
+        Connecting::Limited(until) => return Ok(GatewayEnd::Limited(until)),
+    };
     let shards = client.shard_manager.clone();
     let ended = tokio::select! {
         // Not the library’s own count of shards: asking for it again may fail.
@@ -169,10 +192,22 @@ async fn connection(
     ended
 }
 
-/// A client that is ready to connect, and how many shards Discord wants it to have.
-async fn client(settings: &DiscordSettings, bot: Arc<Bot>) -> Result<(serenity::Client, u32), Error> {
+/// Whether a connection can be made.
+enum Connecting {
+    /// A client that is ready to connect, and how many shards Discord wants it to have.
+    Ready(Box<serenity::Client>, u32),
+    /// Discord allows no more connections for a time
+    /// (<https://discord.com/developers/docs/events/gateway#session-start-limit-object>).
+    Limited(Duration),
+}
+
+async fn client(settings: &DiscordSettings, bot: Arc<Bot>) -> Result<Connecting, Error> {
     let http = http(settings);
     let gateway = send::with_patience(|| http.get_bot_gateway()).await.map_err(cannot_connect)?;
+    let limit = &gateway.session_start_limit;
+    if limit.remaining == 0 && limit.total > 0 {
+        return Ok(Connecting::Limited(Duration::from_millis(limit.reset_after)));
+    }
     let client = serenity::client::ClientBuilder::new_with_http(http, INTENTS)
         .event_handler_arc(bot)
         .await
@@ -180,7 +215,7 @@ async fn client(settings: &DiscordSettings, bot: Arc<Bot>) -> Result<(serenity::
     // The library asks for the gateway’s address too, and takes a default where that fails; behind
     // another API address the default would be wrong.
     *client.ws_url.lock().await = gateway.url;
-    Ok((client, gateway.shards.max(1)))
+    Ok(Connecting::Ready(Box::new(client), gateway.shards.max(1)))
 }
 
 fn http(settings: &DiscordSettings) -> Http {

@@ -83,6 +83,8 @@ impl Draft {
 
 async fn right(store: &Store, asker: &Asker, purpose: Purpose, now: &str) -> Result<Contributor, Error> {
     match purpose {
+        // Proposals wait for the editors of a server; the public knowledge has none but its owners, who change it at once.
+        Purpose::Propose if asker.guild.is_none() => Err(BadChange::NoServer.into()),
         Purpose::Propose => store.contributor(asker, Act::Propose, now).await,
         Purpose::Change | Purpose::Approve(_) => Ok((&store.editor(asker, Act::Edit, now).await?).into()),
     }

@@ -21,7 +21,7 @@ use crate::answer::curation::{Done, Follow, Headline, Note, Report};
 use crate::error::{BadChange, BadQuestion, BadUse, Error, Fault, Refusal, RowFault};
 use crate::files::Known;
 use crate::knowledge::fields::differences;
-use crate::knowledge::text::clean_lines;
+use crate::knowledge::text::{clean_lines, key_of};
 use crate::knowledge::{Catalogue, Item, ItemKey, PartialDate};
 use crate::store::change::{Change, ChangeError, ChangeSet, Edit};
 use crate::store::{Editor, Store, Viewer};
@@ -149,8 +149,11 @@ async fn existing(
     viewer: &Viewer,
     key: &str,
 ) -> Result<crate::store::items::StoredItem, Error> {
+    if crate::knowledge::fold::fold(key).is_empty() {
+        return Err(BadQuestion::NoItemNamed { example: "/knowledge show art-028" }.into());
+    }
     store
-        .item(viewer, key.trim())
+        .item(viewer, key_of(key))
         .await?
         .ok_or_else(|| BadQuestion::UnknownItem { typed: key.to_owned(), near: None }.into())
 }

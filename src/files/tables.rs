@@ -10,6 +10,7 @@ use super::sheet::{Spreadsheet, fault};
 use super::write::COLUMNS;
 use crate::error::{BadContent, RowFault};
 use crate::knowledge::fold::fold;
+use crate::knowledge::text::key_of;
 use crate::knowledge::{Actor, Catalogue};
 
 /// The most faults that are collected before reading stops.
@@ -58,7 +59,7 @@ const OTHER_WORDS: [(&str, &str); 17] = [
     ("actor", "subject"),
 ];
 
-fn key_of(head: &str) -> Option<&'static str> {
+fn column_key(head: &str) -> Option<&'static str> {
     let folded = fold(head);
     let known = COLUMNS.into_iter().find(|column| fold(column) == folded);
     known.or_else(|| OTHER_WORDS.iter().find(|(word, _)| *word == folded).map(|(_, key)| *key))
@@ -115,7 +116,7 @@ impl Spreadsheet {
             let head: String = whole.chars().take(LONGEST_NAME).collect();
             let is_cut = head.len() < whole.len();
             let is_benefit = fold(&head).starts_with("benefit");
-            columns.push(match key_of(&head).filter(|_| !is_cut) {
+            columns.push(match column_key(&head).filter(|_| !is_cut) {
                 Some(key) => SheetColumn::Key(key),
                 None if is_benefit => {
                     extra.push(("kind".to_owned(), "benefit".to_owned()));
@@ -269,6 +270,7 @@ pub fn resolve(row: &mut Row, catalogue: &Catalogue) {
                     value.clone_from(&actor.id);
                 }
             }
+            "source" => *value = key_of(value).to_owned(),
             "partners" | "choices" => *value = actors(value, catalogue).join("; "),
             "area" => {
                 if let Some(area) = catalogue.area(value) {

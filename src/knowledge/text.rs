@@ -90,3 +90,15 @@ pub fn text_of(bytes: Vec<u8>) -> Result<String, (usize, usize)> {
         (before.split(|byte| *byte == b'\n').count(), good + 1)
     })
 }
+
+/// The key in what completion shows for an item: `art-030 — Joint exercises…`, `daily-sabah-1: Trade grows`. A text of
+/// another form is taken as the key itself.
+#[must_use]
+pub fn key_of(text: &str) -> &str {
+    let text = text.trim();
+    let is_key = |key: &&str| {
+        !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_'))
+    };
+    let before = |separator: &str| text.split_once(separator).map(|(key, _)| key).filter(is_key);
+    before(" — ").or_else(|| before(": ")).unwrap_or(text)
+}

@@ -25,6 +25,11 @@ const MOST_CHOICES: usize = 25;
 /// # Errors
 /// A refusal that says what is wrong, with the lines that would work.
 pub fn understand(asking: &Asking, catalogue: &Catalogue) -> Result<(Request, View), Refusal> {
+    // Of an option that somebody gave and left empty, nothing can be meant.
+    let empty = asking.options.iter().find(|(_, value)| is_blank(value));
+    if let Some((name, _)) = empty {
+        return Err(BadQuestion::NoValue { option: name.clone() }.into());
+    }
     let view = view(asking)?;
     let request = match asking.command {
         Command::Compare => compare(asking, catalogue),
@@ -296,7 +301,7 @@ fn alone(asking: &Asking, request: Request) -> Result<Request, Refusal> {
 fn single(asking: &Asking, option: &str) -> Option<String> {
     let value = asking.option(option).unwrap_or(&asking.words);
     let value: String = value.chars().filter(|c| !is_invisible(*c)).collect();
-    let value = value.trim();
+    let value = value.trim().trim_matches('"').trim();
     (!value.is_empty()).then(|| value.to_owned())
 }
 
@@ -343,12 +348,18 @@ fn history(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal> {
         None => None,
         Some(typed) => Some(one_actor(asking, "actor", typed, catalogue)?),
     };
-    let user = asking.option("user").map(|user| user.trim_matches(|c: char| !c.is_ascii_digit()).to_owned());
-    if user.as_deref() == Some("") {
-        return Err(BadQuestion::NotAPerson { option: "user" }.into());
-    }
+    let user = asking.option("user").map(person).transpose()?;
     let since = date(asking, "since")?;
     Ok(Request::Curation(Curation::History { id: single(asking, "id"), actor, user, since }))
+}
+
+/// The id of a person, as a number or a mention: `1001`, `<@1001>`.
+fn person(typed: &str) -> Result<String, Refusal> {
+    let typed = typed.trim();
+    let mention = typed.strip_prefix("<@").and_then(|rest| rest.strip_suffix('>'));
+    let id = mention.map_or(typed, |id| id.trim_start_matches('!'));
+    let is_id = !id.is_empty() && id.len() <= 20 && id.bytes().all(|byte| byte.is_ascii_digit());
+    if is_id { Ok(id.to_owned()) } else { Err(BadQuestion::NotAPerson { option: "user" }.into()) }
 }
 
 /// The date that an option gives.

@@ -22,6 +22,11 @@ pub const WHICH: &str = "Which one?";
 
 /// A fault of ours; the log has the rest.
 pub const OUR_FAULT: &str = "Something failed on our side and is logged; please try again in a moment.";
+/// Where Discord does not show an answer.
+pub const NOT_SHOWN: &str = "This was done; Discord did not let me show it here, so it is in the file.";
+/// Where Discord shows nothing at all to whoever did something.
+pub const NOT_TOLD: &str =
+    "Something was done here, and Discord did not let me tell whoever did it; /knowledge history has it.";
 /// A form whose time is over.
 pub const FORM_EXPIRED: &str = "This form has expired; use the command again.";
 /// A control that would be too long for Discord.
@@ -56,6 +61,12 @@ pub fn follow(follow: &Follow) -> String {
         Follow::ConfirmImport(..) => "Apply…".to_owned(),
         Follow::Cancel(_) => "Cancel".to_owned(),
     }
+}
+
+/// What is said of a fault of ours that the log has under a reference.
+#[must_use]
+pub fn panicked(reference: u64) -> String {
+    format!("Something failed on our side; whoever runs the bot finds it in the log as {reference}.")
 }
 
 /// What is said where the database could not be read or written.
