@@ -203,6 +203,11 @@ pub enum Headline {
         number: i64,
     },
     /// All proposals of somebody were rejected.
+    RejectedMany {
+        /// How many.
+        proposals: u64,
+    },
+    /// All proposals of a person are rejected.
     RejectedAll {
         /// How many.
         proposals: u64,
@@ -285,7 +290,14 @@ pub enum EditMark {
 pub enum Note {
     /// Why it was done.
     Reason(String),
-    /// Not all items are shown.
+    /// Only the first changes are shown, and no file has the rest.
+    OnlyFirstShown {
+        /// How many are shown.
+        shown: usize,
+        /// How many there are.
+        of: usize,
+    },
+    /// Only the first changes are shown; a file has them all.
     FirstShown {
         /// How many are.
         shown: usize,

@@ -30,7 +30,7 @@ const fn question(availability: Availability, info: CommandInfo) -> CommandInfo 
 }
 
 /// Every one of them, in the order in which help lists them.
-pub(super) const CURATION: [CommandInfo; 26] = [
+pub(super) const CURATION: [CommandInfo; 27] = [
     question(
         Availability::Anywhere,
         info(
@@ -101,6 +101,19 @@ pub(super) const CURATION: [CommandInfo; 26] = [
             "/knowledge audit",
             &[LAYOUT, PRIVATE],
         ),
+    ),
+    info(
+        Command::RejectMany,
+        "knowledge reject",
+        "Reject what was proposed in a time, or by certain people",
+        "/knowledge reject since:… reason:… [until:…] [users:…]",
+        "/knowledge reject since:2026-11-28 reason:spam",
+        &[
+            option("since", Takes::Text, true, "From when: 2026-11-28, 2026-11-28T18:00"),
+            option("reason", Takes::Text, true, "Why; kept in the history"),
+            option("until", Takes::Text, false, "Until when"),
+            option("users", Takes::Text, false, "Whose: mentions or ids"),
+        ],
     ),
     info(
         Command::AddStatement,

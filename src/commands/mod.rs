@@ -41,6 +41,8 @@ pub enum Command {
     Whoami,
     /// The proposals that wait.
     Review,
+    /// Rejects many proposals at once.
+    RejectMany,
     /// Who did what.
     Audit,
     /// A form for a new statement.

@@ -1,9 +1,7 @@
 //! The bot: what it does on each event. It decodes, asks through the one door, and encodes.
 
 use std::borrow::Cow;
-use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
-use std::task::Poll;
 use std::time::Duration;
 
 use serenity::all::{
@@ -19,6 +17,8 @@ use super::control::{LONGEST_LINE, Signer};
 use super::deliver::{Delivery, To};
 use super::from_discord::{self, People};
 use super::message::Outgoing;
+use super::panics::{Panicked, caught};
+use super::queue::{FileQueue, FileTurn};
 use super::recent::{Recent, SeenInteractions};
 use super::send::{NotSent, send};
 use super::to_discord::{self, Place, Shown};
@@ -49,6 +49,8 @@ pub(super) struct Bot {
     pub(super) seen: SeenInteractions,
     /// Answers on their way, which a stop waits for.
     pub(super) under_way: TaskTracker,
+    /// Large files are made and read one at a time.
+    pub(super) files: FileQueue,
     /// Who we are, once Discord has said so.
     pub(super) us: std::sync::OnceLock<UserId>,
     /// What the settings say of people.
@@ -124,19 +126,6 @@ impl EventHandler for Bot {
     }
 }
 
-/// Something in a handler panicked; the hook of the log has said where.
-struct Panicked;
-
-/// Runs a future; that it panics is an outcome like others.
-async fn caught<F: Future>(future: F) -> Result<F::Output, Panicked> {
-    let mut future = std::pin::pin!(future);
-    std::future::poll_fn(|context| {
-        let polled = std::panic::catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(context)));
-        polled.map_or(Poll::Ready(Err(Panicked)), |poll| poll.map(Ok))
-    })
-    .await
-}
-
 fn log_unsent(result: Result<(), NotSent>) {
     match result {
         Ok(()) => {}
@@ -163,6 +152,11 @@ pub(super) struct Made {
 }
 
 impl Bot {
+    /// Waits for one’s turn to make or read a large file.
+    pub(super) async fn turn_for_files(&self) -> Result<FileTurn<'_>, Refusal> {
+        self.files.turn().await
+    }
+
     /// Tells somebody that answering them panicked, with a reference that the log has too.
     async fn panicked(&self, http: &Http, interaction: &Interaction) {
         let reference = interaction.id().get();

@@ -139,6 +139,7 @@ impl Bot {
         let done = AtomicUsize::new(0);
         let progress = |written: usize| done.store(written, Ordering::Relaxed);
         let applied = async {
+            let _turn = self.turn_for_files().await?;
             let id = number(draft)?;
             editing::apply(&self.store, asker, id, typed, &(self.now)(), &progress).await
         };

@@ -13,6 +13,7 @@ use super::control::{Action, Control};
 use super::deliver::{Delivery, To};
 use super::escape::escape;
 use super::message::Outgoing;
+use super::parcel::parcel;
 use super::send::{NotSent, send};
 use super::{attachment, forms, from_discord, to_discord};
 use crate::access::Act;
@@ -204,6 +205,11 @@ impl Bot {
             Command::Undo => {
                 editing::undo(store, asker, number(get("change"))?, false, get("reason"), now).await?
             }
+            Command::RejectMany => {
+                let until = Some(get("until")).filter(|until| !until.is_empty());
+                let which = editing::Many { since: get("since"), until, users: get("users") };
+                editing::reject_many(store, asker, which, get("reason"), now).await?
+            }
             Command::Import => self.import(command, asker, options, given, now).await?,
             Command::Export => return self.export(asker, get("scope"), get("format")).await,
             Command::MyData => return self.my_data(asker, get("erase") == "yes").await,
@@ -237,6 +243,7 @@ impl Bot {
         // Whether they may is known before anything is fetched.
         self.store.curator(asker, Act::Import, now).await?;
         let text_of = |name: &str| Some(text(given, name).to_owned()).filter(|value| !value.is_empty());
+        let _turn = self.turn_for_files().await?;
         let content = attachment::fetch(file, self.attachment_host.as_deref()).await?;
         let mut defaults = editing::Defaults {
             subject: text_of("subject"),
@@ -253,9 +260,10 @@ impl Bot {
     async fn export(&self, asker: &Asker, scope: &str, format: &str) -> Result<Outgoing, Error> {
         let viewer = self.store.viewer(asker);
         let format = if format.is_empty() { "toml" } else { format };
+        let _turn = self.turn_for_files().await?;
         let exported = editing::export(&self.store, &viewer, scope == "public", format).await?;
-        fits(&exported)?;
-        Ok(file_message(&controls::exported(exported.items), exported))
+        let text = controls::exported(exported.items);
+        Ok(files_message(&text, parcel(exported).await?))
     }
 
     async fn my_data(&self, asker: &Asker, erase: bool) -> Result<Outgoing, Error> {
@@ -267,7 +275,7 @@ impl Bot {
         if exported.items == 0 {
             return Ok(Outgoing::private(controls::NOTHING_STORED));
         }
-        Ok(file_message(controls::ALL_STORED, exported))
+        Ok(files_message(controls::ALL_STORED, parcel(exported).await?))
     }
 
     async fn access(
@@ -304,16 +312,17 @@ impl Bot {
         asker: &Asker,
     ) -> Result<(), NotSent> {
         let warned = async {
-            let warning = editing::forget_server_warning(&self.store, asker, &(self.now)()).await;
-            let warning = warning.and_then(|(words, exported)| {
-                fits(&exported)?;
-                Ok((words, exported))
-            });
+            let warning = async {
+                let _turn = self.turn_for_files().await?;
+                let now = (self.now)();
+                let (words, exported) = editing::forget_server_warning(&self.store, asker, &now).await?;
+                Ok::<_, Error>((words, exported.items, parcel(exported).await?))
+            };
             self.made(
                 asker,
-                warning.map(|(words, exported)| {
-                    let text = controls::erasure(exported.items, &words);
-                    let mut message = file_message(&text, exported);
+                warning.await.map(|(words, items, files)| {
+                    let text = controls::erasure(items, &words);
+                    let mut message = files_message(&text, files);
                     message.rows = to_discord::one_button(self.edit_id(asker, "forget"), controls::ERASE);
                     message
                 }),
@@ -373,14 +382,6 @@ fn mention(holder: crate::store::grants::Holder, asker: &Asker) -> String {
     }
 }
 
-/// Refuses a file that Discord would not take.
-fn fits(exported: &editing::Exported) -> Result<(), Refusal> {
-    if super::to_discord::fits(exported.text.as_bytes()) {
-        return Ok(());
-    }
-    Err(BadUse::ExportTooLarge { size: exported.text.len() >> 20 }.into())
-}
-
-fn file_message(text: &str, exported: editing::Exported) -> Outgoing {
-    Outgoing { files: vec![(exported.name, exported.text.into_bytes())], ..Outgoing::private(escape(text)) }
+fn files_message(text: &str, files: Vec<(String, Vec<u8>)>) -> Outgoing {
+    Outgoing { files, ..Outgoing::private(escape(text)) }
 }

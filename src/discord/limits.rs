@@ -36,9 +36,13 @@ pub const CUSTOM_ID: usize = 100;
 /// <https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-option-structure>
 pub const OPTION_VALUE: u16 = 200;
 
-/// The files of a message together, where the server has no more.
+/// The largest file, in bytes, where the server has no larger.
 /// <https://discord.com/developers/docs/reference#uploading-files>
 pub const UPLOAD: usize = 10 << 20;
+
+/// The most files of a message.
+/// <https://discord.com/developers/docs/resources/message#create-message>
+pub const MESSAGE_FILES: usize = 10;
 
 /// The title of a modal.
 /// <https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object-modal>

@@ -14,6 +14,9 @@ mod forms;
 mod from_discord;
 pub mod limits;
 mod message;
+mod panics;
+mod parcel;
+mod queue;
 mod recent;
 mod send;
 pub mod sheets;
@@ -105,6 +108,7 @@ pub async fn serve(
         recent: recent::Recent::default(),
         seen: recent::SeenInteractions::default(),
         under_way: under_way.clone(),
+        files: queue::FileQueue::default(),
         us: std::sync::OnceLock::new(),
         people: from_discord::People {
             owners: settings.owners.clone(),
@@ -116,7 +120,7 @@ pub async fn serve(
     });
     let tidying = tokio::spawn(tidy_up(store.clone(), now));
     let looking = tokio::spawn(keep_up(store));
-    let mut failures = 0;
+    let mut failures = 0_u32;
     let ended = loop {
         let begun = tokio::time::Instant::now();
         let mut wait = ANEW_AFTER;
@@ -136,7 +140,8 @@ pub async fn serve(
         }
         // Who comes back at once to what does not work makes it worse.
         failures = if begun.elapsed() > HELD_FOR { 0 } else { failures + 1 };
-        let wait = wait.max((ANEW_AFTER * 2_u32.saturating_pow(failures)).min(ANEW_AFTER_AT_MOST));
+        let doubled = ANEW_AFTER.saturating_mul(2_u32.saturating_pow(failures.saturating_sub(1)));
+        let wait = wait.max(doubled.min(ANEW_AFTER_AT_MOST));
         tokio::select! {
             () = tokio::time::sleep(wait) => {}
             () = &mut stop => break Ok(()),

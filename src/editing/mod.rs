@@ -32,7 +32,7 @@ pub use self::export::{Exported, export};
 pub use self::form::{Form, Input};
 pub use self::import::{Apply, ImportFile, MOST_BYTES, apply, difference, import_at_once, preview};
 pub use self::personal::{erase_me, export_me, forget_server, forget_server_warning};
-pub use self::review::{approve, edit as edit_proposal, reject, reject_all};
+pub use self::review::{Many, approve, edit as edit_proposal, reject, reject_all, reject_many};
 pub use self::undo::undo;
 pub use crate::files::Defaults;
 
@@ -131,7 +131,7 @@ fn report(set: ChangeSet, change: &Change<'_>, before: &[Option<Item>], done: Do
     let headline = Headline::Changed { number: set.number, done, items: set.edits, only };
     let mut notes = vec![Note::Reason(change.reason.to_owned())];
     if set.edits > items.len() {
-        notes.push(Note::FirstShown { shown: items.len(), of: set.edits });
+        notes.push(Note::OnlyFirstShown { shown: items.len(), of: set.edits });
     }
     let mut follow = vec![Follow::Undo(set.number)];
     if let [(name, _)] = items.as_slice() {

@@ -4,9 +4,10 @@ use super::{Form, draft, reason, refused, report};
 use crate::access::Act;
 use crate::answer::curation::{Done, Follow, Headline, Note, Report};
 use crate::error::{BadChange, BadQuestion, Error};
-use crate::knowledge::{Item, ItemKey};
+use crate::knowledge::person::person;
+use crate::knowledge::{Item, ItemKey, PartialDate};
 use crate::store::change::{Change, ChangeError, Edit};
-use crate::store::proposals::{Decided, Proposal};
+use crate::store::proposals::{Decided, Proposal, Waiting};
 use crate::store::{Asker, Editor, Store};
 
 /// How long somebody counts as an editor after having edited, in days.
@@ -149,6 +150,57 @@ pub async fn reject_all(
     let many = store.reject_all_of(&editor, &proposal.author, &why, now).await?;
     let headline = Headline::RejectedAll { proposals: many, author: proposal.author_name };
     Ok(rejected(number, headline, why))
+}
+
+/// Which proposals are rejected at once.
+#[derive(Debug, Clone, Copy)]
+pub struct Many<'a> {
+    /// Those made from this day or time on.
+    pub since: &'a str,
+    /// Those made up to this day or time.
+    pub until: Option<&'a str>,
+    /// Those of these people, as mentions or ids; of everybody where there is none.
+    pub users: &'a str,
+}
+
+/// Rejects every open proposal that was made in a time, by certain people or by anybody.
+///
+/// # Errors
+/// A refusal where the asker may not or what is given is no time or no person, a fault of the database.
+pub async fn reject_many(
+    store: &Store,
+    asker: &Asker,
+    which: Many<'_>,
+    why: &str,
+    now: &str,
+) -> Result<Report, Error> {
+    let editor = store.editor(asker, Act::Reject, now).await?;
+    let since = moment("since", which.since)?;
+    let until = which.until.map(|until| moment("until", until)).transpose()?;
+    let mut users = Vec::new();
+    for word in which.users.split([' ', ',', ';']).filter(|word| !word.is_empty()) {
+        users.push(person(word).ok_or(BadQuestion::NotAPerson { option: "users" })?);
+    }
+    let why = reason(why)?;
+    let waiting = Waiting { since: &since, until: until.as_deref(), authors: &users };
+    let many = store.reject_waiting(&editor, &waiting, &why, now).await?;
+    Ok(rejected(0, Headline::RejectedMany { proposals: many }, why))
+}
+
+/// A day, or a day and a time in UTC, as times are compared: as text.
+fn moment(option: &str, typed: &str) -> Result<String, Error> {
+    let typed = typed.trim();
+    let (day, time) = typed.split_once(['T', ' ']).unwrap_or((typed, ""));
+    let is_day = day.len() == 10 && day.parse::<PartialDate>().is_ok();
+    let clock = time.trim_end_matches('Z');
+    let parts: Vec<&str> = clock.split(':').collect();
+    let is_clock = clock.is_empty()
+        || (2..=3).contains(&parts.len())
+            && parts.iter().all(|part| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit()));
+    if is_day && is_clock {
+        return Ok(if clock.is_empty() { day.to_owned() } else { format!("{day}T{clock}") });
+    }
+    Err(BadQuestion::NotADate { option: option.to_owned(), typed: typed.to_owned() }.into())
 }
 
 fn rejected(number: i64, headline: Headline, why: String) -> Report {

@@ -23,6 +23,8 @@ pub enum BadUse {
     NoFile,
     /// The file could not be fetched.
     FileNotFetched,
+    /// Very many make or read large files at this moment.
+    ManyFiles,
     /// The file that came is too large.
     FileTooLarge {
         /// The most.

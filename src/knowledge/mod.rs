@@ -11,6 +11,7 @@ pub mod gazetteer;
 pub mod item;
 pub mod lookalike;
 pub mod period;
+pub mod person;
 pub mod statement;
 pub mod text;
 pub mod words;

@@ -8,6 +8,7 @@ use crate::commands::{self, Availability, Command, HelpTopic, Takes};
 use crate::error::{BadQuestion, Choice, Offer, Refusal};
 use crate::knowledge::fold::is_invisible;
 use crate::knowledge::period::NotADate;
+use crate::knowledge::person::person;
 use crate::knowledge::words::UnknownWord;
 use crate::knowledge::{Actor, Catalogue, Direction, PartialDate};
 use crate::layout::Layout;
@@ -348,18 +349,12 @@ fn history(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal> {
         None => None,
         Some(typed) => Some(one_actor(asking, "actor", typed, catalogue)?),
     };
-    let user = asking.option("user").map(person).transpose()?;
+    let user = asking
+        .option("user")
+        .map(|typed| person(typed).ok_or(BadQuestion::NotAPerson { option: "user" }))
+        .transpose()?;
     let since = date(asking, "since")?;
     Ok(Request::Curation(Curation::History { id: single(asking, "id"), actor, user, since }))
-}
-
-/// The id of a person, as a number or a mention: `1001`, `<@1001>`.
-fn person(typed: &str) -> Result<String, Refusal> {
-    let typed = typed.trim();
-    let mention = typed.strip_prefix("<@").and_then(|rest| rest.strip_suffix('>'));
-    let id = mention.map_or(typed, |id| id.trim_start_matches('!'));
-    let is_id = !id.is_empty() && id.len() <= 20 && id.bytes().all(|byte| byte.is_ascii_digit());
-    if is_id { Ok(id.to_owned()) } else { Err(BadQuestion::NotAPerson { option: "user" }.into()) }
 }
 
 /// The date that an option gives.

@@ -73,11 +73,7 @@ impl Store {
         let before = looked_at().clone();
         let digest = Setting::KnowledgeDigest.name();
         let row = sqlx::query!(
-            r#"SELECT (SELECT MAX(id) FROM revision) AS "revision: i64",
-                      (SELECT value FROM setting WHERE name = ?2) AS digest,
-                      EXISTS (SELECT 1 FROM revision
-                              WHERE id > ?1 AND entity IN ('actor', 'ambiguity', 'area')) AS "is_of_catalogue!: bool""#,
-            before.revision,
+            r#"SELECT (SELECT MAX(id) FROM revision) AS "revision: i64", (SELECT value FROM setting WHERE name = ?1) AS digest"#,
             digest
         )
         .fetch_one(&mut *self.reader().await?)
@@ -88,10 +84,24 @@ impl Store {
             return Ok(());
         }
         // Where a server was erased, the numbers of its revisions are given again.
-        if row.is_of_catalogue || seen.revision < before.revision || seen.digest != before.digest {
+        if seen.revision < before.revision || seen.digest != before.digest {
             self.note_load().await?;
         } else {
-            self.memory.sources.forget_all();
+            // Of what changed in one server, others hear nothing.
+            let scopes = sqlx::query!(
+                r#"SELECT scope AS "scope!: i64", MAX(entity IN ('actor', 'ambiguity', 'area')) AS "is_of_catalogue!: bool"
+                   FROM revision WHERE id > ?1 GROUP BY scope"#,
+                before.revision
+            )
+            .fetch_all(&mut *self.reader().await?)
+            .await
+            .map_err(fault("looking for changes"))?;
+            for changed in scopes {
+                self.memory.sources.forget(changed.scope);
+                if changed.is_of_catalogue {
+                    self.catalogue_changed(changed.scope).await?;
+                }
+            }
         }
         *looked_at() = seen;
         Ok(())

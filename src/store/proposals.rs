@@ -5,6 +5,7 @@ use sqlx::sqlite::SqliteConnection;
 use super::access::{Contributor, Editor};
 use super::acts::{ActError, AuditNote, complete_draft, note};
 use super::change::{Change, ChangeError, ChangeSet, Edit};
+use super::read::json;
 use super::{Store, fault, unreadable};
 use crate::error::Fault;
 use crate::knowledge::Item;
@@ -53,6 +54,17 @@ pub struct NewProposal<'a> {
     pub made_at: &'a str,
     /// The form that it comes from.
     pub draft: Option<i64>,
+}
+
+/// Open proposals made in a time.
+#[derive(Debug, Clone, Copy)]
+pub struct Waiting<'a> {
+    /// From this day or time on.
+    pub since: &'a str,
+    /// Up to this day or time.
+    pub until: Option<&'a str>,
+    /// By these people; by anybody where there is none.
+    pub authors: &'a [String],
 }
 
 /// How much may be proposed.
@@ -271,6 +283,43 @@ impl Store {
         let many = done.execute(&mut *tx).await.map_err(fault(doing))?.rows_affected();
         let detail = format!("{many} proposals: {verdict}");
         let noted = AuditNote { action: "reject", detail: &detail, about: Some(author) };
+        note(&mut tx, editor.doer(), noted, now).await?;
+        tx.commit().await.map_err(fault(doing))?;
+        Ok(many)
+    }
+
+    /// Rejects every open proposal made in a time by certain people, and says how many there were.
+    ///
+    /// # Errors
+    /// Why none was rejected.
+    pub async fn reject_waiting(
+        &self,
+        editor: &Editor,
+        which: &Waiting<'_>,
+        verdict: &str,
+        now: &str,
+    ) -> Result<u64, ActError> {
+        let doing = "rejecting proposals";
+        let (scope, by) = (editor.scope, editor.author());
+        // Times compare as text: a day begins before its times and ends after them.
+        let until = which.until.map(|until| format!("{until}~"));
+        let authors = json(which.authors)?;
+        let mut tx = self.begin_edit(doing, editor.doer(), now).await?;
+        let done = sqlx::query!(
+            "UPDATE proposal SET status = 'rejected', decided_by = ?5, decided_at = ?6, verdict = ?7
+             WHERE scope = ?1 AND status = 'open' AND made_at >= ?2 AND (?3 IS NULL OR made_at <= ?3)
+                 AND (?4 = '[]' OR author IN (SELECT value FROM json_each(?4)))",
+            scope,
+            which.since,
+            until,
+            authors,
+            by,
+            now,
+            verdict
+        );
+        let many = done.execute(&mut *tx).await.map_err(fault(doing))?.rows_affected();
+        let detail = format!("{many} proposals since {}: {verdict}", which.since);
+        let noted = AuditNote { action: "reject", detail: &detail, about: None };
         note(&mut tx, editor.doer(), noted, now).await?;
         tx.commit().await.map_err(fault(doing))?;
         Ok(many)

@@ -38,6 +38,15 @@ impl Layouts {
         held.insert(user, layout);
     }
 
+    /// Holds a layout where none is held; gives the one that is held then.
+    fn put_if_absent(&self, user: u64, layout: Chosen) -> Chosen {
+        let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if held.len() >= MOST_HELD {
+            held.clear();
+        }
+        held.entry(user).or_insert(layout).clone()
+    }
+
     /// Forgets one reader.
     pub(super) fn forget(&self, user: u64) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(&user);
@@ -69,8 +78,12 @@ impl Store {
             .fetch_optional(&mut *self.reader().await?)
             .await
             .map_err(fault("reading a reader's layout"))?;
-        self.layouts.put(user, layout.clone().map_or(Chosen::Nothing, Chosen::Layout));
-        Ok(layout)
+        // What was chosen while this was read holds.
+        let read = layout.map_or(Chosen::Nothing, Chosen::Layout);
+        Ok(match self.layouts.put_if_absent(user, read) {
+            Chosen::Layout(layout) => Some(layout),
+            Chosen::Nothing => None,
+        })
     }
 
     /// Takes note of the layout that a reader chose, for the answers of this run; [`Self::remember_layout`]

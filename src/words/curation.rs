@@ -162,6 +162,8 @@ pub fn headline(headline: &Headline) -> String {
         }
         Headline::Proposal { number, item } => format!("Proposal #{number}: {item}"),
         Headline::Rejected { number } => format!("Proposal #{number} is rejected"),
+        Headline::RejectedMany { proposals: 1 } => "1 proposal is rejected".to_owned(),
+        Headline::RejectedMany { proposals } => format!("{proposals} proposals are rejected"),
         Headline::RejectedAll { proposals: 1, author } => format!("1 proposal of {author} is rejected"),
         Headline::RejectedAll { proposals, author } => {
             format!("{proposals} proposals of {author} are rejected")
@@ -193,6 +195,7 @@ fn did(done: Done) -> &'static str {
 pub fn note(note: &Note) -> String {
     match note {
         Note::Reason(reason) => format!("Reason: {reason}"),
+        Note::OnlyFirstShown { shown, of } => format!("The first {shown} of {of} changes are shown."),
         Note::FirstShown { shown, of } => {
             format!("The first {shown} of {of} changes are shown; the file has them all.")
         }

@@ -27,6 +27,7 @@ mod hostile;
 mod imports;
 mod isolation;
 mod knowledge;
+mod machine;
 mod mentions;
 mod migrations;
 mod plans;

@@ -13,6 +13,9 @@ pub(super) fn use_sentence(reason: BadUse) -> String {
         BadUse::NotANumber => "There is no change with this number.".to_owned(),
         BadUse::NoFile => "No file came with the command; upload it again.".to_owned(),
         BadUse::FileNotFetched => "The file could not be fetched from Discord; upload it again.".to_owned(),
+        BadUse::ManyFiles => {
+            "Many files are being made and read at the moment; try again in a minute.".to_owned()
+        }
         BadUse::FileTooLarge { most } => {
             format!("The file is larger than {most} MB; import it in parts.")
         }
