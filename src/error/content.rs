@@ -287,6 +287,8 @@ pub enum BadContent {
     NoTable,
     /// A file with nothing in it.
     EmptyFile,
+    /// An answer as it is shown, copied as text.
+    CopiedAnswer,
     /// A row that is longer or shorter than the head.
     UnequalRow {
         /// Its cells.

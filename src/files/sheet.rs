@@ -74,6 +74,11 @@ pub fn read_sheet(kind: FileKind, text: &str) -> Result<Vec<Spreadsheet>, Unread
     if text.trim().is_empty() {
         return Err(Unreadable(vec![fault(1, BadContent::EmptyFile)]));
     }
+    let ruled =
+        text.lines().position(|line| line.chars().count() > 5 && line.trim().chars().all(|c| c == '─'));
+    if let Some(index) = ruled {
+        return Err(Unreadable(vec![fault(index + 1, BadContent::CopiedAnswer)]));
+    }
     // Lines end in three ways; they are counted alike.
     let text: Cow<'_, str> =
         if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { text.into() };

@@ -419,6 +419,18 @@ async fn direct_messages_read_the_public_knowledge_and_owners_change_it() {
     let owner = Asker { user_id: 1_001, ..Asker::in_direct_message("Ada") };
     let done = fake.slash(&owner, "knowledge rank", &[("id", "art-029"), ("rank", "deprecated")]).await;
     assert!(done.content().contains("changed statement art-029"), "{}", done.text());
+    // What belongs to servers is refused there as a sentence, for owners too.
+    let proposed = fake.slash(&owner, "knowledge propose", &[("id", "art-029")]).await;
+    assert!(proposed.content().contains("Use this in the server"), "{}", proposed.text());
+    let granted = fake
+        .slash_with(
+            &owner,
+            "access grant",
+            &[("level", "editor")],
+            &[("who", interactions::person(5, "Kim"))],
+        )
+        .await;
+    assert!(granted.content().contains("Use this in the server"), "{}", granted.text());
     let in_guild = fake.slash(&member(5, "Kim"), "knowledge show", &[("id", "art-029")]).await;
     assert!(in_guild.text().contains("deprecated"), "{}", in_guild.text());
     bot.stop().await;

@@ -198,3 +198,45 @@ async fn many_proposals_are_rejected_at_once() {
     assert!(rest.content().contains("1 proposal is rejected"), "{}", rest.text());
     bot.stop().await;
 }
+
+/// An interaction that lacks what it must have cannot be answered; the log says that something came, and not what.
+#[tokio::test]
+async fn what_cannot_be_read_is_noted_without_its_text() {
+    let (_world, fake, bot) = begin().await;
+    let broken = serde_json::json!({
+        "id": "1576064793716981980",
+        "type": 5,
+        "token": "a-token-of-an-interaction",
+        "data": {"components": [{"value": "A secret thought"}]},
+    });
+    fake.send_event("INTERACTION_CREATE", &broken);
+    let answered = fake.slash(&curator(), "areas", &[]).await;
+    assert!(answered.text().contains("Defence"));
+    let log = bot.stop().await;
+    assert!(log.contains("a library warned of something that Discord sent"), "{log}");
+    assert!(!log.contains("secret thought") && !log.contains("a-token-of-an-interaction"), "{log}");
+}
+
+#[tokio::test]
+async fn a_terminal_that_closes_stops_the_bot_and_a_second_signal_does_not_wait() {
+    let signal = |bot: &Running, name: &str| {
+        let id = bot.id().to_string();
+        assert!(std::process::Command::new("kill").args([name, &id]).status().unwrap().success());
+    };
+    let (_world, _fake, bot) = begin().await;
+    signal(&bot, "-HUP");
+    let (status, written) = bot.ended().await;
+    assert!(status.success(), "{status}: {written}");
+    // An answer that is never taken keeps a stop waiting, but not a second one.
+    let (_world, fake, bot) = begin().await;
+    fake.fail_next("callback", Fault::Delay(Duration::from_hours(1)));
+    let asker = curator();
+    let asked = fake.slash(&asker, "areas", &[]);
+    let _ = tokio::time::timeout(Duration::from_millis(500), asked).await;
+    signal(&bot, "-INT");
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    signal(&bot, "-INT");
+    let ended = tokio::time::timeout(Duration::from_secs(6), bot.ended()).await;
+    let (status, written) = ended.expect("it does not wait");
+    assert!(status.success(), "{status}: {written}");
+}

@@ -221,6 +221,7 @@ async fn names_that_could_not_be_asked_for_are_refused_with_the_reason() {
         ("Korea", "several countries"),
         ("Раkistan", "looks like a name of Pakistan"),
         ("Pakistan", "is a name of Pakistan"),
+        ("🇵🇰", "is a name of Pakistan"),
     ] {
         let refused =
             editing::add_word(world.store(), &ada, "TUR", word, "alias", "x", NOW).await.unwrap_err();

@@ -85,7 +85,7 @@ impl Running {
         Duration::from_millis(ticks * 10)
     }
 
-    fn id(&self) -> u32 {
+    pub(crate) fn id(&self) -> u32 {
         self.child.id().expect("it runs")
     }
 }
