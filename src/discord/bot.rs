@@ -2,12 +2,13 @@
 
 use std::borrow::Cow;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use serenity::all::{
-    AutocompleteChoice, Builder as _, ChannelId, CommandInteraction, Context, CreateAutocompleteResponse,
-    CreateInteractionResponse, EventHandler, Guild, Http, Interaction, Message, Ready, UnavailableGuild,
-    UserId,
+    AutocompleteChoice, Builder as _, ChannelId, CommandInteraction, ConnectionStage, Context,
+    CreateAutocompleteResponse, CreateInteractionResponse, EventHandler, Guild, Http, Interaction, Message,
+    Ready, ShardStageUpdateEvent, UnavailableGuild, UserId,
 };
 use serenity::async_trait;
 use tokio_util::task::TaskTracker;
@@ -59,6 +60,8 @@ pub(super) struct Bot {
     pub(super) attachment_host: Option<String>,
     /// The time, RFC 3339.
     pub(super) now: fn() -> String,
+    /// How many sessions were asked for since one was granted.
+    pub(super) sessions: Arc<AtomicU32>,
 }
 
 #[async_trait]
@@ -66,6 +69,7 @@ impl EventHandler for Bot {
     async fn ready(&self, context: Context, ready: Ready) {
         tracing::info!(guilds = ready.guilds.len(), "connected to Discord");
         let _ = self.us.set(ready.user.id);
+        self.sessions.store(0, Ordering::Relaxed);
         let guilds: Vec<u64> = ready.guilds.iter().map(|guild| guild.id.get()).collect();
         if let Err(fault) = self.store.note_presence(&guilds).await {
             tracing::error!(%fault, "presence not noted");
@@ -76,6 +80,12 @@ impl EventHandler for Bot {
             tracing::error!(%fault, "absence not noted");
         }
         self.under_way.track_future(self.register(&context, ready.application.id.get())).await;
+    }
+
+    async fn shard_stage_update(&self, _: Context, event: ShardStageUpdateEvent) {
+        if event.new == ConnectionStage::Identifying {
+            self.sessions.fetch_add(1, Ordering::Relaxed);
+        }
     }
 
     async fn interaction_create(&self, context: Context, interaction: Interaction) {

@@ -24,6 +24,7 @@ mod to_discord;
 
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use base64::Engine as _;
@@ -65,6 +66,9 @@ const ANEW_AFTER: Duration = Duration::from_secs(5);
 
 /// How long it is waited at most, where it fails again and again.
 const ANEW_AFTER_AT_MOST: Duration = Duration::from_mins(2);
+/// How many sessions in a row may be refused before it is waited.
+const MOST_REFUSED: u32 = 3;
+
 /// How long a connection has to hold for the failures before it to be forgotten.
 const HELD_FOR: Duration = Duration::from_mins(1);
 
@@ -117,6 +121,7 @@ pub async fn serve(
         },
         attachment_host: settings.attachment_host.clone(),
         now,
+        sessions: Arc::default(),
     });
     let tidying = tokio::spawn(tidy_up(store.clone(), now));
     let looking = tokio::spawn(keep_up(store));
@@ -127,6 +132,10 @@ pub async fn serve(
         match connection(&settings, bot.clone(), stop.as_mut()).await {
             Ok(GatewayEnd::Stopped) => break Ok(()),
             Ok(GatewayEnd::Lost) => tracing::warn!("no sign of life from Discord; connecting anew"),
+            Ok(GatewayEnd::Restless) => {
+                tracing::warn!("Discord ends each session at once; waiting longer and longer");
+                failures += 2;
+            }
             Ok(GatewayEnd::Limited(until)) => {
                 tracing::warn!(
                     seconds = until.as_secs(),
@@ -162,6 +171,8 @@ enum GatewayEnd {
     Stopped,
     /// It is not heard of any more.
     Lost,
+    /// Session after session is refused; the library would go on asking for more.
+    Restless,
     /// Discord allows no more connections for a time.
     Limited(Duration),
 }
@@ -172,7 +183,8 @@ async fn connection(
     bot: Arc<Bot>,
     mut stop: std::pin::Pin<&mut impl Future<Output = ()>>,
 ) -> Result<GatewayEnd, Error> {
-    let under_way = bot.under_way.clone();
+    let (under_way, sessions) = (bot.under_way.clone(), bot.sessions.clone());
+    sessions.store(0, Ordering::Relaxed);
     let made = tokio::select! {
         made = tokio::time::timeout(CONNECT_WITHIN, client(settings, bot)) => made,
         () = &mut stop => return Ok(GatewayEnd::Stopped),
@@ -187,6 +199,7 @@ async fn connection(
         // Not the library’s own count of shards: asking for it again may fail.
         ended = client.start_shards(total) => ended.map(|()| GatewayEnd::Stopped).map_err(cannot_connect),
         () = until_lost(&shards) => Ok(GatewayEnd::Lost),
+        () = until_restless(&sessions) => Ok(GatewayEnd::Restless),
         () = &mut stop => Ok(GatewayEnd::Stopped),
     };
     tracing::info!(under_way = under_way.len(), "disconnecting");
@@ -306,5 +319,13 @@ async fn until_lost(shards: &ShardManager) {
         if none >= QUIET_FOR || quiet.values().any(|(_, looks)| *looks >= QUIET_FOR) {
             return;
         }
+    }
+}
+
+/// Waits until too many sessions were asked for and refused: Discord allows a thousand a day
+/// (<https://discord.com/developers/docs/events/gateway#identifying>).
+async fn until_restless(sessions: &AtomicU32) {
+    while sessions.load(Ordering::Relaxed) <= MOST_REFUSED {
+        tokio::time::sleep(Duration::from_secs(1)).await;
     }
 }

@@ -240,3 +240,16 @@ async fn a_terminal_that_closes_stops_the_bot_and_a_second_signal_does_not_wait(
     let (status, written) = ended.expect("it does not wait");
     assert!(status.success(), "{status}: {written}");
 }
+
+/// Discord allows a thousand sessions a day: who asks on and on for what is refused has none left.
+#[tokio::test]
+async fn sessions_that_are_refused_are_asked_for_more_and_more_slowly() {
+    let (world, fake) = (World::new().await, FakeDiscord::start().await);
+    fake.refuse_sessions(1_000);
+    let bot = Running::spawn(&world, &fake, &[]);
+    tokio::time::sleep(Duration::from_secs(30)).await;
+    let asked = fake.identifies();
+    assert!((1..=6).contains(&asked), "{asked} sessions were asked for in half a minute");
+    fake.refuse_sessions(0);
+    bot.stop().await;
+}

@@ -41,6 +41,8 @@ pub(super) struct Gateway {
     /// The connection that is identified or resumed now.
     pub connection: Option<Connection>,
     connections: usize,
+    /// How many sessions are still refused.
+    refuse: usize,
 }
 
 struct Session {
@@ -75,6 +77,7 @@ impl Default for Gateway {
             session: None,
             connection: None,
             connections: 0,
+            refuse: 0,
         }
     }
 }
@@ -162,6 +165,11 @@ impl FakeDiscord {
         if let Some(session) = &mut self.shared.lock().gateway.session {
             session.invalid = true;
         }
+    }
+
+    /// Refuses so many sessions that are asked for.
+    pub fn refuse_sessions(&self, many: usize) {
+        self.shared.lock().gateway.refuse = many;
     }
 
     /// Leaves heartbeats unacknowledged from now on.
@@ -339,6 +347,11 @@ impl State {
                 });
                 if !token_ok {
                     return say(Out::Close(4004, "Authentication failed."));
+                }
+                if gateway.refuse > 0 {
+                    gateway.refuse -= 1;
+                    say(Out::Text(json!({ "op": 9, "d": false, "s": null, "t": null }).to_string()));
+                    return;
                 }
                 let id = format!("fake-session-{}", snowflake());
                 let ready = ready(&id, &gateway.guilds, &data["shard"], shared);
