@@ -21,7 +21,7 @@ use super::message::Outgoing;
 use super::panics::{Panicked, caught};
 use super::queue::{FileQueue, FileTurn};
 use super::recent::{Recent, SeenInteractions};
-use super::send::{NotSent, send};
+use super::send::{NotSent, send, send_within};
 use super::to_discord::{self, Place, Shown};
 use crate::commands::{Availability, Takes};
 use crate::error::{BadUse, Error, Fault, Refusal};
@@ -131,7 +131,13 @@ impl EventHandler for Bot {
             return;
         }
         if let Some(line) = from_discord::line(&message, *us) {
-            log_unsent(self.under_way.track_future(self.mention(&context, &message, line)).await);
+            let answer = Box::pin(self.mention(&context, &message, line));
+            let answered = self.under_way.track_future(caught(answer)).await;
+            log_unsent(if let Ok(sent) = answered {
+                sent
+            } else {
+                self.mention_panicked(&context.http, &message).await
+            });
         }
     }
 }
@@ -178,15 +184,28 @@ impl Bot {
             _ => return,
         };
         let told = Outgoing::private(words::controls::panicked(reference));
-        // It may have been deferred, or not.
-        let (edit, response) = (told.edit(), told.response());
-        if send(|| edit.clone().execute(http, token)).await.is_err() {
+        // It may have been deferred, or not. What a control stands under is left as it is.
+        let (edit, followup, response) = (told.edit(), told.followup(), told.response());
+        let sent = match interaction {
+            Interaction::Component(_) => send(|| followup.clone().execute(http, (None, token))).await,
+            _ => send(|| edit.clone().execute(http, token)).await,
+        };
+        if sent.is_err() {
             log_unsent(send(|| response.clone().execute(http, (id, token))).await);
         }
     }
 
+    /// The same for a message that mentions us.
+    async fn mention_panicked(&self, http: &Http, message: &Message) -> Result<(), NotSent> {
+        let reference = message.id.get();
+        tracing::error!(reference, "answering panicked");
+        let told = Outgoing::private(words::controls::panicked(reference));
+        let told = Outgoing { private: false, ..told }.reply(message.channel_id, message.id);
+        send(|| message.channel_id.send_message(http, told.clone())).await
+    }
+
     /// The last word to somebody who did something. Where Discord does not take it, be it that a word is blocked
-    /// or that a permission is gone, they get it as a file; where that fails too, the channel says that it was done.
+    /// or that a permission is gone, they get it as a file; where that fails too, the channel says so.
     pub(super) async fn last_word(
         &self,
         http: &Http,
@@ -194,7 +213,8 @@ impl Bot {
         message: &Outgoing,
     ) -> Result<(), NotSent> {
         let edit = message.edit();
-        let Err(why) = send(|| edit.clone().execute(http, token)).await else { return Ok(()) };
+        let sent = send_within(message.patience(), || edit.clone().execute(http, token)).await;
+        let Err(why) = sent else { return Ok(()) };
         tracing::warn!(%why, "an answer is given as a file");
         let as_file = message.as_file(words::controls::NOT_SHOWN).edit();
         if send(|| as_file.clone().execute(http, token)).await.is_ok() {

@@ -96,7 +96,7 @@ impl Bot {
                 return Ok(ask(controls::confirm_import(many)));
             }
             "forget" => {
-                let (words, _) = editing::forget_server_warning(store, asker, now).await?;
+                let words = editing::forget_server_words(store, asker, now).await?;
                 return Ok(ask(controls::confirm_erasure(&words)));
             }
             "next" | "show" => {
@@ -148,10 +148,16 @@ impl Bot {
             if let Ok(result) = tokio::time::timeout(PROGRESS_EVERY, &mut applied).await {
                 break result;
             }
-            let text = format!("Importing: {} written…", done.load(Ordering::Relaxed));
-            let so_far = Outgoing::private(text).edit();
-            // Whether this is shown matters less than that the import goes on.
-            let _ = tokio::time::timeout(PROGRESS_EVERY, so_far.execute(http, token)).await;
+            let so_far = Outgoing::private(controls::importing(done.load(Ordering::Relaxed))).edit();
+            let mut shown = std::pin::pin!(tokio::time::timeout(PROGRESS_EVERY, so_far.execute(http, token)));
+            // The import goes on while this is shown; the last word comes after it, not before.
+            tokio::select! {
+                result = &mut applied => {
+                    let _ = shown.await;
+                    break result;
+                }
+                _ = &mut shown => {}
+            }
         };
         let result = result.map(|applied| match applied {
             Apply::Done(report) | Apply::Anew(report) => self.report(asker, &report),

@@ -9,7 +9,7 @@ use serenity::all::{
 
 use super::bot::Made;
 use super::message::Outgoing;
-use super::send::{NotSent, send};
+use super::send::{NotSent, send, send_within};
 
 /// An interaction that wants an answer.
 #[derive(Clone, Copy)]
@@ -102,7 +102,7 @@ impl<'a> Delivery<'a> {
 
     async fn edit(self, message: &Outgoing) -> Result<(), NotSent> {
         let edit = message.edit();
-        send(|| edit.clone().execute(self.http, self.token)).await
+        send_within(message.patience(), || edit.clone().execute(self.http, self.token)).await
     }
 
     async fn respond(self, response: CreateInteractionResponse) -> Result<(), NotSent> {

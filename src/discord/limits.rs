@@ -40,10 +40,6 @@ pub const OPTION_VALUE: u16 = 200;
 /// <https://discord.com/developers/docs/reference#uploading-files>
 pub const UPLOAD: usize = 10 << 20;
 
-/// The most files of a message.
-/// <https://discord.com/developers/docs/resources/message#create-message>
-pub const MESSAGE_FILES: usize = 10;
-
 /// The title of a modal.
 /// <https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object-modal>
 pub const MODAL_TITLE: usize = 45;

@@ -2,11 +2,15 @@
 //!
 //! This is the only place where messages are built, so that none can be sent that pings anyone.
 
+use std::time::Duration;
+
 use serenity::all::{
     CreateActionRow, CreateAllowedMentions, CreateAttachment, CreateEmbed, CreateEmbedFooter,
     CreateInteractionResponse, CreateInteractionResponseFollowup, CreateInteractionResponseMessage,
     CreateMessage, EditInteractionResponse, MessageId, MessageReference, MessageReferenceKind,
 };
+
+use super::limits::UPLOAD;
 
 /// A message.
 #[derive(Debug, Clone, Default)]
@@ -46,9 +50,17 @@ impl Outgoing {
     /// The same as a file, below a sentence that has nothing of it.
     pub(super) fn as_file(&self, sentence: &str) -> Self {
         let text = [&self.content, &self.foot, &self.footer].map(String::as_str).join("\n");
-        let mut files = self.files.clone();
+        // Files that are too large may be what Discord does not take.
+        let bytes: usize = self.files.iter().map(|(_, bytes)| bytes.len()).sum();
+        let mut files = if bytes <= UPLOAD / 2 { self.files.clone() } else { Vec::new() };
         files.push(("answer.txt".to_owned(), text.trim().to_owned().into_bytes()));
         Self { files, private: self.private, ..Self::private(sentence) }
+    }
+
+    /// How long sending it once may take: files take their time.
+    pub(super) fn patience(&self) -> Duration {
+        let bytes: usize = self.files.iter().map(|(_, bytes)| bytes.len()).sum();
+        if bytes > UPLOAD / 10 { Duration::from_mins(1) } else { Duration::from_secs(10) }
     }
 
     fn embeds(&self) -> Vec<CreateEmbed> {

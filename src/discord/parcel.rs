@@ -5,9 +5,12 @@ use std::io::Write as _;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use super::limits::{MESSAGE_FILES, UPLOAD};
+use super::limits::UPLOAD;
 use crate::editing::Exported;
 use crate::error::{BadUse, Error, Fault};
+
+/// The most parts of one file: Discord bounds a whole request too, and says nowhere at what.
+const MOST_PARTS: usize = 2;
 
 /// The files that hold an export: one where that is small enough, else its compressed form, in parts if need be.
 ///
@@ -22,12 +25,13 @@ pub(super) async fn parcel(exported: Exported) -> Result<Vec<(String, Vec<u8>)>,
     let doing = "compressing a file";
     // It takes long, apart from the threads that answer.
     let packed = tokio::task::spawn_blocking(move || compressed(text.as_bytes())).await;
-    let packed = packed.map_err(|e| Fault::new(doing, e))?.map_err(|e| Fault::new(doing, e))?;
+    let packed = packed.map_err(|_| Fault::new(doing, "it panicked"))?;
+    let packed = packed.map_err(|e| Fault::new(doing, e))?;
     if packed.len() <= UPLOAD {
         return Ok(vec![(format!("{name}.gz"), packed)]);
     }
     let parts: Vec<Vec<u8>> = packed.chunks(UPLOAD).map(<[u8]>::to_vec).collect();
-    if parts.len() > MESSAGE_FILES {
+    if parts.len() > MOST_PARTS {
         return Err(BadUse::ExportTooLarge { size }.into());
     }
     Ok(parts.into_iter().enumerate().map(|(n, part)| (format!("{name}.gz.{:03}", n + 1), part)).collect())
@@ -64,7 +68,7 @@ mod tests {
         // What does not compress: digits of a generator that repeats nothing for long.
         let mut state = 1_u64;
         let mut noise = String::new();
-        while noise.len() < 30 << 20 {
+        while noise.len() < 22 << 20 {
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             noise.push_str(&format!("{:x}", state >> 11));
         }

@@ -19,7 +19,7 @@ impl Default for FileQueue {
     }
 }
 
-/// Somebody’s turn, or their place in the queue.
+/// Somebody’s turn; it ends when this is dropped.
 pub(super) struct FileTurn<'a> {
     _permit: tokio::sync::SemaphorePermit<'a>,
 }

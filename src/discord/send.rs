@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use serenity::all::{Error as SerenityError, HttpError};
 
-/// How long one try may take before it is given up.
+/// How long one try may take before it is given up, where nothing large is sent.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// How long to wait before each further try.
@@ -35,7 +35,7 @@ const MAY_NOT_SPEAK: [isize; 3] = [50_001, 50_007, 50_013];
 /// Why something was not sent.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum NotSent {
-    /// The interaction’s time is over, or we may not speak there: nothing is to be mended here.
+    /// The interaction’s time is over, or we may not speak there: nothing can be done here.
     #[error("{0}")]
     Pointless(&'static str),
     /// Discord or the network failed, again and again.
@@ -51,7 +51,18 @@ pub(super) async fn send<T, F>(attempt: impl FnMut() -> F) -> Result<(), NotSent
 where
     F: Future<Output = Result<T, SerenityError>>,
 {
-    match with_patience(attempt).await {
+    send_within(PATIENCE, attempt).await
+}
+
+/// Sends, each try for so long at most.
+///
+/// # Errors
+/// Why it was not sent, after the last try.
+pub(super) async fn send_within<T, F>(patience: Duration, attempt: impl FnMut() -> F) -> Result<(), NotSent>
+where
+    F: Future<Output = Result<T, SerenityError>>,
+{
+    match tries(patience, attempt).await {
         Ok(_) => Ok(()),
         Err(error) => match judge(&error) {
             Delivered::Sent => Ok(()),
@@ -65,13 +76,20 @@ where
 ///
 /// # Errors
 /// The last try’s error.
-pub(super) async fn with_patience<T, F>(mut attempt: impl FnMut() -> F) -> Result<T, SerenityError>
+pub(super) async fn with_patience<T, F>(attempt: impl FnMut() -> F) -> Result<T, SerenityError>
+where
+    F: Future<Output = Result<T, SerenityError>>,
+{
+    tries(PATIENCE, attempt).await
+}
+
+async fn tries<T, F>(patience: Duration, mut attempt: impl FnMut() -> F) -> Result<T, SerenityError>
 where
     F: Future<Output = Result<T, SerenityError>>,
 {
     let (mut waits, mut waits_when_limited) = (WAITS.iter(), WAITS_WHEN_LIMITED.iter());
     loop {
-        let error = match tokio::time::timeout(PATIENCE, attempt()).await {
+        let error = match tokio::time::timeout(patience, attempt()).await {
             Ok(Ok(answer)) => return Ok(answer),
             Ok(Err(error)) => error,
             Err(_) => SerenityError::Other("no answer in time"),

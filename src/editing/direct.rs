@@ -13,11 +13,11 @@ use crate::store::{Asker, Editor, Store};
 
 /// What only adds conflicts with nothing: where somebody else changed the item meanwhile, it is added to what they
 /// made of it.
-async fn adding<F>(store: &Store, add: impl Fn() -> F) -> Result<Report, Error>
+async fn adding<F>(store: &Store, asker: &Asker, add: impl Fn() -> F) -> Result<Report, Error>
 where
     F: Future<Output = Result<Result<Report, ChangeError>, Error>>,
 {
-    let _one_at_a_time = store.turn_to_add().await;
+    let _one_at_a_time = store.turn_to_add(&store.viewer(asker)).await?;
     for _ in 1..super::draft::TRIES {
         match add().await? {
             Err(ChangeError::Overtaken(_)) => {}
@@ -159,7 +159,7 @@ pub async fn link(
     why: &str,
     now: &str,
 ) -> Result<Report, Error> {
-    adding(store, || add_link(store, asker, [key, bearing, other, why], now)).await
+    adding(store, asker, || add_link(store, asker, [key, bearing, other, why], now)).await
 }
 
 async fn add_link(
@@ -221,7 +221,7 @@ pub async fn add_word(
     why: &str,
     now: &str,
 ) -> Result<Report, Error> {
-    adding(store, || add_one_word(store, asker, [key, word, kind, why], now)).await
+    adding(store, asker, || add_one_word(store, asker, [key, word, kind, why], now)).await
 }
 
 async fn add_one_word(

@@ -262,6 +262,8 @@ pub async fn submit(
         }
         match make(store, asker, &draft, id, item.clone(), &reason, now).await? {
             Ok(report) => return Ok(Submitted::Done(report)),
+            // The key that a new item was given is taken meanwhile: it gets the next.
+            Err(ChangeError::Overtaken(_)) if draft.key.is_none() => {}
             Err(ChangeError::Overtaken(_)) => {
                 let Some(merged) = merged(store, &by, &draft, &item).await? else {
                     return overtaken(store, &by, id, draft, &item, now).await;

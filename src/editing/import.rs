@@ -64,7 +64,7 @@ pub async fn preview(
     now: &str,
 ) -> Result<Report, Error> {
     let curator = store.curator(asker, Act::Import, now).await?;
-    show(store, &curator, given, why, now).await
+    show(store, &curator, given, why, None, now).await
 }
 
 async fn show(
@@ -72,6 +72,7 @@ async fn show(
     curator: &Curator,
     given: ImportFile,
     why: &str,
+    replaces: Option<i64>,
     now: &str,
 ) -> Result<Report, Error> {
     let viewer = curator.viewer();
@@ -99,7 +100,7 @@ async fn show(
     let why: String = why.chars().take(super::LONGEST_REASON).collect();
     let waiting = PendingImport { given, reason: reason(&why)?, after, retracts: many.then_some(retracted) };
     let body = serde_json::to_string(&waiting).map_err(|e| Fault::new("encoding an import", e))?;
-    let kept = store.keep_import(&(&Editor::from(curator)).into(), &body, now).await;
+    let kept = store.keep_import(&(&Editor::from(curator)).into(), &body, replaces, now).await;
     let id = kept.map_err(|error| match error {
         DraftError::TooLarge { used, most } => {
             Error::from(BadChange::ImportsWait { used: mebibytes(used), most: mebibytes(most) })
@@ -151,7 +152,7 @@ pub async fn apply(
     }
     let viewer = curator.viewer();
     let anew = |store, waiting: PendingImport| async move {
-        let mut report = show(store, &curator, waiting.given, &waiting.reason, now).await?;
+        let mut report = show(store, &curator, waiting.given, &waiting.reason, Some(id), now).await?;
         report.notes.insert(0, Note::EffectAnew);
         Ok::<_, Error>(Apply::Anew(report))
     };
@@ -234,8 +235,9 @@ async fn planned(store: &Store, curator: &Curator, given: &ImportFile, now: &str
     }
 }
 
-/// Imports a file without showing it first; where it removes much of what there is, `confirmed` has to be how many items, for the person at the machine, who has
-/// [`difference`]; gives the number of the change, where there was anything to change, and what it did.
+/// Imports a file without showing it first, for the person at the machine, who has [`difference`]; gives the number of
+/// the change, where there was anything to change, and what it did. Where the file removes much of what there is,
+/// `confirmed` has to be how many items.
 ///
 /// # Errors
 /// A refusal that lists the faults of the file, a fault of the database; then nothing has changed.

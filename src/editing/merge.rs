@@ -1,6 +1,7 @@
 //! Two people edit one item at once: what each changed is put together, where they did not change the same.
 
 use super::form::DETAILS;
+use crate::files;
 
 /// The values of a form: what each input holds.
 type Values = Vec<(String, String)>;
@@ -14,7 +15,7 @@ pub(super) fn merge(old: &Values, typed: &Values, theirs: &Values) -> Option<Val
             let (old, theirs) = (value(old, input), value(theirs, input));
             let merged = match input.as_str() {
                 DETAILS => details(old, mine, theirs)?,
-                "aliases" | "synonyms" => lists(old, mine, theirs, '\n'),
+                "aliases" | "synonyms" => lists(input, old, mine, theirs).join("\n"),
                 _ => one(old, mine, theirs)?,
             };
             Some((input.clone(), merged))
@@ -38,11 +39,8 @@ fn one(old: &str, mine: &str, theirs: &str) -> Option<String> {
 
 /// Lists to which both may have added, and from which both may have taken: everything added is there, nothing that
 /// was taken away.
-fn lists(old: &str, mine: &str, theirs: &str, separator: char) -> String {
-    let elements = |text: &str| -> Vec<String> {
-        let elements = text.split(separator).map(str::trim).filter(|element| !element.is_empty());
-        elements.map(str::to_owned).collect()
-    };
+fn lists(key: &str, old: &str, mine: &str, theirs: &str) -> Vec<String> {
+    let elements = |text: &str| files::elements(key, text);
     let (old, mine, theirs) = (elements(old), elements(mine), elements(theirs));
     let mut merged: Vec<String> =
         theirs.into_iter().filter(|element| mine.contains(element) || !old.contains(element)).collect();
@@ -51,22 +49,8 @@ fn lists(old: &str, mine: &str, theirs: &str, separator: char) -> String {
             merged.push(element);
         }
     }
-    merged.join(&if separator == '\n' { "\n".to_owned() } else { format!("{separator} ") })
+    merged
 }
-
-/// Keys of details whose values are lists.
-const LISTS: [&str; 10] = [
-    "partners",
-    "supports",
-    "disputes",
-    "repeats",
-    "conflicts",
-    "supersedes",
-    "successors",
-    "adjectives",
-    "metonyms",
-    "also",
-];
 
 /// Details, a line a field: each field for itself.
 fn details(old: &str, mine: &str, theirs: &str) -> Option<String> {
@@ -85,8 +69,11 @@ fn details(old: &str, mine: &str, theirs: &str) -> Option<String> {
     let mut lines = Vec::new();
     for key in keys {
         let (old, mine, theirs) = (value(&old, key), value(&mine, key), value(&theirs, key));
-        let merged =
-            if LISTS.contains(&key) { lists(old, mine, theirs, ';') } else { one(old, mine, theirs)? };
+        let merged = if files::is_list(key) {
+            lists(key, old, mine, theirs).join("; ")
+        } else {
+            one(old, mine, theirs)?
+        };
         if !merged.is_empty() {
             lines.push(format!("{key}: {merged}"));
         }
@@ -111,6 +98,14 @@ mod tests {
         let theirs = values("Trade grows.", "level: strong\nsupports: b; d");
         let merged = merge(&old, &mine, &theirs).unwrap();
         assert_eq!(merged, values("Trade grows fast.", "level: strong\nsupports: b; d; c"));
+    }
+
+    #[test]
+    fn what_one_took_out_of_a_list_stays_out_however_it_is_written() {
+        let old = values("T.", "partners: PAK; IND");
+        let mine = values("T.", "partners: PAK, IND, IRN");
+        let theirs = values("T.", "partners: PAK");
+        assert_eq!(merge(&old, &mine, &theirs).unwrap(), values("T.", "partners: PAK; IRN"));
     }
 
     #[test]

@@ -31,7 +31,7 @@ pub use self::draft::{Begun, Purpose, Submitted, begin, begin_edit, cancel, reop
 pub use self::export::{Exported, export};
 pub use self::form::{Form, Input};
 pub use self::import::{Apply, ImportFile, MOST_BYTES, apply, difference, import_at_once, preview};
-pub use self::personal::{erase_me, export_me, forget_server, forget_server_warning};
+pub use self::personal::{erase_me, export_me, forget_server, forget_server_warning, forget_server_words};
 pub use self::review::{Many, approve, edit as edit_proposal, reject, reject_all, reject_many};
 pub use self::undo::undo;
 pub use crate::files::Defaults;

@@ -27,6 +27,15 @@ pub async fn forget_server_warning(
     Ok((words(guild), exported))
 }
 
+/// The words that erase the asker’s server.
+///
+/// # Errors
+/// A refusal where the asker may not, a fault of the database.
+pub async fn forget_server_words(store: &Store, asker: &Asker, now: &str) -> Result<String, Error> {
+    store.curator(asker, Act::EraseServer, now).await?;
+    Ok(words(server(asker)?))
+}
+
 /// Erases everything of the asker's server, once the words are typed.
 ///
 /// # Errors

@@ -132,8 +132,7 @@ async fn read(
             .map(|contents| (contents, 0))
             .map_err(|faults| PlanError::Faults(faults.into_iter().map(RowFault::from).collect()));
     }
-    let (mut rows, same) = rows(store, viewer, kind, given, &catalogue).await?;
-    let server = files::take_server(&mut rows).map_err(|fault| PlanError::Faults(vec![fault]))?;
+    let TableRows { mut rows, same, server } = rows(store, viewer, kind, given, &catalogue).await?;
     keys::assign(store, viewer, &mut rows).await?;
     let (rows, wanted) = apart(move || {
         let wanted = files::statements_wanted(&rows);
@@ -148,7 +147,7 @@ async fn read(
 
 /// Does work that takes long apart from the threads that answer.
 async fn apart<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Fault> {
-    tokio::task::spawn_blocking(work).await.map_err(|error| Fault::new("reading a file", error))
+    tokio::task::spawn_blocking(work).await.map_err(|_| Fault::new("reading a file", "it panicked"))
 }
 
 /// The rows of all tables of a file, with what holds for all of them.
@@ -164,6 +163,20 @@ fn table_rows(kind: FileKind, given: &ImportFile, catalogue: &Catalogue) -> Resu
     if faults.is_empty() { Ok(rows) } else { Err(faults) }
 }
 
+/// The rows of a file’s tables.
+struct TableRows {
+    rows: Vec<Row>,
+    /// How many of them say what is known already.
+    same: usize,
+    /// The server whose export it is, if it says so.
+    server: Option<i64>,
+}
+
+/// Whether a file is the export of another server.
+fn is_foreign(server: Option<i64>, viewer: Viewer) -> bool {
+    server.is_some_and(|server| u64::try_from(server).ok() != viewer.server())
+}
+
 /// The rows of a file's tables, and how many of them say what is known already.
 async fn rows(
     store: &Store,
@@ -171,9 +184,11 @@ async fn rows(
     kind: FileKind,
     given: &ImportFile,
     catalogue: &Arc<Catalogue>,
-) -> Result<(Vec<Row>, usize), PlanError> {
+) -> Result<TableRows, PlanError> {
     let (given, catalogue) = (given.clone(), catalogue.clone());
     let mut rows = apart(move || table_rows(kind, &given, &catalogue)).await?.map_err(PlanError::Faults)?;
+    let server = files::take_server(&mut rows).map_err(|fault| PlanError::Faults(vec![fault]))?;
+    let foreign = is_foreign(server, *viewer);
     let sources: HashSet<String> =
         rows.iter().filter_map(|row| row.get("source")).map(str::to_owned).collect();
     let mut there: Vec<Item> = store.contents(viewer, viewer.is_public()).await?.0;
@@ -198,7 +213,9 @@ async fn rows(
     let same = before - rows.len();
     for row in &mut rows {
         // Columns that the file does not have leave what is there as it is.
-        let Some(item) = row.get("id").and_then(|id| by_key.get(id)) else { continue };
+        // A key of another server’s own may be one of this server’s, for something else.
+        let id = row.get("id").filter(|id| !foreign || !id.starts_with(OWN));
+        let Some(item) = id.and_then(|id| by_key.get(id)) else { continue };
         row.section = item.entity().as_str();
         for field in fields(item) {
             if !row.cells.iter().any(|(key, _)| key == field.key) && field.key != "id" {
@@ -206,7 +223,7 @@ async fn rows(
             }
         }
     }
-    Ok((rows, same))
+    Ok(TableRows { rows, same, server })
 }
 
 /// What a statement or a recommendation says, apart from how it is recorded.
@@ -261,7 +278,7 @@ pub(super) async fn plan(
             let standing = store.item_named(viewer, &name).await?;
             public.extend(standing.and_then(|standing| Some((name, standing.item?))));
         }
-        let foreign = contents.server.is_some_and(|server| u64::try_from(server).ok() != viewer.server());
+        let foreign = is_foreign(contents.server, *viewer);
         if foreign {
             // What another server says that this one says too is not said twice.
             let said_here: HashSet<Said> = own.values().filter_map(said).collect();

@@ -302,6 +302,8 @@ pub enum BadContent {
     NotCsv,
     /// A text that goes on behind its closing quotation mark.
     TextAfterQuote,
+    /// A blank before an opening quotation mark.
+    BlankBeforeQuote,
     /// A quotation mark that is never closed.
     OpenQuote,
     /// Two columns that mean the same.

@@ -29,7 +29,7 @@ use crate::knowledge::{Item, ItemKey, OWN};
 
 pub use self::check::{Known, check_items};
 pub use self::fault::{FileFault, Position};
-pub use self::rows::{NO_KEY, Row, read_rows, statements_wanted, take_server};
+pub use self::rows::{NO_KEY, Row, elements, is_list, read_rows, statements_wanted, take_server};
 pub use self::sheet::{FileKind, Spreadsheet, Unreadable, kind_of, read_sheet};
 pub use self::tables::{Defaults, complete, resolve};
 pub use self::write::{csv, markdown, toml};

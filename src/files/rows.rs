@@ -2,7 +2,7 @@
 //! are written as such a file, and its faults are told of the cells they come from.
 
 use super::fault::FileFault;
-use super::write::{SERVER, quoted};
+use super::write::{SERVER, SERVER_ID, quoted};
 use super::{Contents, File, Known, parse};
 use crate::error::{BadContent, RowFault};
 
@@ -52,7 +52,8 @@ const PARTS: [&str; 3] = ["focus", "action", "impact"];
 pub const NO_KEY: &str = "-";
 
 /// A list in one cell, as its elements.
-pub(super) fn elements(key: &str, value: &str) -> Vec<String> {
+#[must_use]
+pub fn elements(key: &str, value: &str) -> Vec<String> {
     let by_comma = KEY_LISTS.contains(&key);
     value
         .split(|c| matches!(c, ';' | '\n') || (by_comma && c == ','))
@@ -63,7 +64,8 @@ pub(super) fn elements(key: &str, value: &str) -> Vec<String> {
 }
 
 /// Whether a key's value is a list.
-pub(super) fn is_list(key: &str) -> bool {
+#[must_use]
+pub fn is_list(key: &str) -> bool {
     KEY_LISTS.contains(&key) || TEXT_LISTS.contains(&key)
 }
 
@@ -98,7 +100,7 @@ pub fn take_server(rows: &mut [Row]) -> Result<Option<i64>, RowFault> {
         let said = row.get(SERVER).map(str::to_owned);
         row.cells.retain(|(key, _)| key != SERVER);
         let Some(said) = said else { continue };
-        match (said.parse::<i64>(), server) {
+        match (said.strip_prefix(SERVER_ID).unwrap_or(&said).parse::<i64>(), server) {
             (Ok(id), None) if id > 0 => server = Some(id),
             (Ok(id), Some(known)) if id == known => {}
             _ => return Err(RowFault { line: row.line, problem: BadContent::OtherServer { found: said } }),

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::sections::SECTIONS;
-use super::write::{BREAK, ESCAPED, revived};
+use super::write::{ESCAPED, revived};
 use crate::error::{BadContent, RowFault};
 
 /// The most rows that one file may have.
@@ -104,8 +104,12 @@ pub fn read_sheet(kind: FileKind, text: &str) -> Result<Vec<Spreadsheet>, Unread
 
 /// What cells are parted by: what a first line `sep=` says, else what the head has most of.
 fn separator(text: &str) -> (char, usize) {
-    let head = text.lines().next().unwrap_or_default();
-    if let Some(said) = head.strip_prefix("sep=").and_then(|rest| rest.chars().next()) {
+    let mut lines = text.lines();
+    let first = lines.next().unwrap_or_default();
+    // A separator is one byte, or the text would be parted within a letter.
+    let said = first.strip_prefix("sep=").and_then(|rest| rest.chars().next()).filter(char::is_ascii);
+    let head = std::iter::once(first).chain(lines).find(|line| !line.trim().is_empty()).unwrap_or_default();
+    if let Some(said) = said {
         return (said, 1);
     }
     let mut inside = false;
@@ -215,7 +219,7 @@ fn bars(line: &str) -> Vec<String> {
         let escaped = rest.strip_prefix('\\').and_then(|after| after.chars().next());
         let (means, taken) = match escaped {
             Some(escaped) if ESCAPED.contains(&escaped) => (escaped, 1 + escaped.len_utf8()),
-            _ if rest.starts_with(BREAK) => ('\n', BREAK.len()),
+            _ if let Some(length) = line_break(rest) => ('\n', length),
             _ => (c, c.len_utf8()),
         };
         match cells.last_mut() {
@@ -227,14 +231,23 @@ fn bars(line: &str) -> Vec<String> {
     cells.iter().map(|cell| cell.trim().to_owned()).collect()
 }
 
+/// The length of the line break that a text starts with, as people write it: `<br>`, `<br/>`, `<BR />`.
+fn line_break(text: &str) -> Option<usize> {
+    let end = text.strip_prefix('<')?.find('>')?;
+    let name = text.get(1..=end)?.trim_end_matches('/').trim_end();
+    name.eq_ignore_ascii_case("br").then_some(end + 2)
+}
+
 /// The first cell whose quotation marks do not stand around it: the reader would guess what was meant.
 fn misquoted(text: &str, separator: char) -> Option<RowFault> {
     let (mut line, mut opened) = (1, 1);
-    let (mut at_start, mut inside) = (true, false);
+    let (mut at_start, mut blank, mut inside) = (true, false, false);
     let mut characters = text.chars().peekable();
     while let Some(c) = characters.next() {
         match c {
+            '"' if at_start && blank => return Some(fault(line, BadContent::BlankBeforeQuote)),
             '"' if at_start => (at_start, inside, opened) = (false, true, line),
+            ' ' if at_start && separator != ' ' => blank = true,
             '"' if inside && characters.peek() == Some(&'"') => drop(characters.next()),
             '"' if inside => {
                 inside = false;
@@ -242,7 +255,7 @@ fn misquoted(text: &str, separator: char) -> Option<RowFault> {
                     return Some(fault(line, BadContent::TextAfterQuote));
                 }
             }
-            c if !inside && (c == separator || c == '\n') => at_start = true,
+            c if !inside && (c == separator || c == '\n') => (at_start, blank) = (true, false),
             _ => at_start = false,
         }
         line += usize::from(c == '\n');

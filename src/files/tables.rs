@@ -290,7 +290,8 @@ fn dates(row: &mut Row) {
             row.set(key, month);
         }
     }
-    if let Some((from, to)) = row.get("date").and_then(fiscal_year) {
+    let has_period = row.get("from").is_some() || row.get("to").is_some();
+    if let Some((from, to)) = row.get("date").filter(|_| !has_period).and_then(fiscal_year) {
         let basis = row.get("basis").map(str::to_owned);
         row.set("date", "");
         row.set("from", from.clone());

@@ -49,6 +49,9 @@ pub(super) const COLUMNS: [&str; 38] = [
 /// The column that says whose own items they are: the Discord id of the server.
 pub(super) const SERVER: &str = "server";
 
+/// What stands before the id, so that no spreadsheet takes it for a number and rounds it.
+pub(super) const SERVER_ID: &str = "server:";
+
 /// Items, and what is retracted, as a knowledge file; with the server whose own they are, if they are a
 /// server’s. The same items always give the same bytes.
 #[must_use]
@@ -130,7 +133,7 @@ fn rows(items: &[Item], server: Option<u64>) -> Vec<Vec<String>> {
                 set(field.key, words_of(&field.value));
             }
             set("id", item.id().to_owned());
-            set(SERVER, server.map_or_else(String::new, |id| id.to_string()));
+            set(SERVER, server.map_or_else(String::new, |id| format!("{SERVER_ID}{id}")));
             row
         })
         .collect()

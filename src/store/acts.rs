@@ -53,6 +53,7 @@ impl Store {
                 now
             );
             if noted.execute(&mut *tx).await.map_err(fault(doing))?.rows_affected() == 0 {
+                tx.roll_back().await.map_err(fault(doing))?;
                 return Err(ActError::DoneBefore);
             }
         }

@@ -127,7 +127,10 @@ impl Store {
     ) -> Result<ChangeSet, ChangeError> {
         let scope = editor.scope;
         let mut tx = self.begin_edit("starting a change", editor.doer(), change.made_at).await?;
-        let set = self.change_within(&mut tx, editor, change, progress).await?;
+        let set = match self.change_within(&mut tx, editor, change, progress).await {
+            Ok(set) => set,
+            Err(refused) => return Err(undone(tx, refused).await),
+        };
         tx.commit().await.map_err(fault("committing a change"))?;
         self.note_change(scope, change.edits.iter().map(|edit| edit.name().entity)).await;
         Ok(set)
@@ -139,7 +142,9 @@ impl Store {
     /// Why it would not be made.
     pub async fn rehearse(&self, editor: &Editor, change: &Change<'_>) -> Result<(), ChangeError> {
         let mut tx = self.begin("rehearsing a change").await?;
-        self.change_within(&mut tx, editor, change, &|_| ()).await?;
+        if let Err(refused) = self.change_within(&mut tx, editor, change, &|_| ()).await {
+            return Err(undone(tx, refused).await);
+        }
         tx.roll_back().await.map_err(fault("rehearsing a change"))?;
         Ok(())
     }
@@ -205,6 +210,17 @@ impl Store {
     /// A fault if the database cannot be read.
     pub async fn standing(&self, editor: &Editor, name: &ItemKey) -> Result<Option<i64>, Fault> {
         standing(&mut *self.reader().await?, editor.scope, name).await
+    }
+}
+
+/// Undoes what a refused change did, and keeps the connection; after a fault it is not used again.
+async fn undone(tx: Tx, refused: ChangeError) -> ChangeError {
+    if matches!(refused, ChangeError::Fault(_)) {
+        return refused;
+    }
+    match tx.roll_back().await {
+        Ok(()) => refused,
+        Err(error) => fault("undoing a change")(error).into(),
     }
 }
 

@@ -70,14 +70,15 @@ impl Readers {
         })
     }
 
-    /// Closes them all, each when whoever has it is done.
+    /// Closes them all; those on loan when whoever has them is done.
     pub(super) async fn close(&self) {
-        while self.0.status().size > 0 {
-            let Ok(reader) = self.get().await else { break };
-            // It only read; there is nothing to lose in closing.
-            let _ = Object::take(reader).close().await;
-        }
+        let idle = self.0.retain(|_, _| false).removed;
+        // Those on loan are closed when they come back.
         self.0.close();
+        for reader in idle {
+            // It only read; there is nothing to lose in closing.
+            let _ = reader.close().await;
+        }
     }
 }
 
@@ -111,20 +112,20 @@ impl Writer {
     /// Begins a transaction. The lock is taken at once: one that starts by reading could not be upgraded while
     /// another process writes.
     pub(super) async fn begin(&self) -> Result<Tx, sqlx::Error> {
+        let waiting = tokio::time::timeout(self.patience, self.slot.clone().lock_owned());
+        let mut slot = waiting.await.map_err(|_| sqlx::Error::PoolTimedOut)?;
         // Whoever deletes the file under a running bot would lose what it says it has kept.
         if self.identity.as_ref().is_some_and(|file| !file.is_there()) {
             let gone = std::io::Error::new(std::io::ErrorKind::NotFound, "the file was deleted or moved");
             return Err(sqlx::Error::Io(gone));
         }
-        let waiting = tokio::time::timeout(self.patience, self.slot.clone().lock_owned());
-        let mut slot = waiting.await.map_err(|_| sqlx::Error::PoolTimedOut)?;
         let mut connection = match slot.take() {
             Some(connection) => connection,
             None => self.options.connect().await?,
         };
         // Neither this nor the statements that end it can be described in advance.
         sqlx::query("BEGIN IMMEDIATE").execute(&mut connection).await?;
-        Ok(Tx { slot, connection })
+        Ok(Tx { connection, slot })
     }
 
     /// Closes it when whoever writes is done.
@@ -140,8 +141,9 @@ impl Writer {
 /// all of it, and the next transaction gets a new one.
 #[derive(Debug)]
 pub(super) struct Tx {
-    slot: OwnedMutexGuard<Option<SqliteConnection>>,
+    // The connection goes before others have their turn.
     connection: SqliteConnection,
+    slot: OwnedMutexGuard<Option<SqliteConnection>>,
 }
 
 impl Tx {

@@ -69,7 +69,8 @@ impl Store {
             sqlx::query!(
                 "INSERT OR IGNORE INTO departure (scope, left_at)
              SELECT x.scope, ?2 FROM (SELECT scope FROM change_set UNION SELECT scope FROM proposal
-                 UNION SELECT scope FROM access_grant UNION SELECT scope FROM audit) x
+                 UNION SELECT scope FROM access_grant UNION SELECT scope FROM audit UNION SELECT scope FROM draft
+                 UNION SELECT scope FROM editor_seen UNION SELECT scope FROM long_line) x
              WHERE x.scope > 0 AND x.scope NOT IN (SELECT value FROM json_each(?1))",
                 present,
                 now
@@ -86,6 +87,7 @@ impl Store {
     pub async fn tidy_up(&self, before: &Cutoffs) -> Result<usize, Fault> {
         let Cutoffs { forms, imports, left, pseudonyms, interactions } = before;
         let doing = "removing what is past its time";
+        self.memory.drafts.forget(|_, _, made_at| made_at < forms.as_str());
         self.write(doing, sqlx::query!("DELETE FROM draft WHERE made_at < ?1 AND kind = 'form'", forms))
             .await?;
         self.write(doing, sqlx::query!("DELETE FROM draft WHERE made_at < ?1 AND kind = 'import'", imports))
@@ -112,6 +114,8 @@ impl Store {
             if departure.execute(&mut *tx).await.map_err(fault(doing))?.rows_affected() > 0 {
                 self.erase_scope(tx, scope).await?;
                 erased += 1;
+            } else {
+                tx.roll_back().await.map_err(fault(doing))?;
             }
         }
         Ok(erased)

@@ -40,8 +40,8 @@ const MOST_OF_SERVER: i64 = 2_000;
 /// How many forms wait in memory to be written.
 const MOST_UNWRITTEN: usize = 10_000;
 
-/// How many bytes of files a server can have waiting to be applied.
-const MOST_BYTES: i64 = 32 << 20;
+/// How many bytes of files a server can have waiting to be applied: two of the largest, as they are kept.
+const MOST_BYTES: i64 = 96 << 20;
 
 /// Why a draft is not kept.
 #[derive(Debug, thiserror::Error)]
@@ -61,10 +61,10 @@ pub enum DraftError {
 
 /// Drafts that are not written yet: opening a form does not wait for a long write of somebody else.
 #[derive(Debug, Default)]
-pub(super) struct Unwritten(Mutex<HashMap<i64, UnwrittenDraft>>);
+pub(super) struct Unwritten(Mutex<HashMap<i64, NewDraft>>);
 
 #[derive(Debug, Clone)]
-struct UnwrittenDraft {
+struct NewDraft {
     scope: i64,
     author: String,
     body: String,
@@ -72,8 +72,13 @@ struct UnwrittenDraft {
 }
 
 impl Unwritten {
-    fn with<T>(&self, work: impl FnOnce(&mut HashMap<i64, UnwrittenDraft>) -> T) -> T {
+    fn with<T>(&self, work: impl FnOnce(&mut HashMap<i64, NewDraft>) -> T) -> T {
         work(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Drops those of which something is so: whose person or server is erased, or whose time is over.
+    pub(super) fn forget(&self, is_gone: impl Fn(i64, &str, &str) -> bool) {
+        self.with(|drafts| drafts.retain(|_, one| !is_gone(one.scope, &one.author, &one.made_at)));
     }
 
     fn of(&self, by: &Contributor, id: i64) -> Option<String> {
@@ -93,16 +98,25 @@ impl Store {
     pub async fn keep_form(&self, by: &Contributor, body: &str, now: &str) -> Result<i64, Fault> {
         let Some(id) = by.doer().interaction else {
             let mut tx = self.begin("keeping a draft").await?;
-            let id = insert(&mut tx, None, &form(by, body, now), DraftKind::Form).await?;
+            let id = insert(&mut tx, None, &draft(by, body, now), DraftKind::Form).await?;
             tx.commit().await.map_err(fault("keeping a draft"))?;
             return Ok(id);
         };
-        let draft = form(by, body, now);
+        let new = draft(by, body, now);
         self.memory.drafts.with(|drafts| {
             if drafts.len() >= MOST_UNWRITTEN {
                 return Err(Fault::new("keeping a draft", "too many wait to be written"));
             }
-            drafts.insert(id, draft);
+            // The oldest of many give way here too.
+            let of_person =
+                drafts.iter().filter(|(_, one)| one.scope == new.scope && one.author == new.author);
+            let mut own: Vec<i64> = of_person.map(|(id, _)| *id).collect();
+            own.sort_unstable();
+            let most = usize::try_from(DraftKind::Form.most_of_person()).unwrap_or(0);
+            for id in own.iter().take((own.len() + 1).saturating_sub(most)) {
+                drafts.remove(id);
+            }
+            drafts.insert(id, new);
             Ok(id)
         })
     }
@@ -124,15 +138,41 @@ impl Store {
         Ok(())
     }
 
-    /// Keeps the draft of an import and gives its number.
+    /// Keeps the draft of an import, in place of another if it takes one’s place, and gives its number. What the same
+    /// person has waiting gives way where there is no room.
     ///
     /// # Errors
     /// Why it is not kept.
-    pub async fn keep_import(&self, by: &Contributor, body: &str, now: &str) -> Result<i64, DraftError> {
+    pub async fn keep_import(
+        &self,
+        by: &Contributor,
+        body: &str,
+        replaces: Option<i64>,
+        now: &str,
+    ) -> Result<i64, DraftError> {
         let doing = "keeping an import";
         let mut tx = self.begin(doing).await?;
-        let id = insert(&mut tx, None, &form(by, body, now), DraftKind::Import).await?;
-        let scope = by.scope;
+        let (scope, author) = (by.scope, by.author());
+        let own = i64::try_from(body.len()).unwrap_or(i64::MAX);
+        let room = MOST_BYTES.saturating_sub(own);
+        for give_way in [
+            sqlx::query!(
+                "DELETE FROM draft WHERE id = ?1 AND scope = ?2 AND author = ?3",
+                replaces,
+                scope,
+                author
+            ),
+            sqlx::query!(
+                "DELETE FROM draft WHERE scope = ?1 AND author = ?2 AND kind = 'import'
+                     AND (SELECT TOTAL(bytes) FROM draft WHERE scope = ?1 AND kind = 'import') > ?3",
+                scope,
+                author,
+                room
+            ),
+        ] {
+            give_way.execute(&mut *tx).await.map_err(fault(doing))?;
+        }
+        let id = insert(&mut tx, None, &draft(by, body, now), DraftKind::Import).await?;
         let bytes = sqlx::query_scalar!(
             r#"SELECT TOTAL(bytes) AS "bytes!: f64" FROM draft WHERE scope = ?1 AND kind = 'import'"#,
             scope
@@ -143,7 +183,6 @@ impl Store {
         #[expect(clippy::cast_possible_truncation, reason = "sizes of files are far below 2^53")]
         let used = bytes as i64;
         if used > MOST_BYTES {
-            let own = i64::try_from(body.len()).unwrap_or(i64::MAX);
             tx.roll_back().await.map_err(fault(doing))?;
             return Err(DraftError::TooLarge { used: used.saturating_sub(own), most: MOST_BYTES });
         }
@@ -179,7 +218,7 @@ impl Store {
                 tx.roll_back().await.map_err(fault(doing))?;
                 return Ok(false);
             }
-            insert(&mut tx, Some(id), &form(by, body, now), DraftKind::Form).await?;
+            insert(&mut tx, Some(id), &draft(by, body, now), DraftKind::Form).await?;
         }
         tx.commit().await.map_err(fault(doing))?;
         self.memory.drafts.with(|drafts| drafts.remove(&id));
@@ -212,16 +251,18 @@ impl Store {
     /// A fault if the database cannot be written.
     pub async fn drop_draft(&self, by: &Contributor, id: i64) -> Result<bool, Fault> {
         let (scope, author) = (by.scope, by.author());
-        let in_memory = self.memory.drafts.of(by, id).is_some();
-        self.memory.drafts.with(|drafts| if in_memory { drafts.remove(&id) } else { None });
+        let in_memory = self.memory.drafts.with(|drafts| {
+            let is_own = drafts.get(&id).is_some_and(|one| one.scope == scope && one.author == author);
+            is_own && drafts.remove(&id).is_some()
+        });
         let dropped =
             sqlx::query!("DELETE FROM draft WHERE id = ?1 AND scope = ?2 AND author = ?3", id, scope, author);
         Ok(self.write("dropping a draft", dropped).await? > 0 || in_memory)
     }
 }
 
-fn form(by: &Contributor, body: &str, now: &str) -> UnwrittenDraft {
-    UnwrittenDraft {
+fn draft(by: &Contributor, body: &str, now: &str) -> NewDraft {
+    NewDraft {
         scope: by.scope,
         author: by.author().to_owned(),
         body: body.to_owned(),
@@ -230,8 +271,8 @@ fn form(by: &Contributor, body: &str, now: &str) -> UnwrittenDraft {
 }
 
 /// Writes a draft; the oldest of many give way.
-async fn insert(tx: &mut Tx, id: Option<i64>, draft: &UnwrittenDraft, kind: DraftKind) -> Result<i64, Fault> {
-    let UnwrittenDraft { scope, author, body, made_at } = draft;
+async fn insert(tx: &mut Tx, id: Option<i64>, draft: &NewDraft, kind: DraftKind) -> Result<i64, Fault> {
+    let NewDraft { scope, author, body, made_at } = draft;
     let word = kind.as_str();
     let bytes = i64::try_from(body.len()).unwrap_or(i64::MAX);
     let id = sqlx::query_scalar!(

@@ -1,5 +1,9 @@
 //! Erasing: everything of a server, everything of a person; and handing out what is kept of a person.
 
+use std::sync::atomic::Ordering;
+
+use sqlx::Connection as _;
+
 use super::access::Curator;
 use super::connections::Tx;
 use super::{Store, fault};
@@ -20,6 +24,7 @@ impl Store {
         if scope <= 0 {
             return Err(Fault::new(ERASING_SERVER, "the public scope is not one"));
         }
+        self.memory.drafts.forget(|of, _, _| of == scope);
         // What refers comes before what is referred to.
         for erase in [
             sqlx::query!("DELETE FROM proposal WHERE scope = ?1", scope),
@@ -99,6 +104,7 @@ impl Store {
     pub async fn erase_person(&self, user: u64, now: &str) -> Result<(), Fault> {
         let (id, erasing) = (user.to_string(), "erasing a person's data");
         let mut tx = self.begin(erasing).await?;
+        self.memory.drafts.forget(|_, author, _| author == id);
         let pseudonym = sqlx::query_scalar!(
             r#"INSERT INTO pseudonym (name, made_at) VALUES ('erased-' || lower(hex(randomblob(4))), ?1)
                RETURNING name AS "name!""#,
@@ -125,6 +131,12 @@ impl Store {
             sqlx::query!("UPDATE proposal SET decided_by = ?2 WHERE decided_by = ?1", id, pseudonym),
             sqlx::query!("UPDATE audit SET author = ?2 WHERE author = ?1", id, pseudonym),
             sqlx::query!("UPDATE audit SET about = ?2 WHERE about = ?1", id, pseudonym),
+            // Reasons may mention them.
+            sqlx::query!(
+                "UPDATE audit SET detail = replace(detail, '<@' || ?1 || '>', ?2) WHERE instr(detail, '<@' || ?1 || '>') > 0",
+                id,
+                pseudonym
+            ),
         ] {
             erase.execute(&mut *tx).await.map_err(fault(erasing))?;
         }
@@ -160,14 +172,21 @@ impl Store {
     }
 
     /// Empties the journal, in which what was erased would stand until it is written over.
-    async fn empty_journal(&self) {
-        // This is no statement that can be described in advance. Where others read just now it is done another time.
-        if let Ok(mut connection) = self.writer.another().await {
-            let emptied = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut connection).await;
-            if let Err(error) = emptied {
-                tracing::warn!(%error, "the journal is not emptied");
-            }
-        }
+    pub(super) async fn empty_journal(&self) {
+        let emptied = async {
+            let mut connection = self.writer.another().await?;
+            // This is no statement that can be described in advance. Its first column says whether others were in the way.
+            let busy: i64 =
+                sqlx::query_scalar("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&mut connection).await?;
+            connection.close().await?;
+            Ok::<bool, sqlx::Error>(busy == 0)
+        };
+        let emptied = emptied.await.unwrap_or_else(|error| {
+            tracing::warn!(%error, "the journal is not emptied");
+            false
+        });
+        // Where others read just then it is done with the next look for changes.
+        self.memory.journal_is_full.store(!emptied, Ordering::Relaxed);
     }
 }
 

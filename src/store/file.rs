@@ -75,11 +75,16 @@ fn inode(metadata: &std::fs::Metadata) -> (u64, u64) {
 }
 
 /// Keeps two bots from serving one database. The lock is on the file itself, so that it holds by whichever name or
-/// link somebody else comes; it goes with the handle, however the program ends.
+/// link somebody else comes; it goes with the handle, however the program ends. (On Windows a lock would keep SQLite out
+/// too: there it is on a file beside it.)
 ///
 /// # Errors
 /// `WouldBlock` where another has it; whatever keeps the file from being opened.
 pub fn lock(path: &Path) -> io::Result<File> {
+    make_private(path)?;
+    #[cfg(not(unix))]
+    let path = &path.canonicalize()?.with_extension("lock");
+    #[cfg(not(unix))]
     make_private(path)?;
     let file = OpenOptions::new().read(true).write(true).open(path)?;
     match file.try_lock() {

@@ -109,6 +109,7 @@ impl Store {
         .await
         .map_err(fault(doing))?;
         if done.rows_affected() == 0 {
+            tx.roll_back().await.map_err(fault(doing))?;
             return Ok(false);
         }
         let (detail, about) = holder.noted();

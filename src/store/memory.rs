@@ -1,6 +1,7 @@
 //! What the store holds in memory of the database, and when it lets go of it: after each change that
 //! this program makes, and when another program is seen to have made one.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use super::catalogue::Catalogues;
@@ -17,6 +18,8 @@ pub(super) struct Memory {
     pub(super) catalogues: Catalogues,
     pub(super) sources: Shelf,
     pub(super) drafts: Unwritten,
+    /// Whether what was erased may still stand in the journal.
+    pub(super) journal_is_full: AtomicBool,
     /// What was seen last when looking for changes of other programs.
     looked_at: Mutex<LookedAt>,
 }
@@ -69,6 +72,9 @@ impl Store {
     /// # Errors
     /// A fault if the database cannot be read.
     pub async fn look_for_changes(&self) -> Result<(), Fault> {
+        if self.memory.journal_is_full.load(Ordering::Relaxed) {
+            self.empty_journal().await;
+        }
         let looked_at = || self.memory.looked_at.lock().unwrap_or_else(PoisonError::into_inner);
         let before = looked_at().clone();
         let digest = Setting::KnowledgeDigest.name();

@@ -74,6 +74,9 @@ const ROWS_AT_ONCE: usize = 256;
 /// How long a statement waits for another process's write before it is refused.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 
+/// How many servers can have somebody adding at once; others share a turn by chance.
+const TURNS: usize = 32;
+
 /// How long a read waits for a connection.
 const READ_PATIENCE: Duration = Duration::from_secs(10);
 
@@ -87,7 +90,8 @@ pub struct Store {
     writer: Writer,
     memory: Memory,
     layouts: readers::Layouts,
-    adding: Mutex<()>,
+    /// Turns to add something to an item, by server.
+    adding: [Mutex<()>; TURNS],
 }
 
 /// Why a database cannot be opened.
@@ -152,7 +156,7 @@ impl Store {
             writer,
             memory: Memory::default(),
             layouts: readers::Layouts::default(),
-            adding: Mutex::default(),
+            adding: Default::default(),
         };
         store.look_for_changes().await?;
         Ok(store)
@@ -182,8 +186,13 @@ impl Store {
 
     /// Waits until nobody else of this program reads an item to add something to it. Additions by another program are
     /// found out, and tried again, as those of two who edit at once.
-    pub async fn turn_to_add(&self) -> MutexGuard<'_, ()> {
-        self.adding.lock().await
+    ///
+    /// # Errors
+    /// A fault if others take too long.
+    pub async fn turn_to_add(&self, viewer: &Viewer) -> Result<MutexGuard<'_, ()>, Fault> {
+        let turn = usize::try_from(viewer.scope().unsigned_abs() % TURNS as u64).unwrap_or(0);
+        let waiting = tokio::time::timeout(PATIENCE, self.adding[turn].lock());
+        waiting.await.map_err(|_| Fault::new("waiting for a turn to add", sqlx::Error::PoolTimedOut))
     }
 
     /// Begins a transaction that writes.

@@ -224,6 +224,7 @@ impl Store {
             return Err(Fault::new("deciding a proposal", "it is not there").into());
         };
         if before.status != "open" {
+            tx.roll_back().await.map_err(fault("ending a decision"))?;
             return Ok(Decided::Already(before.decided_by.unwrap_or_default(), before.status));
         }
         let (set, status) = match change {

@@ -23,10 +23,9 @@ pub const WHICH: &str = "Which one?";
 /// A fault of ours; the log has the rest.
 pub const OUR_FAULT: &str = "Something failed on our side and is logged; please try again in a moment.";
 /// Where Discord does not show an answer.
-pub const NOT_SHOWN: &str = "This was done; Discord did not let me show it here, so it is in the file.";
-/// Where Discord shows nothing at all to whoever did something.
-pub const NOT_TOLD: &str =
-    "Something was done here, and Discord did not let me tell whoever did it; /knowledge history has it.";
+pub const NOT_SHOWN: &str = "Discord did not let me show the answer here, so it is in the file.";
+/// Where Discord shows nothing at all to whoever used a command or a button.
+pub const NOT_TOLD: &str = "Discord did not let me answer somebody’s command here; if it changed something, /knowledge history has it.";
 /// A form whose time is over.
 pub const FORM_EXPIRED: &str = "This form has expired; use the command again.";
 /// A control that would be too long for Discord.
@@ -61,6 +60,12 @@ pub fn follow(follow: &Follow) -> String {
         Follow::ConfirmImport(..) => "Apply…".to_owned(),
         Follow::Cancel(_) => "Cancel".to_owned(),
     }
+}
+
+/// How far an import is.
+#[must_use]
+pub fn importing(written: usize) -> String {
+    format!("Importing: {written} written…")
 }
 
 /// What is said of a fault of ours that the log has under a reference.

@@ -321,3 +321,59 @@ async fn erasing_forgets_no_table() {
         assert!(is_erased || has_reason || goes_with, "{table} survives what is erased: {columns:?}");
     }
 }
+
+#[tokio::test]
+async fn two_who_add_at_once_both_get_a_key_of_their_own() {
+    let world = World::new().await;
+    let store = world.store();
+    let mut forms = Vec::new();
+    for number in 0..6 {
+        forms.push(form(store, &ada(), Purpose::Change, &format!("Meeting {number} took place.")).await);
+    }
+    let ada = ada();
+    let sent = forms.into_iter().map(|(draft, values)| editing::submit(store, &ada, draft, values, NOW));
+    for result in join_all(sent.collect()).await {
+        let done = result.unwrap();
+        assert!(matches!(done, Submitted::Done(_)), "{done:?}");
+    }
+    let (items, _) = store.contents(&store.viewer(&ada), false).await.unwrap();
+    assert_eq!(items.len(), 6);
+}
+
+#[tokio::test]
+async fn a_form_in_memory_is_erased_like_one_that_is_written() {
+    let world = World::new().await;
+    let store = world.store();
+    let asker = Asker { interaction: Some(99), ..carol() };
+    let (draft, values) = form(store, &asker, Purpose::Propose, "A thought of Carol’s").await;
+    assert_eq!(draft, 99);
+    editing::erase_me(store, &carol(), NOW).await.unwrap();
+    store.write_draft(draft).await.unwrap();
+    let gone = editing::submit(store, &carol(), draft, values, NOW).await.unwrap_err();
+    assert!(gone.to_string().contains("done or has expired"), "{gone}");
+    assert!(!on_disk(world.path(), "A thought of Carol’s"));
+}
+
+#[tokio::test]
+async fn imports_that_wait_give_way_to_newer_ones_of_the_same_person() {
+    let world = World::new().await;
+    let store = world.store();
+    let row = "PAK,trade,fact,\"A long text, so that the file grows, row after row\"\n";
+    let text = format!("partners,area,kind,text\n{}", row.repeat(30));
+    let preview = async |asker: &Asker, name: &str| {
+        let defaults = editing::Defaults {
+            subject: Some("TUR".into()),
+            source: Some("article".into()),
+            ..editing::Defaults::default()
+        };
+        let given = editing::ImportFile { name: name.into(), text: text.clone(), defaults };
+        editing::preview(store, asker, given, "", NOW).await.unwrap()
+    };
+    let first = preview(&ada(), "1.csv").await;
+    for name in ["2.csv", "3.csv", "4.csv"] {
+        preview(&ada(), name).await;
+    }
+    let dragoman::answer::curation::Follow::ApplyImport(id) = first.follow[0] else { panic!("{first:?}") };
+    let gone = editing::apply(store, &ada(), id, None, NOW, &|_| ()).await.unwrap_err();
+    assert!(gone.to_string().contains("has expired; upload the file again"), "{gone}");
+}

@@ -124,7 +124,7 @@ async fn whoever_did_something_hears_of_it_whatever_discord_refuses() {
     // AutoMod, https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
     fake.fail_next("PATCH", Fault::Code(400, 200_000));
     let told = rank("deprecated").await;
-    assert!(told.content().contains("Discord did not let me show it here"), "{}", told.text());
+    assert!(told.content().contains("Discord did not let me show the answer here"), "{}", told.text());
     let (name, bytes) = &told.files[0];
     assert_eq!(name, "answer.txt");
     assert!(String::from_utf8_lossy(bytes).contains("Change #1"), "{told:?}");
@@ -137,7 +137,7 @@ async fn whoever_did_something_hears_of_it_whatever_discord_refuses() {
         said = fake.wait_for(|request| request.method == "POST" && request.path.ends_with("/messages")) => said,
     };
     let text = said.json["content"].as_str().unwrap_or_default();
-    assert!(text.contains("did not let me tell whoever did it"), "{said:?}");
+    assert!(text.contains("did not let me answer somebody’s command here"), "{said:?}");
     bot.stop().await;
 }
 

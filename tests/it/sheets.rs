@@ -133,6 +133,10 @@ async fn faults_show_what_they_are_about_once() {
     assert!(!faults.contains("needs both"), "{faults}");
     let faults = refused("a.csv", "partner,colour,area,mood,kind,text\nPAK,red,trade,good,rumour,T\n").await;
     assert!(faults.contains("unknown columns “colour” and “mood”"), "{faults}");
+    let faults = refused("a.csv", "partners,area,kind,text\nPAK,trade,fact, \"a, b\"\n").await;
+    assert!(faults.contains("line 2: a blank stands before the quotation mark"), "{faults}");
+    let faults = refused("a.txt", "       Pakistan\n─────────────────\nTrust  Strong\n").await;
+    assert!(faults.contains("press CSV or Markdown under the answer"), "{faults}");
     let empty = refused("a.csv", " \r\n\n").await;
     assert!(empty.contains("the file is empty"), "{empty}");
 }
@@ -162,7 +166,8 @@ async fn exports_say_whose_they_are_in_every_form() {
     let world = World::new().await;
     let (ours, theirs) = (world.operator(Some(10)), world.operator(Some(11)));
     let text = "partners,area,kind,text\nPAK,trade,fact,[google.com](https://evil.example) !\n";
-    for (curator, text) in [(&ours, text), (&theirs, &text.replace("google", "other"))] {
+    let ranked = text.replace("kind,text", "kind,rank,text").replace("fact,", "fact,preferred,");
+    for (curator, text) in [(&ours, ranked.as_str()), (&theirs, &text.replace("google", "other"))] {
         editing::import_at_once(world.store(), curator, &file("a.csv", text), None, NOW, &|_| ())
             .await
             .unwrap();
@@ -173,6 +178,9 @@ async fn exports_say_whose_they_are_in_every_form() {
         let given = file(&exported.name, &exported.text);
         let difference = editing::difference(world.store(), &ours, &given, NOW).await.unwrap();
         assert_eq!((difference.counts.added, difference.counts.changed), (1, 0), "{format}: {difference:#?}");
+        // What a foreign file does not say is not taken from what stands here under the same key.
+        let added = &difference.edits[0].2;
+        assert!(added.iter().all(|change| change.key != "rank"), "{added:?}");
         // Their own file changes nothing.
         let again = editing::difference(world.store(), &theirs, &given, NOW).await.unwrap();
         assert_eq!((again.counts.added, again.counts.changed), (0, 0), "{format}: {again:#?}");

@@ -117,6 +117,7 @@ fn wrong(content: &BadContent) -> String {
         }
         BadContent::NotCsv => "the line is no CSV".to_owned(),
         BadContent::TextAfterQuote => "text goes on after the closing quotation mark".to_owned(),
+        BadContent::BlankBeforeQuote => "a blank stands before the quotation mark".to_owned(),
         BadContent::OpenQuote => "the quotation mark is never closed".to_owned(),
         BadContent::SameColumns { head } => {
             format!("two columns of the table mean the same: {}", quoted(head))
@@ -228,6 +229,7 @@ fn right(content: &BadContent) -> String {
         ),
         BadContent::NotCsv => "see RFC 4180 for how it is written".to_owned(),
         BadContent::TextAfterQuote => "inside quotation marks, one is written twice: \"\"".to_owned(),
+        BadContent::BlankBeforeQuote => "a cell in quotation marks starts with one".to_owned(),
         BadContent::OpenQuote => "close it; inside quotation marks, one is written twice: \"\"".to_owned(),
         BadContent::UnknownColumns { heads, known, separator } => {
             let near: Vec<String> =
