@@ -76,6 +76,12 @@ pub struct DiscordSettings {
 pub struct Secret(String);
 
 impl Secret {
+    /// Keeps a secret.
+    #[must_use]
+    pub fn new(secret: impl Into<String>) -> Self {
+        Self(secret.into())
+    }
+
     /// The secret itself, for those who need it.
     #[must_use]
     pub fn reveal(&self) -> &str {

@@ -6,9 +6,9 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use serenity::all::{
-    AutocompleteChoice, Builder as _, ChannelId, CommandInteraction, ConnectionStage, Context,
-    CreateAutocompleteResponse, CreateInteractionResponse, EventHandler, Guild, Http, Interaction, Message,
-    Ready, ShardStageUpdateEvent, UnavailableGuild, UserId,
+    AutocompleteChoice, CommandInteraction, ConnectionStage, Context, CreateAutocompleteResponse,
+    CreateInteractionResponse, EventHandler, Guild, Interaction, Message, Ready, ShardStageUpdateEvent,
+    UnavailableGuild, UserId,
 };
 use serenity::async_trait;
 use tokio_util::task::TaskTracker;
@@ -17,11 +17,12 @@ use super::commands;
 use super::control::{LONGEST_LINE, Signer};
 use super::deliver::{Delivery, To};
 use super::from_discord::{self, People};
-use super::message::Outgoing;
+use super::message::{Outgoing, built};
 use super::panics::{Panicked, caught};
 use super::queue::{FileQueue, FileTurn};
 use super::recent::{Recent, SeenInteractions};
-use super::send::{NotSent, send, send_within};
+use super::rest::{NotSent, Rest, Ticket};
+use super::send::{describe, with_patience};
 use super::to_discord::{self, Place, Shown};
 use crate::commands::{Availability, Takes};
 use crate::error::{BadUse, Error, Fault, Refusal};
@@ -44,6 +45,7 @@ const NUMBERED: char = '#';
 /// The bot’s parts.
 pub(super) struct Bot {
     pub(super) store: Arc<Store>,
+    pub(super) rest: Rest,
     pub(super) signer: Signer,
     pub(super) defer_after: Duration,
     pub(super) recent: Recent,
@@ -88,23 +90,23 @@ impl EventHandler for Bot {
         }
     }
 
-    async fn interaction_create(&self, context: Context, interaction: Interaction) {
+    async fn interaction_create(&self, _: Context, interaction: Interaction) {
         if !self.seen.is_new(interaction.id().get()) {
             return;
         }
         let answer = Box::pin(async {
             match &interaction {
-                Interaction::Command(command) => self.command(&context, command).await,
-                Interaction::Autocomplete(command) => self.autocomplete(&context, command).await,
-                Interaction::Component(component) => self.component(&context, component).await,
-                Interaction::Modal(modal) => self.modal(&context, modal).await,
+                Interaction::Command(command) => self.command(command).await,
+                Interaction::Autocomplete(command) => self.autocomplete(command).await,
+                Interaction::Component(component) => self.component(component).await,
+                Interaction::Modal(modal) => self.modal(modal).await,
                 _ => Ok(()),
             }
         });
         let answered = self.under_way.track_future(caught(answer)).await;
         match answered {
             Ok(sent) => log_unsent(sent),
-            Err(Panicked) => self.panicked(&context.http, &interaction).await,
+            Err(Panicked) => self.panicked(&interaction).await,
         }
     }
 
@@ -125,21 +127,27 @@ impl EventHandler for Bot {
         }
     }
 
-    async fn message(&self, context: Context, message: Message) {
+    async fn message(&self, _: Context, message: Message) {
         let Some(us) = self.us.get() else { return };
         if message.author.bot || message.webhook_id.is_some() || !self.seen.is_new(message.id.get()) {
             return;
         }
         if let Some(line) = from_discord::line(&message, *us) {
-            let answer = Box::pin(self.mention(&context, &message, line));
+            let answer = Box::pin(self.mention(&message, line));
             let answered = self.under_way.track_future(caught(answer)).await;
-            log_unsent(if let Ok(sent) = answered {
-                sent
-            } else {
-                self.mention_panicked(&context.http, &message).await
-            });
+            log_unsent(if let Ok(sent) = answered { sent } else { self.mention_panicked(&message).await });
         }
     }
+}
+
+/// What answering an interaction needs; nothing for those that are not answered.
+fn ticket(interaction: &Interaction) -> Option<Ticket<'_>> {
+    Some(match interaction {
+        Interaction::Command(it) => it.into(),
+        Interaction::Component(it) => it.into(),
+        Interaction::Modal(it) => it.into(),
+        _ => return None,
+    })
 }
 
 fn log_unsent(result: Result<(), NotSent>) {
@@ -174,54 +182,41 @@ impl Bot {
     }
 
     /// Tells somebody that answering them panicked, with a reference that the log has too.
-    async fn panicked(&self, http: &Http, interaction: &Interaction) {
+    async fn panicked(&self, interaction: &Interaction) {
         let reference = interaction.id().get();
         tracing::error!(reference, "answering panicked");
-        let (id, token) = match interaction {
-            Interaction::Command(it) => (it.id, &it.token),
-            Interaction::Component(it) => (it.id, &it.token),
-            Interaction::Modal(it) => (it.id, &it.token),
-            _ => return,
-        };
-        let told = Outgoing::private(words::controls::panicked(reference));
+        let (ticket, told) = (ticket(interaction), Outgoing::private(words::controls::panicked(reference)));
+        let Some(ticket) = ticket else { return };
         // It may have been deferred, or not. What a control stands under is left as it is.
-        let (edit, followup, response) = (told.edit(), told.followup(), told.response());
         let sent = match interaction {
-            Interaction::Component(_) => send(|| followup.clone().execute(http, (None, token))).await,
-            _ => send(|| edit.clone().execute(http, token)).await,
+            Interaction::Component(_) => self.rest.follow(ticket, &told.followup()).await,
+            _ => self.rest.edit(ticket, &told.edit()).await,
         };
         if sent.is_err() {
-            log_unsent(send(|| response.clone().execute(http, (id, token))).await);
+            log_unsent(self.rest.respond(ticket, &told.response()).await);
         }
     }
 
     /// The same for a message that mentions us.
-    async fn mention_panicked(&self, http: &Http, message: &Message) -> Result<(), NotSent> {
+    async fn mention_panicked(&self, message: &Message) -> Result<(), NotSent> {
         let reference = message.id.get();
         tracing::error!(reference, "answering panicked");
         let told = Outgoing::private(words::controls::panicked(reference));
         let told = Outgoing { private: false, ..told }.reply(message.channel_id, message.id);
-        send(|| message.channel_id.send_message(http, told.clone())).await
+        self.rest.say(message.channel_id.get(), &told).await
     }
 
     /// The last word to somebody who did something. Where Discord does not take it, be it that a word is blocked
     /// or that a permission is gone, they get it as a file; where that fails too, the channel says so.
-    pub(super) async fn last_word(
-        &self,
-        http: &Http,
-        (token, channel): (&str, ChannelId),
-        message: &Outgoing,
-    ) -> Result<(), NotSent> {
-        let edit = message.edit();
-        let sent = send_within(message.patience(), || edit.clone().execute(http, token)).await;
-        let Err(why) = sent else { return Ok(()) };
+    pub(super) async fn last_word(&self, to: Ticket<'_>, message: &Outgoing) -> Result<(), NotSent> {
+        let Err(why) = self.rest.edit(to, &message.edit()).await else { return Ok(()) };
         tracing::warn!(%why, "an answer is given as a file");
-        let as_file = message.as_file(words::controls::NOT_SHOWN).edit();
-        if send(|| as_file.clone().execute(http, token)).await.is_ok() {
+        let as_file = message.as_file(words::controls::NOT_SHOWN);
+        if self.rest.edit(to, &as_file.edit()).await.is_ok() {
             return Ok(());
         }
-        let told = Outgoing { private: false, ..Outgoing::private(words::controls::NOT_TOLD) }.message();
-        send(|| channel.send_message(http, told.clone())).await
+        let told = Outgoing { private: false, ..Outgoing::private(words::controls::NOT_TOLD) };
+        self.rest.say(to.channel, &told.message()).await
     }
 
     /// Registers the commands if their definitions changed since they were last registered.
@@ -236,14 +231,14 @@ impl Bot {
             return;
         }
         let set = || serenity::all::Command::set_global_commands(&context.http, definitions.clone());
-        match send(set).await {
-            Ok(()) => {
+        match with_patience(set).await {
+            Ok(_) => {
                 tracing::info!(commands = definitions.len(), "commands registered");
                 if let Err(fault) = self.store.set(Setting::CommandsDigest, &digest).await {
                     tracing::error!(%fault, "registration not remembered");
                 }
             }
-            Err(error) => tracing::error!(%error, "commands not registered"),
+            Err(error) => tracing::error!(error = describe(&error), "commands not registered"),
         }
     }
 
@@ -366,37 +361,35 @@ impl Bot {
         from_discord::asker(&command.user, command.guild_id, member, id, &self.people)
     }
 
-    async fn command(&self, context: &Context, command: &CommandInteraction) -> Result<(), NotSent> {
+    async fn command(&self, command: &CommandInteraction) -> Result<(), NotSent> {
         let asker = self.asker(command);
         if command.data.name == commands::PROPOSE_MESSAGE {
-            return self.propose_message(context, command, &asker).await;
+            return self.propose_message(command, &asker).await;
         }
         let Some((which, options)) = from_discord::given(&command.data) else {
             let gone = BadUse::CommandGone.into();
             let response = self.refused(&asker, &gone).message.response();
-            return send(|| command.create_response(&context.http, response.clone())).await;
+            return self.rest.respond(command.into(), &response).await;
         };
         if which.info().availability == Availability::BySlash {
-            return self.edit_command(context, command, &asker, which, options).await;
+            return self.edit_command(command, &asker, which, options).await;
         }
         let private =
             options.iter().any(|option| option.name == "private" && option.value.as_bool().unwrap_or(false));
         let asked = from_discord::question(which, options);
         let answer = self.make(&asker, &asked, command.channel_id.get(), Audience::AsAsked);
-        Delivery::by_command(&context.http, command)
-            .deliver(To::New { private }, self.defer_after, answer)
-            .await
+        Delivery::by_command(&self.rest, command).deliver(To::New { private }, self.defer_after, answer).await
     }
 
-    async fn mention(&self, context: &Context, message: &Message, line: String) -> Result<(), NotSent> {
+    async fn mention(&self, message: &Message, line: String) -> Result<(), NotSent> {
         let asker = from_discord::author(message, &self.people);
         let line = if line.is_empty() { "/help".to_owned() } else { line };
         let made = self.make(&asker, &Asked::Line(line), message.channel_id.get(), Audience::Everyone).await;
         let reply = Outgoing { private: false, ..made.message }.reply(message.channel_id, message.id);
-        send(|| message.channel_id.send_message(&context.http, reply.clone())).await
+        self.rest.say(message.channel_id.get(), &reply).await
     }
 
-    async fn autocomplete(&self, context: &Context, command: &CommandInteraction) -> Result<(), NotSent> {
+    async fn autocomplete(&self, command: &CommandInteraction) -> Result<(), NotSent> {
         let asker = self.asker(command);
         // It cannot be deferred: too late is as good as nothing.
         let choices = tokio::time::timeout(COMPLETE_WITHIN, self.choices(&asker, command)).await;
@@ -406,7 +399,7 @@ impl Bot {
             .map(|choice| AutocompleteChoice::new(choice.label, choice.value));
         let response = CreateAutocompleteResponse::new().set_choices(choices.collect());
         let response = CreateInteractionResponse::Autocomplete(response);
-        send(|| command.create_response(&context.http, response.clone())).await
+        self.rest.respond(command.into(), &built(&response)).await
     }
 
     /// The choices for the option being typed; none where anything is amiss.

@@ -1,14 +1,14 @@
 //! The controls under an answer: turning, laying out, sources, files, sharing; and choosing what was
 //! meant where a question was not understood.
 
-use serenity::all::{ComponentInteraction, ComponentInteractionDataKind, Context, MessageFlags};
+use serenity::all::{ComponentInteraction, ComponentInteractionDataKind, MessageFlags};
 
 use super::bot::{Audience, Bot, Made};
 use super::control::{Action, Control};
 use super::deliver::{Delivery, To};
 use super::from_discord;
 use super::message::Outgoing;
-use super::send::{NotSent, send};
+use super::rest::NotSent;
 use super::to_discord;
 use crate::error::{BadUse, Error, Refusal};
 use crate::page::FileForm;
@@ -19,11 +19,7 @@ use crate::words;
 
 impl Bot {
     /// A button was pressed or something chosen from a menu.
-    pub(super) async fn component(
-        &self,
-        context: &Context,
-        component: &ComponentInteraction,
-    ) -> Result<(), NotSent> {
+    pub(super) async fn component(&self, component: &ComponentInteraction) -> Result<(), NotSent> {
         let asker = from_discord::asker(
             &component.user,
             component.guild_id,
@@ -33,7 +29,7 @@ impl Bot {
         );
         let control = self.signer.read(&component.data.custom_id, asker.guild.unwrap_or(0));
         if let Some(control) = control.as_ref().filter(|control| control.action == Action::Edit) {
-            return self.edit_click(context, component, &asker, &control.line).await;
+            return self.edit_click(component, &asker, &control.line).await;
         }
         let refused = match &control {
             None => Some(Refusal::from(BadUse::ControlExpired).to_string()),
@@ -41,7 +37,7 @@ impl Bot {
         };
         let (Some(control), None) = (control, &refused) else {
             let response = Outgoing::private(super::escape::escape(&refused.unwrap_or_default())).response();
-            return send(|| component.create_response(&context.http, response.clone())).await;
+            return self.rest.respond(component.into(), &response).await;
         };
         let was_private =
             component.message.flags.is_some_and(|flags| flags.contains(MessageFlags::EPHEMERAL));
@@ -65,7 +61,7 @@ impl Bot {
                 }
             }
         };
-        Delivery::by_control(&context.http, component).deliver(to, self.defer_after, answer).await
+        Delivery::by_control(&self.rest, component).deliver(to, self.defer_after, answer).await
     }
 
     /// Why somebody may not use a control; nothing where they may.

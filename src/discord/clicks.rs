@@ -3,16 +3,13 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use serenity::all::{
-    Builder as _, ComponentInteraction, Context, CreateInteractionResponse, CreateInteractionResponseMessage,
-    Http, ModalInteraction,
-};
+use serenity::all::{ComponentInteraction, ModalInteraction};
 
 use super::bot::{Audience, Bot};
 use super::control::Action;
 use super::edit::{ANSWER, FORM_LIMIT, Outcome, busy, number, text};
-use super::message::Outgoing;
-use super::send::{NotSent, send};
+use super::message::{Outgoing, wait};
+use super::rest::{NotSent, Ticket};
 use super::{forms, from_discord, to_discord};
 use crate::access::Act;
 use crate::editing::{self, Apply, Submitted};
@@ -34,34 +31,31 @@ impl Bot {
     /// A button that does something with knowledge.
     pub(super) async fn edit_click(
         &self,
-        context: &Context,
         component: &ComponentInteraction,
         asker: &Asker,
         line: &str,
     ) -> Result<(), NotSent> {
         let (verb, rest) = line.split_once(' ').unwrap_or((line, ""));
         if verb == "apply" {
-            return self.apply_click(context, component, asker, rest).await;
+            return self.apply_click(component, asker, rest).await;
         }
-        let http = &context.http;
         let channel = component.channel_id.get();
         if OPENS_MODAL.contains(&verb) {
             let outcome = self.clicked_edit(asker, verb, rest, channel);
             let outcome =
                 tokio::time::timeout(FORM_LIMIT, outcome).await.unwrap_or_else(|_| Err(busy().into()));
             let response = self.response(asker, outcome);
-            return send(|| component.create_response(http, response.clone())).await;
+            return self.rest.respond(component.into(), &response).await;
         }
         // Nothing is written before Discord knows of the answer to come.
-        let wait = CreateInteractionResponse::Defer(CreateInteractionResponseMessage::new().ephemeral(true));
-        send(|| component.create_response(http, wait.clone())).await?;
+        self.rest.respond(component.into(), &wait(true)).await?;
         let result = match self.clicked_edit(asker, verb, rest, channel).await {
             Ok(Outcome::Message(message)) => Ok(message),
             Ok(Outcome::Form(_) | Outcome::Ask(..)) => Err(BadUse::ChangeExpired.into()),
             Err(error) => Err(error),
         };
         let last = self.made(asker, result).message;
-        self.last_word(http, (&component.token, component.channel_id), &last).await
+        self.last_word(component.into(), &last).await
     }
 
     async fn clicked_edit(
@@ -115,27 +109,17 @@ impl Bot {
     /// Applying an import may take long: Discord is asked to wait at once, and told how far it is.
     async fn apply_click(
         &self,
-        context: &Context,
         component: &ComponentInteraction,
         asker: &Asker,
         rest: &str,
     ) -> Result<(), NotSent> {
-        let http = &context.http;
-        let wait = CreateInteractionResponse::Defer(CreateInteractionResponseMessage::new().ephemeral(true));
-        send(|| component.create_response(http, wait.clone())).await?;
-        let message = self.apply(asker, rest, None, http, &component.token).await;
-        self.last_word(http, (&component.token, component.channel_id), &message).await
+        self.rest.respond(component.into(), &wait(true)).await?;
+        let message = self.apply(asker, rest, None, component.into()).await;
+        self.last_word(component.into(), &message).await
     }
 
     /// Applies an import, saying how far it is in the answer to the interaction of this token.
-    async fn apply(
-        &self,
-        asker: &Asker,
-        draft: &str,
-        typed: Option<&str>,
-        http: &Http,
-        token: &str,
-    ) -> Outgoing {
+    async fn apply(&self, asker: &Asker, draft: &str, typed: Option<&str>, to: Ticket<'_>) -> Outgoing {
         let done = AtomicUsize::new(0);
         let progress = |written: usize| done.store(written, Ordering::Relaxed);
         let applied = async {
@@ -149,7 +133,7 @@ impl Bot {
                 break result;
             }
             let so_far = Outgoing::private(controls::importing(done.load(Ordering::Relaxed))).edit();
-            let mut shown = std::pin::pin!(tokio::time::timeout(PROGRESS_EVERY, so_far.execute(http, token)));
+            let mut shown = std::pin::pin!(self.rest.edit(to, &so_far));
             // The import goes on while this is shown; the last word comes after it, not before.
             tokio::select! {
                 result = &mut applied => {
@@ -166,24 +150,22 @@ impl Bot {
     }
 
     /// A form that comes back.
-    pub(super) async fn modal(&self, context: &Context, modal: &ModalInteraction) -> Result<(), NotSent> {
-        let http = &context.http;
+    pub(super) async fn modal(&self, modal: &ModalInteraction) -> Result<(), NotSent> {
         let (member, id) = (modal.member.as_ref(), Some(modal.id));
         let asker = from_discord::asker(&modal.user, modal.guild_id, member, id, &self.people);
         let control = self.signer.read(&modal.data.custom_id, asker.guild.unwrap_or(0));
         let Some(control) = control.filter(|c| c.action == Action::Edit && asker.user == Some(c.asker))
         else {
             let gone = Outgoing::private(controls::FORM_EXPIRED).response();
-            return send(|| modal.create_response(http, gone.clone())).await;
+            return self.rest.respond(modal.into(), &gone).await;
         };
         // Saving may have to wait for a long change of somebody else.
-        let wait = CreateInteractionResponse::Defer(CreateInteractionResponseMessage::new().ephemeral(true));
-        send(|| modal.create_response(http, wait.clone())).await?;
+        self.rest.respond(modal.into(), &wait(true)).await?;
         let values = forms::values(&modal.data);
         let (verb, rest) = control.line.split_once(' ').unwrap_or((control.line.as_str(), ""));
         let message = if verb == "confirm" {
             let draft = rest.split_once(' ').map_or(rest, |(draft, _)| draft);
-            self.apply(&asker, draft, Some(text(&values, ANSWER)), http, &modal.token).await
+            self.apply(&asker, draft, Some(text(&values, ANSWER)), modal.into()).await
         } else {
             let typed = forms::as_text(&values);
             let made = self.made(&asker, self.submitted(&asker, verb, rest, values).await);
@@ -194,7 +176,7 @@ impl Bot {
             message.files.extend(file);
             message
         };
-        self.last_word(http, (&modal.token, modal.channel_id), &message).await
+        self.last_word(modal.into(), &message).await
     }
 
     async fn submitted(

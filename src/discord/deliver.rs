@@ -2,21 +2,17 @@
 
 use std::time::Duration;
 
-use serenity::all::{
-    Builder as _, CommandInteraction, ComponentInteraction, CreateInteractionResponse,
-    CreateInteractionResponseMessage, Http, InteractionId,
-};
+use serenity::all::{CommandInteraction, ComponentInteraction};
 
 use super::bot::Made;
-use super::message::Outgoing;
-use super::send::{NotSent, send, send_within};
+use super::message::{acknowledge, wait};
+use super::rest::{Body, NotSent, Rest, Ticket};
 
 /// An interaction that wants an answer.
 #[derive(Clone, Copy)]
 pub(super) struct Delivery<'a> {
-    http: &'a Http,
-    id: InteractionId,
-    token: &'a str,
+    rest: &'a Rest,
+    ticket: Ticket<'a>,
     /// Whether the message whose control was used has files.
     has_files: bool,
 }
@@ -36,18 +32,13 @@ pub(super) enum To {
 
 impl<'a> Delivery<'a> {
     /// By a slash command.
-    pub(super) fn by_command(http: &'a Http, command: &'a CommandInteraction) -> Self {
-        Self { http, id: command.id, token: &command.token, has_files: false }
+    pub(super) fn by_command(rest: &'a Rest, command: &'a CommandInteraction) -> Self {
+        Self { rest, ticket: command.into(), has_files: false }
     }
 
     /// By a button or a menu.
-    pub(super) fn by_control(http: &'a Http, component: &'a ComponentInteraction) -> Self {
-        Self {
-            http,
-            id: component.id,
-            token: &component.token,
-            has_files: !component.message.attachments.is_empty(),
-        }
+    pub(super) fn by_control(rest: &'a Rest, component: &'a ComponentInteraction) -> Self {
+        Self { rest, ticket: component.into(), has_files: !component.message.attachments.is_empty() }
     }
 
     /// Delivers an answer: as the first word where it comes within `defer_after`, else after “thinking…”.
@@ -69,17 +60,15 @@ impl<'a> Delivery<'a> {
             let is_in_place = to == To::Place && answered;
             if is_in_place && self.has_files {
                 // Only an edit leaves the files of a message where they are.
-                self.respond(CreateInteractionResponse::Acknowledge).await?;
-                return self.edit(&message).await;
+                self.respond(&acknowledge()).await?;
+                return self.rest.edit(self.ticket, &message.edit()).await;
             }
-            return self.respond(if is_in_place { message.update() } else { message.response() }).await;
+            return self.respond(&if is_in_place { message.update() } else { message.response() }).await;
         }
         // Discord gives three seconds for a first word, and fifteen minutes after that.
-        self.respond(match to {
-            To::New { private } => {
-                CreateInteractionResponse::Defer(CreateInteractionResponseMessage::new().ephemeral(private))
-            }
-            To::Place => CreateInteractionResponse::Acknowledge,
+        self.respond(&match to {
+            To::New { private } => wait(private),
+            To::Place => acknowledge(),
         })
         .await?;
         let Made { message, answered } = answer.await;
@@ -89,23 +78,16 @@ impl<'a> Delivery<'a> {
                 // A refusal is the asker’s alone, as is what was asked privately, and a public “thinking…”
                 // cannot be made private.
                 // Whether that works or somebody was quicker: the answer goes out.
-                let deleted = send(|| self.http.delete_original_interaction_response(self.token)).await;
-                if let Err(why) = deleted {
+                if let Err(why) = self.rest.delete(self.ticket).await {
                     tracing::info!(%why, "placeholder not deleted");
                 }
             }
-            _ => return self.edit(&message).await,
+            _ => return self.rest.edit(self.ticket, &message.edit()).await,
         }
-        let followup = message.followup();
-        send(|| followup.clone().execute(self.http, (None, self.token))).await
+        self.rest.follow(self.ticket, &message.followup()).await
     }
 
-    async fn edit(self, message: &Outgoing) -> Result<(), NotSent> {
-        let edit = message.edit();
-        send_within(message.patience(), || edit.clone().execute(self.http, self.token)).await
-    }
-
-    async fn respond(self, response: CreateInteractionResponse) -> Result<(), NotSent> {
-        send(|| response.clone().execute(self.http, (self.id, self.token))).await
+    async fn respond(self, response: &Body) -> Result<(), NotSent> {
+        self.rest.respond(self.ticket, response).await
     }
 }

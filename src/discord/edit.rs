@@ -3,18 +3,15 @@
 
 use std::time::Duration;
 
-use serenity::all::{
-    CommandDataOption, CommandDataOptionValue, CommandInteraction, Context, CreateInteractionResponse,
-    CreateInteractionResponseMessage,
-};
+use serenity::all::{CommandDataOption, CommandDataOptionValue, CommandInteraction};
 
 use super::bot::{Bot, Made, our_fault};
 use super::control::{Action, Control};
 use super::deliver::{Delivery, To};
 use super::escape::escape;
-use super::message::Outgoing;
+use super::message::{Outgoing, wait};
 use super::parcel::parcel;
-use super::send::{NotSent, send};
+use super::rest::{Body, NotSent};
 use super::{attachment, forms, from_discord, to_discord};
 use crate::access::Act;
 use crate::commands::Command;
@@ -68,7 +65,6 @@ impl Bot {
     /// A command that opens a form or changes something.
     pub(super) async fn edit_command(
         &self,
-        context: &Context,
         command: &CommandInteraction,
         asker: &Asker,
         which: Command,
@@ -92,24 +88,21 @@ impl Bot {
                 let begun = Begun { given: &given, link: None };
                 editing::begin(&self.store, asker, purpose, entity, begun, &now).await
             };
-            return self.open(context, command, asker, opened).await;
+            return self.open(command, asker, opened).await;
         }
         if which == Command::ForgetServer {
-            return self.forget(context, command, asker).await;
+            return self.forget(command, asker).await;
         }
         // Nothing is written before Discord knows of the answer to come: what nobody could be told of
         // is not done.
-        let http = &context.http;
-        let wait = CreateInteractionResponse::Defer(CreateInteractionResponseMessage::new().ephemeral(true));
-        send(|| command.create_response(http, wait.clone())).await?;
+        self.rest.respond(command.into(), &wait(true)).await?;
         let last = self.made(asker, self.act(command, asker, which, options, &given).await).message;
-        self.last_word(http, (&command.token, command.channel_id), &last).await
+        self.last_word(command.into(), &last).await
     }
 
     /// A form cannot come later: it has to be the first word to a command.
     async fn open(
         &self,
-        context: &Context,
         command: &CommandInteraction,
         asker: &Asker,
         opened: impl Future<Output = Result<Form, Error>>,
@@ -119,15 +112,11 @@ impl Bot {
             Err(_) => Err(busy().into()),
         };
         let response = self.response(asker, outcome);
-        send(|| command.create_response(&context.http, response.clone())).await
+        self.rest.respond(command.into(), &response).await
     }
 
     /// What an outcome is as the first word to an interaction.
-    pub(super) fn response(
-        &self,
-        asker: &Asker,
-        outcome: Result<Outcome, Error>,
-    ) -> CreateInteractionResponse {
+    pub(super) fn response(&self, asker: &Asker, outcome: Result<Outcome, Error>) -> Body {
         let lost = || Outgoing::private(controls::NO_CONTROL).response();
         match outcome {
             Ok(Outcome::Form(form)) => {
@@ -305,12 +294,7 @@ impl Bot {
         Ok(Outgoing::private(controls::granted(&mention(holder, asker), level)))
     }
 
-    async fn forget(
-        &self,
-        context: &Context,
-        command: &CommandInteraction,
-        asker: &Asker,
-    ) -> Result<(), NotSent> {
+    async fn forget(&self, command: &CommandInteraction, asker: &Asker) -> Result<(), NotSent> {
         let warned = async {
             let warning = async {
                 let _turn = self.turn_for_files().await?;
@@ -328,7 +312,7 @@ impl Bot {
                 }),
             )
         };
-        Delivery::by_command(&context.http, command)
+        Delivery::by_command(&self.rest, command)
             .deliver(To::New { private: true }, self.defer_after, warned)
             .await
     }
@@ -336,7 +320,6 @@ impl Bot {
     /// “Propose as statement” on a message: a form with its text, and a link back to it.
     pub(super) async fn propose_message(
         &self,
-        context: &Context,
         command: &CommandInteraction,
         asker: &Asker,
     ) -> Result<(), NotSent> {
@@ -350,7 +333,7 @@ impl Bot {
             editing::begin(&self.store, asker, Purpose::Propose, Entity::Statement, begun, &(self.now)())
                 .await
         };
-        self.open(context, command, asker, opened).await
+        self.open(command, asker, opened).await
     }
 }
 

@@ -6,20 +6,23 @@ use serenity::all::{
 };
 
 use super::limits::{MODAL_LABEL, MODAL_TITLE, MODAL_VALUE};
+use super::message::built;
+use super::rest::Body;
 use crate::editing::Form;
 use crate::words::forms;
 
 /// A modal with one input.
-pub(super) fn ask(id: String, title: &str, input: &'static str, label: &str) -> CreateInteractionResponse {
+pub(super) fn ask(id: String, title: &str, input: &'static str, label: &str) -> Body {
     let text = CreateInputText::new(InputTextStyle::Short, cut(label, MODAL_LABEL), input)
         .max_length(300)
         .required(true);
     let rows = vec![CreateActionRow::InputText(text)];
-    CreateInteractionResponse::Modal(CreateModal::new(id, cut(title, MODAL_TITLE)).components(rows))
+    let modal = CreateModal::new(id, cut(title, MODAL_TITLE)).components(rows);
+    built(&CreateInteractionResponse::Modal(modal))
 }
 
 /// A form as a modal.
-pub(super) fn modal(id: String, form: &Form) -> CreateInteractionResponse {
+pub(super) fn modal(id: String, form: &Form) -> Body {
     let rows = form
         .inputs
         .iter()
@@ -38,9 +41,8 @@ pub(super) fn modal(id: String, form: &Form) -> CreateInteractionResponse {
             CreateActionRow::InputText(text)
         })
         .collect();
-    CreateInteractionResponse::Modal(
-        CreateModal::new(id, cut(&forms::title(&form.title), MODAL_TITLE)).components(rows),
-    )
+    let modal = CreateModal::new(id, cut(&forms::title(&form.title), MODAL_TITLE)).components(rows);
+    built(&CreateInteractionResponse::Modal(modal))
 }
 
 /// What was filled in.

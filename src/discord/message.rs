@@ -2,15 +2,11 @@
 //!
 //! This is the only place where messages are built, so that none can be sent that pings anyone.
 
-use std::time::Duration;
-
-use serenity::all::{
-    CreateActionRow, CreateAllowedMentions, CreateAttachment, CreateEmbed, CreateEmbedFooter,
-    CreateInteractionResponse, CreateInteractionResponseFollowup, CreateInteractionResponseMessage,
-    CreateMessage, EditInteractionResponse, MessageId, MessageReference, MessageReferenceKind,
-};
+use serde_json::{Value, json};
+use serenity::all::{ChannelId, CreateActionRow, CreateInteractionResponse, MessageId};
 
 use super::limits::UPLOAD;
+use super::rest::Body;
 
 /// A message.
 #[derive(Debug, Clone, Default)]
@@ -27,11 +23,6 @@ pub(super) struct Outgoing {
     pub files: Vec<(String, Vec<u8>)>,
     /// Whether only the asker sees it.
     pub private: bool,
-}
-
-/// No user, role or everyone: what each message of ours may ping.
-fn nobody() -> CreateAllowedMentions {
-    CreateAllowedMentions::new()
 }
 
 impl Outgoing {
@@ -57,86 +48,116 @@ impl Outgoing {
         Self { files, private: self.private, ..Self::private(sentence) }
     }
 
-    /// How long sending it once may take: files take their time.
-    pub(super) fn patience(&self) -> Duration {
-        let bytes: usize = self.files.iter().map(|(_, bytes)| bytes.len()).sum();
-        if bytes > UPLOAD / 10 { Duration::from_mins(1) } else { Duration::from_secs(10) }
-    }
-
-    fn embeds(&self) -> Vec<CreateEmbed> {
+    fn embeds(&self) -> Value {
         if self.foot.is_empty() {
-            return Vec::new();
+            return json!([]);
         }
-        let embed = CreateEmbed::new().description(&self.foot);
-        vec![if self.footer.is_empty() { embed } else { embed.footer(CreateEmbedFooter::new(&self.footer)) }]
+        let mut embed = json!({"description": self.foot});
+        if !self.footer.is_empty() {
+            embed["footer"] = json!({"text": self.footer});
+        }
+        json!([embed])
     }
 
-    fn attachments(&self) -> Vec<CreateAttachment> {
-        self.files.iter().map(|(name, bytes)| CreateAttachment::bytes(bytes.clone(), name.clone())).collect()
+    /// The message itself, as Discord has it
+    /// (<https://discord.com/developers/docs/resources/message#create-message-jsonform-params>). It pings nobody.
+    fn json(&self) -> Value {
+        let files = self.files.iter().enumerate();
+        let attachments: Vec<Value> =
+            files.map(|(id, (name, _))| json!({"id": id, "filename": name, "description": null})).collect();
+        json!({
+            "content": self.content,
+            "embeds": self.embeds(),
+            "components": self.rows,
+            "attachments": attachments,
+            "allowed_mentions": {"parse": [], "users": [], "roles": []},
+        })
     }
 
-    fn body(&self) -> CreateInteractionResponseMessage {
-        CreateInteractionResponseMessage::new()
-            .content(&self.content)
-            .embeds(self.embeds())
-            .components(self.rows.clone())
-            .files(self.attachments())
-            .ephemeral(self.private)
-            .allowed_mentions(nobody())
+    fn body(&self, json: Value) -> Body {
+        Body { json, files: self.files.clone() }
+    }
+
+    /// The message as data of an answer to an interaction.
+    fn data(&self) -> Value {
+        let mut data = self.json();
+        data["flags"] = json!(if self.private { EPHEMERAL } else { 0 });
+        data
     }
 
     /// As the first response to an interaction.
     #[must_use]
-    pub(super) fn response(&self) -> CreateInteractionResponse {
-        CreateInteractionResponse::Message(self.body())
+    pub(super) fn response(&self) -> Body {
+        self.body(json!({"type": Callback::Message as u8, "data": self.data()}))
     }
 
     /// In place of the message whose button was pressed, and of its files.
     #[must_use]
-    pub(super) fn update(&self) -> CreateInteractionResponse {
-        CreateInteractionResponse::UpdateMessage(self.body())
+    pub(super) fn update(&self) -> Body {
+        self.body(json!({"type": Callback::Update as u8, "data": self.data()}))
     }
 
-    /// In place of “thinking…”.
-    pub(super) fn edit(&self) -> EditInteractionResponse {
-        let edit = EditInteractionResponse::new()
-            .content(&self.content)
-            .embeds(self.embeds())
-            .components(self.rows.clone())
-            .allowed_mentions(nobody());
-        self.attachments().into_iter().fold(edit, EditInteractionResponse::new_attachment)
+    /// In place of “thinking…”. Files of the message stay where there are none to take their place.
+    pub(super) fn edit(&self) -> Body {
+        let mut edit = self.json();
+        if let (true, Some(fields)) = (self.files.is_empty(), edit.as_object_mut()) {
+            fields.remove("attachments");
+        }
+        self.body(edit)
     }
 
     /// As a further response to an interaction.
-    pub(super) fn followup(&self) -> CreateInteractionResponseFollowup {
-        CreateInteractionResponseFollowup::new()
-            .content(&self.content)
-            .embeds(self.embeds())
-            .components(self.rows.clone())
-            .files(self.attachments())
-            .ephemeral(self.private)
-            .allowed_mentions(nobody())
+    pub(super) fn followup(&self) -> Body {
+        self.body(self.data())
     }
 
     /// As a message in a channel.
-    pub(super) fn message(&self) -> CreateMessage {
-        CreateMessage::new().content(&self.content).allowed_mentions(nobody())
+    pub(super) fn message(&self) -> Body {
+        self.body(self.json())
     }
 
     /// As a reply in a channel. It is sent even if the message it replies to is gone, and only
     /// once however often it is tried.
-    pub(super) fn reply(&self, channel: serenity::all::ChannelId, to: MessageId) -> CreateMessage {
-        let reference = MessageReference::new(MessageReferenceKind::Default, channel)
-            .message_id(to)
-            .fail_if_not_exists(false);
-        CreateMessage::new()
-            .content(&self.content)
-            .embeds(self.embeds())
-            .components(self.rows.clone())
-            .files(self.attachments())
-            .reference_message(reference)
-            .nonce(serenity::all::Nonce::String(to.to_string()))
-            .enforce_nonce(true)
-            .allowed_mentions(nobody())
+    pub(super) fn reply(&self, channel: ChannelId, to: MessageId) -> Body {
+        let mut reply = self.json();
+        reply["message_reference"] =
+            json!({"type": 0, "channel_id": channel, "message_id": to, "fail_if_not_exists": false});
+        reply["nonce"] = json!(to.to_string());
+        reply["enforce_nonce"] = json!(true);
+        self.body(reply)
     }
+}
+
+/// What a first response is
+/// (<https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object-interaction-callback-type>).
+enum Callback {
+    Message = 4,
+    Wait = 5,
+    Acknowledge = 6,
+    Update = 7,
+}
+
+/// The flag of a message that the asker alone sees
+/// (<https://discord.com/developers/docs/resources/message#message-object-message-flags>).
+const EPHEMERAL: u32 = 1 << 6;
+
+/// Asks Discord to wait for the answer, which the asker alone will see, or everybody.
+#[must_use]
+pub(super) fn wait(private: bool) -> Body {
+    let flags = if private { EPHEMERAL } else { 0 };
+    let json = json!({"type": Callback::Wait as u8, "data": {"flags": flags}});
+    Body { json, files: Vec::new() }
+}
+
+/// Tells Discord that a control was heard, and leaves its message as it is.
+#[must_use]
+pub(super) fn acknowledge() -> Body {
+    Body { json: json!({"type": Callback::Acknowledge as u8}), files: Vec::new() }
+}
+
+/// A response that the library builds: a form, or the choices for what is typed.
+#[must_use]
+pub(super) fn built(response: &CreateInteractionResponse) -> Body {
+    // What the library builds is always JSON.
+    Body { json: serde_json::to_value(response).unwrap_or_default(), files: Vec::new() }
 }

@@ -18,6 +18,7 @@ mod panics;
 mod parcel;
 mod queue;
 mod recent;
+mod rest;
 mod send;
 pub mod sheets;
 mod to_discord;
@@ -107,6 +108,8 @@ pub async fn serve(
     let under_way = tokio_util::task::TaskTracker::new();
     let bot = Arc::new(Bot {
         store: store.clone(),
+        rest: rest::Rest::new(settings.api.as_deref(), &settings.token)
+            .map_err(|e| Fault::new("preparing requests to Discord", e))?,
         signer,
         defer_after: settings.defer_after,
         recent: recent::Recent::default(),

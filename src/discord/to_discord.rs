@@ -353,8 +353,7 @@ mod tests {
                 }
             }
         }
-        let body =
-            serde_json::to_value(message.response()).map_err(|e| TestCaseError::fail(e.to_string()))?;
+        let body = message.response().json;
         prop_assert_eq!(&body["data"]["allowed_mentions"]["parse"], &Value::Array(Vec::new()));
         Ok(())
     }

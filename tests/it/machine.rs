@@ -253,3 +253,18 @@ async fn sessions_that_are_refused_are_asked_for_more_and_more_slowly() {
     fake.refuse_sessions(0);
     bot.stop().await;
 }
+
+#[tokio::test]
+async fn how_long_discord_asks_to_wait_is_heeded_behind_any_address() {
+    let (_world, fake, bot) = begin().await;
+    fake.fail_next("PATCH", Fault::RateLimited { retry_after_secs: 2.5 });
+    let told = fake
+        .slash(&curator(), "knowledge rank", &[("id", "art-030"), ("rank", "deprecated"), ("reason", "x")])
+        .await;
+    assert!(told.content().contains("Change #1"), "{}", told.text());
+    let edits: Vec<_> = fake.requests().into_iter().filter(|request| request.method == "PATCH").collect();
+    assert_eq!(edits.len(), 2);
+    let waited = edits[1].at - edits[0].at;
+    assert!(waited >= Duration::from_millis(2_500), "asked again after {waited:?}");
+    bot.stop().await;
+}

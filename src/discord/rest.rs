@@ -1,0 +1,266 @@
+//! Sending: our own requests to Discord’s REST interface, tried again where that may help.
+//!
+//! Not through serenity: behind another address than Discord’s own its limiter has to be off, and then it hands on
+//! nothing of how long Discord asks to wait. Here the wait is heeded whatever the address.
+
+use std::time::Duration;
+
+use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, RETRY_AFTER, USER_AGENT};
+use reqwest::multipart::{Form, Part};
+use reqwest::{Client, Method, StatusCode};
+use serde::Deserialize;
+use serde_json::Value;
+use serenity::all::{CommandInteraction, ComponentInteraction, ModalInteraction};
+
+use super::limits::UPLOAD;
+use crate::config::Secret;
+
+/// Where Discord’s interface is. <https://discord.com/developers/docs/reference#base-url>
+const DISCORD: &str = "https://discord.com";
+
+/// Who we are. <https://discord.com/developers/docs/reference#user-agent>
+const AGENT: &str = concat!("DiscordBot (dragoman, ", env!("CARGO_PKG_VERSION"), ")");
+
+/// How long one try may take before it is given up; with large files longer.
+const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE_WITH_FILES: Duration = Duration::from_mins(1);
+
+/// How long to wait before each further try.
+const WAITS: [Duration; 3] =
+    [Duration::from_millis(200), Duration::from_millis(600), Duration::from_millis(1_500)];
+
+/// The same where Discord says that we are too fast, and not how long to wait.
+const WAITS_WHEN_LIMITED: [Duration; 5] = [
+    Duration::from_millis(250),
+    Duration::from_secs(1),
+    Duration::from_secs(2),
+    Duration::from_secs(4),
+    Duration::from_secs(8),
+];
+
+/// The longest that Discord can ask us to wait before we give up; most limits are over within seconds.
+/// <https://discord.com/developers/docs/topics/rate-limits>
+const LONGEST_WAIT: Duration = Duration::from_mins(2);
+
+/// “Interaction has already been acknowledged”: an earlier try got through.
+/// <https://discord.com/developers/docs/topics/opcodes-and-status-codes#json>
+const ALREADY_ACKNOWLEDGED: i64 = 40_060;
+/// “Unknown interaction”: its time is over.
+const UNKNOWN_INTERACTION: i64 = 10_062;
+/// “Missing access”, “Cannot send messages to this user”, “Missing permissions”: we may not speak there.
+const MAY_NOT_SPEAK: [i64; 3] = [50_001, 50_007, 50_013];
+
+/// Why something was not sent.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum NotSent {
+    /// The interaction’s time is over, or we may not speak there: nothing can be done here.
+    #[error("{0}")]
+    Pointless(&'static str),
+    /// Discord or the network failed, again and again.
+    #[error("{0}")]
+    Failed(String),
+}
+
+/// What is sent: JSON, and files beside it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Body {
+    pub(super) json: Value,
+    /// Name and content.
+    pub(super) files: Vec<(String, Vec<u8>)>,
+}
+
+/// An interaction, as far as answering it needs.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Ticket<'a> {
+    id: u64,
+    application: u64,
+    token: &'a str,
+    /// Where it was made.
+    pub(super) channel: u64,
+}
+
+macro_rules! tickets {
+    ($($interaction:ident,)+) => {
+        $(impl<'a> From<&'a $interaction> for Ticket<'a> {
+            fn from(interaction: &'a $interaction) -> Self {
+                Self {
+                    id: interaction.id.get(),
+                    application: interaction.application_id.get(),
+                    token: &interaction.token,
+                    channel: interaction.channel_id.get(),
+                }
+            }
+        })+
+    };
+}
+
+tickets! {
+    CommandInteraction,
+    ComponentInteraction,
+    ModalInteraction,
+}
+
+/// Discord’s REST interface, as far as we speak to it ourselves.
+pub(super) struct Rest {
+    client: Client,
+    /// The address, with the version.
+    base: String,
+    authorization: Secret,
+}
+
+/// What Discord says where it refuses.
+/// <https://discord.com/developers/docs/reference#error-messages>
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Refused {
+    code: i64,
+    message: String,
+    /// Seconds.
+    retry_after: Option<f64>,
+}
+
+/// What came of one try.
+enum Tried {
+    Sent,
+    Pointless(&'static str),
+    /// It may work later.
+    Again(String),
+    /// It may work when this time is over.
+    Slower(Option<Duration>, String),
+    Final(String),
+}
+
+impl Rest {
+    /// Speaks to Discord, or to another address that stands for it.
+    ///
+    /// # Errors
+    /// Where no client can be made, as where the machine’s certificates cannot be read.
+    pub(super) fn new(api: Option<&str>, token: &Secret) -> Result<Self, reqwest::Error> {
+        let client = Client::builder().redirect(reqwest::redirect::Policy::none()).build()?;
+        let base = format!("{}/api/v10", api.unwrap_or(DISCORD).trim_end_matches('/'));
+        Ok(Self { client, base, authorization: Secret::new(format!("Bot {}", token.reveal())) })
+    }
+
+    /// The first word to an interaction.
+    pub(super) async fn respond(&self, to: Ticket<'_>, body: &Body) -> Result<(), NotSent> {
+        self.send(Method::POST, &format!("/interactions/{}/{}/callback", to.id, to.token), body).await
+    }
+
+    /// Puts another message in the place of the first word.
+    pub(super) async fn edit(&self, to: Ticket<'_>, body: &Body) -> Result<(), NotSent> {
+        self.send(Method::PATCH, &original(to), body).await
+    }
+
+    /// Takes the first word back.
+    pub(super) async fn delete(&self, to: Ticket<'_>) -> Result<(), NotSent> {
+        self.send(Method::DELETE, &original(to), &Body::default()).await
+    }
+
+    /// A further message.
+    pub(super) async fn follow(&self, to: Ticket<'_>, body: &Body) -> Result<(), NotSent> {
+        self.send(Method::POST, &format!("/webhooks/{}/{}", to.application, to.token), body).await
+    }
+
+    /// A message in a channel.
+    pub(super) async fn say(&self, channel: u64, body: &Body) -> Result<(), NotSent> {
+        self.send(Method::POST, &format!("/channels/{channel}/messages"), body).await
+    }
+
+    /// Sends, again where that may help. That Discord already has it counts as sent.
+    async fn send(&self, method: Method, path: &str, body: &Body) -> Result<(), NotSent> {
+        let (mut waits, mut waits_when_limited) = (WAITS.iter(), WAITS_WHEN_LIMITED.iter());
+        let mut waited = Duration::ZERO;
+        loop {
+            let (wait, why) = match self.attempt(&method, path, body).await {
+                Tried::Sent => return Ok(()),
+                Tried::Pointless(why) => return Err(NotSent::Pointless(why)),
+                Tried::Final(why) => (None, why),
+                Tried::Again(why) => (waits.next().copied(), why),
+                Tried::Slower(asked, why) => (asked.or_else(|| waits_when_limited.next().copied()), why),
+            };
+            let Some(wait) = wait.filter(|wait| waited + *wait <= LONGEST_WAIT) else {
+                return Err(NotSent::Failed(why));
+            };
+            tokio::time::sleep(wait).await;
+            waited += wait;
+        }
+    }
+
+    async fn attempt(&self, method: &Method, path: &str, body: &Body) -> Tried {
+        let request = self
+            .client
+            .request(method.clone(), format!("{}{path}", self.base))
+            .header(AUTHORIZATION, self.authorization.reveal())
+            .header(USER_AGENT, AGENT);
+        let request = if !body.files.is_empty() {
+            let mut form = Form::new().text("payload_json", body.json.to_string());
+            for (n, (name, bytes)) in body.files.iter().enumerate() {
+                form = form.part(format!("files[{n}]"), Part::bytes(bytes.clone()).file_name(name.clone()));
+            }
+            request.multipart(form)
+        } else if body.json.is_null() {
+            request
+        } else {
+            request.header(CONTENT_TYPE, "application/json").body(body.json.to_string())
+        };
+        let bytes: usize = body.files.iter().map(|(_, bytes)| bytes.len()).sum();
+        let patience = if bytes > UPLOAD / 10 { PATIENCE_WITH_FILES } else { PATIENCE };
+        let response = match tokio::time::timeout(patience, request.send()).await {
+            Ok(Ok(response)) => response,
+            // The address has the interaction’s token in it.
+            Ok(Err(error)) => return Tried::Again(error.without_url().to_string()),
+            Err(_) => return Tried::Again("no answer in time".to_owned()),
+        };
+        let status = response.status();
+        if status.is_success() {
+            return Tried::Sent;
+        }
+        let header = response.headers().get(RETRY_AFTER).and_then(|value| value.to_str().ok()?.parse().ok());
+        let refused = tokio::time::timeout(PATIENCE, response.bytes()).await;
+        let refused = refused.ok().and_then(Result::ok).and_then(|body| serde_json::from_slice(&body).ok());
+        judged(status, header, refused.unwrap_or_default())
+    }
+}
+
+fn original(to: Ticket<'_>) -> String {
+    format!("/webhooks/{}/{}/messages/@original", to.application, to.token)
+}
+
+/// What a refusal means; `header` is what `Retry-After` says, in seconds.
+fn judged(status: StatusCode, header: Option<f64>, refused: Refused) -> Tried {
+    let Refused { code, message, retry_after } = refused;
+    let why = format!("{status}: {message} ({code})");
+    match code {
+        ALREADY_ACKNOWLEDGED => Tried::Sent,
+        UNKNOWN_INTERACTION => Tried::Pointless("the interaction’s time is over"),
+        code if MAY_NOT_SPEAK.contains(&code) => Tried::Pointless("no permission to speak there"),
+        _ if status == StatusCode::TOO_MANY_REQUESTS => {
+            // The body says it more finely than the header.
+            let seconds = retry_after.or(header).filter(|seconds| seconds.is_finite() && *seconds >= 0.0);
+            Tried::Slower(seconds.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok()), why)
+        }
+        _ if status.is_server_error() => Tried::Again(why),
+        _ => Tried::Final(why),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn how_long_discord_asks_to_wait_is_heeded() {
+        let limited = |header, retry_after| {
+            let refused = Refused { retry_after, ..Refused::default() };
+            match judged(StatusCode::TOO_MANY_REQUESTS, header, refused) {
+                Tried::Slower(wait, _) => wait,
+                _ => None,
+            }
+        };
+        assert_eq!(limited(Some(65.0), Some(64.57)), Some(Duration::from_secs_f64(64.57)));
+        assert_eq!(limited(Some(3.0), None), Some(Duration::from_secs(3)));
+        for nonsense in [f64::NAN, -1.0, f64::INFINITY] {
+            assert_eq!(limited(None, Some(nonsense)), None);
+        }
+    }
+}
