@@ -33,6 +33,11 @@ const QUESTIONS: usize = 16;
 /// The store’s own reads: the bare reads are the very statements that it makes.
 const BETWEEN: &str = include_str!("../src/store/between.rs");
 const WORLD_READS: &str = include_str!("../src/store/world.rs");
+/// The memberships of some actors. The answers have them in memory; they are rows that a front shows all the same.
+const MEMBERSHIPS: &str =
+    "SELECT m.key, m.organisation, m.member, m.status, m.since, m.until, m.years, m.source
+    FROM membership m WHERE m.member IN (SELECT value FROM json_each(?2)) AND m.scope IN (0, ?1)
+    ORDER BY m.organisation, m.member, m.since LIMIT ?3";
 
 /// The most rows of one read, as the store bounds it.
 const MOST: Bind = Bind::Number(2_000);
@@ -146,7 +151,7 @@ impl World {
         let counts = [PUBLIC, text(subject), partners, Bind::Nothing, today(), both(), both()];
         let judged: Vec<&str> = self.shown[question % QUESTIONS].iter().map(String::as_str).collect();
         let evidence = [PUBLIC, list(&judged), Bind::Number(1), MOST, today()];
-        rows(&self.store, statement(WORLD_READS, "memberships"), &memberships).await
+        rows(&self.store, MEMBERSHIPS, &memberships).await
             + rows(&self.store, statement(BETWEEN, "verdicts"), &verdicts).await
             + rows(&self.store, statement(BETWEEN, "count_between"), &counts).await
             + rows(&self.store, statement(WORLD_READS, "evidence_on"), &evidence).await
@@ -161,11 +166,11 @@ impl World {
         let (few, all) = (Bind::Number(5), Bind::Number(250));
         match pattern.split(' ').next() {
             Some("/profile") => {
-                read("memberships", &[PUBLIC, list(&[subject]), MOST]).await
+                rows(&self.store, MEMBERSHIPS, &[PUBLIC, list(&[subject]), MOST]).await
                     + read("relations", &[PUBLIC, text(subject), all]).await
                     + read("latest_facts", &[PUBLIC, text(subject), few, text(&NOW[..10])]).await
             }
-            Some("/shared") => read("memberships", &[PUBLIC, list(&[subject, first]), MOST]).await,
+            Some("/shared") => rows(&self.store, MEMBERSHIPS, &[PUBLIC, list(&[subject, first]), MOST]).await,
             // What is at odds with these rows is read too, and not here.
             Some("/timeline") => {
                 let nothing = || Bind::Nothing;

@@ -4,7 +4,8 @@ use super::{When, actor, actor_at, area, dated, organisations, rest, world};
 use crate::answer::{Comparison, Counts, Verdict, VerdictRow};
 use crate::knowledge::{Bearing, Catalogue, CitedStatement, Direction, Kind, PartialDate, Rank, Source};
 use crate::store::between::Between;
-use crate::store::world::{CitedEvidence, CitedMembership};
+use crate::store::memberships::CitedMembership;
+use crate::store::world::CitedEvidence;
 use std::sync::Arc;
 
 /// How many statements stand on the first screen for a partner that no source judges.

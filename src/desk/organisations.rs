@@ -3,7 +3,7 @@
 use super::{When, actor, actor_at, world};
 use crate::answer::world::{Bond, Lifetime, OrganisationRow, Sharing};
 use crate::knowledge::{ActorKind, Catalogue, Membership, MembershipStatus};
-use crate::store::world::CitedMembership;
+use crate::store::memberships::CitedMembership;
 
 /// Every sort of row, in the order in which they are shown.
 const ROWS: [Sharing; 5] =

@@ -10,7 +10,8 @@ use crate::answer::{Advice, Benefits, Comparison, Dated};
 use crate::knowledge::{
     Catalogue, CitedStatement, MembershipStatus, NameKind, PartialDate, Period, Recommendation, Source,
 };
-use crate::store::world::{CitedMembership, RelationCount};
+use crate::store::memberships::CitedMembership;
+use crate::store::world::RelationCount;
 
 /// How many facts a profile shows.
 pub(super) const MOST_LATEST: i64 = 5;

@@ -320,13 +320,14 @@ async fn read(store: &Store, by: &Contributor, draft: &Draft, now: &str) -> Resu
         };
         row.set("id", own);
     }
+    let chosen = draft.key.is_none() && row.get("id").is_some();
     let mut rows = [row];
     keys::assign(store, &viewer, &mut rows).await?;
     let wanted = files::statements_wanted(&rows);
     let known = known(store, &viewer, &catalogue, &wanted, now).await?;
     let contents = files::read_rows(&rows, &known).map_err(|found| faults(&found))?;
     let mut item = contents.items.into_iter().next().ok_or(BadChange::NothingFilledIn)?;
-    if draft.key.is_none() && store.item_named(&viewer, &item.name()).await?.is_some() {
+    if chosen && store.item_named(&viewer, &item.name()).await?.is_some() {
         return Err(BadChange::KeyTaken { key: item.id().to_owned() }.into());
     }
     if let Some(before) = &draft.before {

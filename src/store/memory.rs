@@ -6,8 +6,10 @@ use std::sync::{Mutex, PoisonError};
 
 use super::catalogue::Catalogues;
 use super::drafts::Unwritten;
+use super::memberships::ScopeMemberships;
 use super::settings::Setting;
-use super::sources::Shelf;
+use super::shelf::Shelf;
+use super::sources::ByKey;
 use super::{Store, fault};
 use crate::error::Fault;
 use crate::knowledge::Entity;
@@ -16,7 +18,8 @@ use crate::knowledge::Entity;
 #[derive(Debug, Default)]
 pub(super) struct Memory {
     pub(super) catalogues: Catalogues,
-    pub(super) sources: Shelf,
+    pub(super) sources: Shelf<ByKey>,
+    pub(super) memberships: Shelf<ScopeMemberships>,
     pub(super) drafts: Unwritten,
     /// Whether what was erased may still stand in the journal.
     pub(super) journal_is_full: AtomicBool,
@@ -37,16 +40,22 @@ impl Store {
     /// Takes note that items of these sorts changed in a scope, once that is committed: what is done is not said to have
     /// failed because the names could not be read anew.
     pub(super) async fn note_change(&self, scope: i64, entities: impl Iterator<Item = Entity>) {
-        let (mut is_of_catalogue, mut is_source) = (false, false);
+        let (mut is_of_catalogue, mut is_source, mut is_membership) = (false, false, false);
         for entity in entities {
             match entity {
                 Entity::Actor | Entity::Ambiguity | Entity::Area => is_of_catalogue = true,
                 Entity::Source => is_source = true,
-                Entity::Statement | Entity::Recommendation | Entity::Membership => {}
+                Entity::Membership => is_membership = true,
+                Entity::Statement | Entity::Recommendation => {}
             }
         }
         if is_source {
             self.memory.sources.forget(scope);
+        }
+        match (is_membership, scope) {
+            (true, 0) => self.memory.memberships.forget_all(),
+            (true, _) => self.memory.memberships.forget(scope),
+            (false, _) => {}
         }
         if is_of_catalogue {
             // Where that fails, the next look for changes finds the same and tells what is amiss.
@@ -57,6 +66,7 @@ impl Store {
     /// Takes note that the public knowledge was loaded, and what rests on it may have moved.
     pub(super) async fn note_load(&self) -> Result<(), Fault> {
         self.memory.sources.forget_all();
+        self.memory.memberships.forget_all();
         self.refresh_catalogue().await
     }
 
@@ -64,6 +74,7 @@ impl Store {
     pub(super) fn note_erasure(&self, scope: i64) {
         self.memory.catalogues.forget(scope);
         self.memory.sources.forget(scope);
+        self.memory.memberships.forget(scope);
     }
 
     /// Looks for what another program has changed since the last look: an import or a load at the
@@ -104,6 +115,7 @@ impl Store {
             .map_err(fault("looking for changes"))?;
             for changed in scopes {
                 self.memory.sources.forget(changed.scope);
+                self.memory.memberships.forget(changed.scope);
                 if changed.is_of_catalogue {
                     self.catalogue_changed(changed.scope).await?;
                 }

@@ -25,12 +25,14 @@ mod ground;
 pub mod history;
 pub mod items;
 pub mod load;
+pub mod memberships;
 mod memory;
 pub mod proposals;
 pub mod read;
 pub mod readers;
 mod rows;
 pub mod settings;
+mod shelf;
 mod sources;
 pub mod world;
 

@@ -2,54 +2,14 @@
 //! rows carry its key, and the source is looked up here instead of being read with each row.
 
 use std::collections::HashMap;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::Arc;
 
 use super::read::decode;
 use super::{Store, Viewer, fault};
 use crate::error::Fault;
 use crate::knowledge::Source;
 
-/// The most scopes whose sources are held at once; most servers have none of their own. One that is not
-/// held is read again when it is needed.
-const MOST_HELD: usize = 256;
-
-type ByKey = HashMap<String, Arc<Source>>;
-
-/// The sources in memory.
-#[derive(Debug, Default)]
-pub(super) struct Shelf(RwLock<LoadedSources>);
-
-#[derive(Debug, Default)]
-struct LoadedSources {
-    of_scopes: HashMap<i64, Arc<ByKey>>,
-    /// Counts up with each change, so that what was read before one is not kept after it.
-    changes: u64,
-}
-
-impl Shelf {
-    fn update(&self, change: impl FnOnce(&mut LoadedSources)) {
-        change(&mut self.0.write().unwrap_or_else(PoisonError::into_inner));
-    }
-
-    /// The sources of a scope if they are held; else the count of changes, to read them under.
-    fn held(&self, scope: i64) -> Result<Arc<ByKey>, u64> {
-        let held = self.0.read().unwrap_or_else(PoisonError::into_inner);
-        held.of_scopes.get(&scope).cloned().ok_or(held.changes)
-    }
-
-    /// Lets go of what is held of a scope.
-    pub(super) fn forget(&self, scope: i64) {
-        self.update(|held| {
-            held.changes += 1;
-            held.of_scopes.remove(&scope);
-        });
-    }
-
-    /// Lets go of everything.
-    pub(super) fn forget_all(&self) {
-        self.update(|held| *held = LoadedSources { of_scopes: HashMap::new(), changes: held.changes + 1 });
-    }
-}
+pub(super) type ByKey = HashMap<String, Arc<Source>>;
 
 /// The sources that a viewer sees: the public ones, and their server’s own, which go before those.
 pub(super) struct VisibleSources {
@@ -128,16 +88,6 @@ impl Store {
         .map_err(fault("reading sources"))?;
         let read: Result<ByKey, Fault> =
             rows.into_iter().map(|row| Ok((row.key, Arc::new(decode(&row.body, "a source")?)))).collect();
-        let read = Arc::new(read?);
-        self.memory.sources.update(|held| {
-            if held.changes != changes {
-                return;
-            }
-            if held.of_scopes.len() >= MOST_HELD {
-                held.of_scopes.clear();
-            }
-            held.of_scopes.insert(scope, read.clone());
-        });
-        Ok(read)
+        Ok(self.memory.sources.put(scope, read?, changes))
     }
 }

@@ -1,36 +1,11 @@
 //! Reading the world: who belongs where, what happened when, who has to do with whom, and what
 //! speaks for or against a statement.
 
-use std::sync::Arc;
-
 use super::access::Viewer;
 use super::read::{MOST_ROWS, decode, json};
 use super::{Store, fault};
 use crate::error::Fault;
-use crate::knowledge::{
-    Bearing, CitedStatement, Item, Membership, PartialDate, Period, Related, Relationship, Source,
-};
-
-/// A membership with its source.
-#[derive(Debug, Clone)]
-pub struct CitedMembership {
-    /// The membership.
-    pub membership: Membership,
-    /// The source that says so.
-    pub source: Arc<Source>,
-}
-
-/// A membership as its row has it.
-struct MembershipRow {
-    key: String,
-    organisation: String,
-    member: String,
-    status: String,
-    since: Option<String>,
-    until: Option<String>,
-    years: String,
-    source: String,
-}
+use crate::knowledge::{Bearing, CitedStatement, Item, PartialDate, Related, Relationship};
 
 /// How much is recorded of an actor with another.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,86 +32,6 @@ pub struct CitedEvidence {
 }
 
 impl Store {
-    /// Memberships of their rows, each with its source.
-    async fn cited_memberships(
-        &self,
-        viewer: &Viewer,
-        rows: Vec<MembershipRow>,
-    ) -> Result<Vec<CitedMembership>, Fault> {
-        let sources = self.seen_sources(viewer, rows.iter().map(|row| row.source.as_str())).await?;
-        let odd = |e| Fault::new("decoding a membership", e);
-        let date = |date: Option<String>| {
-            date.map(|date| date.parse::<PartialDate>())
-                .transpose()
-                .map_err(|e| Fault::new("decoding a date", e))
-        };
-        rows.into_iter()
-            .map(|row| {
-                Ok(CitedMembership {
-                    source: sources.get(&row.source)?,
-                    membership: Membership {
-                        id: row.key,
-                        organisation: row.organisation,
-                        member: row.member,
-                        status: row.status.parse().map_err(odd)?,
-                        period: Period { from: date(row.since)?, to: date(row.until)? },
-                        years: row.years.parse().map_err(odd)?,
-                        source: row.source,
-                    },
-                })
-            })
-            .collect()
-    }
-
-    /// The memberships of some actors: by organisation, then by member. Ended ones too.
-    ///
-    /// # Errors
-    /// A fault if the database cannot be read.
-    pub async fn memberships(&self, viewer: &Viewer, actors: &[&str]) -> Result<Vec<CitedMembership>, Fault> {
-        let scope = viewer.scope();
-        let actors = json(actors)?;
-        let rows = sqlx::query_as!(
-            MembershipRow,
-            r#"SELECT m.key, m.organisation, m.member, m.status, m.since, m.until, m.years, m.source
-               FROM membership m
-               WHERE m.member IN (SELECT value FROM json_each(?2)) AND m.scope IN (0, ?1)
-                 AND NOT (m.scope = 0 AND EXISTS
-                     (SELECT 1 FROM mask k WHERE k.scope = ?1 AND k.entity = 'membership' AND k.key = m.key))
-               ORDER BY m.organisation, m.member, m.since LIMIT ?3 + 0"#,
-            scope,
-            actors,
-            MOST_ROWS
-        )
-        .fetch_all(&mut *self.reader().await?)
-        .await
-        .map_err(fault("reading memberships"))?;
-        self.cited_memberships(viewer, rows).await
-    }
-
-    /// Who belongs, or belonged, to an organisation, by member.
-    ///
-    /// # Errors
-    /// A fault if the database cannot be read.
-    pub async fn members(&self, viewer: &Viewer, organisation: &str) -> Result<Vec<CitedMembership>, Fault> {
-        let scope = viewer.scope();
-        let rows = sqlx::query_as!(
-            MembershipRow,
-            r#"SELECT m.key, m.organisation, m.member, m.status, m.since, m.until, m.years, m.source
-               FROM membership m
-               WHERE m.organisation = ?2 AND m.scope IN (0, ?1)
-                 AND NOT (m.scope = 0 AND EXISTS
-                     (SELECT 1 FROM mask k WHERE k.scope = ?1 AND k.entity = 'membership' AND k.key = m.key))
-               ORDER BY m.member, m.since LIMIT ?3 + 0"#,
-            scope,
-            organisation,
-            MOST_ROWS
-        )
-        .fetch_all(&mut *self.reader().await?)
-        .await
-        .map_err(fault("reading members"))?;
-        self.cited_memberships(viewer, rows).await
-    }
-
     /// Everyone with whom an actor has statements, either way, most first.
     ///
     /// # Errors

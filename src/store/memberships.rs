@@ -1,0 +1,153 @@
+//! Who belongs where. Nearly every answer needs the memberships of a few actors, and they change seldom: each scope’s
+//! are read once and held.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use super::access::Viewer;
+use super::read::MOST_ROWS;
+use super::{Store, fault};
+use crate::error::Fault;
+use crate::knowledge::{Membership, PartialDate, Period, Source};
+
+/// A membership with its source.
+#[derive(Debug, Clone)]
+pub struct CitedMembership {
+    /// The membership.
+    pub membership: Membership,
+    /// The source that says so.
+    pub source: Arc<Source>,
+}
+
+/// The memberships of a scope.
+#[derive(Debug, Default)]
+pub(super) struct ScopeMemberships {
+    of_members: HashMap<String, Vec<Membership>>,
+    /// The public ones that the scope hides or replaces.
+    hidden: HashSet<String>,
+}
+
+/// A membership as its row has it.
+struct MembershipRow {
+    key: String,
+    organisation: String,
+    member: String,
+    status: String,
+    since: Option<String>,
+    until: Option<String>,
+    years: String,
+    source: String,
+}
+
+impl MembershipRow {
+    fn read(self) -> Result<Membership, Fault> {
+        let odd = |e| Fault::new("decoding a membership", e);
+        let date = |date: Option<String>| {
+            let date = date.map(|date| date.parse::<PartialDate>()).transpose();
+            date.map_err(|e| Fault::new("decoding a date", e))
+        };
+        Ok(Membership {
+            id: self.key,
+            organisation: self.organisation,
+            member: self.member,
+            status: self.status.parse().map_err(odd)?,
+            period: Period { from: date(self.since)?, to: date(self.until)? },
+            years: self.years.parse().map_err(odd)?,
+            source: self.source,
+        })
+    }
+}
+
+impl Store {
+    /// Memberships, each with its source.
+    async fn cited_memberships(
+        &self,
+        viewer: &Viewer,
+        memberships: Vec<Membership>,
+    ) -> Result<Vec<CitedMembership>, Fault> {
+        let sources = self.seen_sources(viewer, memberships.iter().map(|one| one.source.as_str())).await?;
+        let cite = |membership: Membership| {
+            Ok(CitedMembership { source: sources.get(&membership.source)?, membership })
+        };
+        memberships.into_iter().map(cite).collect()
+    }
+
+    /// The memberships of some actors: by organisation, then by member. Ended ones too.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be read.
+    pub async fn memberships(&self, viewer: &Viewer, actors: &[&str]) -> Result<Vec<CitedMembership>, Fault> {
+        let scope = viewer.scope();
+        let public = self.memberships_in(0).await?;
+        let own = if scope == 0 { None } else { Some(self.memberships_in(scope).await?) };
+        let is_hidden = |one: &&Membership| own.as_ref().is_some_and(|own| own.hidden.contains(&one.id));
+        let distinct: HashSet<&str> = actors.iter().copied().collect();
+        let mut found: Vec<Membership> = Vec::new();
+        for actor in distinct {
+            let of = |scope: &ScopeMemberships| scope.of_members.get(actor).cloned().unwrap_or_default();
+            let public = public.of_members.get(actor).into_iter().flatten();
+            found.extend(public.filter(|one| !is_hidden(one)).cloned());
+            found.extend(own.as_deref().map(of).unwrap_or_default());
+        }
+        found.sort_by(|one, other| {
+            let key = |it: &Membership| (it.organisation.clone(), it.member.clone(), it.period.from);
+            key(one).cmp(&key(other))
+        });
+        self.cited_memberships(viewer, found).await
+    }
+
+    async fn memberships_in(&self, scope: i64) -> Result<Arc<ScopeMemberships>, Fault> {
+        let changes = match self.memory.memberships.held(scope) {
+            Ok(held) => return Ok(held),
+            Err(changes) => changes,
+        };
+        let doing = "reading memberships";
+        let mut reader = self.reader().await?;
+        let rows = sqlx::query_as!(
+            MembershipRow,
+            "SELECT key, organisation, member, status, since, until, years, source FROM membership WHERE scope = ?1
+             ORDER BY organisation, member, since",
+            scope
+        )
+        .fetch_all(&mut *reader)
+        .await
+        .map_err(fault(doing))?;
+        let hidden =
+            sqlx::query_scalar!("SELECT key FROM mask WHERE scope = ?1 AND entity = 'membership'", scope)
+                .fetch_all(&mut *reader)
+                .await
+                .map_err(fault(doing))?;
+        let mut read =
+            ScopeMemberships { hidden: hidden.into_iter().collect(), ..ScopeMemberships::default() };
+        for row in rows {
+            let membership = row.read()?;
+            read.of_members.entry(membership.member.clone()).or_default().push(membership);
+        }
+        Ok(self.memory.memberships.put(scope, read, changes))
+    }
+
+    /// Who belongs, or belonged, to an organisation, by member.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be read.
+    pub async fn members(&self, viewer: &Viewer, organisation: &str) -> Result<Vec<CitedMembership>, Fault> {
+        let scope = viewer.scope();
+        let rows = sqlx::query_as!(
+            MembershipRow,
+            r#"SELECT m.key, m.organisation, m.member, m.status, m.since, m.until, m.years, m.source
+               FROM membership m
+               WHERE m.organisation = ?2 AND m.scope IN (0, ?1)
+                 AND NOT (m.scope = 0 AND EXISTS
+                     (SELECT 1 FROM mask k WHERE k.scope = ?1 AND k.entity = 'membership' AND k.key = m.key))
+               ORDER BY m.member, m.since LIMIT ?3 + 0"#,
+            scope,
+            organisation,
+            MOST_ROWS
+        )
+        .fetch_all(&mut *self.reader().await?)
+        .await
+        .map_err(fault("reading members"))?;
+        let members = rows.into_iter().map(MembershipRow::read).collect::<Result<_, Fault>>()?;
+        self.cited_memberships(viewer, members).await
+    }
+}
