@@ -38,15 +38,7 @@ async fn put(
 ) -> Result<Report, ChangeError> {
     let based_on = [(seen.name.clone(), Some(seen.revision))];
     let edits = [Edit::Put(Box::new(item))];
-    let made = Change {
-        reason: why,
-        made_at: now,
-        edits: &edits,
-        based_on: &based_on,
-        undoes: None,
-        after: None,
-        draft: None,
-    };
+    let made = Change { based_on: &based_on, ..Change::new(&edits, why, now) };
     change(store, editor, &made, std::slice::from_ref(&seen.item), Done::Changed).await
 }
 
@@ -64,15 +56,7 @@ pub async fn retract(store: &Store, asker: &Asker, key: &str, why: &str, now: &s
     let why = reason(why)?;
     let based_on = [(seen.name.clone(), Some(seen.revision))];
     let edits = [Edit::Retract(seen.name.clone())];
-    let made = Change {
-        reason: &why,
-        made_at: now,
-        edits: &edits,
-        based_on: &based_on,
-        undoes: None,
-        after: None,
-        draft: None,
-    };
+    let made = Change { based_on: &based_on, ..Change::new(&edits, &why, now) };
     change(store, &editor, &made, &[seen.item], Done::Retracted).await.map_err(refused)
 }
 
@@ -101,15 +85,7 @@ pub async fn restore(store: &Store, asker: &Asker, key: &str, why: &str, now: &s
     let edit = own.map_or_else(|| Edit::Revert(seen.name.clone()), |item| Edit::Put(Box::new(item)));
     let based_on = [(seen.name.clone(), Some(seen.revision))];
     let edits = [edit];
-    let made = Change {
-        reason: &why,
-        made_at: now,
-        edits: &edits,
-        based_on: &based_on,
-        undoes: None,
-        after: None,
-        draft: None,
-    };
+    let made = Change { based_on: &based_on, ..Change::new(&edits, &why, now) };
     change(store, &editor, &made, &[None], Done::Restored).await.map_err(refused)
 }
 

@@ -403,15 +403,7 @@ async fn make(
     let editor = store.editor(asker, Act::Edit, now).await?;
     let based_on = [(item.name(), draft.base)];
     let edits = [Edit::Put(Box::new(item))];
-    let made = Change {
-        reason,
-        made_at: now,
-        edits: &edits,
-        based_on: &based_on,
-        undoes: None,
-        after: None,
-        draft: Some(id),
-    };
+    let made = Change { based_on: &based_on, draft: Some(id), ..Change::new(&edits, reason, now) };
     let before = [draft.before.clone()];
     if let Purpose::Approve(number) = draft.purpose {
         return super::review::approve_as(store, &editor, number, &made, &before, now).await;

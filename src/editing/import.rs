@@ -178,15 +178,7 @@ pub async fn apply(
 
 /// The change that a plan makes, where nothing changed since the set numbered `after`.
 fn change<'a>(plan: &'a Plan, why: &'a str, after: i64, draft: Option<i64>, now: &'a str) -> Change<'a> {
-    Change {
-        reason: why,
-        made_at: now,
-        edits: &plan.edits,
-        based_on: &[],
-        undoes: None,
-        after: Some(after),
-        draft,
-    }
+    Change { after: Some(after), draft, ..Change::new(&plan.edits, why, now) }
 }
 
 /// Whole mebibytes, the last one begun counted.
@@ -212,15 +204,7 @@ async fn rehearsed(store: &Store, curator: &Curator, plan: &Plan, now: &str) -> 
     if plan.retracted() == 0 {
         return Ok(());
     }
-    let change = Change {
-        reason: "rehearsal",
-        made_at: now,
-        edits: &plan.edits,
-        based_on: &[],
-        undoes: None,
-        after: None,
-        draft: None,
-    };
+    let change = Change::new(&plan.edits, "rehearsal", now);
     store.rehearse(&Editor::from(curator), &change).await.map_err(refused)
 }
 

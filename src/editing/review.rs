@@ -57,15 +57,7 @@ pub async fn approve(store: &Store, asker: &Asker, number: i64, now: &str) -> Re
     let why: String = why.chars().take(super::LONGEST_REASON).collect();
     let edits = [Edit::Put(Box::new(proposal.item))];
     let based_on = [(name, revision)];
-    let change = Change {
-        reason: &why,
-        made_at: now,
-        edits: &edits,
-        based_on: &based_on,
-        undoes: None,
-        after: None,
-        draft: None,
-    };
+    let change = Change { based_on: &based_on, ..Change::new(&edits, &why, now) };
     approve_as(store, &editor, number, &change, &[before], now).await?.map_err(refused)
 }
 

@@ -67,15 +67,7 @@ pub async fn undo(
         };
         based_on.push((edit.name.clone(), base));
     }
-    let change = Change {
-        reason: &why,
-        made_at: now,
-        edits: &edits,
-        based_on: &based_on,
-        undoes: Some(number),
-        after: None,
-        draft: None,
-    };
+    let change = Change { based_on: &based_on, undoes: Some(number), ..Change::new(&edits, &why, now) };
     match store.change(&editor, &change, &|_| ()).await {
         Ok(made) => Ok(report(made, &change, &before, Done::Undone)),
         Err(error @ ChangeError::Overtaken(_)) => {

@@ -70,6 +70,14 @@ pub struct Change<'a> {
     pub draft: Option<i64>,
 }
 
+impl<'a> Change<'a> {
+    /// A change that rests on nothing that somebody saw, undoes nothing and completes nothing.
+    #[must_use]
+    pub fn new(edits: &'a [Edit], reason: &'a str, made_at: &'a str) -> Self {
+        Self { reason, made_at, edits, based_on: &[], undoes: None, after: None, draft: None }
+    }
+}
+
 /// A change set that was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ChangeSet {

@@ -175,8 +175,7 @@ pub(super) async fn adopt(
         let item: Item = serde_json::from_str(&body).map_err(unreadable("an item"))?;
         for scope in scopes {
             let reason = "kept, as your own knowledge rests on it and the public knowledge no longer has it";
-            let change =
-                Change { reason, made_at, edits: &[], based_on: &[], undoes: None, after: None, draft: None };
+            let change = Change::new(&[], reason, made_at);
             let (change_set, _) = open_set(tx, scope, FILES, &change).await?;
             rows::apply(tx, scope, change_set, &[(&Edit::Put(Box::new(item.clone())), 0)]).await?;
         }

@@ -93,15 +93,7 @@ impl Store {
             move_item(&mut tx, item, position).await?;
         }
         if !edits.is_empty() {
-            let change = Change {
-                reason: "load",
-                made_at,
-                edits: &[],
-                based_on: &[],
-                undoes: None,
-                after: None,
-                draft: None,
-            };
+            let change = Change::new(&[], "load", made_at);
             let (change_set, _) = open_set(&mut tx, 0, FILES, &change).await?;
             for batch in edits.chunks(rows::BATCH) {
                 let batch: Vec<rows::Placed<'_>> = batch.iter().map(|(edit, place)| (edit, *place)).collect();

@@ -70,15 +70,7 @@ async fn act(store: &Store, editor: &Editor, act: &Act) {
         Act::Put(key, n) => {
             let item = statement(KEYS[*key], &format!("text {n}"));
             let edits = [Edit::Put(Box::new(item))];
-            let change = Change {
-                reason: "put",
-                made_at: NOW,
-                edits: &edits,
-                based_on: &[],
-                undoes: None,
-                after: None,
-                draft: None,
-            };
+            let change = Change::new(&edits, "put", NOW);
             store.change(editor, &change, &|_| ()).await.unwrap();
             return;
         }
@@ -161,15 +153,7 @@ async fn two_who_change_one_item_at_once_do_not_lose_either() {
     let write = async |text: &str| {
         let edits = [Edit::Put(Box::new(statement("art-028", text)))];
         let based_on = [(name.clone(), base)];
-        let change = Change {
-            reason: "r",
-            made_at: NOW,
-            edits: &edits,
-            based_on: &based_on,
-            undoes: None,
-            after: None,
-            draft: None,
-        };
+        let change = Change { based_on: &based_on, ..Change::new(&edits, "r", NOW) };
         store.change(&editor, &change, &|_| ()).await
     };
     let (one, two) = tokio::join!(write("one"), write("two"));
@@ -185,15 +169,7 @@ async fn a_change_whose_references_lead_nowhere_changes_nothing() {
     let Item::Statement(bad) = statement("g.x", "text") else { panic!() };
     let bad = dragoman::knowledge::Statement { source: "nowhere".into(), ..bad };
     let edits = [Edit::Put(Box::new(statement("g.y", "fine"))), Edit::Put(Box::new(Item::Statement(bad)))];
-    let change = Change {
-        reason: "r",
-        made_at: NOW,
-        edits: &edits,
-        based_on: &[],
-        undoes: None,
-        after: None,
-        draft: None,
-    };
+    let change = Change::new(&edits, "r", NOW);
     assert!(store.change(&editor, &change, &|_| ()).await.is_err());
     assert_eq!(store.item(&editor.viewer(), "g.y").await.unwrap(), None);
     assert_eq!(store.last_set(&editor.viewer()).await.unwrap(), 0);
@@ -283,15 +259,7 @@ async fn a_servers_knowledge_outlives_the_bots_leaving_for_a_time() {
     let store = world.store();
     let editor = store.editor(&ada(), dragoman::access::Act::Edit, NOW).await.unwrap();
     let edits = [Edit::Put(Box::new(statement("g.x", "ours")))];
-    let change = Change {
-        reason: "r",
-        made_at: NOW,
-        edits: &edits,
-        based_on: &[],
-        undoes: None,
-        after: None,
-        draft: None,
-    };
+    let change = Change::new(&edits, "r", NOW);
     store.change(&editor, &change, &|_| ()).await.unwrap();
     let there = async || store.item(&editor.viewer(), "g.x").await.unwrap().is_some();
     store.note_departure(GUILD, "2026-03-01T00:00:00Z").await.unwrap();

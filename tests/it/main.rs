@@ -34,6 +34,7 @@ mod plans;
 mod proposals;
 mod readme;
 mod recommend;
+mod requests;
 mod sheets;
 mod startup;
 mod stopping;
