@@ -164,6 +164,9 @@ async fn given(
         return Err(BadSetup::TooLarge { file: file.clone(), most: MOST_BYTES >> 20 }.into());
     }
     let bytes = std::fs::read(file).map_err(unreadable)?;
+    if let Some(what) = crate::knowledge::text::other_kind(&bytes) {
+        return Err(BadUse::FileKind { what }.into());
+    }
     let text = crate::knowledge::text::text_of(bytes)
         .map_err(|place| BadUse::NotUtf8 { line: place.0, byte: place.1 })?;
     Ok(ImportFile { name: file.display().to_string(), text, defaults })

@@ -16,16 +16,6 @@ const HOSTS: [&str; 2] = ["cdn.discordapp.com", "media.discordapp.net"];
 /// How long fetching may take.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// What files of other kinds start with; what pretends to be text is not even opened.
-const MAGIC: [(&[u8], &str); 6] = [
-    (b"PK\x03\x04", "a zip archive or a spreadsheet of Excel’s"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"%PDF", "a PDF"),
-    (b"\xd0\xcf\x11\xe0", "an old Office file"),
-];
-
 fn may_be_fetched(url: &Url, also: Option<&str>) -> bool {
     let host = url.host_str().unwrap_or_default();
     let ours = url.scheme() == "https" && HOSTS.contains(&host) && url.port().is_none();
@@ -76,7 +66,7 @@ async fn read(url: Url) -> Result<Vec<u8>, NotRead> {
 }
 
 fn text(bytes: &[u8]) -> Result<String, Refusal> {
-    if let Some((_, what)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
+    if let Some(what) = crate::knowledge::text::other_kind(bytes) {
         return Err(BadUse::FileKind { what }.into());
     }
     match crate::knowledge::text::text_of(bytes.to_vec()) {

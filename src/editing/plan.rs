@@ -160,6 +160,13 @@ fn table_rows(kind: FileKind, given: &ImportFile, catalogue: &Catalogue) -> Resu
             Err(found) => faults.extend(found),
         }
     }
+    // Spreadsheets copy rows by accident.
+    let mut seen: HashMap<&[(String, String)], usize> = HashMap::new();
+    for row in rows.iter().filter(|row: &&Row| row.get("id").is_none()) {
+        if let Some(line) = seen.insert(&row.cells, row.line) {
+            faults.push(RowFault { line: row.line, problem: BadContent::RepeatsLine { line } });
+        }
+    }
     if faults.is_empty() { Ok(rows) } else { Err(faults) }
 }
 
@@ -205,10 +212,16 @@ async fn rows(
         .filter(|item| matches!(item, Item::Statement(_) | Item::Recommendation(_)))
         .map(|item| (item.id(), item))
         .collect();
-    let said: HashSet<Said> = there.iter().filter_map(said).collect();
+    let mut said_here: HashMap<Said, Vec<&Item>> = HashMap::new();
+    for item in &there {
+        if let Some(said) = said(item) {
+            said_here.entry(said).or_default().push(item);
+        }
+    }
     let before = rows.len();
     rows.retain(|row| {
-        row.get("id").is_some() || said_by(row).is_none_or(|said_here| !said.contains(&said_here))
+        let same = said_by(row).and_then(|said| said_here.get(&said));
+        row.get("id").is_some() || !same.is_some_and(|items| items.iter().any(|item| agrees(row, item)))
     });
     let same = before - rows.len();
     for row in &mut rows {
@@ -245,6 +258,19 @@ fn said(item: &Item) -> Option<Said> {
         }
         _ => None,
     }
+}
+
+/// What makes a statement of the same words another one.
+const APART: [&str; 6] = ["date", "from", "to", "value", "unit", "basis"];
+
+/// Whether an item says what a row of the same words does: of another date, or with another figure, it is another
+/// statement.
+fn agrees(row: &Row, item: &Item) -> bool {
+    let known = fields(item);
+    let same = |key: &str, value: &str| {
+        known.iter().any(|field| field.key == key && words_of(&field.value) == value)
+    };
+    APART.iter().all(|key| row.get(key).is_none_or(|value| same(key, value)))
 }
 
 fn said_by(row: &Row) -> Option<Said> {

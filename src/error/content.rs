@@ -339,6 +339,30 @@ pub enum BadContent {
         /// What it says.
         found: String,
     },
+    /// A number that may be thousands or a fraction.
+    Thousands {
+        /// What it says.
+        found: String,
+    },
+    /// A row without a partner in a table whose other rows have one.
+    NoPartner,
+    /// A column of ours beside columns of countries, which say the same.
+    BesidePartners {
+        /// Its head.
+        head: String,
+    },
+    /// Rows of a table that stand apart from it.
+    RowsApart {
+        /// The line of the head of the table.
+        head: usize,
+    },
+    /// A row that says what another says.
+    RepeatsLine {
+        /// The line of the other.
+        line: usize,
+    },
+    /// What stands above a table in the same file.
+    NoHead,
     /// A field that is given twice.
     KeyTwice {
         /// The field.

@@ -76,7 +76,14 @@ pub(super) fn is_empty(cell: &str) -> bool {
 }
 
 /// Words that may stand for nothing, folded, or be what a source says.
-const NOTHING: [&str; 26] = [
+const NOTHING: [&str; 33] = [
+    "blank",
+    "empty",
+    "ditto",
+    "idem",
+    "same",
+    "same as above",
+    "see above",
     "n a",
     "na",
     "nan",
@@ -107,8 +114,10 @@ const NOTHING: [&str; 26] = [
 
 /// Whether a cell may say nothing: whoever wrote it is asked, so that no judgement is made of it.
 pub(super) fn may_be_nothing(cell: &str) -> bool {
-    let folded = fold(cell);
-    !is_empty(cell) && (folded.is_empty() || NOTHING.contains(&folded.as_str()))
+    let (cell, folded) = (cell.trim(), fold(cell));
+    // Errors of spreadsheets, and formulas that nobody worked out.
+    let is_error = cell.starts_with('#') && cell.ends_with(['!', '?', 'A']) || cell.starts_with('=');
+    !is_empty(cell) && (is_error || folded.is_empty() || NOTHING.contains(&folded.as_str()))
 }
 
 /// A fiscal year, as its two years: `FY 2011-12`, `FY2011/12`, `2011/12`.
@@ -144,9 +153,17 @@ pub(super) fn statistical_month(text: &str) -> Option<String> {
 
 /// Whether a text may be a month as well as a fiscal year: `2011-12`.
 pub(super) fn may_be_fiscal_year(text: &str) -> bool {
-    fiscal_year(&format!("FY{}", text.trim())).is_some()
-        && text.trim().len() == 7
-        && text.trim().parse::<crate::knowledge::PartialDate>().is_ok()
+    let month = text.trim().replace('/', "-");
+    fiscal_year(&format!("FY{month}")).is_some()
+        && month.len() == 7
+        && month.parse::<crate::knowledge::PartialDate>().is_ok()
+}
+
+/// Whether a number may be thousands as well as a fraction: `1.234`, where decimals stand behind a comma.
+pub(super) fn may_be_thousands(text: &str) -> bool {
+    let Some((whole, fraction)) = text.trim().trim_start_matches('-').split_once('.') else { return false };
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    (1..=3).contains(&whole.len()) && fraction.len() == 3 && digits(whole) && digits(fraction) && whole != "0"
 }
 
 #[cfg(test)]
@@ -165,7 +182,9 @@ mod tests {
         assert_eq!(statistical_month("2011M12").as_deref(), Some("2011-12"));
         assert_eq!(statistical_month("2011M1").as_deref(), Some("2011-01"));
         assert_eq!(statistical_month("2011-12"), None);
-        assert!(may_be_fiscal_year("2011-12") && may_be_fiscal_year("2000-01"));
+        assert!(
+            may_be_fiscal_year("2011-12") && may_be_fiscal_year("2000-01") && may_be_fiscal_year("2011/12")
+        );
         assert!(
             !may_be_fiscal_year("2011-11") && !may_be_fiscal_year("2019-20") && !may_be_fiscal_year("2011")
         );
@@ -173,7 +192,9 @@ mod tests {
 
     #[test]
     fn words_for_nothing_are_asked_about() {
-        for cell in ["N.A.", "?", "no data", "..", "TBD", "Unknown", "*"] {
+        for cell in
+            ["N.A.", "?", "no data", "..", "TBD", "Unknown", "*", "#REF!", "#NAME?", "=A1", "Same as above"]
+        {
             assert!(may_be_nothing(cell), "{cell}");
         }
         for cell in ["—", "", "n/a", "No cooperation", "Nonexistent ties"] {

@@ -224,6 +224,11 @@ fn nearest(reference: &Reference, keys: &[&str], besides: &Known<'_>) -> Option<
         return Some(((*key).to_owned(), None));
     }
     let catalogue = besides.catalogue.filter(|_| reference.to == Referent::Actor)?;
+    if let Meaning::Several(several) = catalogue.gazetteer.meaning(&fold(&reference.key)) {
+        let ids: Vec<&str> = several.iter().map(|actor| actor.id.as_str()).collect();
+        let names: Vec<&str> = several.iter().map(|actor| actor.name.as_str()).collect();
+        return Some((ids.join(" / "), Some(names.join(" / "))));
+    }
     let actors = catalogue.gazetteer.suggest(&reference.key, 1);
     actors.first().map(|actor| (actor.id.clone(), Some(actor.name.clone())))
 }

@@ -48,7 +48,7 @@ pub fn kind_of(name: &str, text: &str) -> FileKind {
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
     match ending.as_deref() {
         Some("toml") => FileKind::Toml,
-        Some("csv" | "tsv") => FileKind::Csv,
+        Some("csv" | "tsv") if !starts_as_markdown(text) => FileKind::Csv,
         Some("md" | "markdown") => FileKind::Markdown,
         _ if text.lines().any(opens_section) => FileKind::Toml,
         _ if lines(text).windows(2).any(|two| two[0].contains('|') && is_rule(two[1])) => FileKind::Markdown,
@@ -57,6 +57,12 @@ pub fn kind_of(name: &str, text: &str) -> FileKind {
         }
         _ => FileKind::Csv,
     }
+}
+
+/// Whether a text starts with the head of a Markdown table, whatever its file is called.
+fn starts_as_markdown(text: &str) -> bool {
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.next().is_some_and(|head| head.starts_with('|')) && lines.next().is_some_and(is_rule)
 }
 
 /// Whether a line opens a table of a knowledge file.
@@ -83,7 +89,7 @@ pub fn read_sheet(kind: FileKind, text: &str) -> Result<Vec<Spreadsheet>, Unread
     let text: Cow<'_, str> =
         if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { text.into() };
     let sheets = match kind {
-        FileKind::Markdown => markdown(&text),
+        FileKind::Markdown => markdown(&text).map_err(|fault| Unreadable(vec![fault]))?,
         _ => vec![csv(&text).map_err(|fault| Unreadable(vec![fault]))?],
     };
     let rows: usize = sheets.iter().map(|sheet| sheet.lines.len()).sum();
@@ -107,7 +113,9 @@ fn separator(text: &str) -> (char, usize) {
     let mut lines = text.lines();
     let first = lines.next().unwrap_or_default();
     // A separator is one byte, or the text would be parted within a letter.
-    let said = first.strip_prefix("sep=").and_then(|rest| rest.chars().next()).filter(char::is_ascii);
+    let bare = first.trim_matches('"');
+    let is_said = bare.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("sep="));
+    let said = bare.chars().nth(4).filter(|c| is_said && c.is_ascii());
     let head = std::iter::once(first).chain(lines).find(|line| !line.trim().is_empty()).unwrap_or_default();
     if let Some(said) = said {
         return (said, 1);
@@ -152,18 +160,50 @@ fn csv(text: &str) -> Result<Spreadsheet, RowFault> {
         })?;
         let line = at(record.position());
         let cells: Vec<String> = record.iter().map(|cell| revived(cell).trim().to_owned()).collect();
+        if cells.iter().all(String::is_empty) {
+            continue;
+        }
         if sheet.head.is_empty() {
+            // Of a title above the table only one cell is filled.
+            let is_title = cells.len() > 1 && cells.iter().filter(|cell| !cell.is_empty()).count() == 1;
+            if is_title {
+                return Err(fault(line, BadContent::NoHead));
+            }
             (sheet.line, sheet.head, sheet.separator) = (line, cells, Some(separator));
-        } else if cells.iter().any(|cell| !cell.is_empty()) {
+        } else {
             sheet.lines.push((line, cells));
         }
     }
-    Ok(sheet)
+    Ok(without_empty_columns(sheet))
+}
+
+/// A table without the columns that have neither a head nor a cell.
+fn without_empty_columns(mut sheet: Spreadsheet) -> Spreadsheet {
+    let is_filled =
+        |at: usize| sheet.lines.iter().any(|(_, cells)| cells.get(at).is_some_and(|cell| !cell.is_empty()));
+    let kept: Vec<bool> =
+        sheet.head.iter().enumerate().map(|(at, head)| !head.is_empty() || is_filled(at)).collect();
+    let keep = |cells: &mut Vec<String>| {
+        let mut kept = kept.iter();
+        cells.retain(|_| kept.next().copied().unwrap_or(true));
+    };
+    keep(&mut sheet.head);
+    sheet.lines.iter_mut().for_each(|(_, cells)| keep(cells));
+    sheet
 }
 
 /// The lines of a document, without what marks a quotation.
 fn lines(text: &str) -> Vec<&str> {
-    text.lines().map(|line| line.trim().trim_start_matches('>').trim_start()).collect()
+    let mut commented = false;
+    text.lines()
+        .map(|line| {
+            let line = line.trim().trim_start_matches('>').trim_start();
+            // What is commented out is not there.
+            let (was, opens, closes) = (commented, line.contains("<!--"), line.contains("-->"));
+            commented = (was || opens) && !closes;
+            if was || opens { "" } else { line }
+        })
+        .collect()
 }
 
 /// Whether a line is the rule below the head of a table: `|---|:--:|`, or `--- | ---`.
@@ -172,43 +212,43 @@ fn is_rule(line: &str) -> bool {
 }
 
 /// The tables of a document: what stands below a head with a rule, or between bars.
-fn markdown(text: &str) -> Vec<Spreadsheet> {
+fn markdown(text: &str) -> Result<Vec<Spreadsheet>, RowFault> {
     let lines = lines(text);
     let mut sheets: Vec<Spreadsheet> = Vec::new();
-    // Whether the table that is open has bars at the start of its lines.
-    let mut open: Option<bool> = None;
+    // Whether a table is open, and whether its lines begin with bars.
+    let (mut open, mut outer) = (false, false);
     for (index, line) in lines.iter().enumerate() {
         let has_bar = line.starts_with('|');
-        let is_head = open.is_none()
-            && line.contains('|')
-            && !is_rule(line)
-            && (has_bar || lines.get(index + 1).is_some_and(|next| is_rule(next)));
-        let is_row = open.is_some_and(|outer| if outer { has_bar } else { line.contains('|') });
-        if !is_head && !is_row {
-            open = None;
-            continue;
-        }
-        if is_rule(line) {
-            continue;
-        }
         let inner = line.strip_prefix('|').unwrap_or(line);
         let mut cells = bars(inner);
         if cells.len() > 1 && cells.last().is_some_and(String::is_empty) && inner.ends_with('|') {
             cells.pop();
         }
-        match sheets.last_mut().filter(|_| is_row) {
-            Some(sheet) => {
+        let as_wide = sheets.last().is_some_and(|sheet| sheet.head.len() == cells.len());
+        if open && (has_bar || line.contains('|') && (!outer || as_wide)) {
+            if let Some(sheet) = sheets.last_mut().filter(|_| !is_rule(line)) {
                 // A row may leave out its last cells.
                 if cells.len() < sheet.head.len() {
                     cells.resize(sheet.head.len(), String::new());
                 }
                 sheet.lines.push((index + 1, cells));
             }
-            None => sheets.push(Spreadsheet { line: index + 1, head: cells, ..Spreadsheet::default() }),
+            continue;
         }
-        open = open.or(Some(has_bar));
+        open = false;
+        let is_ruled = lines.get(index + 1).is_some_and(|next| is_rule(next));
+        if is_ruled && line.contains('|') || has_bar && !is_rule(line) {
+            if let (Some(sheet), true, false) = (sheets.last(), as_wide, is_ruled) {
+                return Err(fault(index + 1, BadContent::RowsApart { head: sheet.line }));
+            }
+            sheets.push(Spreadsheet { line: index + 1, head: cells, ..Spreadsheet::default() });
+            (open, outer) = (true, has_bar);
+        } else if !outer && as_wide && line.contains('|') {
+            let head = sheets.last().map_or(0, |sheet| sheet.line);
+            return Err(fault(index + 1, BadContent::RowsApart { head }));
+        }
     }
-    sheets
+    Ok(sheets)
 }
 
 /// The cells of a line of a Markdown table, after its first bar.

@@ -2,7 +2,8 @@
 //! partners, benefits by area, focus by action and impact.
 
 use super::cells::{
-    LONGEST_NAME, actor, actors, fiscal_year, is_empty, may_be_fiscal_year, may_be_nothing, statistical_month,
+    LONGEST_NAME, actor, actors, fiscal_year, is_empty, may_be_fiscal_year, may_be_nothing, may_be_thousands,
+    statistical_month,
 };
 use super::reader::nearest;
 use super::rows::Row;
@@ -80,9 +81,11 @@ impl Spreadsheet {
     pub fn rows(&self, defaults: &Defaults, catalogue: &Catalogue) -> Result<Vec<Row>, Vec<RowFault>> {
         let mut faults = Vec::new();
         let (columns, extra) = self.columns(catalogue, &mut faults);
+        let is_ours = columns.contains(&SheetColumn::Key("id"));
         let head = TableHead {
-            is_matrix: columns.iter().any(|column| matches!(column, SheetColumn::Partner(_))),
-            is_ours: columns.contains(&SheetColumn::Key("id")),
+            is_ours,
+            has_decimal_commas: self.separator == Some(';'),
+            asks_partners: defaults.partner.is_none() && self.fills(&columns, "partners"),
             heads: &self.head,
             columns,
             extra,
@@ -103,6 +106,15 @@ impl Spreadsheet {
         if faults.is_empty() { Ok(rows) } else { Err(faults) }
     }
 
+    /// Whether a table of other people’s has a column of a key, and a row that fills it.
+    fn fills(&self, columns: &[SheetColumn], key: &'static str) -> bool {
+        let Some(at) = columns.iter().position(|column| *column == SheetColumn::Key(key)) else {
+            return false;
+        };
+        let is_ours = columns.contains(&SheetColumn::Key("id"));
+        !is_ours && self.lines.iter().any(|(_, cells)| cells.get(at).is_some_and(|cell| !is_empty(cell)))
+    }
+
     /// What each column holds, and what the head says of all rows; columns that mean nothing are all named.
     fn columns(
         &self,
@@ -116,6 +128,11 @@ impl Spreadsheet {
             let head: String = whole.chars().take(LONGEST_NAME).collect();
             let is_cut = head.len() < whole.len();
             let is_benefit = fold(&head).starts_with("benefit");
+            // The first column of an answer of ours has no head.
+            if index == 0 && head.is_empty() {
+                columns.push(SheetColumn::Key("label"));
+                continue;
+            }
             columns.push(match column_key(&head).filter(|_| !is_cut) {
                 Some(key) => SheetColumn::Key(key),
                 None if is_benefit => {
@@ -143,7 +160,12 @@ impl Spreadsheet {
             let problem = BadContent::UnknownColumns { heads: unknown, known, separator };
             faults.push(fault(self.line, problem));
         }
+        let has_partners = columns.iter().any(|column| matches!(column, SheetColumn::Partner(_)));
         for (index, column) in columns.iter().enumerate() {
+            if has_partners && matches!(column, SheetColumn::Key("text" | "partners")) {
+                let head = self.head[index].chars().take(LONGEST_NAME).collect();
+                faults.push(fault(self.line, BadContent::BesidePartners { head }));
+            }
             if *column != SheetColumn::Unknown && columns[..index].contains(column) {
                 let head = self.head[index].chars().take(LONGEST_NAME).collect();
                 faults.push(fault(self.line, BadContent::SameColumns { head }));
@@ -159,10 +181,12 @@ struct TableHead<'a> {
     columns: Vec<SheetColumn>,
     /// The cells that the head gives to every row.
     extra: Vec<(String, String)>,
-    /// Whether it has a column for each partner.
-    is_matrix: bool,
     /// Whether it has our own keys: what it says is in our own forms then.
     is_ours: bool,
+    /// Whether its numbers may have decimals behind a comma: where semicolons part cells, commas do not.
+    has_decimal_commas: bool,
+    /// Whether a row without a partner is asked back: others have one, and nothing holds for all.
+    asks_partners: bool,
 }
 
 impl TableHead<'_> {
@@ -177,7 +201,8 @@ impl TableHead<'_> {
         let Self { columns, extra, .. } = self;
         for ((column, cell), head) in columns.iter().zip(cells).zip(self.heads) {
             let problem = match column {
-                SheetColumn::Partner(_) | SheetColumn::Key("text")
+                SheetColumn::Partner(_)
+                | SheetColumn::Key("text" | "short" | "action" | "impact" | "focus")
                     if !self.is_ours && may_be_nothing(cell) =>
                 {
                     BadContent::NothingSaid {
@@ -190,6 +215,10 @@ impl TableHead<'_> {
                 {
                     BadContent::MonthOrYear { key: (*key).to_owned(), found: cell.clone() }
                 }
+                SheetColumn::Key("value") if self.has_decimal_commas && may_be_thousands(cell) => {
+                    BadContent::Thousands { found: cell.clone() }
+                }
+                SheetColumn::Key("partners") if self.asks_partners && is_empty(cell) => BadContent::NoPartner,
                 _ => continue,
             };
             faults.push(fault(line, problem));
@@ -199,7 +228,10 @@ impl TableHead<'_> {
             .zip(cells)
             .filter_map(|(column, cell)| match column {
                 // An empty cell empties the field; only a column that is absent says nothing of it.
-                SheetColumn::Key(key) => Some(((*key).to_owned(), cell.clone())),
+                SheetColumn::Key(key) => {
+                    let is_nothing = !self.is_ours && is_empty(cell);
+                    Some(((*key).to_owned(), if is_nothing { String::new() } else { cell.clone() }))
+                }
                 SheetColumn::Partner(_) | SheetColumn::Unknown => None,
             })
             .collect();
@@ -215,7 +247,7 @@ impl TableHead<'_> {
             })
             .collect();
         let mut rows = Vec::new();
-        if self.is_matrix {
+        if columns.iter().any(|column| matches!(column, SheetColumn::Partner(_))) {
             for (partner, cell) in towards {
                 let mut row = base.clone();
                 row.set("partners", partner.clone());
@@ -271,6 +303,10 @@ pub fn resolve(row: &mut Row, catalogue: &Catalogue) {
                 }
             }
             "source" => *value = key_of(value).to_owned(),
+            // Spreadsheets write capitals by themselves.
+            "kind" | "level" | "trend" | "rank" | "confidence" | "framing" => {
+                *value = value.trim().to_lowercase();
+            }
             "partners" | "choices" => *value = actors(value, catalogue).join("; "),
             "area" => {
                 if let Some(area) = catalogue.area(value) {

@@ -102,3 +102,19 @@ pub fn key_of(text: &str) -> &str {
     let before = |separator: &str| text.split_once(separator).map(|(key, _)| key).filter(is_key);
     before(" — ").or_else(|| before(": ")).unwrap_or(text)
 }
+
+/// What files of other kinds start with; what pretends to be text is not even opened.
+const MAGIC: [(&[u8], &str); 6] = [
+    (b"PK\x03\x04", "a zip archive or a spreadsheet of Excel’s"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"%PDF", "a PDF"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file"),
+];
+
+/// What a file is that is no text, with its article.
+#[must_use]
+pub fn other_kind(bytes: &[u8]) -> Option<&'static str> {
+    MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, what)| *what)
+}

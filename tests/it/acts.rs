@@ -358,8 +358,8 @@ async fn a_form_in_memory_is_erased_like_one_that_is_written() {
 async fn imports_that_wait_give_way_to_newer_ones_of_the_same_person() {
     let world = World::new().await;
     let store = world.store();
-    let row = "PAK,trade,fact,\"A long text, so that the file grows, row after row\"\n";
-    let text = format!("partners,area,kind,text\n{}", row.repeat(30));
+    let rows: String = (0..30).map(|n| format!("PAK,trade,fact,Meeting number {n}\n")).collect();
+    let text = format!("partners,area,kind,text\n{rows}");
     let preview = async |asker: &Asker, name: &str| {
         let defaults = editing::Defaults {
             subject: Some("TUR".into()),

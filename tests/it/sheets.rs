@@ -237,3 +237,79 @@ async fn names_that_could_not_be_asked_for_are_refused_with_the_reason() {
     }
     editing::add_word(world.store(), &ada, "TUR", "Anatolia", "alias", "x", NOW).await.unwrap();
 }
+
+#[tokio::test]
+async fn the_same_text_of_another_date_is_another_statement() {
+    let world = World::new().await;
+    let curator = world.operator(Some(GUILD));
+    let text = "partners,area,kind,text,date,value,unit\nCHN,trade,fact,Exports,2023,5,US$\n";
+    editing::import_at_once(world.store(), &curator, &file("a.csv", text), None, NOW, &|_| ()).await.unwrap();
+    let more = format!("{text}CHN,trade,fact,Exports,2024,9,US$\n");
+    let difference = editing::difference(world.store(), &curator, &file("a.csv", &more), NOW).await.unwrap();
+    let counts = difference.counts;
+    assert_eq!((counts.added, counts.changed, counts.unchanged), (1, 0, 1), "{difference:#?}");
+}
+
+#[tokio::test]
+async fn what_people_would_lose_in_silence_is_asked_back() {
+    for (name, text, fault) in [
+        (
+            "a.csv",
+            "partners,area,kind,text\nPAK,trade,fact,Up\n,defence,fact,Ships\n",
+            "line 3: the row names no partner",
+        ),
+        (
+            "a.csv",
+            "partners,area,kind,text\nPAK,trade,fact,Up\nPAK,trade,fact,Up\n",
+            "line 3: the row says what line 2 says",
+        ),
+        ("a.csv", "area,text,Pakistan\ntrade,Doubled,Strong\n", "“text” and the columns of countries"),
+        (
+            "a.csv",
+            "partners;area;kind;text;value;unit\nPAK;trade;fact;T;1.234;US$\n",
+            "thousands or a fraction",
+        ),
+        ("a.csv", "partners,area,kind,text\nPAK,trade,fact,-\n", "`text` is missing"),
+        ("a.csv", "area,Pakistan\ntrade,#REF!\n", "“#REF!” under “Pakistan” may say nothing"),
+        (
+            "a.csv",
+            "Relations 2024,,\narea,Pakistan,India\ntrade,Strong,Weak\n",
+            "line 1: the line is taken for the head",
+        ),
+        ("a.csv", "partners,area,kind,date,text\nPAK,trade,fact,2011/12,Up\n", "a month or a fiscal year"),
+        ("a.csv", "partners,area,kind,text\nGeorgia,trade,fact,Up\n", "(Georgia / United States)"),
+        (
+            "a.md",
+            "| Area | Pakistan |\n|---|---|\n| Trade | Up |\n\n| Culture | Big |\n",
+            "line 5: rows stand apart",
+        ),
+        ("a.md", "Area | Pakistan\n---|---\nTrade | Up\n\nCulture | Big\n", "line 5: rows stand apart"),
+    ] {
+        let faults = refused(name, text).await;
+        assert!(faults.contains(fault), "{text}\n{faults}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_clear_is_read() {
+    for (name, text, expected) in [
+        ("a.csv", "area,Pakistan,India,,\ntrade,Strong,Weak,,\n,,,,\n", vec!["Strong", "Weak"]),
+        ("a.csv", ",,,,\narea,Pakistan,India,,\ntrade,Strong,Weak,,\n", vec!["Strong", "Weak"]),
+        ("a.csv", ",Pakistan,India\nTrade,Strong,Weak\n", vec!["Strong", "Weak"]),
+        ("a.csv", "SEP=;\narea;Pakistan\ntrade;Strong\n", vec!["Strong"]),
+        (
+            "a.csv",
+            "partners,area,kind,level,text\nPAK,trade,Fact,High,Up\n".replace("High", "Strong").leak(),
+            vec!["Up"],
+        ),
+        ("a.csv", "| Area | Pakistan |\n|---|---|\n| Trade | Up |\n", vec!["Up"]),
+        (
+            "a.md",
+            "<!--\n| Area | Pakistan |\n|---|---|\n| Trade | Old |\n-->\n| Area | Pakistan |\n|---|---|\n| Trade | New |\n",
+            vec!["New"],
+        ),
+        ("a.md", "| Area | Pakistan |\n|---|---|\n| Trade | Up |\nCulture | Big\n", vec!["Up", "Big"]),
+    ] {
+        assert_eq!(texts(name, text).await, expected, "{text}");
+    }
+}

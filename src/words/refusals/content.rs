@@ -36,6 +36,7 @@ fn with_article(noun: &str) -> String {
     format!("{article} {noun}")
 }
 
+#[expect(clippy::too_many_lines, reason = "a clause for each fault, and nothing else")]
 fn wrong(content: &BadContent) -> String {
     match content {
         BadContent::Syntax { message } => format!("bad TOML: {message}"),
@@ -133,6 +134,14 @@ fn wrong(content: &BadContent) -> String {
             format!("`{key}` is {}, a month or a fiscal year", quoted(found))
         }
         BadContent::OtherServer { found } => format!("`server` is {}", quoted(found)),
+        BadContent::Thousands { found } => format!("`value` is {}, thousands or a fraction", quoted(found)),
+        BadContent::NoPartner => "the row names no partner, and others do".to_owned(),
+        BadContent::BesidePartners { head } => {
+            format!("{} and the columns of countries say the same thing", quoted(head))
+        }
+        BadContent::RowsApart { .. } => "rows stand apart from their table".to_owned(),
+        BadContent::RepeatsLine { line } => format!("the row says what line {line} says"),
+        BadContent::NoHead => "the line is taken for the head, and has one filled cell".to_owned(),
         BadContent::KeyTwice { key } => format!("`{}` is given twice", short(key)),
         BadContent::FactToCome { date } => format!("the fact is dated {date}, which is still to come"),
     }
@@ -253,6 +262,19 @@ fn right(content: &BadContent) -> String {
         BadContent::OtherServer { .. } => {
             "every row of a file gives the id of the same server, or none".to_owned()
         }
+        BadContent::Thousands { found } => {
+            let digits = found.replace('.', "");
+            format!("write {digits} for thousands, or {found}0 for the fraction")
+        }
+        BadContent::NoPartner => {
+            "name it in each row; merged cells hold it in their first row alone".to_owned()
+        }
+        BadContent::BesidePartners { .. } => "make two tables of it".to_owned(),
+        BadContent::RowsApart { head } => {
+            format!("put them below the others (the head is in line {head}), without a blank line between")
+        }
+        BadContent::RepeatsLine { .. } => "remove one of them".to_owned(),
+        BadContent::NoHead => "remove what stands above the head of the table".to_owned(),
         BadContent::KeyTwice { .. } => "give it once".to_owned(),
         BadContent::FactToCome { .. } => {
             "say in its text that it is planned, announced or expected, or check the date".to_owned()
