@@ -15,6 +15,13 @@ pub enum BadContent {
         /// The field.
         key: String,
     },
+    /// The same in a row of a table, or in a form.
+    MissingCell {
+        /// The field.
+        key: String,
+        /// Whether it is a form.
+        in_form: bool,
+    },
     /// An actor whose key is no ISO code has no name.
     NameMissing,
     /// A value is no text.
@@ -59,6 +66,8 @@ pub enum BadContent {
     NotWhole {
         /// The field.
         key: String,
+        /// What it is.
+        found: String,
     },
     /// A value is no number.
     NotANumber {

@@ -113,7 +113,8 @@ impl<'a> FileSection<'a> {
         let number =
             value.get_ref().as_integer().and_then(|i| i64::from_str_radix(i.as_str(), i.radix()).ok());
         if number.is_none() {
-            self.fault(place.clone(), BadContent::NotWhole { key: key.to_owned() });
+            let found = value.get_ref().as_str().unwrap_or_else(|| value.get_ref().type_str()).to_owned();
+            self.fault(place.clone(), BadContent::NotWhole { key: key.to_owned(), found });
         }
         number.map(|number| (number, place))
     }

@@ -82,12 +82,21 @@ pub fn read_rows(rows: &[Row], known: &Known<'_>) -> Result<Contents, Vec<RowFau
                 let origin = fault.file.parse().ok().and_then(|file: usize| origins.get(file));
                 let index = origin.and_then(|origin| origin.get(fault.line.saturating_sub(1)));
                 let row = index.and_then(|index| rows.get(*index));
-                RowFault { line: row.map_or(0, |row| row.line), problem: fault.problem }
+                let line = row.map_or(0, |row| row.line);
+                RowFault { line, problem: of_a_cell(fault.problem, line == 0) }
             })
             .collect();
         faults.sort_by_key(|fault| fault.line);
         faults
     })
+}
+
+/// A fault as it is told of a cell: nobody wrote TOML there.
+fn of_a_cell(problem: BadContent, in_form: bool) -> BadContent {
+    match problem {
+        BadContent::Missing { key } => BadContent::MissingCell { key, in_form },
+        other => other,
+    }
 }
 
 /// Takes out of rows whose own they are; nothing where no row says.

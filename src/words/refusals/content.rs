@@ -40,7 +40,7 @@ fn with_article(noun: &str) -> String {
 fn wrong(content: &BadContent) -> String {
     match content {
         BadContent::Syntax { message } => format!("bad TOML: {message}"),
-        BadContent::Missing { key } => format!("`{key}` is missing"),
+        BadContent::Missing { key } | BadContent::MissingCell { key, .. } => format!("`{key}` is missing"),
         BadContent::NameMissing => "`name` is missing".to_owned(),
         BadContent::NotText { key, found } => format!("`{key}` is {}", with_article(found)),
         BadContent::Empty { key } => format!("`{key}` is empty"),
@@ -50,7 +50,7 @@ fn wrong(content: &BadContent) -> String {
         }
         BadContent::TooLong { key, length, .. } => format!("`{key}` has {length} characters"),
         BadContent::NotAList { key } => format!("`{key}` is not a list"),
-        BadContent::NotWhole { key } => format!("`{key}` is no whole number"),
+        BadContent::NotWhole { key, found } => format!("`{key}` is {}, no whole number", quoted(found)),
         BadContent::NotANumber { key, found } => format!("`{key}` is {}, no number", quoted(found)),
         BadContent::NotAWord { key, found, .. }
         | BadContent::NotADate { key, found }
@@ -152,6 +152,11 @@ fn right(content: &BadContent) -> String {
     match content {
         BadContent::Syntax { .. } => "see toml.io for how it is written".to_owned(),
         BadContent::Missing { key } => format!("add `{key} = …`"),
+        BadContent::MissingCell { key, in_form: true } => format!("add a line `{key}: …`"),
+        BadContent::MissingCell { key, .. } if key == "source" || key == "subject" => {
+            format!("give the {key} of all rows with the file, or a column for it")
+        }
+        BadContent::MissingCell { .. } => "fill it, in a column of that name".to_owned(),
         BadContent::NameMissing => "an actor without an ISO code needs `name = …`".to_owned(),
         BadContent::NotText { .. } => "write it as a text in quotation marks".to_owned(),
         BadContent::Empty { .. } => "write the text, or leave the key out".to_owned(),
@@ -161,7 +166,7 @@ fn right(content: &BadContent) -> String {
             format!("{most} are the most")
         }
         BadContent::NotAList { key } => format!("write `{key} = [\"…\"]`"),
-        BadContent::NotWhole { key } => format!("write it as `{key} = 3`"),
+        BadContent::NotWhole { .. } => "write digits alone, such as 3".to_owned(),
         BadContent::NotANumber { key, .. } => {
             format!("write `{key}` with digits and at most one point, as 1400000000 or 1.4")
         }
