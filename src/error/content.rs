@@ -296,7 +296,7 @@ pub enum BadContent {
     NoTable,
     /// A file with nothing in it.
     EmptyFile,
-    /// An answer as it is shown, copied as text.
+    /// An answer: as it is shown, copied as text, or one of its files.
     CopiedAnswer,
     /// A row that is longer or shorter than the head.
     UnequalRow {

@@ -92,6 +92,13 @@ pub fn read_sheet(kind: FileKind, text: &str) -> Result<Vec<Spreadsheet>, Unread
         FileKind::Markdown => markdown(&text).map_err(|fault| Unreadable(vec![fault]))?,
         _ => vec![csv(&text).map_err(|fault| Unreadable(vec![fault]))?],
     };
+    let answered = sheets
+        .iter()
+        .flat_map(|sheet| &sheet.lines)
+        .find(|(_, cells)| cells.iter().any(|cell| is_answer(cell)));
+    if let Some((line, _)) = answered {
+        return Err(Unreadable(vec![fault(*line, BadContent::CopiedAnswer)]));
+    }
     let rows: usize = sheets.iter().map(|sheet| sheet.lines.len()).sum();
     let wide = sheets.iter().find(|sheet| sheet.head.len() > MOST_COLUMNS);
     if let Some(sheet) = wide {
@@ -106,6 +113,11 @@ pub fn read_sheet(kind: FileKind, text: &str) -> Result<Vec<Spreadsheet>, Unread
         return Err(Unreadable(vec![fault(1, BadContent::NoTable)]));
     }
     Ok(sheets)
+}
+
+/// Whether a cell is one of an answer: with a mark of a level, or evidence with the number of its source below it.
+fn is_answer(cell: &str) -> bool {
+    cell.contains(['█', '▓', '▒', '░']) || cell.ends_with("]*")
 }
 
 /// What cells are parted by: what a first line `sep=` says, else what the head has most of.

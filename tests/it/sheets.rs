@@ -136,7 +136,7 @@ async fn faults_show_what_they_are_about_once() {
     let faults = refused("a.csv", "partners,area,kind,text\nPAK,trade,fact, \"a, b\"\n").await;
     assert!(faults.contains("line 2: a blank stands before the quotation mark"), "{faults}");
     let faults = refused("a.txt", "       Pakistan\n─────────────────\nTrust  Strong\n").await;
-    assert!(faults.contains("press CSV or Markdown under the answer"), "{faults}");
+    assert!(faults.contains("this is an answer, made for reading; /knowledge export"), "{faults}");
     let empty = refused("a.csv", " \r\n\n").await;
     assert!(empty.contains("the file is empty"), "{empty}");
 }
@@ -312,4 +312,12 @@ async fn what_is_clear_is_read() {
     ] {
         assert_eq!(texts(name, text).await, expected, "{text}");
     }
+}
+
+#[tokio::test]
+async fn the_file_of_an_answer_is_not_taken_for_knowledge() {
+    let world = World::new().await;
+    let answer = world.run(&["console", "--format", "markdown", "/compare turkiye pakistan india"]);
+    let faults = refused("compare.md", &out(&answer)).await;
+    assert!(faults.contains("this is an answer, made for reading; /knowledge export"), "{faults}");
 }

@@ -110,9 +110,7 @@ fn wrong(content: &BadContent) -> String {
         BadContent::ManyRows { rows, .. } => format!("the file has {rows} rows"),
         BadContent::NoTable => "there is no table with rows in it".to_owned(),
         BadContent::EmptyFile => "the file is empty".to_owned(),
-        BadContent::CopiedAnswer => {
-            "this is an answer as it is shown, whose cells cannot be told apart".to_owned()
-        }
+        BadContent::CopiedAnswer => "this is an answer, made for reading".to_owned(),
         BadContent::UnequalRow { cells, head, .. } => {
             format!("the row has {cells} cells and the head {head}")
         }
@@ -230,7 +228,9 @@ fn right(content: &BadContent) -> String {
             "such keys are those of servers’ own items; choose another".to_owned()
         }
         BadContent::ManyRows { most, .. } => format!("{most} are the most; import it in parts"),
-        BadContent::CopiedAnswer => "press CSV or Markdown under the answer, and import that file".to_owned(),
+        BadContent::CopiedAnswer => {
+            "/knowledge export gives what is known as a file that can be imported".to_owned()
+        }
         BadContent::NoTable | BadContent::EmptyFile => {
             "a table has a head and at least one row, in CSV or Markdown".to_owned()
         }
