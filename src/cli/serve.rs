@@ -132,8 +132,8 @@ fn begin_anew() -> Result<u8, Failure> {
     Err(Fault::new("serving", "the bot hangs; start it again").into())
 }
 
-/// Waits for the signal to stop: SIGTERM from a service manager, Ctrl-C, or SIGHUP of a terminal that closes. It counts from now on, also before
-/// anybody waits for it.
+/// Waits for the signal to stop: SIGTERM from a service manager, Ctrl-C, or SIGHUP of a terminal that closes. It
+/// counts from now on, also before anybody waits for it.
 #[cfg(unix)]
 fn stop_signal() -> std::io::Result<impl Future<Output = ()>> {
     use tokio::signal::unix::{SignalKind, signal};

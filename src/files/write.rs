@@ -139,9 +139,9 @@ fn rows(items: &[Item], server: Option<u64>) -> Vec<Vec<String>> {
         .collect()
 }
 
-/// Statements and recommendations as CSV (RFC 4180); with the server whose own they are, if they are a server’s. A cell that a spreadsheet would take for a
-/// formula starts with an apostrophe (<https://owasp.org/www-community/attacks/CSV_Injection>),
-/// which reading takes away again; numbers are left alone.
+/// Statements and recommendations as CSV (RFC 4180); with the server whose own they are, if they are a server’s. A cell
+/// that a spreadsheet would take for a formula starts with an apostrophe
+/// (<https://owasp.org/www-community/attacks/CSV_Injection>), which reading removes again; numbers are left alone.
 #[must_use]
 pub fn csv(items: &[Item], server: Option<u64>) -> String {
     let mut writer = csv::Writer::from_writer(Vec::new());
