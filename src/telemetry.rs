@@ -14,6 +14,7 @@ use tracing_subscriber::registry::LookupSpan;
 use tracing_subscriber::util::SubscriberInitExt as _;
 
 use crate::config::{LogFormat, Secret};
+use crate::knowledge::text::inert;
 
 /// Libraries whose finer log lines may quote tokens, request bodies or what people wrote. They log
 /// warnings and errors only, whatever `RUST_LOG` says; of serenity’s warnings, which quote whole messages of
@@ -143,17 +144,7 @@ impl Write for Discreet {
 /// A line of the log as one line: what breaks it, or controls a terminal, is written as an escape, so that nothing
 /// that is quoted can pass for a line of ours.
 fn one_line(line: &str) -> String {
-    let text = line.strip_suffix('\n').unwrap_or(line);
-    let mut out = String::with_capacity(line.len());
-    for c in text.chars() {
-        if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') {
-            out.extend(c.escape_default());
-        } else {
-            out.push(c);
-        }
-    }
-    out.push('\n');
-    out
+    inert(line.strip_suffix('\n').unwrap_or(line), &[]) + "\n"
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::config::{DiscordSettings, SETTINGS, Settings};
 use crate::error::{Fault, Refusal};
+use crate::knowledge::text::inert;
 use crate::section::{Opened, SectionName};
 use crate::store::{OpenError, Operator, Store};
 use crate::telemetry;
@@ -356,23 +357,7 @@ fn terminal_width() -> usize {
 fn complain(text: &str) {
     use std::io::Write as _;
     // Where even this cannot be said, there is nobody left to tell.
-    let _ = writeln!(std::io::stderr().lock(), "{}", inert(text));
-}
-
-/// A text that does nothing to a terminal: what a file or a name may hold to control one is written as an escape.
-fn inert(text: &str) -> std::borrow::Cow<'_, str> {
-    if !text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\t')) {
-        return text.into();
-    }
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if c.is_control() && !matches!(c, '\n' | '\t') {
-            out.extend(c.escape_default());
-        } else {
-            out.push(c);
-        }
-    }
-    out.into()
+    let _ = writeln!(std::io::stderr().lock(), "{}", inert(text, &['\n', '\t']));
 }
 
 /// Says something on stdout, and ends the program where that fails: what was not said was not

@@ -116,6 +116,7 @@ async fn read(
     store: &Store,
     viewer: &Viewer,
     given: &ImportFile,
+    own: &[Item],
     now: &str,
 ) -> Result<(Contents, usize), PlanError> {
     let catalogue = store.catalogue(viewer).await?;
@@ -132,7 +133,7 @@ async fn read(
             .map(|contents| (contents, 0))
             .map_err(|faults| PlanError::Faults(faults.into_iter().map(RowFault::from).collect()));
     }
-    let TableRows { mut rows, same, server } = rows(store, viewer, kind, given, &catalogue).await?;
+    let TableRows { mut rows, same, server } = rows(store, viewer, kind, given, own, &catalogue).await?;
     keys::assign(store, viewer, &mut rows).await?;
     let (rows, wanted) = apart(move || {
         let wanted = files::statements_wanted(&rows);
@@ -190,6 +191,7 @@ async fn rows(
     viewer: &Viewer,
     kind: FileKind,
     given: &ImportFile,
+    own: &[Item],
     catalogue: &Arc<Catalogue>,
 ) -> Result<TableRows, PlanError> {
     let (given, catalogue) = (given.clone(), catalogue.clone());
@@ -198,7 +200,7 @@ async fn rows(
     let foreign = is_foreign(server, *viewer);
     let sources: HashSet<String> =
         rows.iter().filter_map(|row| row.get("source")).map(str::to_owned).collect();
-    let mut there: Vec<Item> = store.contents(viewer, viewer.is_public()).await?.0;
+    let mut there: Vec<Item> = own.to_vec();
     for source in &sources {
         there.extend(store.resting_on(viewer, source).await?);
     }
@@ -292,8 +294,8 @@ pub(super) async fn plan(
     given: &ImportFile,
     now: &str,
 ) -> Result<Plan, PlanError> {
-    let (mut contents, mut same) = read(store, viewer, given, now).await?;
     let (own, gone) = store.contents(viewer, viewer.is_public()).await?;
+    let (mut contents, mut same) = read(store, viewer, given, &own, now).await?;
     let own: HashMap<ItemKey, Item> = own.into_iter().map(|item| (item.name(), item)).collect();
     let mut public: HashMap<ItemKey, Item> = HashMap::new();
     if !viewer.is_public() {

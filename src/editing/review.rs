@@ -139,7 +139,9 @@ pub async fn reject_all(
     let editor = store.editor(asker, Act::Reject, now).await?;
     let proposal = find(store, &editor, number).await?;
     let why = reason(why)?;
-    let many = store.reject_all_of(&editor, &proposal.author, &why, now).await?;
+    let authors = [proposal.author];
+    let waiting = Waiting { since: "", until: None, authors: &authors };
+    let many = store.reject_waiting(&editor, &waiting, &why, now).await?;
     let headline = Headline::RejectedAll { proposals: many, author: proposal.author_name };
     Ok(rejected(number, headline, why))
 }

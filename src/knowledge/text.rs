@@ -118,3 +118,19 @@ const MAGIC: [(&[u8], &str); 6] = [
 pub fn other_kind(bytes: &[u8]) -> Option<&'static str> {
     MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, what)| *what)
 }
+
+/// A text that does nothing to a terminal or to a line of a log: each control character, and each separator of lines,
+/// is written as an escape, but for those that are `kept`.
+#[must_use]
+pub fn inert(text: &str, kept: &[char]) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        let acts = c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+        if acts && !kept.contains(&c) {
+            out.extend(c.escape_default());
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}

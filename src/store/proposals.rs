@@ -59,7 +59,7 @@ pub struct NewProposal<'a> {
 /// Open proposals made in a time.
 #[derive(Debug, Clone, Copy)]
 pub struct Waiting<'a> {
-    /// From this day or time on.
+    /// From this day or time on; from the beginning where it is empty.
     pub since: &'a str,
     /// Up to this day or time.
     pub until: Option<&'a str>,
@@ -258,37 +258,6 @@ impl Store {
         Ok(set.map_or(Decided::Rejected, Decided::Approved))
     }
 
-    /// Rejects every open proposal of one author, and says how many there were.
-    ///
-    /// # Errors
-    /// Why none was rejected.
-    pub async fn reject_all_of(
-        &self,
-        editor: &Editor,
-        author: &str,
-        verdict: &str,
-        now: &str,
-    ) -> Result<u64, ActError> {
-        let doing = "rejecting proposals";
-        let (scope, by) = (editor.scope, editor.author());
-        let mut tx = self.begin_edit(doing, editor.doer(), now).await?;
-        let done = sqlx::query!(
-            "UPDATE proposal SET status = 'rejected', decided_by = ?3, decided_at = ?4, verdict = ?5
-             WHERE scope = ?1 AND author = ?2 AND status = 'open'",
-            scope,
-            author,
-            by,
-            now,
-            verdict
-        );
-        let many = done.execute(&mut *tx).await.map_err(fault(doing))?.rows_affected();
-        let detail = format!("{many} proposals: {verdict}");
-        let noted = AuditNote { action: "reject", detail: &detail, about: Some(author) };
-        note(&mut tx, editor.doer(), noted, now).await?;
-        tx.commit().await.map_err(fault(doing))?;
-        Ok(many)
-    }
-
     /// Rejects every open proposal made in a time by certain people, and says how many there were.
     ///
     /// # Errors
@@ -319,8 +288,13 @@ impl Store {
             verdict
         );
         let many = done.execute(&mut *tx).await.map_err(fault(doing))?.rows_affected();
-        let detail = format!("{many} proposals since {}: {verdict}", which.since);
-        let noted = AuditNote { action: "reject", detail: &detail, about: None };
+        let since = if which.since.is_empty() { String::new() } else { format!(" since {}", which.since) };
+        let detail = format!("{many} proposals{since}: {verdict}");
+        let about = match which.authors {
+            [one] => Some(one.as_str()),
+            _ => None,
+        };
+        let noted = AuditNote { action: "reject", detail: &detail, about };
         note(&mut tx, editor.doer(), noted, now).await?;
         tx.commit().await.map_err(fault(doing))?;
         Ok(many)
