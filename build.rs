@@ -1,24 +1,36 @@
 //! What the program depends on beside its code: a migration or a knowledge file added is a program changed, though no
-//! source file is. And the digest of the code that reads knowledge files: where it changes, they are read anew.
+//! source file is. And the digest of the code that reads knowledge files: where it changes, they are read anew. And
+//! the knowledge files themselves, each with its digest: at a start that loads nothing they need not be looked at.
 
-use std::fs;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+use sha2::{Digest as _, Sha256};
 
 /// The rooms that decide what a knowledge file means.
 const READERS: [&str; 2] = ["src/files", "src/knowledge"];
 
-fn main() {
+fn main() -> io::Result<()> {
     for folder in ["migrations", "knowledge"].iter().chain(&READERS) {
         println!("cargo::rerun-if-changed={folder}");
     }
-    let mut hasher = DefaultHasher::new();
-    for folder in READERS {
-        for file in files(Path::new(folder)) {
-            fs::read(file).unwrap_or_default().hash(&mut hasher);
-        }
+    let mut readers = Sha256::new();
+    for file in READERS.iter().flat_map(|folder| files(Path::new(folder))) {
+        readers.update(fs::read(file)?);
     }
-    println!("cargo::rustc-env=KNOWLEDGE_READER={:016x}", hasher.finish());
+    println!("cargo::rustc-env=KNOWLEDGE_READER={:x}", readers.finalize());
+    let folder = env::current_dir()?;
+    let mut carried = String::new();
+    for file in
+        files(Path::new("knowledge")).iter().filter(|file| file.extension().is_some_and(|it| it == "toml"))
+    {
+        let digest: [u8; 32] = Sha256::digest(fs::read(file)?).into();
+        let path = folder.join(file);
+        let _ = write!(carried, "({:?}, include_str!({:?}), {digest:?}), ", file.display().to_string(), path);
+    }
+    let out = env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default();
+    fs::write(out.join("knowledge.rs"), format!("[{carried}]"))
 }
 
 /// All files of a folder and its folders, in order.

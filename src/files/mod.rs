@@ -17,7 +17,6 @@ use std::collections::HashSet;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use rust_embed::{EmbeddedFile, RustEmbed};
 use sha2::{Digest as _, Sha256};
 use toml::de::DeTable;
 
@@ -43,38 +42,22 @@ pub struct File {
     pub text: Cow<'static, str>,
 }
 
-/// The knowledge that the program carries with it.
-#[derive(RustEmbed)]
-#[folder = "knowledge/"]
-struct Embedded;
+/// The knowledge that the program carries with it, by name: each file’s name, text and SHA-256 digest.
+const CARRIED: &[(&str, &str, [u8; 32])] = &include!(concat!(env!("OUT_DIR"), "/knowledge.rs"));
 
 /// The knowledge files that the program carries with it, by name.
 #[must_use]
 pub fn embedded() -> Vec<File> {
-    let text = |data: Cow<'static, [u8]>| match data {
-        Cow::Borrowed(bytes) => String::from_utf8_lossy(bytes),
-        Cow::Owned(bytes) => String::from_utf8_lossy(&bytes).into_owned().into(),
-    };
-    let file = |(name, file): (String, EmbeddedFile)| File {
-        name: format!("knowledge/{name}"),
-        text: text(file.data),
-    };
-    carried().into_iter().map(file).collect()
+    let file =
+        |(name, text, _): &(&str, &'static str, _)| File { name: (*name).to_owned(), text: (*text).into() };
+    CARRIED.iter().map(file).collect()
 }
 
 /// The digest of [`embedded`], from what is known of the files since the program was built: at a
 /// start that loads nothing they need not be looked at.
 #[must_use]
 pub fn embedded_digest() -> String {
-    digest_of(carried().iter().map(|(_, file)| file.metadata.sha256_hash()))
-}
-
-fn carried() -> Vec<(String, EmbeddedFile)> {
-    let names = Embedded::iter().filter(|name| name.ends_with(".toml"));
-    let mut files: Vec<_> =
-        names.filter_map(|name| Some((name.to_string(), Embedded::get(&name)?))).collect();
-    files.sort_by(|(one, _), (other, _)| one.cmp(other));
-    files
+    digest_of(CARRIED.iter().map(|(.., digest)| *digest))
 }
 
 /// The `.toml` files of a folder, by name.
