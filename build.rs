@@ -26,8 +26,8 @@ fn main() -> io::Result<()> {
         files(Path::new("knowledge")).iter().filter(|file| file.extension().is_some_and(|it| it == "toml"))
     {
         let digest: [u8; 32] = Sha256::digest(fs::read(file)?).into();
-        let path = folder.join(file);
-        let _ = write!(carried, "({:?}, include_str!({:?}), {digest:?}), ", file.display().to_string(), path);
+        let (name, path) = (file.display().to_string(), folder.join(file).display().to_string());
+        let _ = write!(carried, "({name:?}, include_str!({path:?}), {digest:?}), ");
     }
     let out = env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default();
     fs::write(out.join("knowledge.rs"), format!("[{carried}]"))

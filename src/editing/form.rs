@@ -51,6 +51,7 @@ fn own_inputs(entity: Entity) -> &'static [(&'static str, bool, bool)] {
         Entity::Source => &[("title", false, true), ("url", false, false), ("note", true, false)],
         Entity::Actor => &[("name", false, true), ("aliases", true, false)],
         Entity::Area => &[("name", false, true), ("synonyms", true, false)],
+        Entity::Concept => &[("words", true, true)],
         Entity::Ambiguity | Entity::Membership => &[],
     }
 }
@@ -81,6 +82,7 @@ fn asked(entity: Entity) -> &'static [&'static str] {
         }
         Entity::Actor => &["id", "kind", "iso2", "flag", "adjectives", "metonyms"],
         Entity::Area => &["id"],
+        Entity::Concept => &["area", "actor"],
         Entity::Ambiguity => &["names", "choices"],
         Entity::Membership => &["organisation", "member", "status", "from", "to", "source"],
     }

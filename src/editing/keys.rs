@@ -123,6 +123,11 @@ fn rename(item: &mut Item, visit: &dyn Fn(Entity, &mut String)) {
             ambiguity.choices.iter_mut().for_each(|choice| visit(Entity::Actor, choice));
         }
         Item::Area(area) => visit(Entity::Area, &mut area.id),
+        Item::Concept(concept) => {
+            visit(Entity::Concept, &mut concept.id);
+            concept.area.iter_mut().for_each(|area| visit(Entity::Area, area));
+            concept.actor.iter_mut().for_each(|actor| visit(Entity::Actor, actor));
+        }
         Item::Source(source) => visit(Entity::Source, &mut source.id),
         Item::Statement(statement) => {
             visit(Entity::Statement, &mut statement.id);

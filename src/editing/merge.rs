@@ -15,7 +15,7 @@ pub(super) fn merge(old: &Values, typed: &Values, theirs: &Values) -> Option<Val
             let (old, theirs) = (value(old, input), value(theirs, input));
             let merged = match input.as_str() {
                 DETAILS => details(old, mine, theirs)?,
-                "aliases" | "synonyms" => lists(input, old, mine, theirs).join("\n"),
+                "aliases" | "synonyms" | "words" => lists(input, old, mine, theirs).join("\n"),
                 _ => one(old, mine, theirs)?,
             };
             Some((input.clone(), merged))

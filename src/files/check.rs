@@ -134,7 +134,7 @@ fn references_lead_somewhere(entries: &[FileEntry], besides: &Known<'_>, finding
             Item::Area(_) => &[Referent::Area],
             Item::Source(_) => &[Referent::Source],
             Item::Statement(_) | Item::Recommendation(_) => &[Referent::Statement],
-            Item::Ambiguity(_) | Item::Membership(_) => &[],
+            Item::Ambiguity(_) | Item::Concept(_) | Item::Membership(_) => &[],
         };
         for target in targets {
             known.entry(*target).or_default().extend(keys(&entry.item));

@@ -42,7 +42,8 @@ impl Row {
 const KEY_LISTS: [&str; 8] =
     ["partners", "supports", "disputes", "repeats", "conflicts", "supersedes", "choices", "successors"];
 /// Keys whose values are lists of texts, parted by semicolons or line ends.
-const TEXT_LISTS: [&str; 7] = ["aliases", "former", "adjectives", "metonyms", "synonyms", "names", "also"];
+const TEXT_LISTS: [&str; 8] =
+    ["aliases", "former", "adjectives", "metonyms", "synonyms", "names", "words", "also"];
 /// Keys whose values are numbers.
 const NUMBERS: [&str; 2] = ["credibility", "value"];
 /// Keys whose values are parts of a recommendation, one a line.

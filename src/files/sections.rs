@@ -7,10 +7,11 @@ use super::iso;
 use super::members::{membership, organisation};
 use super::reader::FileSection;
 use crate::error::{BadContent, Referent};
+use crate::knowledge::lexicon::{self, ASKING};
 use crate::knowledge::{
-    Actor, ActorKind, Ambiguity, Area, Bearing, Credibility, Evidence, Figure, Item, Kind, LONGEST_SHORT,
-    Name, NameKind, Part, PartialDate, Period, Rank, Recommendation, Reliability, Source, SourceKind,
-    Statement, YesNo,
+    Actor, ActorKind, Ambiguity, Area, Bearing, Concept, Credibility, Cue, Evidence, Figure, Item, Kind,
+    LONGEST_SHORT, Name, NameKind, Part, PartialDate, Period, QuestionKind, Rank, Recommendation,
+    Reliability, Source, SourceKind, Statement, YesNo,
 };
 
 /// Something that a file refers to by key, to be looked up once all files are read.
@@ -36,10 +37,11 @@ pub(super) struct FileEntry {
 pub(super) type ReadSection = fn(&mut FileSection<'_>) -> Vec<FileEntry>;
 
 /// The sorts of table that a file may have.
-pub(super) const SECTIONS: [(&str, ReadSection); 8] = [
+pub(super) const SECTIONS: [(&str, ReadSection); 9] = [
     ("actor", actor),
     ("ambiguous", ambiguity),
     ("area", area),
+    ("concept", concept),
     ("source", source),
     ("statement", statement),
     ("recommendation", recommendation),
@@ -180,6 +182,31 @@ fn area(section: &mut FileSection<'_>) -> Vec<FileEntry> {
     let (name, _) = section.required_text("name");
     let synonyms = texts(section, "synonyms");
     entry(Item::Area(Area { id, name, synonyms }), place, References(Vec::new()))
+}
+
+fn concept(section: &mut FileSection<'_>) -> Vec<FileEntry> {
+    let mut references = References(Vec::new());
+    let (id, place) = id(section);
+    let area = section.text("area").map(|area| references.add(Referent::Area, area));
+    let actor = section.text("actor").map(|actor| references.add(Referent::Actor, actor));
+    let class = section.word("class");
+    let words = section.texts("words");
+    if words.is_empty() {
+        section.fault(place.clone(), BadContent::NoWords);
+    }
+    for (word, place) in &words {
+        if lexicon::key(word).is_none() {
+            section.fault(place.clone(), BadContent::NoLetters { found: word.clone() });
+        }
+    }
+    let is_known = |word: &str| word.parse::<QuestionKind>().is_ok() || word.parse::<Cue>().is_ok();
+    if id.strip_prefix(ASKING).is_some_and(|word| !is_known(word)) {
+        let words =
+            QuestionKind::WORDS.iter().chain(Cue::WORDS).map(|word| format!("{ASKING}{word}")).collect();
+        section.fault(place.clone(), BadContent::UnknownAsking { found: id.clone(), words });
+    }
+    let words = words.into_iter().map(|(word, _)| word).collect();
+    entry(Item::Concept(Concept { id, area, actor, class, words }), place, references)
 }
 
 fn source(section: &mut FileSection<'_>) -> Vec<FileEntry> {

@@ -1,11 +1,14 @@
-//! The catalogue: the actors and areas that requests speak of, held in memory.
+//! The catalogue: the actors, areas and words that requests speak of, held in memory.
 //!
 //! It is small (some hundred entries), changes seldom, and is needed to understand every request;
 //! so it is read once and kept, while statements are read for each question.
 
+use std::sync::Arc;
+
 use super::fold::fold;
 use super::gazetteer::Gazetteer;
-use super::item::Area;
+use super::item::{Area, Concept};
+use super::lexicon::Lexicon;
 
 /// The most words of a label that are looked at.
 const MOST_LABEL_WORDS: usize = 12;
@@ -15,13 +18,21 @@ const MOST_LABEL_WORDS: usize = 12;
 pub struct Catalogue {
     /// The actors and their names.
     pub gazetteer: Gazetteer,
+    /// What words mean in questions.
+    pub lexicon: Arc<Lexicon>,
     areas: Vec<(Area, Vec<String>)>,
 }
 
 impl Catalogue {
     /// Puts a catalogue together; areas keep the order given.
     #[must_use]
-    pub fn new(gazetteer: Gazetteer, areas: Vec<Area>) -> Self {
+    pub fn new(gazetteer: Gazetteer, areas: Vec<Area>, concepts: Vec<Concept>) -> Self {
+        Self::with_lexicon(gazetteer, Arc::new(Lexicon::new(concepts, &areas)), areas)
+    }
+
+    /// The same with a lexicon that is there already: most servers have no words of their own.
+    #[must_use]
+    pub fn with_lexicon(gazetteer: Gazetteer, lexicon: Arc<Lexicon>, areas: Vec<Area>) -> Self {
         let areas = areas
             .into_iter()
             .map(|area| {
@@ -30,7 +41,7 @@ impl Catalogue {
                 (area, words)
             })
             .collect();
-        Self { gazetteer, areas }
+        Self { gazetteer, lexicon, areas }
     }
 
     /// The areas in their order.

@@ -163,6 +163,13 @@ pub fn fields(item: &Item) -> Vec<Field> {
             fields.text("name", &area.name);
             fields.list("synonyms", area.synonyms.clone());
         }
+        Item::Concept(concept) => {
+            fields.text("id", &concept.id);
+            fields.maybe("area", concept.area.as_ref());
+            fields.maybe("actor", concept.actor.as_ref());
+            fields.maybe("class", concept.class);
+            fields.list("words", concept.words.clone());
+        }
         Item::Source(source) => {
             fields.text("id", &source.id);
             fields.text("title", &source.title);

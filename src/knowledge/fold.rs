@@ -11,7 +11,7 @@ use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 pub const LONGEST_WORD: usize = 64;
 
 /// Folds a text for comparison: compatibility forms decomposed (NFKD), accents dropped,
-/// lower case, `ı` → `i`, everything that is neither letter, digit nor flag turned into single
+/// lower case, `ı` → `i`, digits of other scripts as ours, everything that is neither letter, digit nor flag turned into single
 /// spaces, invisible characters gone.
 ///
 /// ```text
@@ -26,6 +26,8 @@ pub fn fold(text: &str) -> String {
             folded.push(c.to_ascii_lowercase());
         } else if is_accent(c) || is_dropped(c) {
             // Dropped without a gap: marks, invisible characters and apostrophes.
+        } else if let Some(digit) = digit(c) {
+            folded.push(digit);
         } else if c.is_alphanumeric() || is_combining_mark(c) || is_flag_part(c) {
             folded
                 .extend(c.to_lowercase().filter(|l| !is_accent(*l)).map(|l| if l == 'ı' { 'i' } else { l }));
@@ -51,6 +53,17 @@ pub fn fold_word(text: &str) -> String {
         Some((i, _)) => folded[..i].to_owned(),
         None => folded,
     }
+}
+
+/// The digit that a digit of another script is: Arabic-Indic, Persian and Urdu, Devanagari.
+fn digit(c: char) -> Option<char> {
+    let zero = match c {
+        '\u{660}'..='\u{669}' => 0x660,
+        '\u{6F0}'..='\u{6F9}' => 0x6F0,
+        '\u{966}'..='\u{96F}' => 0x966,
+        _ => return None,
+    };
+    char::from_digit(u32::from(c) - zero, 10)
 }
 
 /// Marks that sit on a letter and may be left out: accents, points, strokes. The vowel signs of

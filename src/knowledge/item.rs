@@ -9,7 +9,9 @@ use serde::{Deserialize, Serialize};
 
 use super::period::{PartialDate, Period};
 use super::statement::Statement;
-use super::words::{ActorKind, Credibility, Entity, MembershipStatus, Rank, Reliability, SourceKind, Years};
+use super::words::{
+    ActorKind, ConceptClass, Credibility, Entity, MembershipStatus, Rank, Reliability, SourceKind, Years,
+};
 
 /// A state, organisation or region that acts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -108,6 +110,24 @@ pub struct Area {
     pub name: String,
     /// Other words for it, which are understood in requests.
     pub synonyms: Vec<String>,
+}
+
+/// Words that mean the same in a question: those that ask for a date, those for a ship.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Concept {
+    /// The key: `ship`; of words that say what is asked `ask.` and a word of [`super::QuestionKind`] or [`super::Cue`].
+    pub id: String,
+    /// The area of policy that they speak of, where it is always the same.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub area: Option<String>,
+    /// The key of the actor that they stand for, where no other is named: a leader’s name, a city’s.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub actor: Option<String>,
+    /// What the words are, where they are more than a matter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub class: Option<ConceptClass>,
+    /// The words, or runs of words, in any language. One that ends in `*` stands for all that begin so.
+    pub words: Vec<String>,
 }
 
 /// Where statements come from.
@@ -230,6 +250,8 @@ pub enum Item {
     Ambiguity(Ambiguity),
     /// An area of policy.
     Area(Area),
+    /// Words that mean the same.
+    Concept(Concept),
     /// A source.
     Source(Source),
     /// A statement.
@@ -248,6 +270,7 @@ impl Item {
             Self::Actor(_) => Entity::Actor,
             Self::Ambiguity(_) => Entity::Ambiguity,
             Self::Area(_) => Entity::Area,
+            Self::Concept(_) => Entity::Concept,
             Self::Source(_) => Entity::Source,
             Self::Statement(_) => Entity::Statement,
             Self::Recommendation(_) => Entity::Recommendation,
@@ -262,6 +285,7 @@ impl Item {
             Self::Actor(actor) => &actor.id,
             Self::Ambiguity(ambiguity) => &ambiguity.id,
             Self::Area(area) => &area.id,
+            Self::Concept(concept) => &concept.id,
             Self::Source(source) => &source.id,
             Self::Statement(statement) => &statement.id,
             Self::Recommendation(recommendation) => &recommendation.id,
@@ -282,6 +306,7 @@ impl Item {
             Self::Actor(actor) => vec![&actor.id],
             Self::Ambiguity(ambiguity) => ambiguity.choices.iter().map(String::as_str).collect(),
             Self::Area(_) | Self::Source(_) => Vec::new(),
+            Self::Concept(concept) => concept.actor.iter().map(String::as_str).collect(),
             Self::Statement(statement) => {
                 std::iter::once(&statement.subject).chain(&statement.partners).map(String::as_str).collect()
             }
@@ -306,6 +331,7 @@ impl Item {
         match self {
             Self::Statement(statement) => Some(&statement.area),
             Self::Recommendation(advice) => Some(&advice.area),
+            Self::Concept(concept) => concept.area.as_deref(),
             _ => None,
         }
     }

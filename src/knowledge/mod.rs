@@ -9,6 +9,7 @@ pub mod figure;
 pub mod fold;
 pub mod gazetteer;
 pub mod item;
+pub mod lexicon;
 pub mod lookalike;
 pub mod period;
 pub mod person;
@@ -21,11 +22,13 @@ pub use cited::{CitedStatement, Related, Relationship, Voice};
 pub use figure::Figure;
 pub use gazetteer::{Gazetteer, GazetteerBuilder, Meaning};
 pub use item::{
-    Actor, Ambiguity, Area, Item, ItemKey, Membership, Name, NameKind, OWN, Part, Recommendation, Source,
+    Actor, Ambiguity, Area, Concept, Item, ItemKey, Membership, Name, NameKind, OWN, Part, Recommendation,
+    Source,
 };
+pub use lexicon::Lexicon;
 pub use period::{PartialDate, Period};
 pub use statement::{Evidence, LONGEST_SHORT, Statement};
 pub use words::{
-    ActorKind, Bearing, Confidence, Credibility, Direction, Entity, Kind, Level, MembershipStatus, Rank,
-    Reliability, SourceKind, Trend, Years, YesNo,
+    ActorKind, Bearing, ConceptClass, Confidence, Credibility, Cue, Direction, Entity, Kind, Level,
+    MembershipStatus, QuestionKind, Rank, Reliability, SourceKind, Trend, Years, YesNo,
 };

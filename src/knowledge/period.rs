@@ -61,7 +61,29 @@ impl fmt::Display for PartialDate {
     }
 }
 
+/// The months of the year by their English names, folded.
+pub const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 impl PartialDate {
+    /// Whether it is a whole year.
+    #[must_use]
+    pub fn is_year(self) -> bool {
+        self.month == 0
+    }
+
     /// The last day that the date may mean: `2024` ends on 2024-12-31. For comparing ends with
     /// starts of another precision.
     #[must_use]
@@ -113,6 +135,15 @@ pub fn days_before(time: &str, days: i64) -> String {
     let day = time.get(..10).and_then(|day| day.parse::<jiff::civil::Date>().ok());
     let before = day.and_then(|day| day.checked_sub(jiff::SignedDuration::from_hours(days * 24)).ok());
     before.map_or_else(|| time.to_owned(), |day| day.to_string())
+}
+
+/// The time so many minutes before a time, RFC 3339; the time itself where it is none. It compares with such times as
+/// text.
+#[must_use]
+pub fn minutes_before(time: &str, minutes: i64) -> String {
+    let then = time.parse::<jiff::Timestamp>().ok();
+    let before = then.and_then(|then| then.checked_sub(jiff::SignedDuration::from_mins(minutes)).ok());
+    before.map_or_else(|| time.to_owned(), |before| format!("{before:.0}"))
 }
 
 impl TryFrom<String> for PartialDate {

@@ -107,6 +107,12 @@ impl Statement {
         format!("{}…", whole[..cut].trim_end_matches([',', ':', '(', ' '])).into()
     }
 
+    /// Whether it is an actor’s, or towards it.
+    #[must_use]
+    pub fn is_of(&self, actor: &str) -> bool {
+        self.subject == actor || self.partners.iter().any(|partner| partner == actor)
+    }
+
     /// Whether what it says still held on a day: whether nothing ended it by then. Whether another statement has
     /// taken its place is not its own to know.
     #[must_use]

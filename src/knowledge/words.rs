@@ -54,6 +54,8 @@ words! {
         Ambiguity = "ambiguity",
         /// An area of policy.
         Area = "area",
+        /// Words that mean the same in a question.
+        Concept = "concept",
         /// Where statements come from.
         Source = "source",
         /// One claim.
@@ -62,6 +64,78 @@ words! {
         Recommendation = "recommendation",
         /// That an actor belongs to an organisation.
         Membership = "membership",
+    }
+}
+
+words! {
+    /// What a question asks for.
+    QuestionKind {
+        /// One beside others.
+        Compare = "compare",
+        /// Reasons.
+        Why = "why",
+        /// What somebody gains.
+        Benefits = "benefits",
+        /// What somebody should do.
+        Recommend = "recommend",
+        /// A date.
+        When = "when",
+        /// The date from which on.
+        Since = "since",
+        /// Who belongs to an organisation.
+        Members = "members",
+        /// Whether somebody belongs to it.
+        Membership = "membership",
+        /// A figure.
+        Amount = "amount",
+        /// Who has most, or least.
+        Rank = "rank",
+        /// Who has a border with whom.
+        Borders = "borders",
+        /// What somebody thinks of something.
+        Stance = "stance",
+        /// Whether something is so.
+        Verify = "verify",
+        /// Who it was.
+        Who = "who",
+        /// Who an actor is.
+        Profile = "profile",
+        /// Anything else that is recorded.
+        What = "what",
+    }
+}
+
+words! {
+    /// What a word does in a question, beside asking for something.
+    Cue {
+        /// It only holds the question together.
+        Filler = "filler",
+        /// It asks of what is to come.
+        Forecast = "forecast",
+        /// It asks for an opinion.
+        Opinion = "opinion",
+        /// It asks for news of the hour.
+        News = "news",
+        /// It asks for the newest.
+        Latest = "latest",
+        /// It takes a feeling for given.
+        Feeling = "feeling",
+        /// Up to a time.
+        Before = "before",
+        /// From a time on.
+        After = "after",
+        /// In the time up to now.
+        Lately = "lately",
+        /// It takes up what was asked before.
+        Again = "again",
+        /// The other one.
+        Other = "other",
+        /// A second question begins.
+        Also = "also",
+        /// It says no.
+        Not = "not",
+        /// It is talk, and no question.
+        Talk = "talk",
     }
 }
 
@@ -201,6 +275,19 @@ words! {
         Yes = "yes",
         /// It is not.
         No = "no",
+    }
+}
+
+words! {
+    /// What the words of a concept are, where they are more than a matter.
+    ConceptClass {
+        /// What somebody does: what is signed is not delivered, and a statement of the one answers no question of
+        /// the other.
+        Act = "act",
+        /// What one thing is called: nothing else can stand for it.
+        Name = "name",
+        /// Names of different things of one sort: none can stand for another.
+        Names = "names",
     }
 }
 

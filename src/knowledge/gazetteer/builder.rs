@@ -69,7 +69,23 @@ impl GazetteerBuilder {
 /// Notes who claims a name. A name of nothing is not claimed.
 fn claim(names: &mut BTreeMap<String, Vec<Claim>>, name: &str, strength: Strength, actor: usize) {
     let folded = fold(name);
-    if !folded.is_empty() {
-        names.entry(folded).or_default().push(Claim { actor, strength });
+    if folded.is_empty() {
+        return;
     }
+    if let Some(respelt) = respelt(&folded) {
+        names.entry(respelt).or_default().push(Claim { actor, strength });
+    }
+    names.entry(folded).or_default().push(Claim { actor, strength });
+}
+
+/// A folded name as it is spelt on the other side of the Atlantic, where that differs.
+fn respelt(folded: &str) -> Option<String> {
+    const SPELLINGS: [(&str, &str); 4] =
+        [("organisation", "organization"), ("defence", "defense"), ("centre", "center"), ("labour", "labor")];
+    let respell = |name: String, (ours, theirs): (&str, &str)| {
+        // Each word once, whichever way it is written.
+        if name.contains(ours) { name.replace(ours, theirs) } else { name.replace(theirs, ours) }
+    };
+    let respelt = SPELLINGS.into_iter().fold(folded.to_owned(), respell);
+    (respelt != folded).then_some(respelt)
 }
