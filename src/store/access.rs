@@ -14,6 +14,8 @@ pub struct Asker {
     pub name: Option<String>,
     /// The Discord id of the server; none in direct messages and at the console.
     pub guild: Option<u64>,
+    /// Where it is asked; nowhere at the console.
+    pub channel: Option<Channel>,
     /// The roles that the person has there.
     pub roles: Vec<u64>,
     /// Whether Discord lets the person manage the server.
@@ -24,6 +26,15 @@ pub struct Asker {
     pub too_young: bool,
     /// The Discord id of the interaction by which they ask; none at the console and for messages.
     pub interaction: Option<u64>,
+}
+
+/// A channel, or a thread in one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Channel {
+    /// Its Discord id.
+    pub id: u64,
+    /// The channel or the forum that it is a thread of.
+    pub parent: Option<u64>,
 }
 
 /// The right to see the public scope and, in a server, that server's own.

@@ -7,7 +7,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use super::read::decode;
 use super::{Store, Viewer, fault};
 use crate::error::Fault;
-use crate::knowledge::{Area, Catalogue, GazetteerBuilder};
+use crate::knowledge::{Area, Catalogue, Concept, GazetteerBuilder};
 
 /// The most catalogues of servers that are held at once; each is some hundred kilobytes. One that is
 /// not held is read again when it is needed.
@@ -53,7 +53,7 @@ impl Catalogues {
 }
 
 impl Store {
-    /// The actors and areas that a viewer's requests may speak of.
+    /// The actors, areas and words that a viewer's requests may speak of.
     ///
     /// # Errors
     /// A fault if the database cannot be read.
@@ -80,7 +80,7 @@ impl Store {
     pub(super) async fn refresh_catalogue(&self) -> Result<(), Fault> {
         let public = Arc::new(self.read_catalogue(&Viewer::public()).await?);
         let differing = sqlx::query_scalar!(
-            "SELECT DISTINCT scope FROM mask WHERE entity IN ('actor', 'ambiguity', 'area')"
+            "SELECT DISTINCT scope FROM mask WHERE entity IN ('actor', 'ambiguity', 'area', 'concept')"
         )
         .fetch_all(&mut *self.reader().await?)
         .await
@@ -112,9 +112,10 @@ impl Store {
         // CROSS keeps the order: SQLite would else read all of history for these few rows
         // (<https://sqlite.org/optoverview.html#crossjoin>).
         let rows = sqlx::query!(
-            r#"SELECT x.entity AS "entity!: String", r.body AS "body!"
+            r#"SELECT x.entity AS "entity!: String", r.body AS "body!", x.scope AS "scope!: i64"
                FROM (SELECT 'actor' AS entity, key, scope, 0 AS position, revision FROM actor
                      UNION ALL SELECT 'ambiguity', key, scope, 0, revision FROM ambiguity
+                     UNION ALL SELECT 'concept', key, scope, 0, revision FROM concept
                      UNION ALL SELECT 'area', key, scope, position, revision FROM area) x
                CROSS JOIN revision r ON r.id = x.revision
                WHERE x.scope IN (0, ?1)
@@ -126,14 +127,28 @@ impl Store {
         .fetch_all(&mut *self.reader().await?)
         .await
         .map_err(fault("reading the catalogue"))?;
-        let (mut gazetteer, mut areas) = (GazetteerBuilder::default(), Vec::new());
+        let (mut gazetteer, mut areas, mut concepts) = (GazetteerBuilder::default(), Vec::new(), Vec::new());
+        let hides_words = sqlx::query_scalar!(
+            r#"SELECT EXISTS (SELECT 1 FROM mask WHERE scope = ?1 AND entity IN ('area', 'concept')) AS "hides!: bool""#,
+            guild
+        )
+        .fetch_one(&mut *self.reader().await?)
+        .await
+        .map_err(fault("reading whether a server has words of its own"))?;
+        let is_of_words = |entity: &str| matches!(entity, "area" | "concept");
+        let has_own_words = hides_words || rows.iter().any(|row| row.scope != 0 && is_of_words(&row.entity));
         for row in rows {
             match row.entity.as_str() {
                 "actor" => gazetteer.add(decode(&row.body, "an actor")?),
                 "ambiguity" => gazetteer.share(decode(&row.body, "an ambiguous name")?),
+                "concept" => concepts.push(decode::<Concept>(&row.body, "a concept")?),
                 _ => areas.push(decode::<Area>(&row.body, "an area")?),
             }
         }
-        Ok(Catalogue::new(gazetteer.build(), areas))
+        let shared = self.memory.catalogues.held(0).ok().filter(|_| guild != 0 && !has_own_words);
+        Ok(match shared {
+            Some(public) => Catalogue::with_lexicon(gazetteer.build(), public.lexicon.clone(), areas),
+            None => Catalogue::new(gazetteer.build(), areas, concepts),
+        })
     }
 }

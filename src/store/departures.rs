@@ -20,6 +20,12 @@ pub struct Cutoffs {
     pub pseudonyms: String,
     /// Interactions that did something.
     pub interactions: String,
+    /// What was asked last.
+    pub conversations: String,
+    /// How questions were worded that found nothing.
+    pub wordings: String,
+    /// That a question found nothing, where nobody has asked it since.
+    pub gaps: String,
 }
 
 impl Store {
@@ -70,7 +76,8 @@ impl Store {
                 "INSERT OR IGNORE INTO departure (scope, left_at)
              SELECT x.scope, ?2 FROM (SELECT scope FROM change_set UNION SELECT scope FROM proposal
                  UNION SELECT scope FROM access_grant UNION SELECT scope FROM audit UNION SELECT scope FROM draft
-                 UNION SELECT scope FROM editor_seen UNION SELECT scope FROM long_line) x
+                 UNION SELECT scope FROM editor_seen UNION SELECT scope FROM long_line UNION SELECT scope FROM conversation
+                 UNION SELECT scope FROM gap UNION SELECT scope FROM feedback) x
              WHERE x.scope > 0 AND x.scope NOT IN (SELECT value FROM json_each(?1))",
                 present,
                 now
@@ -85,7 +92,8 @@ impl Store {
     /// # Errors
     /// A fault if the database cannot be written.
     pub async fn tidy_up(&self, before: &Cutoffs) -> Result<usize, Fault> {
-        let Cutoffs { forms, imports, left, pseudonyms, interactions } = before;
+        let Cutoffs { forms, imports, left, pseudonyms, interactions, conversations, wordings, gaps } =
+            before;
         let doing = "removing what is past its time";
         self.memory.drafts.forget(|_, _, made_at| made_at < forms.as_str());
         self.write(doing, sqlx::query!("DELETE FROM draft WHERE made_at < ?1 AND kind = 'form'", forms))
@@ -93,6 +101,14 @@ impl Store {
         self.write(doing, sqlx::query!("DELETE FROM draft WHERE made_at < ?1 AND kind = 'import'", imports))
             .await?;
         self.write(doing, sqlx::query!("DELETE FROM interaction WHERE done_at < ?1", interactions)).await?;
+        self.write(doing, sqlx::query!("DELETE FROM conversation WHERE asked_at < ?1", conversations))
+            .await?;
+        self.write(doing, sqlx::query!("DELETE FROM gap_text WHERE asked_at < ?1", wordings)).await?;
+        self.write(doing, sqlx::query!("DELETE FROM gap WHERE asked_at < ?1", gaps)).await?;
+        // Other lines name what they are about; a question is kept as it was worded.
+        let questions =
+            sqlx::query!("DELETE FROM long_line WHERE kept_at < ?1 AND line LIKE '/ask %'", wordings);
+        self.write(doing, questions).await?;
         // Whose control it was is told that it has expired.
         let lines = sqlx::query!(
             "DELETE FROM long_line WHERE kept_at <

@@ -25,6 +25,7 @@ impl Store {
             return Err(Fault::new(ERASING_SERVER, "the public scope is not one"));
         }
         self.memory.drafts.forget(|of, _, _| of == scope);
+        self.memory.conversations.forget(|of, _| of == scope);
         // What refers comes before what is referred to.
         for erase in [
             sqlx::query!("DELETE FROM proposal WHERE scope = ?1", scope),
@@ -35,6 +36,7 @@ impl Store {
             sqlx::query!("DELETE FROM source WHERE scope = ?1", scope),
             sqlx::query!("DELETE FROM area WHERE scope = ?1", scope),
             sqlx::query!("DELETE FROM ambiguity WHERE scope = ?1", scope),
+            sqlx::query!("DELETE FROM concept WHERE scope = ?1", scope),
             sqlx::query!("DELETE FROM actor WHERE scope = ?1", scope),
             sqlx::query!("DELETE FROM mask WHERE scope = ?1", scope),
             sqlx::query!("DELETE FROM revision WHERE scope = ?1", scope),
@@ -45,6 +47,9 @@ impl Store {
             sqlx::query!("DELETE FROM audit WHERE scope = ?1", scope),
             sqlx::query!("DELETE FROM departure WHERE scope = ?1", scope),
             sqlx::query!("DELETE FROM long_line WHERE scope = ?1", scope),
+            sqlx::query!("DELETE FROM conversation WHERE scope = ?1", scope),
+            sqlx::query!("DELETE FROM gap WHERE scope = ?1", scope),
+            sqlx::query!("DELETE FROM feedback WHERE scope = ?1", scope),
             // Names of people who are known from nowhere else.
             sqlx::query!(
                 "DELETE FROM person WHERE id NOT IN
@@ -55,6 +60,11 @@ impl Store {
         ] {
             erase.execute(&mut *tx).await.map_err(fault(ERASING_SERVER))?;
         }
+        // Of what was taken out the index of words keeps traces until it is written anew.
+        sqlx::query!("INSERT INTO statement_text (statement_text) VALUES ('optimize')")
+            .execute(&mut *tx)
+            .await
+            .map_err(fault(ERASING_SERVER))?;
         tx.commit().await.map_err(fault(ERASING_SERVER))?;
         self.note_erasure(scope);
         self.empty_journal().await;
@@ -87,7 +97,11 @@ impl Store {
                    UNION ALL SELECT 7, seen_at, seen_at || ' server ' || scope || ': edited last' FROM editor_seen
                        WHERE person = ?1
                    UNION ALL SELECT 8, kept_at, kept_at || ' server ' || scope || ': asked ' || line FROM long_line
-                       WHERE person = ?1) x
+                       WHERE person = ?1
+                   UNION ALL SELECT 8, asked_at, asked_at || ' server ' || scope || ': understood ' || reading FROM conversation
+                       WHERE person = ?1
+                   UNION ALL SELECT 9, given_at, given_at || ' server ' || scope || ': found ' || item || ' ' || verdict
+                       FROM feedback WHERE person = ?1) x
                ORDER BY x.kind, x.at"#,
             id
         )
@@ -105,6 +119,7 @@ impl Store {
         let (id, erasing) = (user.to_string(), "erasing a person's data");
         let mut tx = self.begin(erasing).await?;
         self.memory.drafts.forget(|_, author, _| author == id);
+        self.memory.conversations.forget(|_, person| person == id);
         let pseudonym = sqlx::query_scalar!(
             r#"INSERT INTO pseudonym (name, made_at) VALUES ('erased-' || lower(hex(randomblob(4))), ?1)
                RETURNING name AS "name!""#,
@@ -119,6 +134,8 @@ impl Store {
             sqlx::query!("DELETE FROM draft WHERE author = ?1", id),
             sqlx::query!("DELETE FROM editor_seen WHERE person = ?1", id),
             sqlx::query!("DELETE FROM long_line WHERE person = ?1", id),
+            sqlx::query!("DELETE FROM conversation WHERE person = ?1", id),
+            sqlx::query!("DELETE FROM feedback WHERE person = ?1", id),
             // What waits is withdrawn. What servers granted or denied is theirs, and stays.
             sqlx::query!(
                 "UPDATE proposal SET status = 'rejected', decided_by = ?2, verdict = 'withdrawn'

@@ -127,7 +127,7 @@ impl Store {
                WHERE c.scope IN (0, ?1)
                  AND (?2 IS NULL OR c.id IN (SELECT r.change_set FROM revision r
                      WHERE r.scope IN (0, ?1) AND r.entity IN ('actor', 'ambiguity', 'area', 'source', 'statement',
-                         'recommendation', 'membership') AND r.key = ?2))
+                         'recommendation', 'membership', 'concept') AND r.key = ?2))
                  AND (?3 IS NULL OR c.id IN (SELECT r.change_set FROM revision_actor a
                      JOIN revision r ON r.id = a.revision WHERE a.actor = ?3 AND a.scope IN (0, ?1)))
                  AND (?4 IS NULL OR c.author = ?4)

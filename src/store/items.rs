@@ -33,7 +33,7 @@ impl Store {
             r#"SELECT r.id, r.scope, r.entity, r.body, r.action FROM revision r
                JOIN (SELECT MAX(id) AS id FROM revision
                      WHERE scope IN (0, ?1) AND entity IN ('statement', 'recommendation', 'source', 'actor', 'area',
-                         'ambiguity', 'membership') AND key = ?2
+                         'ambiguity', 'membership', 'concept') AND key = ?2
                      GROUP BY scope, entity) x ON x.id = r.id
                ORDER BY CASE r.entity WHEN 'statement' THEN 0 WHEN 'recommendation' THEN 1 WHEN 'source' THEN 2
                             WHEN 'actor' THEN 3 WHEN 'area' THEN 4 ELSE 5 END, r.scope DESC"#,
@@ -54,7 +54,7 @@ impl Store {
     }
 
     /// The key of the recommendation that has a part of this key.
-    async fn whole_of_part(&self, viewer: &Viewer, key: &str) -> Result<Option<String>, Fault> {
+    pub(super) async fn whole_of_part(&self, viewer: &Viewer, key: &str) -> Result<Option<String>, Fault> {
         let scope = viewer.scope();
         sqlx::query_scalar!(
             "SELECT r.key FROM recommendation_part p JOIN recommendation r ON r.id = p.recommendation
@@ -96,10 +96,11 @@ impl Store {
                    (SELECT 0 AS kind, 0 AS position, key, revision FROM actor WHERE scope = ?1
                     UNION ALL SELECT 1, 0, key, revision FROM ambiguity WHERE scope = ?1
                     UNION ALL SELECT 2, position, key, revision FROM area WHERE scope = ?1
-                    UNION ALL SELECT 3, 0, key, revision FROM source WHERE scope = ?1
-                    UNION ALL SELECT 4, position, key, revision FROM statement WHERE scope = ?1
-                    UNION ALL SELECT 5, position, key, revision FROM recommendation WHERE scope = ?1
-                    UNION ALL SELECT 6, 0, key, revision FROM membership WHERE scope = ?1) x
+                    UNION ALL SELECT 3, 0, key, revision FROM concept WHERE scope = ?1
+                    UNION ALL SELECT 4, 0, key, revision FROM source WHERE scope = ?1
+                    UNION ALL SELECT 5, position, key, revision FROM statement WHERE scope = ?1
+                    UNION ALL SELECT 6, position, key, revision FROM recommendation WHERE scope = ?1
+                    UNION ALL SELECT 7, 0, key, revision FROM membership WHERE scope = ?1) x
                JOIN revision r ON r.id = x.revision
                ORDER BY 1, 2, 3"#,
             scope
@@ -164,7 +165,7 @@ impl Store {
         sqlx::query_scalar!(
             r#"SELECT key AS "key!: String" FROM revision
                    WHERE scope IN (0, ?1) AND entity IN ('actor', 'ambiguity', 'area', 'source', 'statement',
-                       'recommendation', 'membership') AND key >= ?2 AND key < ?3
+                       'recommendation', 'membership', 'concept') AND key >= ?2 AND key < ?3
                UNION SELECT body ->> 'id' FROM proposal
                    WHERE scope = ?1 AND status = 'open' AND body ->> 'id' >= ?2 AND body ->> 'id' < ?3"#,
             scope,

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use super::catalogue::Catalogues;
+use super::conversations::Conversations;
 use super::drafts::Unwritten;
 use super::memberships::ScopeMemberships;
 use super::settings::Setting;
@@ -21,6 +22,7 @@ pub(super) struct Memory {
     pub(super) sources: Shelf<ByKey>,
     pub(super) memberships: Shelf<ScopeMemberships>,
     pub(super) drafts: Unwritten,
+    pub(super) conversations: Conversations,
     /// Whether what was erased may still stand in the journal.
     pub(super) journal_is_full: AtomicBool,
     /// What was seen last when looking for changes of other programs.
@@ -43,7 +45,7 @@ impl Store {
         let (mut is_of_catalogue, mut is_source, mut is_membership) = (false, false, false);
         for entity in entities {
             match entity {
-                Entity::Actor | Entity::Ambiguity | Entity::Area => is_of_catalogue = true,
+                Entity::Actor | Entity::Ambiguity | Entity::Area | Entity::Concept => is_of_catalogue = true,
                 Entity::Source => is_source = true,
                 Entity::Membership => is_membership = true,
                 Entity::Statement | Entity::Recommendation => {}
@@ -106,7 +108,7 @@ impl Store {
         } else {
             // Of what changed in one server, others hear nothing.
             let scopes = sqlx::query!(
-                r#"SELECT scope AS "scope!: i64", MAX(entity IN ('actor', 'ambiguity', 'area')) AS "is_of_catalogue!: bool"
+                r#"SELECT scope AS "scope!: i64", MAX(entity IN ('actor', 'ambiguity', 'area', 'concept')) AS "is_of_catalogue!: bool"
                    FROM revision WHERE id > ?1 GROUP BY scope"#,
                 before.revision
             )

@@ -84,6 +84,12 @@ async fn remove(tx: &mut Tx, scope: i64, entity: Entity, edits: &str) -> Result<
             scope,
             edits
         ),
+        Entity::Concept => sqlx::query!(
+            "DELETE FROM concept WHERE scope = ?1 AND key IN
+                 (SELECT e.value ->> 1 FROM json_each(?2) e WHERE e.value ->> 0 = 'concept')",
+            scope,
+            edits
+        ),
         Entity::Source => sqlx::query!(
             "DELETE FROM source WHERE scope = ?1 AND key IN
                  (SELECT e.value ->> 1 FROM json_each(?2) e WHERE e.value ->> 0 = 'source')",
@@ -129,6 +135,13 @@ async fn insert(tx: &mut Tx, scope: i64, entity: Entity, edits: &str, before: i6
             "INSERT INTO ambiguity (scope, key, revision)
              SELECT ?1, r.key, r.id FROM revision r
              WHERE r.id > ?2 AND +r.scope = ?1 AND +r.entity = 'ambiguity' AND r.body IS NOT NULL",
+            scope,
+            before
+        ),
+        Entity::Concept => sqlx::query!(
+            "INSERT INTO concept (scope, key, revision)
+             SELECT ?1, r.key, r.id FROM revision r
+             WHERE r.id > ?2 AND +r.scope = ?1 AND +r.entity = 'concept' AND r.body IS NOT NULL",
             scope,
             before
         ),
