@@ -30,7 +30,7 @@ const fn question(availability: Availability, info: CommandInfo) -> CommandInfo 
 }
 
 /// Every one of them, in the order in which help lists them.
-pub(super) const CURATION: [CommandInfo; 27] = [
+pub(super) const CURATION: [CommandInfo; 28] = [
     question(
         Availability::Anywhere,
         info(
@@ -99,7 +99,18 @@ pub(super) const CURATION: [CommandInfo; 27] = [
             "Who did what with this server’s knowledge, and when",
             "/knowledge audit",
             "/knowledge audit",
-            &[LAYOUT, PRIVATE],
+            &[PRIVATE],
+        ),
+    ),
+    question(
+        Availability::InServer,
+        info(
+            Command::Gaps,
+            "knowledge gaps",
+            "Questions that found nothing here, most asked first",
+            "/knowledge gaps",
+            "/knowledge gaps",
+            &[PRIVATE],
         ),
     ),
     info(

@@ -4,6 +4,8 @@
 mod curation;
 mod world;
 
+use crate::knowledge::QuestionKind;
+
 /// A command that can be given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Command {
@@ -15,6 +17,8 @@ pub enum Command {
     Recommend,
     /// Every statement.
     Facts,
+    /// A question in plain words.
+    Ask,
     /// The areas of policy.
     Areas,
     /// The sources.
@@ -45,6 +49,8 @@ pub enum Command {
     RejectMany,
     /// Who did what.
     Audit,
+    /// Questions that found nothing.
+    Gaps,
     /// A form for a new statement.
     AddStatement,
     /// A form for a new recommendation.
@@ -152,6 +158,8 @@ pub enum Takes {
     Word(&'static [&'static str]),
     /// Free text.
     Text,
+    /// A question in plain words.
+    Question,
     /// A whole number.
     Number,
     /// A person on Discord.
@@ -229,7 +237,7 @@ pub fn under(word: &str) -> impl Iterator<Item = &'static CommandInfo> {
 }
 
 /// The commands that ask about foreign policy.
-pub const QUESTIONS: [CommandInfo; 7] = [
+pub const QUESTIONS: [CommandInfo; 8] = [
     CommandInfo {
         command: Command::Compare,
         name: "compare",
@@ -246,6 +254,33 @@ pub const QUESTIONS: [CommandInfo; 7] = [
             AREA,
             DIRECTION,
             AS_OF,
+            SECTION,
+            LAYOUT,
+            PRIVATE,
+        ],
+        availability: Availability::Anywhere,
+    },
+    CommandInfo {
+        command: Command::Ask,
+        name: "ask",
+        description: "Ask in plain words: who, when, how much, why, is it true",
+        usage: "/ask question [about:…] [area:…] [kind:…] [section:…] [layout:…]",
+        example: "/ask how much do turkey and india trade?",
+        options: &[
+            option(
+                "question",
+                Takes::Question,
+                true,
+                "Your question; the next one may leave out what this one said",
+            ),
+            option("about", Takes::ActorFilter, false, "Whom it is about, where that was misunderstood"),
+            AREA,
+            option(
+                "kind",
+                Takes::Word(QuestionKind::WORDS),
+                false,
+                "What it asks, where that was misunderstood",
+            ),
             SECTION,
             LAYOUT,
             PRIVATE,

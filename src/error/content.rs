@@ -232,6 +232,20 @@ pub enum BadContent {
     FewChoices,
     /// An ambiguity without a name.
     NoAmbiguousName,
+    /// A concept without words.
+    NoWords,
+    /// A word of a concept that has no letters.
+    NoLetters {
+        /// The word.
+        found: String,
+    },
+    /// A concept that says what is asked, and nothing that is known.
+    UnknownAsking {
+        /// Its key.
+        found: String,
+        /// The keys that there are.
+        words: Vec<String>,
+    },
     /// A point in time beside a period.
     DateAndPeriod,
     /// A period that ends before it starts.

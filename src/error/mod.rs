@@ -66,6 +66,8 @@ pub enum Choice {
     Format,
     /// A kind of name.
     Name,
+    /// What a question asks.
+    QuestionKind,
 }
 
 /// A line that could be asked instead of the one refused.

@@ -11,8 +11,13 @@ pub enum BadQuestion {
         /// What could be asked.
         example: &'static str,
     },
-    /// It is prose that names nothing we know.
-    NotACommand,
+    /// A question that is longer than any is read.
+    LongQuestion {
+        /// Its length, in characters.
+        length: usize,
+        /// The longest.
+        most: usize,
+    },
     /// The word is the first of several commands.
     UnfinishedCommand {
         /// The first word.

@@ -2,7 +2,7 @@
 
 use super::names::{Piece, is_blank, may_be_prose, read};
 use super::offers::on_one_line;
-use super::{Asking, MOST_COMPARED, Request, View, run_of, understand};
+use super::{Asking, Understanding, understand};
 use crate::commands::{self, Command, QUESTIONS, Takes};
 use crate::error::{BadQuestion, Offer, Refusal};
 use crate::knowledge::Catalogue;
@@ -13,14 +13,17 @@ use crate::knowledge::gazetteer::{LONGEST_NAME_WORDS, Meaning};
 ///
 /// # Errors
 /// A refusal with the nearest lines that would work.
-pub fn parse_line(line: &str, catalogue: &Catalogue) -> Result<(Request, View), Refusal> {
+pub fn parse_line(line: &str, catalogue: &Catalogue) -> Result<Understanding, Refusal> {
     // A byte order mark or a zero-width space before the slash is nobody’s meaning.
     let line = line.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
     // A slash may stand apart from its command.
     let is_slash = line.starts_with('/');
     let line = line.trim_start_matches('/').trim_start();
     let (name, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
-    if let Some((command, rest)) = command_at(name, rest) {
+    let command = command_at(name, rest);
+    if let Some((command, rest)) = command
+        && (is_slash || !is_sentence(command, rest, catalogue))
+    {
         return understand(&asking(command, rest, catalogue)?, catalogue);
     }
     if is_blank(line) {
@@ -29,51 +32,67 @@ pub fn parse_line(line: &str, catalogue: &Catalogue) -> Result<(Request, View), 
     // “turkiye pakistan india” can only be a comparison.
     let compared = asking(Command::Compare, line, catalogue)
         .unwrap_or_else(|_| Asking::from_words(Command::Compare, line, &[]));
-    let pieces = if is_slash { Vec::new() } else { read(&compared.words, catalogue) };
-    if !may_be_prose(&compared.words) && reads_as_names(&pieces, catalogue) {
+    let pieces = if is_slash {
+        Vec::new()
+    } else {
+        compared.runs.iter().flat_map(|run| read(run, catalogue)).collect()
+    };
+    if !may_be_prose(&compared.words()) && reads_as_names(&pieces, catalogue) {
         return understand(&compared, catalogue);
     }
+    // Without a slash a command is meant only where names follow it: “comapre turkiye pakistan”.
     let refusal = unknown_command(name, rest, is_slash);
-    if is_slash || !refusal.offers.is_empty() {
+    let is_near_command = command.is_none() && !refusal.offers.is_empty();
+    if is_slash || is_near_command && reads_as_names(&read(rest, catalogue), catalogue) {
         return Err(refusal);
     }
-    // Of a sentence only long words are taken for names: short ones are codes in it by chance.
-    let long: Vec<&str> = line.split_whitespace().filter(|word| word.chars().count() > 3).collect();
-    Err(refusal.offering(about(&read(&long.join(" "), catalogue))))
+    understand(&asking(Command::Ask, line, catalogue)?, catalogue)
+}
+
+/// How many words follow the name of a command that takes one value at most, and are still that value: “sources trt world”.
+const MOST_OF_A_VALUE: usize = 2;
+
+/// Whether what follows the name of a command is a sentence: “compare how Turkey deals with Pakistan”, “help me understand
+/// why they disagree”.
+fn is_sentence(command: Command, rest: &str, catalogue: &Catalogue) -> bool {
+    let has_option = rest.split_whitespace().any(|word| {
+        word.split_once(':').is_some_and(|(name, _)| matches!(option_named(command, name), Some(Ok(_))))
+    });
+    if has_option {
+        return false;
+    }
+    // “compare defence: turkey vs pakistan”
+    if rest.split_whitespace().any(|word| word.len() > 1 && word.ends_with(':')) {
+        return true;
+    }
+    if matches!(command, Command::Help | Command::Sources | Command::Areas) {
+        return rest.split_whitespace().count() > MOST_OF_A_VALUE;
+    }
+    let takes_names = command.info().options.first().is_some_and(|first| first.takes == Takes::Actor);
+    if !takes_names {
+        return false;
+    }
+    let is_prose = |piece: &Piece<'_>| match piece {
+        Piece::Unknown(typed) => typed.split_whitespace().any(|word| catalogue.lexicon.has(word)),
+        _ => false,
+    };
+    read(rest, catalogue).iter().any(is_prose)
 }
 
 /// Whether there are two names or more and nothing else; misspelt ones count beside one that is right, as a
-/// whole: of “kimi destekliyor?” the first word alone is near to some name.
+/// whole: of “kimi destekliyor?” the first word alone is near to some name. Words that mean something are no name.
 fn reads_as_names(pieces: &[Piece<'_>], catalogue: &Catalogue) -> bool {
     let is_name = |piece: &&Piece<'_>| matches!(piece, Piece::Actor(_) | Piece::Several(..));
     let is_near = |piece: &&Piece<'_>| match piece {
-        Piece::Unknown(typed) => !catalogue.gazetteer.suggest(typed, 1).is_empty(),
+        Piece::Unknown(typed) => {
+            let means = |word: &str| catalogue.lexicon.has(word);
+            !typed.split_whitespace().any(means) && !catalogue.gazetteer.suggest(typed, 1).is_empty()
+        }
         _ => false,
     };
     let (names, near) = (pieces.iter().filter(is_name).count(), pieces.iter().filter(is_near).count());
     let unknown = pieces.iter().filter(|piece| matches!(piece, Piece::Unknown(_) | Piece::TooMany)).count();
     names >= 1 && names + near >= 2 && unknown == near
-}
-
-/// What can be asked of the actors that a line speaks of which is not understood.
-fn about(pieces: &[Piece<'_>]) -> Vec<Offer> {
-    let mut actors: Vec<&str> = Vec::new();
-    for piece in pieces {
-        if let Piece::Actor(actor) = piece
-            && !actors.contains(&actor.id.as_str())
-        {
-            actors.push(&actor.id);
-        }
-    }
-    let several = &actors[..actors.len().min(1 + MOST_COMPARED)];
-    let commands: &[&str] = match several.len() {
-        0 => &[],
-        1 => &["profile", "facts", "recommend"],
-        2 => &["compare", "benefits", "facts"],
-        _ => &["compare"],
-    };
-    let lines = commands.iter().map(|command| format!("/{command} {}", run_of(several)));
-    lines.map(|line| Offer { label: line.clone(), line }).collect()
 }
 
 /// The command that a line starts with, of one, two or three words, and what comes after it.
@@ -103,9 +122,6 @@ fn unknown_command(name: &str, rest: &str, slash: bool) -> Refusal {
         }
         name = format!("{name} {second}");
         (near, rest) = (Command::near(&name, slips), after);
-    }
-    if near.is_empty() && !slash {
-        return BadQuestion::NotACommand.into();
     }
     let offers = near
         .iter()
@@ -179,6 +195,8 @@ fn option_named(command: Command, typed: &str) -> Option<Result<String, Refusal>
     Some(match (has(&name), has(other)) {
         (true, _) => Ok(name),
         (false, true) => Ok(other.to_owned()),
+        // In plain words a colon is a colon.
+        (false, false) if command == Command::Ask => return None,
         (false, false) => {
             let options = options.iter().map(|option| option.name).collect();
             Err(BadQuestion::UnknownOption { command: command.info().name, typed: name, options }.into())
@@ -221,6 +239,6 @@ impl Asking {
     /// Words and options of a line; options that take an actor join the words, and the words of a
     /// command that takes no actor are its first option.
     fn from_words(command: Command, words: &str, options: &[(String, String)]) -> Self {
-        Self { words: Self::in_order(command, options, words), ..Self::from_options(command, options) }
+        Self { runs: Self::in_order(command, options, words), ..Self::from_options(command, options) }
     }
 }

@@ -12,15 +12,18 @@
 //!
 //! A line that starts with no command but names at least two actors is a comparison.
 
+mod ask;
 pub mod complete;
 mod line;
 mod names;
 mod offers;
+pub mod reading;
 mod understand;
 mod world;
 
 use std::fmt;
 
+pub use self::ask::{LONGEST_QUESTION, Put, Question, question, with_option};
 pub use self::line::parse_line;
 pub use self::understand::{MOST_COMPARED, actor_named, understand};
 pub use crate::commands::{Command, CommandInfo, CommandOption, HelpTopic, Takes};
@@ -43,8 +46,6 @@ pub enum Request {
         direction: Direction,
         /// Only what was valid and known at this date.
         as_of: Option<PartialDate>,
-        /// Partners that were named more than once.
-        repeated: Vec<String>,
     },
     /// What the subject gains from the partner.
     Benefits {
@@ -83,6 +84,8 @@ pub enum Request {
         /// About one command, or about something else that has a page of its own.
         topic: Option<HelpTopic>,
     },
+    /// In plain words.
+    Ask(Question),
     /// About the world: who belongs where, what happened when.
     World(World),
     /// About knowledge's own life.
@@ -166,6 +169,8 @@ pub enum Curation {
     },
     /// Who did what.
     Audit,
+    /// Questions that found nothing.
+    Gaps,
 }
 
 impl Request {
@@ -215,11 +220,34 @@ impl Request {
                 std::iter::once(subject).chain(partner).map(String::as_str).collect()
             }
             Self::Recommend { subject, .. } => vec![subject],
+            Self::Ask(question) => {
+                question.readings.iter().flat_map(|reading| &reading.actors).map(String::as_str).collect()
+            }
             Self::World(world) => world.actors(),
             Self::Curation(Curation::History { actor, .. }) => actor.iter().map(String::as_str).collect(),
             Self::Areas | Self::Sources { .. } | Self::Help { .. } | Self::Curation(_) => Vec::new(),
         }
     }
+}
+
+/// A command or a line as it was understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Understanding {
+    /// What is asked.
+    pub parsed: Parsed,
+    /// How it is to be shown.
+    pub view: View,
+    /// Partners that were named more than once, by key.
+    pub repeated: Vec<String>,
+}
+
+/// What is asked, as far as it can be known without what was asked before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Parsed {
+    /// A request, as it is.
+    Request(Request),
+    /// A question in plain words, still to be read.
+    Question(Put),
 }
 
 /// How the answer is to be shown, as far as the asker said.
@@ -238,8 +266,8 @@ pub struct View {
 pub struct Asking {
     /// The command.
     pub command: Command,
-    /// The words without an option's name: names of actors, mostly.
-    pub words: String,
+    /// The words without an option's name, mostly names of actors: each run of them is read by itself.
+    pub runs: Vec<String>,
     /// The options by name, as typed.
     pub options: Vec<(String, String)>,
 }
@@ -252,14 +280,14 @@ impl Asking {
             command.info().options.iter().any(|option| option.name == name && option.takes == Takes::Actor)
         };
         // In the order of the command’s definition: the subject is first whatever was filled in first.
-        let words = Self::in_order(command, given, "");
+        let runs = Self::in_order(command, given, "");
         let options = given.iter().filter(|(name, _)| !is_actor(name)).cloned().collect();
-        Self { command, words, options }
+        Self { command, runs, options }
     }
 
     /// The names given, in the order of the command’s definition: those without an option’s name stand
     /// where the first is missing.
-    fn in_order(command: Command, given: &[(String, String)], bare: &str) -> String {
+    fn in_order(command: Command, given: &[(String, String)], bare: &str) -> Vec<String> {
         let mut bare = Some(bare).filter(|bare| !bare.is_empty());
         let mut names: Vec<&str> = Vec::new();
         for option in command.info().options.iter().filter(|option| option.takes == Takes::Actor) {
@@ -269,7 +297,12 @@ impl Asking {
             }
         }
         names.extend(bare);
-        names.join(", ")
+        names.into_iter().map(str::to_owned).collect()
+    }
+
+    /// All of the words, as they stand in a line.
+    fn words(&self) -> String {
+        self.runs.join(", ")
     }
 
     fn option(&self, name: &str) -> Option<&str> {
@@ -326,6 +359,7 @@ impl fmt::Display for Request {
             Self::Help { topic } => {
                 write!(f, "/help{}", topic.map_or(String::new(), |topic| format!(" {}", topic.name())))
             }
+            Self::Ask(question) => question.put.fmt(f),
             Self::World(world) => world.fmt(f),
             Self::Curation(curation) => curation.fmt(f),
         }
@@ -393,6 +427,7 @@ impl fmt::Display for Curation {
                 write!(f, "/knowledge review{number}{after}")
             }
             Self::Audit => f.write_str("/knowledge audit"),
+            Self::Gaps => f.write_str("/knowledge gaps"),
         }
     }
 }

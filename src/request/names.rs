@@ -247,7 +247,7 @@ fn split(text: &str) -> Vec<Word<'_>> {
 }
 
 /// Cuts a chunk before and after each flag (a pair of regional indicators).
-fn split_flags(chunk: &str) -> Vec<&str> {
+pub(super) fn split_flags(chunk: &str) -> Vec<&str> {
     let is_indicator = |c: char| matches!(c, '\u{1F1E6}'..='\u{1F1FF}');
     if !chunk.contains(is_indicator) {
         return vec![chunk];

@@ -3,7 +3,7 @@
 
 use super::names::{MOST_WORDS, Piece, is_blank, read, suggest};
 use super::offers::{also_replaced, line, names, offer};
-use super::{Asking, Curation, Request, View, world};
+use super::{Asking, Curation, Parsed, Request, Understanding, View, world};
 use crate::commands::{self, Availability, Command, HelpTopic, Takes};
 use crate::error::{BadQuestion, Choice, Offer, Refusal};
 use crate::knowledge::fold::is_invisible;
@@ -25,15 +25,22 @@ const MOST_CHOICES: usize = 25;
 ///
 /// # Errors
 /// A refusal that says what is wrong, with the lines that would work.
-pub fn understand(asking: &Asking, catalogue: &Catalogue) -> Result<(Request, View), Refusal> {
+pub fn understand(asking: &Asking, catalogue: &Catalogue) -> Result<Understanding, Refusal> {
     // Of an option that somebody gave and left empty, nothing can be meant.
     let empty = asking.options.iter().find(|(_, value)| is_blank(value));
     if let Some((name, _)) = empty {
         return Err(BadQuestion::NoValue { option: name.clone() }.into());
     }
     let view = view(asking)?;
+    if asking.command == Command::Ask {
+        let parsed = Parsed::Question(super::ask::put(asking, catalogue)?);
+        return Ok(Understanding { parsed, view, repeated: Vec::new() });
+    }
+    if asking.command == Command::Compare {
+        let (request, repeated) = compare(asking, catalogue)?;
+        return Ok(Understanding { parsed: Parsed::Request(request), view, repeated });
+    }
     let request = match asking.command {
-        Command::Compare => compare(asking, catalogue),
         Command::Benefits => benefits(asking, catalogue),
         Command::Recommend => recommend(asking, catalogue),
         Command::Facts => facts(asking, catalogue),
@@ -51,12 +58,13 @@ pub fn understand(asking: &Asking, catalogue: &Catalogue) -> Result<(Request, Vi
         Command::Whoami => alone(asking, Request::Curation(Curation::Whoami)),
         Command::Review => review(asking),
         Command::Audit => alone(asking, Request::Curation(Curation::Audit)),
+        Command::Gaps => alone(asking, Request::Curation(Curation::Gaps)),
         other => {
             debug_assert!(other.info().availability == Availability::BySlash);
             Err(BadQuestion::SlashOnly { command: other.info().name }.into())
         }
     }?;
-    Ok((request, view))
+    Ok(Understanding { parsed: Parsed::Request(request), view, repeated: Vec::new() })
 }
 
 fn view(asking: &Asking) -> Result<View, Refusal> {
@@ -107,10 +115,10 @@ pub(super) fn named<'a>(
     catalogue: &'a Catalogue,
 ) -> Result<ReadWords<'a>, Refusal> {
     let example = asking.command.info().example;
-    if is_blank(&asking.words) {
+    if is_blank(&asking.words()) {
         return Err(nobody(asking));
     }
-    let pieces = read(&asking.words, catalogue);
+    let pieces: Vec<Piece<'a>> = asking.runs.iter().flat_map(|run| read(run, catalogue)).collect();
     let mut actors = Vec::new();
     let mut area =
         asking.option(area_option).map(|text| area(asking, area_option, text, catalogue)).transpose()?;
@@ -165,7 +173,12 @@ pub(super) fn named<'a>(
 }
 
 /// The area that a text means.
-fn area(asking: &Asking, option: &str, text: &str, catalogue: &Catalogue) -> Result<String, Refusal> {
+pub(super) fn area(
+    asking: &Asking,
+    option: &str,
+    text: &str,
+    catalogue: &Catalogue,
+) -> Result<String, Refusal> {
     if let Some(area) = catalogue.area(text) {
         return Ok(area.id.clone());
     }
@@ -174,7 +187,7 @@ fn area(asking: &Asking, option: &str, text: &str, catalogue: &Catalogue) -> Res
         .iter()
         .map(|area| Offer {
             label: area.name.clone(),
-            line: line(asking, &asking.words, Some((option, &area.id))),
+            line: line(asking, &asking.words(), Some((option, &area.id))),
         })
         .collect();
     let reason = BadQuestion::UnknownArea {
@@ -185,7 +198,8 @@ fn area(asking: &Asking, option: &str, text: &str, catalogue: &Catalogue) -> Res
     Err(Refusal::new(reason).offering(offers))
 }
 
-fn compare(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal> {
+/// A comparison, and the partners that were named more than once.
+fn compare(asking: &Asking, catalogue: &Catalogue) -> Result<(Request, Vec<String>), Refusal> {
     let ReadWords { actors, area } = named(asking, "area", catalogue)?;
     let Some((subject, others)) = actors.split_first() else { return Err(nobody(asking)) };
     let mut partners: Vec<String> = Vec::new();
@@ -219,7 +233,6 @@ fn compare(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal> {
                 area,
                 direction: direction(asking)?,
                 as_of: date(asking, "as_of")?,
-                repeated: Vec::new(),
             }
             .to_string(),
         }]));
@@ -230,7 +243,7 @@ fn compare(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal> {
     }
     let as_of = date(asking, "as_of")?;
     let direction = direction(asking)?;
-    Ok(Request::Compare { subject: subject.id.clone(), partners, area, direction, as_of, repeated })
+    Ok((Request::Compare { subject: subject.id.clone(), partners, area, direction, as_of }, repeated))
 }
 
 pub(super) fn nobody(asking: &Asking) -> Refusal {
@@ -290,17 +303,18 @@ fn facts(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal> {
 
 /// The request of a command that takes no words.
 fn alone(asking: &Asking, request: Request) -> Result<Request, Refusal> {
-    if is_blank(&asking.words) {
+    let typed = asking.words();
+    if is_blank(&typed) {
         return Ok(request);
     }
     let name = asking.command.info().name;
-    Err(Refusal::new(BadQuestion::NoWordsTaken { command: name, typed: asking.words.clone() })
+    Err(Refusal::new(BadQuestion::NoWordsTaken { command: name, typed })
         .offering(vec![Offer { label: format!("/{name}"), line: format!("/{name}") }]))
 }
 
 /// The one value of a command that takes no actors: its option, or the words.
-fn single(asking: &Asking, option: &str) -> Option<String> {
-    let value = asking.option(option).unwrap_or(&asking.words);
+pub(super) fn single(asking: &Asking, option: &str) -> Option<String> {
+    let value = asking.option(option).map_or_else(|| asking.words(), str::to_owned);
     let value: String = value.chars().filter(|c| !is_invisible(*c)).collect();
     let value = value.trim().trim_matches('"').trim();
     (!value.is_empty()).then(|| value.to_owned())
@@ -371,7 +385,7 @@ pub(super) fn date(asking: &Asking, option: &str) -> Result<Option<PartialDate>,
 /// # Errors
 /// A refusal with the nearest names, or with the choices.
 pub fn actor_named(typed: &str, catalogue: &Catalogue) -> Result<String, Refusal> {
-    let asking = Asking { command: Command::Facts, words: typed.to_owned(), options: Vec::new() };
+    let asking = Asking { command: Command::Facts, runs: vec![typed.to_owned()], options: Vec::new() };
     // What is offered there is a question; here a name is all that is wanted.
     one_actor(&asking, "", typed, catalogue).map_err(|refusal| Refusal::new(refusal.reason))
 }
@@ -379,12 +393,12 @@ pub fn actor_named(typed: &str, catalogue: &Catalogue) -> Result<String, Refusal
 /// The one actor that an option names.
 fn one_actor(asking: &Asking, option: &str, typed: &str, catalogue: &Catalogue) -> Result<String, Refusal> {
     // The name alone is understood; what is offered takes its place in the option.
-    let alone = Asking { words: typed.to_owned(), options: Vec::new(), ..asking.clone() };
+    let alone = Asking { runs: vec![typed.to_owned()], options: Vec::new(), ..asking.clone() };
     let prefix = format!("/{} ", asking.command.info().name);
     let named = named(&alone, "", catalogue).map_err(|mut refusal| {
         for offer in &mut refusal.offers {
             let value = offer.line.strip_prefix(&prefix).unwrap_or_default().to_owned();
-            offer.line = line(asking, &asking.words, Some((option, &value)));
+            offer.line = line(asking, &asking.words(), Some((option, &value)));
         }
         refusal
     })?;

@@ -93,6 +93,11 @@ fn wrong(content: &BadContent) -> String {
         BadContent::FormerName { found } => format!("the former name is {}", quoted(found)),
         BadContent::FewChoices => "an ambiguous name has fewer than two choices".to_owned(),
         BadContent::NoAmbiguousName => "no ambiguous name is given".to_owned(),
+        BadContent::NoWords => "a concept without words".to_owned(),
+        BadContent::NoLetters { found } => format!("{} has no letters or digits", quoted(found)),
+        BadContent::UnknownAsking { found, .. } => {
+            format!("{} asks for nothing that is known", quoted(found))
+        }
         BadContent::DateAndPeriod => "`date` stands beside `from` or `to`".to_owned(),
         BadContent::Backwards => "the period ends before it starts".to_owned(),
         BadContent::SubjectIsPartner { id } => format!("{} is subject and partner at once", quoted(id)),
@@ -210,6 +215,9 @@ fn right(content: &BadContent) -> String {
         }
         BadContent::FewChoices => "name at least two actors".to_owned(),
         BadContent::NoAmbiguousName => "add `names = [\"…\"]`".to_owned(),
+        BadContent::NoWords => "add `words = [\"…\"]`".to_owned(),
+        BadContent::NoLetters { .. } => "write a word, or the beginning of words and *".to_owned(),
+        BadContent::UnknownAsking { words, .. } => format!("use one of {}", words.join(", ")),
         BadContent::DateAndPeriod => "give a point in time or a period".to_owned(),
         BadContent::Backwards => "`to` is not before `from`".to_owned(),
         BadContent::SubjectIsPartner { .. } => "name the other side".to_owned(),

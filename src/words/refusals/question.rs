@@ -10,10 +10,10 @@ pub(super) fn sentence(reason: &BadQuestion) -> String {
         BadQuestion::Empty { example } => {
             format!("Nothing was asked. Try {example}, or /help for everything else.")
         }
-        BadQuestion::NotACommand => {
-            "I answer what is recorded, by command, in English: who does what towards whom, area by area. \
-             Try /compare turkiye pakistan india, /facts turkiye, or /help."
-                .to_owned()
+        BadQuestion::LongQuestion { length, most } => {
+            format!(
+                "A question can have at most {most} characters, and this one has {length}; ask it in fewer words."
+            )
         }
         BadQuestion::UnfinishedCommand { name, one } => {
             format!("/{name} goes on with another word, as in /{one}; /help lists them all.")
