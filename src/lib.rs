@@ -20,6 +20,7 @@ pub mod desk;
 pub mod discord;
 pub mod editing;
 pub mod error;
+pub mod evaluation;
 pub mod files;
 pub mod knowledge;
 pub mod layout;

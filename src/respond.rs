@@ -5,10 +5,12 @@ use std::sync::Arc;
 
 use crate::desk;
 use crate::error::{BadQuestion, Error, Fault, Offer, Refusal};
-use crate::knowledge::Catalogue;
+use crate::knowledge::{Catalogue, PartialDate};
 use crate::page::{self, Page};
-use crate::request::{self, Asking, Request, View};
+use crate::request::reading::Reading;
+use crate::request::{self, Asking, Parsed, Request, Understanding, View};
 use crate::section::{Opened, SectionName};
+use crate::store::gaps::NewGap;
 use crate::store::{Asker, Store};
 
 /// What was asked, by line or by command.
@@ -27,12 +29,18 @@ pub struct Understood {
     pub request: Request,
     /// How the asker wants it shown.
     pub view: View,
+    /// Partners that were named more than once, by key.
+    repeated: Vec<String>,
+    /// What was read of it, where it was asked in plain words.
+    pub readings: Vec<Reading>,
+    /// How it was worded, where it was.
+    pub wording: String,
     /// The names that it was understood by.
     catalogue: Arc<Catalogue>,
 }
 
 /// A page with what was understood.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Response {
     /// How the asker wants it shown.
     pub view: View,
@@ -45,22 +53,110 @@ pub struct Response {
 /// # Errors
 /// A refusal, which is the asker’s to fix, or a fault of ours.
 pub async fn respond(store: &Store, asker: &Asker, asked: &Asked, now: &str) -> Result<Response, Error> {
-    let understood = understand(store, asker, asked).await?;
+    let understood = understand(store, asker, asked, now).await?;
     let page = answer(store, asker, &understood, understood.view.opened, now).await?;
     Ok(Response { view: understood.view, page })
 }
 
-/// Understands what is asked.
+/// Understands what is asked. `now` is the time, RFC 3339.
 ///
 /// # Errors
 /// A refusal, which is the asker’s to fix, or a fault of ours.
-pub async fn understand(store: &Store, asker: &Asker, asked: &Asked) -> Result<Understood, Error> {
+pub async fn understand(store: &Store, asker: &Asker, asked: &Asked, now: &str) -> Result<Understood, Error> {
+    let heard = hear(store, asker, asked).await?;
+    let earlier = match heard.understanding.parsed {
+        Parsed::Request(_) => None,
+        Parsed::Question(_) => store.conversation(asker, now).await?,
+    };
+    // What a version before wrote, which read questions in another way, is not taken up.
+    let earlier: Option<Reading> = earlier.and_then(|reading| serde_json::from_str(&reading).ok());
+    Ok(heard.read(earlier.as_ref(), now))
+}
+
+/// Understands what is asked after another question, whoever asked that.
+///
+/// # Errors
+/// A refusal, which is the asker’s to fix, or a fault of ours.
+pub async fn understand_after(
+    store: &Store,
+    asker: &Asker,
+    asked: &Asked,
+    earlier: Option<&Reading>,
+    now: &str,
+) -> Result<Understood, Error> {
+    Ok(hear(store, asker, asked).await?.read(earlier, now))
+}
+
+/// What was understood without knowing what was asked before.
+struct Heard {
+    understanding: Understanding,
+    catalogue: Arc<Catalogue>,
+}
+
+async fn hear(store: &Store, asker: &Asker, asked: &Asked) -> Result<Heard, Error> {
     let catalogue = store.catalogue(&store.viewer(asker)).await?;
-    let (request, view) = match asked {
+    let understanding = match asked {
         Asked::Line(line) => request::parse_line(line, &catalogue)?,
         Asked::Command(asking) => request::understand(asking, &catalogue)?,
     };
-    Ok(Understood { request, view, catalogue })
+    Ok(Heard { understanding, catalogue })
+}
+
+impl Heard {
+    fn read(self, earlier: Option<&Reading>, now: &str) -> Understood {
+        let Self { understanding: Understanding { parsed, view, repeated }, catalogue } = self;
+        let wording = match &parsed {
+            Parsed::Request(_) => String::new(),
+            Parsed::Question(put) => put.text.clone(),
+        };
+        let (request, readings) = match parsed {
+            Parsed::Request(request) => (request, Vec::new()),
+            Parsed::Question(put) => request::question(put, earlier, &catalogue, PartialDate::of_time(now)),
+        };
+        Understood { request, view, repeated, readings, wording, catalogue }
+    }
+}
+
+/// Takes note of what was asked in plain words, for the next question; [`remember`] keeps it.
+///
+/// # Errors
+/// A fault if it cannot be noted.
+pub fn note(store: &Store, asker: &Asker, asked: &Understood) -> Result<(), Fault> {
+    if let Some(reading) = asked.readings.last() {
+        store.note_question(asker, &as_json(reading)?);
+    }
+    Ok(())
+}
+
+fn as_json(reading: &Reading) -> Result<String, Fault> {
+    serde_json::to_string(reading).map_err(|e| Fault::new("remembering a question", e))
+}
+
+/// Remembers what was asked in plain words, so that the next question can take it up; and counts among the gaps each of
+/// its questions that found nothing where it might have: not talk, nor what no knowledge answers.
+///
+/// # Errors
+/// A fault if the store cannot be written.
+pub async fn remember(
+    store: &Store,
+    asker: &Asker,
+    asked: &Understood,
+    page: &Page,
+    now: &str,
+) -> Result<(), Fault> {
+    let Some(reading) = asked.readings.last() else { return Ok(()) };
+    store.remember_question(asker, &as_json(reading)?, now).await?;
+    let missed = asked.readings.iter().zip(&page.explained).filter(|(_, explained)| explained.is_gap);
+    for (reading, _) in missed {
+        let gap = NewGap {
+            kind: reading.kind.as_str(),
+            actors: &reading.actors,
+            area: reading.area.as_deref(),
+            text: &asked.wording,
+        };
+        store.note_gap(asker, &gap, now).await?;
+    }
+    Ok(())
 }
 
 /// Answers what was understood, as far as it is opened. `now` is the time, RFC 3339.
@@ -74,9 +170,10 @@ pub async fn answer(
     opened: Opened,
     now: &str,
 ) -> Result<Page, Error> {
-    let Understood { request, catalogue, .. } = understood;
-    let answer = desk::answer(store, asker, catalogue, request, opened, now).await?;
-    let page = page::compose(&answer, opened, request.to_string());
+    let Understood { request, catalogue, repeated, .. } = understood;
+    let mut answer = desk::answer(store, asker, catalogue, request, opened, now).await?;
+    desk::note_repeated(&mut answer, repeated, catalogue);
+    let page = page::compose(&answer, opened, request.to_string(), &understood.wording);
     match opened {
         Opened::Section(name) if !page.contents.iter().any(|(known, _)| *known == name) => {
             Err(no_such_section(name, &page).into())

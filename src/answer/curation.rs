@@ -1,9 +1,10 @@
 //! What is said of knowledge's own life: items with their history, changes, what waits.
 
 use crate::access::{AccessLevel, AccessSource};
+use crate::answer::Named;
 use crate::error::RowFault;
 use crate::knowledge::fields::FieldChange;
-use crate::knowledge::{Bearing, CitedStatement, Entity, ItemKey, PartialDate};
+use crate::knowledge::{Bearing, CitedStatement, Entity, ItemKey, PartialDate, QuestionKind};
 
 /// An item with its history.
 #[derive(Debug, Clone)]
@@ -16,6 +17,8 @@ pub struct ItemHistory {
     pub fields: Vec<(&'static str, String)>,
     /// What speaks for it, or against it.
     pub evidence: Vec<(Bearing, CitedStatement)>,
+    /// How many people found answers that rest on it helpful, and how many wrong.
+    pub verdicts: (usize, usize),
     /// Its revisions, latest first.
     pub history: Vec<Revised>,
 }
@@ -116,6 +119,30 @@ pub struct Audit {
     pub lines: Vec<[String; 4]>,
     /// Whether there are more.
     pub cut: bool,
+}
+
+/// Questions that found nothing, most asked first.
+#[derive(Debug, Clone)]
+pub struct Gaps {
+    /// One by one.
+    pub gaps: Vec<Gap>,
+}
+
+/// Questions that found nothing and were understood alike.
+#[derive(Debug, Clone)]
+pub struct Gap {
+    /// What was asked.
+    pub kind: Option<QuestionKind>,
+    /// About whom.
+    pub actors: Vec<Named>,
+    /// In which area.
+    pub area: Option<Named>,
+    /// How often.
+    pub asked: usize,
+    /// When last.
+    pub asked_at: String,
+    /// How it was worded lately.
+    pub texts: Vec<String>,
 }
 
 /// What somebody may do where they are.
@@ -378,6 +405,12 @@ pub enum FormTitle {
 /// What can be done next about knowledge.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Follow {
+    /// Says that an answer that rests on an item helped.
+    Helpful(String),
+    /// Opens a form for what an answer rests on, to propose it otherwise.
+    Wrong(String),
+    /// Opens a form for a statement that is missing: the actors by key, and the area.
+    ProposeMissing(Vec<String>, Option<String>),
     /// Undo a change set.
     Undo(i64),
     /// Undo those edits of a change set that nothing was built on.

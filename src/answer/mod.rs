@@ -1,6 +1,7 @@
 //! Answers: what the desk found, as plain data, one struct a question. Nothing here knows how it
 //! will be shown.
 
+pub mod ask;
 pub mod curation;
 pub mod world;
 
@@ -27,6 +28,8 @@ pub enum Answer {
     Sources(Vec<SourceLine>),
     /// How to ask; the text is the page's, as it speaks of no knowledge.
     Help(Option<HelpTopic>),
+    /// A question in plain words.
+    Asked(ask::Asked),
     /// Who a state is.
     Profile(world::Profile),
     /// What an organisation is, and who belongs to it.
@@ -45,6 +48,8 @@ pub enum Answer {
     History(curation::History),
     /// Who did what.
     Audit(curation::Audit),
+    /// Questions that found nothing.
+    Gaps(curation::Gaps),
     /// What the asker may do.
     Powers(curation::Powers),
     /// What changed, would change, or stands against it.

@@ -19,7 +19,6 @@ pub(super) struct ComparisonQuestion<'a> {
     pub(super) area: Option<&'a str>,
     pub(super) direction: Direction,
     pub(super) when: When,
-    pub(super) repeated: &'a [String],
 }
 
 /// What was read for it.
@@ -160,7 +159,7 @@ pub(super) fn compare(
             Some(_) => Vec::new(),
         },
         lifetimes: organisations::lifetimes(all, when, catalogue),
-        repeated: question.repeated.iter().map(|id| actor(catalogue, id)).collect(),
+        repeated: Vec::new(),
         benefits: read.benefits.iter().map(|(id, many)| (actor(catalogue, id), *many)).collect(),
         rest,
     }

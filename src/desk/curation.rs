@@ -1,11 +1,11 @@
 //! What is known of knowledge's own life: an item and its revisions, change sets, the audit.
 
 use crate::answer::curation::{
-    Audit, Follow, Headline, History, HistoryScope, ItemHistory, ItemState, Note, Report, Revised,
+    Audit, Follow, Gap, Gaps, Headline, History, HistoryScope, ItemHistory, ItemState, Note, Report, Revised,
     RevisionAction, Set, SetSummary,
 };
-use crate::knowledge::Item;
 use crate::knowledge::fields::{differences, fields, words_of};
+use crate::knowledge::{Catalogue, Item};
 use crate::store::audit::AuditLine;
 use crate::store::history::{RevisionLine, SetLine};
 use crate::store::items::StoredItem;
@@ -43,7 +43,7 @@ pub(super) fn shown(
         })
         .collect();
     let evidence = evidence.into_iter().map(|one| (one.bearing, one.cited)).collect();
-    ItemHistory { name: standing.name, state, fields, evidence, history }
+    ItemHistory { name: standing.name, state, fields, evidence, verdicts: (0, 0), history }
 }
 
 fn revised(revision: &RevisionLine, before: Option<&Item>) -> Revised {
@@ -82,6 +82,21 @@ pub(super) fn history(about: HistoryScope, lines: Vec<SetLine>) -> History {
         })
         .collect();
     History { about, sets, cut }
+}
+
+/// How many gaps are shown.
+pub(super) const MOST_GAPS: i64 = 50;
+
+pub(super) fn gaps(gaps: Vec<crate::store::gaps::Gap>, catalogue: &Catalogue) -> Gaps {
+    let gap = |gap: crate::store::gaps::Gap| Gap {
+        kind: gap.kind.parse().ok(),
+        actors: gap.actors.iter().map(|id| super::actor(catalogue, id)).collect(),
+        area: gap.area.map(|id| super::area(catalogue, &id)),
+        asked: super::count(gap.asked),
+        asked_at: gap.asked_at,
+        texts: gap.texts,
+    };
+    Gaps { gaps: gaps.into_iter().map(gap).collect() }
 }
 
 pub(super) fn audit(lines: Vec<AuditLine>) -> Audit {

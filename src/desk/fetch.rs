@@ -166,14 +166,7 @@ impl Desk<'_> {
                 let when = When::asked(now, None);
                 let partners = std::slice::from_ref(partner);
                 let direction = Direction::Both;
-                let question = compare::ComparisonQuestion {
-                    subject,
-                    partners,
-                    area: None,
-                    direction,
-                    when,
-                    repeated: &[],
-                };
+                let question = compare::ComparisonQuestion { subject, partners, area: None, direction, when };
                 // Its first screen draws on most of the sections.
                 let (comparison, benefits, advice) = tokio::try_join!(
                     self.comparison(&question, Opened::All),

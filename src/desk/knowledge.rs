@@ -3,7 +3,7 @@
 use super::curation;
 use crate::access::Act;
 use crate::answer::Answer;
-use crate::answer::curation::{HistoryScope, Powers};
+use crate::answer::curation::{HistoryScope, ItemHistory, Powers};
 use crate::error::{BadQuestion, Error, Fault, Offer, Refusal};
 use crate::knowledge::text::key_of;
 use crate::knowledge::{Catalogue, Entity};
@@ -32,7 +32,12 @@ pub(super) async fn about_knowledge(
                 }
                 _ => Vec::new(),
             };
-            Answer::ItemHistory(curation::shown(standing, &revisions, evidence, viewer.is_public()))
+            let verdicts = store.verdicts_on(viewer, &standing.name.key).await?;
+            let shown = curation::shown(standing, &revisions, evidence, viewer.is_public());
+            Answer::ItemHistory(ItemHistory {
+                verdicts: (super::count(verdicts.0), super::count(verdicts.1)),
+                ..shown
+            })
         }
         Curation::History { id, actor, user, since } => {
             let filter = HistoryFilter {
@@ -53,6 +58,10 @@ pub(super) async fn about_knowledge(
         Curation::Audit => {
             let editor = store.reviewer(asker, Act::Audit).await?;
             Answer::Audit(curation::audit(store.audit(&editor, curation::MOST_SETS).await?))
+        }
+        Curation::Gaps => {
+            let editor = store.reviewer(asker, Act::Review).await?;
+            Answer::Gaps(curation::gaps(store.gaps(&editor, curation::MOST_GAPS).await?, catalogue))
         }
         Curation::Review { number, after } => {
             let editor = store.reviewer(asker, Act::Review).await?;

@@ -1,6 +1,7 @@
 //! The desk answers requests: it fetches what a question needs, once, and each question is a plain
 //! function over what was fetched. Only `fetch` and `knowledge` wait for the store.
 
+mod ask;
 mod benefits;
 mod compare;
 mod curation;
@@ -79,17 +80,11 @@ pub async fn answer(
     let viewer = &store.viewer(asker);
     let desk = Desk { store, viewer, catalogue, now };
     Ok(match request {
-        Request::Compare { subject, partners, area, direction, as_of, repeated } => {
+        Request::Compare { subject, partners, area, direction, as_of } => {
             let when = When::asked(now, *as_of);
             let area = area.as_deref();
-            let question = compare::ComparisonQuestion {
-                subject,
-                partners,
-                area,
-                direction: *direction,
-                when,
-                repeated,
-            };
+            let question =
+                compare::ComparisonQuestion { subject, partners, area, direction: *direction, when };
             Answer::Compare(desk.comparison(&question, opened).await?)
         }
         Request::Benefits { subject, partner } => {
@@ -127,9 +122,17 @@ pub async fn answer(
             })
         }
         Request::Help { topic } => Answer::Help(*topic),
+        Request::Ask(question) => Answer::Asked(desk.asked(question).await?),
         Request::World(asked) => desk.world(asked).await?,
         Request::Curation(asked) => return knowledge::about_knowledge(store, asker, catalogue, asked).await,
     })
+}
+
+/// Notes with a comparison which partners were named more than once.
+pub fn note_repeated(answer: &mut Answer, repeated: &[String], catalogue: &Catalogue) {
+    if let Answer::Compare(comparison) = answer {
+        comparison.repeated = repeated.iter().map(|id| actor(catalogue, id)).collect();
+    }
 }
 
 /// A number of rows as a count.

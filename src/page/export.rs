@@ -39,6 +39,10 @@ pub fn text(page: &Page, layout: Layout, width: usize) -> String {
         }
         lines.extend(wrap(&words::sections::more(&page.contents), width));
     }
+    if !page.next.is_empty() {
+        let next: Vec<String> = page.next.iter().map(|offer| offer.line.replace(' ', "\u{A0}")).collect();
+        lines.extend(wrap(&words::ask::next_lines(&next), width));
+    }
     lines.join("\n")
 }
 

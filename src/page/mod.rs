@@ -12,13 +12,15 @@ pub mod html;
 pub mod text;
 
 pub use self::compose::{compose, report};
+use crate::answer::ask::{Trace, Understood};
 pub use crate::answer::curation::{Follow, Report};
+use crate::error::Offer;
 use crate::knowledge::{Figure, Level, Reliability, Source, Trend, Voice};
 use crate::section::{Opened, SectionName};
 use crate::words;
 
 /// An answer laid out for a reader.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Page {
     /// The name of the question: `compare`.
     pub kind: &'static str,
@@ -36,12 +38,37 @@ pub struct Page {
     pub citations: Vec<Citation>,
     /// The line that asks the same again.
     pub line: String,
+    /// Whether it answers what was asked; else it says that the answer is not known.
+    pub is_known: bool,
+    /// How questions in plain words were understood and answered, one by one.
+    pub explained: Vec<Explained>,
+    /// What may have been meant instead of what was understood: what it is called, and the option that says so.
+    pub corrections: Vec<(String, String)>,
+    /// What can be asked next; each has an answer.
+    pub next: Vec<Offer>,
     /// What can be done next, beside asking.
     pub follow: Vec<Follow>,
     /// Files that go with it: name and text.
     pub files: Vec<(String, String)>,
     /// The forms in which the whole of it goes along with itself as a file.
     pub along: &'static [FileForm],
+}
+
+/// How a question was understood and answered, for programs and for whoever wants to know.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Explained {
+    /// What was understood.
+    pub understood: Understood,
+    /// The first sentence of the answer.
+    pub first: String,
+    /// Whether it answers.
+    pub is_known: bool,
+    /// Whether it found nothing where something might be recorded.
+    pub is_gap: bool,
+    /// The keys of what it rests on, best first.
+    pub ids: Vec<String>,
+    /// How that was found.
+    pub trace: Trace,
 }
 
 /// A named part of a page.

@@ -19,6 +19,9 @@ pub const SOME_UNSOURCED: &str = "* no source at hand gives this year; check it 
 /// The same where it is so of all.
 pub const ALL_UNSOURCED: &str = "No source at hand gives these years; check them before you use them.";
 
+/// The same of one.
+pub const ONE_UNSOURCED: &str = "No source at hand gives this year; check it before you use it.";
+
 /// The mark of a year that no source gives.
 pub const UNSOURCED_MARK: &str = "*";
 

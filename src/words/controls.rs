@@ -59,8 +59,21 @@ pub fn follow(follow: &Follow) -> String {
         Follow::ApplyImport(_) => "Apply".to_owned(),
         Follow::ConfirmImport(..) => "Apply…".to_owned(),
         Follow::Cancel(_) => "Cancel".to_owned(),
+        Follow::Helpful(_) => "Helpful".to_owned(),
+        Follow::Wrong(_) => "Wrong".to_owned(),
+        Follow::ProposeMissing(actors, _) if actors.is_empty() => "Propose".to_owned(),
+        Follow::ProposeMissing(actors, area) => {
+            let area = area.as_ref().map_or(String::new(), |area| format!(" {area}"));
+            format!("Propose: {}{area}", actors.join(" "))
+        }
     }
 }
+
+/// What the menu is for of what may have been meant instead.
+pub const MEANT: &str = "Not what you meant? Choose";
+
+/// What is said to whoever found an answer helpful.
+pub const THANKS: &str = "Thank you; it is noted.";
 
 /// How far an import is.
 #[must_use]

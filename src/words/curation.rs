@@ -21,11 +21,23 @@ pub const AFTER_HISTORY: &str =
 /// What is said of a history that goes on.
 pub const MORE_HISTORY: &str = "There are more changes; narrow it with actor, id, user or since.";
 
+/// The title of the gaps.
+pub const GAPS: &str = "Questions that found nothing here, most asked first";
+
+/// That there are no gaps.
+pub const NO_GAPS: &str = "Every question that was asked here found something.";
+
 /// What is said of an audit without lines.
 pub const NO_AUDIT: &str = "Nothing has been done here yet.";
 
 /// What is said of an audit that goes on.
 pub const MORE_AUDIT: &str = "Only the latest lines are shown.";
+
+/// What people think of answers that rest on an item.
+#[must_use]
+pub fn verdicts((helpful, wrong): (usize, usize)) -> Option<String> {
+    (helpful + wrong > 0).then(|| format!("Answers with it: {helpful} found them helpful, {wrong} wrong."))
+}
 
 /// Whose an item is.
 #[must_use]

@@ -28,6 +28,7 @@ pub fn label(entity: Entity, input: &str) -> &str {
         (Entity::Source, "note") => "What a reader should know about it",
         (_, "name") => "Name",
         (Entity::Actor, "aliases") => "Other names, one a line",
+        (Entity::Concept, "words") => "Words, one a line; * for any ending",
         (Entity::Area, "synonyms") => "Other words, one a line",
         (_, "details") => "Details, one a line, as key: value",
         (_, "reason") => "Why this change",

@@ -2,6 +2,7 @@
 //! would change.
 
 pub mod answers;
+pub mod ask;
 pub mod controls;
 pub mod curation;
 pub mod forms;

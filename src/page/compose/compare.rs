@@ -28,6 +28,7 @@ pub(super) fn page(comparison: &Comparison, draft: Composer) -> Page {
         answers::as_of(as_of)
     );
     let mut draft = draft.titled("compare", title);
+    draft.page.is_known = comparison.counts.statements > 0;
     draft.front(|draft| front(comparison, &subject, &partners, draft));
     sections(comparison, draft)
 }

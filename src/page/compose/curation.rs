@@ -2,7 +2,7 @@
 
 use super::{Composer, table};
 use crate::access::AccessLevel;
-use crate::answer::curation::{Audit, History, ItemHistory, Powers, Report, Revised};
+use crate::answer::curation::{Audit, Follow, Gap, Gaps, History, ItemHistory, Powers, Report, Revised};
 use crate::knowledge::fields::FieldChange;
 use crate::page::text::clean;
 use crate::page::{Block, Cell, Line, Page};
@@ -42,6 +42,7 @@ pub(super) fn item_history(shown: &ItemHistory, draft: Composer) -> Page {
             blocks.push(Block::Heading("Evidence".to_owned()));
             blocks.push(Block::Table(table(&["Says", "Key", "Evidence"], rows)));
         }
+        blocks.extend(words::verdicts(shown.verdicts).map(|text| line(&text)));
         let rows: Vec<Vec<Cell>> = shown.history.iter().map(revision).collect();
         blocks.push(Block::Heading("History".to_owned()));
         blocks.push(Block::Table(table(&["Change", "When", "Who", "What", "Why"], rows)));
@@ -104,6 +105,46 @@ pub(super) fn history(history: &History, draft: Composer) -> Page {
         blocks.push(line(words::MORE_HISTORY));
     }
     whole(draft, "history", &clean(&words::history_title(&history.about)), blocks)
+}
+
+/// How many gaps have a button.
+const MOST_BUTTONS: usize = 5;
+
+pub(super) fn gaps(gaps: &Gaps, draft: Composer) -> Page {
+    let row = |(index, gap): (usize, &Gap)| {
+        let names: Vec<String> = gap.actors.iter().map(super::name).collect();
+        let about = [
+            Some(crate::words::and_list(&names)).filter(|names| !names.is_empty()),
+            gap.area.as_ref().map(super::name),
+            gap.kind.map(|kind| crate::words::ask::kind(kind).to_owned()),
+        ];
+        let about: Vec<String> = about.into_iter().flatten().collect();
+        let texts: Vec<String> = gap.texts.iter().map(|text| crate::words::quoted(text)).collect();
+        vec![
+            Cell::text(format!("{}", index + 1)),
+            Cell::text(clean(&about.join(" · "))).with_under(clean(&texts.join(" "))),
+            Cell::text(gap.asked.to_string()),
+            Cell::text(time(&gap.asked_at)),
+        ]
+    };
+    let rows: Vec<Vec<Cell>> = gaps.gaps.iter().enumerate().map(row).collect();
+    let blocks = if rows.is_empty() {
+        vec![line(words::NO_GAPS)]
+    } else {
+        vec![Block::Table(table(&["No.", "Asked about", "Times", "Last"], rows))]
+    };
+    let mut page = whole(draft, "gaps", words::GAPS, blocks);
+    let propose = gaps.gaps.iter().filter(|gap| !gap.actors.is_empty()).map(|gap| {
+        let actors = gap.actors.iter().map(|actor| actor.id.clone()).collect();
+        Follow::ProposeMissing(actors, gap.area.as_ref().map(|area| area.id.clone()))
+    });
+    // What was asked in several ways is proposed in one.
+    for follow in propose {
+        if page.follow.len() < MOST_BUTTONS && !page.follow.contains(&follow) {
+            page.follow.push(follow);
+        }
+    }
+    page
 }
 
 pub(super) fn audit(audit: &Audit, draft: Composer) -> Page {

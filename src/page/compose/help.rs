@@ -65,6 +65,7 @@ fn one(command: Command) -> Vec<Block> {
                 Takes::Retracted => "the key of a retracted item",
                 Takes::Word(words) => &words.join(", "),
                 Takes::Text => "text",
+                Takes::Question => "a question",
                 Takes::Number => "a number",
                 Takes::Person => "a person",
                 Takes::Holder => "a role or a person",

@@ -1,6 +1,7 @@
 //! From an answer to a page: one file a question. What is said of knowledge is said in its own words; ours come
 //! from [`crate::words`].
 
+mod ask;
 mod benefits;
 mod brief;
 mod catalogue;
@@ -26,7 +27,7 @@ use crate::words;
 
 /// Lays an answer out as a page, as far as it is opened; `line` is the line that asks the same again.
 #[must_use]
-pub fn compose(answer: &Answer, opened: Opened, line: String) -> Page {
+pub fn compose(answer: &Answer, opened: Opened, line: String, wording: &str) -> Page {
     let draft = Composer::new(opened);
     let mut page = match answer {
         Answer::Compare(comparison) => compare::page(comparison, draft),
@@ -36,6 +37,7 @@ pub fn compose(answer: &Answer, opened: Opened, line: String) -> Page {
         Answer::Areas(areas) => catalogue::areas(areas, draft),
         Answer::Sources(sources) => catalogue::sources(sources, draft),
         Answer::Help(topic) => help::page(*topic, draft),
+        Answer::Asked(asked) => ask::page(asked, wording, draft),
         Answer::Profile(profile) => world::profile(profile, draft),
         Answer::Organisation(organisation) => organisations::page(organisation, draft),
         Answer::Shared(shared) => world::shared(shared, draft),
@@ -45,6 +47,7 @@ pub fn compose(answer: &Answer, opened: Opened, line: String) -> Page {
         Answer::ItemHistory(item) => curation::item_history(item, draft),
         Answer::History(history) => curation::history(history, draft),
         Answer::Audit(audit) => curation::audit(audit, draft),
+        Answer::Gaps(gaps) => curation::gaps(gaps, draft),
         Answer::Powers(powers) => curation::powers(*powers, draft),
         Answer::Report(report) => curation::report(report),
     };
@@ -68,6 +71,10 @@ impl Composer {
             opened,
             citations: Vec::new(),
             line: String::new(),
+            is_known: true,
+            explained: Vec::new(),
+            corrections: Vec::new(),
+            next: Vec::new(),
             follow: Vec::new(),
             files: Vec::new(),
             along: &[],
