@@ -80,6 +80,15 @@ fn list(keys: &[&str]) -> Bind {
 /// Questions about the world, with the names’ places in them.
 const WORLD: [&str; 4] = ["/profile {1}", "/shared {1} {2}", "/timeline {1} {2}", "/relations {1}"];
 
+/// Questions in plain words: of two and of one, of nobody, with words that every statement has and that few have.
+const ASKED: [&str; 5] = [
+    "how much do {1} and {2} trade?",
+    "when did {1} hold consultations with {2}?",
+    "what consultations did {1} hold in 2019",
+    "which ministries hold regular consultations?",
+    "what is w000123 between the ministries?",
+];
+
 static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().expect("a runtime"));
 static WORLDS: LazyLock<Vec<World>> =
     LazyLock::new(|| SIZES.iter().map(|size| RUNTIME.block_on(World::new(*size))).collect());
@@ -259,7 +268,9 @@ async fn fill(pool: &sqlx::SqlitePool, statements: usize) {
          FROM bench_rows",
         "INSERT INTO statement (id, scope, key, subject, area, kind, text, rank, valid_from, valid_to, source, credibility,
                                 position, revision)
-         SELECT 1000000 + rowid, 0, 'b-' || i, subject, area, kind, 'text', rank, day, day, source, 6, i, 1000000 + rowid
+         SELECT 1000000 + rowid, 0, 'b-' || i, subject, area, kind,
+                -- Words that all have, and one that few do.
+                'Regular consultations between the two ministries ' || printf('w%06d', i % 200000), rank, day, day, source, 6, i, 1000000 + rowid
          FROM bench_rows",
         "INSERT INTO statement_partner
              (subject, partner, scope, rank, position, statement, key, area, kind, partners, repeats, source, body, dated, unit, day)
@@ -390,6 +401,23 @@ fn main() {
             println!(
                 "{size:>9} statements: answer {answer:>9.1?}, bare read {read:>9.1?}: {:.2} times the read",
                 answer.as_secs_f64() / read.as_secs_f64(),
+            );
+        }
+    }
+    for question in ASKED {
+        println!("\n“{question}”, medians:");
+        let mut first = None;
+        for size in SIZES {
+            let world = world(size);
+            let ask = |round| {
+                black_box(RUNTIME.block_on(world.ask(round, question)));
+            };
+            let (answer, _) = medians(100, ask, |_| ());
+            let first = *first.get_or_insert(answer);
+            let times = answer.as_secs_f64() / first.as_secs_f64();
+            println!(
+                "{size:>9} statements: answer {answer:>9.1?}, {times:.2} times the answer over {}",
+                SIZES[0]
             );
         }
     }

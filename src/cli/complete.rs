@@ -120,7 +120,7 @@ mod tests {
                 _ => {}
             }
         }
-        let words = Words(Arc::new(Catalogue::new(gazetteer.build(), areas)));
+        let words = Words(Arc::new(Catalogue::new(gazetteer.build(), areas, Vec::new())));
         let history = MemHistory::new();
         let (start, found) = words.complete(line, line.len(), &Context::new(&history)).unwrap();
         found

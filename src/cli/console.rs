@@ -14,9 +14,10 @@ use crate::error::{Error, Fault, Refusal};
 use crate::layout::Layout;
 use crate::page::{export, html};
 use crate::request::View;
-use crate::respond::{Asked, Response, answer, catalogue, understand};
+use crate::respond::{Asked, Response, answer, catalogue, remember, understand};
 use crate::section::Opened;
 use crate::store::{Asker, Store};
+use crate::words::ask::explained;
 
 /// How the console writes answers.
 #[derive(Clone, Copy)]
@@ -25,6 +26,8 @@ pub(super) struct Writing {
     pub(super) width: usize,
     /// What is opened where a line does not say.
     pub(super) opened: Option<Opened>,
+    /// Whether it is said how an answer was found.
+    pub(super) explain: bool,
 }
 
 impl Writing {
@@ -60,9 +63,10 @@ pub(super) fn once(runtime: &Runtime, store: &Store, line: &str, writing: Writin
 
 async fn answered(store: &Store, line: String, writing: Writing) -> Result<Response, Error> {
     let asker = Asker::default();
-    let understood = understand(store, &asker, &Asked::Line(line)).await?;
+    let understood = understand(store, &asker, &Asked::Line(line), &super::now()).await?;
     let opened = writing.opened(understood.view);
     let page = answer(store, &asker, &understood, opened, &super::now()).await?;
+    remember(store, &asker, &understood, &page, &super::now()).await?;
     Ok(Response { view: understood.view, page })
 }
 
@@ -137,7 +141,17 @@ fn in_screens(text: &str, editor: &mut Editor<Words, FileHistory>) -> Result<(),
 
 fn rendered(response: &Response, layout: Layout, writing: Writing) -> String {
     let page = &response.page;
-    match writing.format {
+    let explained = page
+        .explained
+        .iter()
+        .filter(|_| writing.explain)
+        .flat_map(|one| explained(&one.understood, &one.trace));
+    let explained: String = explained.map(|line| format!("\n{line}")).collect();
+    // What programs read holds nothing else.
+    if writing.format != Format::Text && !explained.is_empty() {
+        complain(explained.trim_start());
+    }
+    let text = match writing.format {
         Format::Text => {
             let text = export::text(page, layout, writing.width);
             let colours = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
@@ -147,7 +161,8 @@ fn rendered(response: &Response, layout: Layout, writing: Writing) -> String {
         Format::Csv => export::csv(page).trim_end().to_owned(),
         Format::Markdown => export::markdown(page).trim_end().to_owned(),
         Format::Html => html::html(page),
-    }
+    };
+    if writing.format == Format::Text { format!("{text}{explained}") } else { text }
 }
 
 /// A refusal with the lines that would work.

@@ -3,6 +3,7 @@
 mod backup;
 mod complete;
 mod console;
+mod evaluate;
 mod knowledge;
 mod paint;
 mod serve;
@@ -53,6 +54,17 @@ enum Job {
         /// What to show of an answer: a section by its name, or all [default: the first screen; all for files]
         #[arg(long, value_parser = section)]
         section: Option<Opened>,
+        /// Say how a question in plain words was understood, and how its answer was found
+        #[arg(long)]
+        explain: bool,
+    },
+    /// Ask every question of a file, and say how many were understood and answered
+    Evaluate {
+        /// The file: one JSON object a line, as described in the README
+        file: PathBuf,
+        /// text for the rates, json for one object a question
+        #[arg(long, value_parser = ["text", "json"], default_value = "text")]
+        format: String,
     },
     /// Write a backup of the whole database, while the bot runs or not
     Backup {
@@ -220,12 +232,12 @@ fn start(arguments: Arguments) -> Result<u8, Failure> {
             telemetry::log_panics();
             serve::serve(settings, discord)
         }
-        Job::Console { line, format, width, section } => {
+        Job::Console { line, format, width, section, explain } => {
             telemetry::start(quiet, settings.log_format, None);
             let runtime = runtime()?;
             let store = runtime.block_on(open(&settings))?;
             let width = width.map_or_else(terminal_width, usize::from);
-            let writing = console::Writing { format, width, opened: section };
+            let writing = console::Writing { format, width, opened: section, explain };
             let code = match line {
                 Some(line) => console::once(&runtime, &store, &line, writing),
                 None => console::prompt(&runtime, &store, writing)?,
@@ -250,6 +262,10 @@ fn start(arguments: Arguments) -> Result<u8, Failure> {
                     }
                 }
             })
+        }
+        Job::Evaluate { file, format } => {
+            telemetry::start(quiet, settings.log_format, None);
+            runtime()?.block_on(evaluate::evaluate(&settings, &file, format == "json"))
         }
         Job::Backup { file } => {
             telemetry::start(quiet, settings.log_format, None);

@@ -6,9 +6,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use serenity::all::{
-    AutocompleteChoice, CommandInteraction, ConnectionStage, Context, CreateAutocompleteResponse,
-    CreateInteractionResponse, EventHandler, Guild, Interaction, Message, Ready, ShardStageUpdateEvent,
-    UnavailableGuild, UserId,
+    CommandInteraction, ConnectionStage, Context, EventHandler, Guild, Interaction, Message, Ready,
+    ShardStageUpdateEvent, UnavailableGuild, UserId,
 };
 use serenity::async_trait;
 use tokio_util::task::TaskTracker;
@@ -17,27 +16,22 @@ use super::commands;
 use super::control::{LONGEST_LINE, Signer};
 use super::deliver::{Delivery, To};
 use super::from_discord::{self, People};
-use super::message::{Outgoing, built};
+use super::message::Outgoing;
 use super::panics::{Panicked, caught};
 use super::queue::{FileQueue, FileTurn};
 use super::recent::{Recent, SeenInteractions};
 use super::rest::{NotSent, Rest, Ticket};
 use super::send::{describe, with_patience};
 use super::to_discord::{self, Place, Shown};
-use crate::commands::{Availability, Takes};
+use crate::commands::Availability;
 use crate::error::{BadUse, Error, Fault, Refusal};
 use crate::layout::Layout;
-use crate::request::complete::{self, Completion};
 use crate::respond::{self, Asked, Understood};
 use crate::section::Opened;
 use crate::store::readers::number_of_line;
 use crate::store::settings::Setting;
 use crate::store::{Asker, Store, trouble};
 use crate::words;
-
-/// How long completing may take: Discord forgets the keystroke after three seconds.
-/// <https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-callback>
-const COMPLETE_WITHIN: Duration = Duration::from_millis(2_500);
 
 /// What a control’s line starts with where it is the number of a longer one.
 const NUMBERED: char = '#';
@@ -262,13 +256,21 @@ impl Bot {
         channel: u64,
         audience: Audience,
     ) -> Result<Outgoing, Error> {
-        let understood = respond::understand(&self.store, asker, asked).await?;
+        let understood = respond::understand(&self.store, asker, asked, &(self.now)()).await?;
         let private = audience == Audience::Asker || understood.view.private;
         if private && audience == Audience::Everyone {
             return Err(BadUse::NotPrivate.into());
         }
         let layout = self.layout(asker, understood.view.layout).await?;
         let shown = self.shown(asker, &understood, understood.view.opened, layout).await?;
+        if !understood.readings.is_empty() {
+            respond::note(&self.store, asker, &understood)?;
+            let (asker, understood, page) = (asker.clone(), understood.clone(), shown.page.clone());
+            let now = (self.now)();
+            self.in_background(|store| async move {
+                respond::remember(&store, &asker, &understood, &page, &now).await
+            });
+        }
         // What is asked privately is not offered to others as they type.
         if !private {
             self.recent.note(channel, &understood.request);
@@ -294,7 +296,11 @@ impl Bot {
             let now = (self.now)();
             respond::answer(&self.store, asker, understood, opened, &now).await
         };
-        let mut shown = Shown::new(answer(opened).await?, layout);
+        let mut page = answer(opened).await?;
+        for offer in &mut page.next {
+            offer.line = self.shortened(asker, &offer.line).into_owned();
+        }
+        let mut shown = Shown::new(page, layout);
         if !shown.page.along.is_empty() && opened != Opened::All {
             shown.whole = Some(answer(Opened::All).await?);
         }
@@ -356,9 +362,10 @@ impl Bot {
         Made { message: to_discord::refusal(&refusal, self.place(asker)), answered: false }
     }
 
-    fn asker(&self, command: &CommandInteraction) -> Asker {
+    pub(super) fn asker(&self, command: &CommandInteraction) -> Asker {
         let (member, id) = (command.member.as_deref(), Some(command.id));
-        from_discord::asker(&command.user, command.guild_id, member, id, &self.people)
+        let channel = from_discord::channel(command.channel_id, command.channel.as_ref());
+        from_discord::asker(&command.user, (command.guild_id, channel), member, id, &self.people)
     }
 
     async fn command(&self, command: &CommandInteraction) -> Result<(), NotSent> {
@@ -387,51 +394,6 @@ impl Bot {
         let made = self.make(&asker, &Asked::Line(line), message.channel_id.get(), Audience::Everyone).await;
         let reply = Outgoing { private: false, ..made.message }.reply(message.channel_id, message.id);
         self.rest.say(message.channel_id.get(), &reply).await
-    }
-
-    async fn autocomplete(&self, command: &CommandInteraction) -> Result<(), NotSent> {
-        let asker = self.asker(command);
-        // It cannot be deferred: too late is as good as nothing.
-        let choices = tokio::time::timeout(COMPLETE_WITHIN, self.choices(&asker, command)).await;
-        let choices = choices
-            .unwrap_or_default()
-            .into_iter()
-            .map(|choice| AutocompleteChoice::new(choice.label, choice.value));
-        let response = CreateAutocompleteResponse::new().set_choices(choices.collect());
-        let response = CreateInteractionResponse::Autocomplete(response);
-        self.rest.respond(command.into(), &built(&response)).await
-    }
-
-    /// The choices for the option being typed; none where anything is amiss.
-    async fn choices(&self, asker: &Asker, command: &CommandInteraction) -> Vec<Completion> {
-        let Some(option) = command.data.autocomplete() else { return Vec::new() };
-        let Some((takes, typed)) = from_discord::typing(&command.data, &option) else { return Vec::new() };
-        let catalogue = match respond::catalogue(&self.store, asker).await {
-            Ok(catalogue) => catalogue,
-            Err(fault) => {
-                tracing::error!(%fault, "nothing completed");
-                return Vec::new();
-            }
-        };
-        let recent = self.recent.keys(command.channel_id.get(), takes);
-        match takes {
-            Takes::Actor | Takes::ActorFilter => complete::actors(typed, &catalogue, &recent),
-            Takes::Area => complete::areas(typed, &catalogue, &recent),
-            Takes::Source => {
-                respond::complete_source(&self.store, asker, typed, &recent).await.unwrap_or_else(|fault| {
-                    tracing::error!(%fault, "sources not completed");
-                    Vec::new()
-                })
-            }
-            Takes::Item | Takes::Retracted => {
-                let retracted = takes == Takes::Retracted;
-                respond::complete_item(&self.store, asker, typed, retracted).await.unwrap_or_else(|fault| {
-                    tracing::error!(%fault, "keys not completed");
-                    Vec::new()
-                })
-            }
-            other => complete::words(typed, other),
-        }
     }
 }
 

@@ -12,6 +12,7 @@ use super::rest::NotSent;
 use super::to_discord;
 use crate::error::{BadUse, Error, Refusal};
 use crate::page::FileForm;
+use crate::request::with_option;
 use crate::respond::{self, Asked};
 use crate::section::{Opened, SectionName};
 use crate::store::Asker;
@@ -20,9 +21,10 @@ use crate::words;
 impl Bot {
     /// A button was pressed or something chosen from a menu.
     pub(super) async fn component(&self, component: &ComponentInteraction) -> Result<(), NotSent> {
+        let channel = from_discord::channel(component.channel_id, component.channel.as_ref());
         let asker = from_discord::asker(
             &component.user,
-            component.guild_id,
+            (component.guild_id, channel),
             component.member.as_ref(),
             Some(component.id),
             &self.people,
@@ -42,7 +44,12 @@ impl Bot {
         let was_private =
             component.message.flags.is_some_and(|flags| flags.contains(MessageFlags::EPHEMERAL));
         let to = match control.action {
-            Action::Go | Action::First | Action::Last | Action::Section | Action::Layout => To::Place,
+            Action::Go
+            | Action::First
+            | Action::Last
+            | Action::Section
+            | Action::Layout
+            | Action::Correct => To::Place,
             // A public question back gives way to the answer; a private one stays, as it cannot become public.
             Action::Ask | Action::Choose if !was_private => To::Place,
             Action::Ask | Action::Choose | Action::Share => To::New { private: false },
@@ -50,8 +57,8 @@ impl Bot {
         };
         let answer = async {
             match control.action {
-                Action::Ask | Action::Choose => {
-                    let made = self.chosen(&asker, &control, component).await;
+                Action::Ask | Action::Choose | Action::Correct => {
+                    let made = self.chosen(&asker, &control, component, was_private).await;
                     // What was asked privately takes the place of nothing that others see.
                     Made { answered: made.answered && !(to == To::Place && made.message.private), ..made }
                 }
@@ -75,11 +82,23 @@ impl Bot {
     }
 
     /// Asks what was chosen.
-    async fn chosen(&self, asker: &Asker, control: &Control, component: &ComponentInteraction) -> Made {
-        let line = chosen_value(component).unwrap_or(&control.line);
+    async fn chosen(
+        &self,
+        asker: &Asker,
+        control: &Control,
+        component: &ComponentInteraction,
+        was_private: bool,
+    ) -> Made {
+        let chosen = chosen_value(component);
+        let is_correction = control.action == Action::Correct;
+        let line = chosen.filter(|_| !is_correction).unwrap_or(&control.line);
         match self.whole(line.trim_start_matches('/')).await {
             Ok(line) => {
-                self.make(asker, &Asked::Line(line), component.channel_id.get(), Audience::AsAsked).await
+                let correction = chosen.filter(|_| is_correction);
+                let line = correction.map_or_else(|| line.clone(), |option| with_option(&line, option));
+                // What corrects a private question is as private.
+                let audience = if is_correction && was_private { Audience::Asker } else { Audience::AsAsked };
+                self.make(asker, &Asked::Line(line), component.channel_id.get(), audience).await
             }
             Err(fault) => self.made(asker, Err(fault.into())),
         }
@@ -94,7 +113,7 @@ impl Bot {
         private: bool,
     ) -> Result<Outgoing, Error> {
         let asked = Asked::Line(self.whole(&control.line).await?);
-        let understood = respond::understand(&self.store, asker, &asked).await?;
+        let understood = respond::understand_after(&self.store, asker, &asked, None, &(self.now)()).await?;
         let layout = match control.action {
             Action::Layout => {
                 // A button of the version before went on to the next layout.
@@ -122,7 +141,7 @@ impl Bot {
             Action::Csv => to_discord::file(&shown.page, FileForm::Csv),
             Action::Markdown => to_discord::file(&shown.page, FileForm::Markdown),
             Action::Sources => sheet(0, true),
-            Action::Ask | Action::Choose | Action::Edit => return Err(expired()),
+            Action::Ask | Action::Choose | Action::Correct | Action::Edit => return Err(expired()),
         })
     }
 }

@@ -12,20 +12,36 @@ use super::message::{Outgoing, wait};
 use super::rest::{NotSent, Ticket};
 use super::{forms, from_discord, to_discord};
 use crate::access::Act;
-use crate::editing::{self, Apply, Submitted};
+use crate::editing::{self, Apply, Begun, Form, Purpose, Submitted};
 use crate::error::{BadUse, Error};
+use crate::knowledge::Entity;
 use crate::respond::Asked;
-use crate::store::Asker;
+use crate::store::gaps::Verdict;
+use crate::store::{Asker, Store};
 use crate::words::controls;
 
 /// The buttons that open a form or ask something back; it has to be the first word to them.
-const OPENS_MODAL: [&str; 6] = ["edit-proposal", "form", "reject", "reject-all", "confirm", "forget"];
+const OPENS_MODAL: [&str; 8] =
+    ["edit-proposal", "form", "reject", "reject-all", "confirm", "forget", "wrong", "missing"];
 
 /// The file in which what was typed comes back.
 const TYPED: &str = "what-you-typed.txt";
 
 /// How often a long import says how far it is.
 const PROGRESS_EVERY: Duration = Duration::from_secs(3);
+
+/// A form to propose what is missing, with the actors and the area of the question that found nothing.
+async fn propose_missing(store: &Store, asker: &Asker, rest: &str, now: &str) -> Result<Form, Error> {
+    let (area, actors) = rest.split_once(' ').unwrap_or((rest, ""));
+    let mut actors = actors.split(',').map(str::to_owned);
+    let mut given = vec![("subject".to_owned(), actors.next().unwrap_or_default())];
+    given.push(("partners".to_owned(), actors.collect::<Vec<_>>().join("; ")));
+    if area != "-" {
+        given.push(("area".to_owned(), area.to_owned()));
+    }
+    let begun = Begun { given: &given, link: None };
+    editing::begin(store, asker, Purpose::Propose, Entity::Statement, begun, now).await
+}
 
 impl Bot {
     /// A button that does something with knowledge.
@@ -75,6 +91,19 @@ impl Bot {
             "cancel" => editing::cancel(store, asker, number(rest)?, now).await?,
             "edit-proposal" => {
                 return Ok(Outcome::Form(editing::edit_proposal(store, asker, number(rest)?, now).await?));
+            }
+            "wrong" => {
+                let form = editing::begin_edit(store, asker, Purpose::Propose, rest, now).await?;
+                let (asker, item, now) = (asker.clone(), rest.to_owned(), now.clone());
+                self.in_background(|store| async move {
+                    store.note_verdict(&asker, &item, Verdict::Wrong, &now).await
+                });
+                return Ok(Outcome::Form(form));
+            }
+            "missing" => return Ok(Outcome::Form(propose_missing(store, asker, rest, now).await?)),
+            "helpful" => {
+                store.note_verdict(asker, rest, Verdict::Helpful, now).await?;
+                return Ok(Outgoing::private(controls::THANKS).into());
             }
             "form" => return Ok(Outcome::Form(editing::reopen(store, asker, number(rest)?, now).await?)),
             "reject" => {
@@ -152,7 +181,8 @@ impl Bot {
     /// A form that comes back.
     pub(super) async fn modal(&self, modal: &ModalInteraction) -> Result<(), NotSent> {
         let (member, id) = (modal.member.as_ref(), Some(modal.id));
-        let asker = from_discord::asker(&modal.user, modal.guild_id, member, id, &self.people);
+        let channel = from_discord::channel(modal.channel_id, modal.channel.as_ref());
+        let asker = from_discord::asker(&modal.user, (modal.guild_id, channel), member, id, &self.people);
         let control = self.signer.read(&modal.data.custom_id, asker.guild.unwrap_or(0));
         let Some(control) = control.filter(|c| c.action == Action::Edit && asker.user == Some(c.asker))
         else {

@@ -8,7 +8,7 @@ use serenity::all::{
 };
 use sha2::{Digest as _, Sha256};
 
-use super::limits::OPTION_VALUE;
+use super::limits::{OPTION_VALUE, QUESTION};
 use crate::commands::{self, CommandInfo, CommandOption, Takes};
 use crate::knowledge::Direction;
 use crate::layout::Layout;
@@ -123,6 +123,7 @@ fn option(option: &CommandOption) -> CreateCommandOption {
         Takes::Direction => choices(definition, Direction::WORDS),
         Takes::Word(words) => choices(definition, words),
         Takes::Text => definition.max_length(OPTION_VALUE),
+        Takes::Question => definition.max_length(QUESTION),
         Takes::Actor
         | Takes::ActorFilter
         | Takes::Area

@@ -53,11 +53,13 @@ pub enum Action {
     Ask,
     /// Asks the line that is chosen from a menu.
     Choose,
+    /// Asks the line again with the option that is chosen from a menu: what was meant instead.
+    Correct,
     /// Does something with knowledge; what, its line says. Whether the clicker may is checked then.
     Edit,
 }
 
-const ACTIONS: [(Action, char); 12] = [
+const ACTIONS: [(Action, char); 13] = [
     (Action::Go, 'g'),
     (Action::First, 'f'),
     (Action::Last, 'z'),
@@ -69,6 +71,7 @@ const ACTIONS: [(Action, char); 12] = [
     (Action::Share, 'h'),
     (Action::Ask, 'a'),
     (Action::Choose, 'o'),
+    (Action::Correct, 'r'),
     (Action::Edit, 'e'),
 ];
 

@@ -1,16 +1,16 @@
 //! From Discord’s interactions and messages to what was asked and by whom.
 
 use serenity::all::{
-    AutocompleteOption, CommandData, CommandDataOption, CommandDataOptionValue, GuildId, InteractionId,
-    Member, Message, MessageType, PartialMember, RoleId, User, UserId,
+    AutocompleteOption, ChannelId, CommandData, CommandDataOption, CommandDataOptionValue, GuildId,
+    InteractionId, Member, Message, MessageType, PartialChannel, PartialMember, RoleId, User, UserId,
 };
 
 use crate::commands::{Command, Takes};
 use crate::knowledge::period::days_before;
 use crate::request::Asking;
 use crate::respond::Asked;
-use crate::store::Asker;
 use crate::store::grants::Holder;
+use crate::store::{Asker, Channel};
 
 /// What the settings say of people.
 pub(super) struct People {
@@ -36,7 +36,7 @@ impl People {
 #[must_use]
 pub(super) fn asker(
     user: &User,
-    guild: Option<GuildId>,
+    (guild, channel): (Option<GuildId>, Channel),
     member: Option<&Member>,
     interaction: Option<InteractionId>,
     people: &People,
@@ -46,12 +46,19 @@ pub(super) fn asker(
         user: Some(user.id.get()),
         name: Some(user.global_name.clone().unwrap_or_else(|| user.name.clone())),
         guild: guild.map(GuildId::get),
+        channel: Some(channel),
         roles: member.map_or(Vec::new(), |member| member.roles.iter().map(|role| role.get()).collect()),
         manages: permissions.is_some_and(|may| may.administrator() || may.manage_guild()),
         owner: people.owners.contains(&user.id.get()),
         too_young: people.is_too_young(user),
         interaction: interaction.map(InteractionId::get),
     }
+}
+
+/// Where something was asked: a channel, or a thread with what it is a thread of.
+#[must_use]
+pub(super) fn channel(id: ChannelId, known: Option<&PartialChannel>) -> Channel {
+    Channel { id: id.get(), parent: known.and_then(|channel| channel.parent_id).map(ChannelId::get) }
 }
 
 /// Who wrote a message. Discord does not say there what a member may do: as an editor of a server
@@ -61,7 +68,7 @@ pub(super) fn author(message: &Message, people: &People) -> Asker {
     let roles = |member: &PartialMember| member.roles.iter().map(|role: &RoleId| role.get()).collect();
     Asker {
         roles: message.member.as_deref().map_or(Vec::new(), roles),
-        ..asker(&message.author, message.guild_id, None, None, people)
+        ..asker(&message.author, (message.guild_id, channel(message.channel_id, None)), None, None, people)
     }
 }
 

@@ -24,6 +24,10 @@ pub const ROW_BUTTONS: usize = 5;
 /// <https://discord.com/developers/docs/components/reference#string-select>
 pub const SELECT_OPTIONS: usize = 25;
 
+/// Rows of controls under a message.
+/// <https://discord.com/developers/docs/components/reference#action-row>
+pub const ROWS: usize = 5;
+
 /// The label, value and description of an option of a select menu.
 /// <https://discord.com/developers/docs/components/reference#string-select-select-option-structure>
 pub const SELECT_TEXT: usize = 100;
@@ -35,6 +39,10 @@ pub const CUSTOM_ID: usize = 100;
 /// The value of a string option that we accept; Discord’s own limit is 6,000.
 /// <https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-option-structure>
 pub const OPTION_VALUE: u16 = 200;
+
+/// A question in plain words, as long as a message of whoever pays; Discord’s own limit for an option is 6,000.
+/// <https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-option-structure>
+pub const QUESTION: u16 = 4_000;
 
 /// The largest file, in bytes, where the server has no larger.
 /// <https://discord.com/developers/docs/reference#uploading-files>

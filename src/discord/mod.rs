@@ -6,6 +6,7 @@ mod bot;
 mod browse;
 mod clicks;
 mod commands;
+mod completion;
 pub mod control;
 mod deliver;
 mod edit;
@@ -19,6 +20,7 @@ mod parcel;
 mod queue;
 mod recent;
 mod rest;
+mod rows;
 mod send;
 pub mod sheets;
 mod to_discord;
@@ -86,6 +88,12 @@ const FORMS_FOR: i64 = 7;
 const IMPORTS_FOR: i64 = 1;
 /// How long what an erased person did can be told apart from what others did, in days.
 const PSEUDONYMS_FOR: i64 = 90;
+/// How long what somebody asked last is kept, in days; it is taken up for an hour.
+const CONVERSATIONS_FOR: i64 = 1;
+/// How long it is kept how questions were worded that found nothing, in days.
+const WORDINGS_FOR: i64 = 90;
+/// How long it is counted that a question found nothing which nobody asks any more, in days.
+const GAPS_FOR: i64 = 365;
 /// How long it is remembered which interactions did something, in days: far longer than Discord delivers one again.
 const INTERACTIONS_FOR: i64 = 1;
 /// How long the knowledge of a server is kept that the bot was removed from, in days.
@@ -282,6 +290,9 @@ async fn tidy_up(store: Arc<Store>, now: fn() -> String) {
             left: days_before(&time, KEPT_AFTER_LEAVING),
             pseudonyms: days_before(&time, PSEUDONYMS_FOR),
             interactions: days_before(&time, INTERACTIONS_FOR),
+            conversations: days_before(&time, CONVERSATIONS_FOR),
+            wordings: days_before(&time, WORDINGS_FOR),
+            gaps: days_before(&time, GAPS_FOR),
         };
         match store.tidy_up(&cutoffs).await {
             Ok(0) => {}

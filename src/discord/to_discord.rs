@@ -7,14 +7,15 @@ use serenity::all::{
 
 use super::control::{Action, Control, LONGEST_LINE, Signer};
 use super::escape::escape;
-use super::limits::{BUTTON_LABEL, CONTENT, ROW_BUTTONS, SELECT_OPTIONS, SELECT_TEXT, UPLOAD};
+use super::limits::{BUTTON_LABEL, CONTENT, ROW_BUTTONS, ROWS, SELECT_OPTIONS, SELECT_TEXT, UPLOAD};
 use super::message::Outgoing;
+use super::rows::{correction_menu, file_row, follow_rows, layout_menu, next_row, section_menu, turn_row};
 use super::sheets::{Sheets, foot, sheets};
 use crate::error::Refusal;
 use crate::layout::Layout;
 use crate::page::html::html;
 use crate::page::text::cut;
-use crate::page::{FileForm, Follow, Page, export};
+use crate::page::{FileForm, Page, export};
 use crate::section::Opened;
 use crate::words;
 
@@ -30,7 +31,7 @@ pub(super) struct Place<'a> {
 }
 
 impl Place<'_> {
-    fn id(&self, action: Action, view: ShownAs, page: usize, line: &str) -> Option<String> {
+    pub(super) fn id(&self, action: Action, view: ShownAs, page: usize, line: &str) -> Option<String> {
         let ShownAs { layout, opened } = view;
         let line = line.trim_start_matches('/').to_owned();
         self.signer.id(&Control { action, layout, opened, page, asker: self.asker, line }, self.guild)
@@ -39,9 +40,9 @@ impl Place<'_> {
 
 /// What of an answer is shown, and how.
 #[derive(Debug, Clone, Copy, Default)]
-struct ShownAs {
-    layout: Layout,
-    opened: Opened,
+pub(super) struct ShownAs {
+    pub(super) layout: Layout,
+    pub(super) opened: Opened,
 }
 
 /// An answer laid out.
@@ -72,14 +73,18 @@ pub(super) fn answer(shown: &Shown, line: &str, sheet: usize, private: bool, pla
     let view = ShownAs { layout: *layout, opened: page.opened };
     let last = sheets.sheets.len().saturating_sub(1);
     let sheet = sheet.min(last);
-    let mut rows = follow_rows(page, place);
+    let mut rows = next_row(page, place);
+    rows.extend(follow_rows(page, place));
     // What cannot be asked again has nothing to turn, to open, to lay out or to save.
     if !line.is_empty() {
         rows.extend(turn_row(view, line, sheet, last, place));
         rows.extend(section_menu(page, view, line, place));
-        rows.extend(layout_menu(view, line, place));
+        // Of what finds no room, a private answer’s Share button would be missed most, and the layouts least.
         rows.extend(file_row(view, line, sheet, private, place));
+        rows.extend(correction_menu(page, line, place));
+        rows.extend(layout_menu(view, line, place));
     }
+    rows.truncate(ROWS);
     let (files, too_large) = files(whole.as_ref().unwrap_or(page), last > 0);
     let pages = if last > 0 { format!("Page {} of {}", sheet + 1, last + 1) } else { String::new() };
     let mut foot = foot(page, sheets, sheet);
@@ -97,84 +102,6 @@ pub(super) fn answer(shown: &Shown, line: &str, sheet: usize, private: bool, pla
         files,
         private,
     }
-}
-
-/// The buttons that turn pages: to the first, back, on, to the last.
-fn turn_row(
-    view: ShownAs,
-    line: &str,
-    sheet: usize,
-    last: usize,
-    place: Place<'_>,
-) -> Option<CreateActionRow> {
-    // Two ids in a message must differ, also when a button leads nowhere: each has an action or a page of its own.
-    let turn = |action, label: &str, to: usize, possible: bool| {
-        let id = place.id(action, view, to, line)?;
-        Some(CreateButton::new(id).label(label).style(ButtonStyle::Primary).disabled(!possible))
-    };
-    let buttons = [
-        turn(Action::First, "⏮", 0, sheet > 0),
-        turn(Action::Go, "◀", sheet.saturating_sub(1), sheet > 0),
-        turn(Action::Go, "▶", sheet + 1, sheet < last),
-        turn(Action::Last, "⏭", last, sheet < last),
-    ];
-    let buttons: Vec<CreateButton> = buttons.into_iter().flatten().collect();
-    (last > 0 && !buttons.is_empty()).then_some(CreateActionRow::Buttons(buttons))
-}
-
-/// The menu that names the sections with how much is in each.
-fn section_menu(page: &Page, view: ShownAs, line: &str, place: Place<'_>) -> Option<CreateActionRow> {
-    if page.contents.is_empty() {
-        return None;
-    }
-    let option = |label: String, value: &str, opened: Opened| {
-        CreateSelectMenuOption::new(cut(&label, SELECT_TEXT), value).default_selection(view.opened == opened)
-    };
-    let sections = page.contents.iter().map(|(name, count)| {
-        option(words::sections::counted(*name, *count), name.as_str(), Opened::Section(*name))
-    });
-    let front = option(words::sections::FRONT.to_owned(), "front", Opened::Front);
-    // The first screen is what is shown: the menu invites to more, and need not say so.
-    let front = if view.opened == Opened::Front { front.default_selection(false) } else { front };
-    let options: Vec<CreateSelectMenuOption> =
-        std::iter::once(front).chain(sections).take(SELECT_OPTIONS).collect();
-    let id = place.id(Action::Section, view, 0, line)?;
-    let menu = CreateSelectMenu::new(id, CreateSelectMenuKind::String { options });
-    Some(CreateActionRow::SelectMenu(menu.placeholder(words::sections::CHOOSE)))
-}
-
-/// The menu of layouts, each with what it is for.
-fn layout_menu(view: ShownAs, line: &str, place: Place<'_>) -> Option<CreateActionRow> {
-    let option = |layout: Layout| {
-        let (label, what_for) = words::sections::layout(layout);
-        CreateSelectMenuOption::new(label, layout.as_str()).description(what_for)
-    };
-    let options: Vec<CreateSelectMenuOption> = Layout::ALL.into_iter().map(option).collect();
-    let id = place.id(Action::Layout, view, 0, line)?;
-    let menu = CreateSelectMenu::new(id, CreateSelectMenuKind::String { options });
-    Some(CreateActionRow::SelectMenu(menu.placeholder(words::sections::layout_now(view.layout))))
-}
-
-/// The buttons that give the whole answer as a file, and that share a private one.
-fn file_row(
-    view: ShownAs,
-    line: &str,
-    sheet: usize,
-    private: bool,
-    place: Place<'_>,
-) -> Option<CreateActionRow> {
-    let button = |action: Action, label: &str, page: usize| {
-        let id = place.id(action, view, page, line)?;
-        Some(CreateButton::new(id).label(label).style(ButtonStyle::Secondary))
-    };
-    let share = if private { button(Action::Share, words::controls::SHARE, sheet) } else { None };
-    let buttons = [
-        button(Action::Csv, words::controls::CSV, 0),
-        button(Action::Markdown, words::controls::MARKDOWN, 0),
-        share,
-    ];
-    let buttons: Vec<CreateButton> = buttons.into_iter().flatten().collect();
-    (!buttons.is_empty()).then_some(CreateActionRow::Buttons(buttons))
 }
 
 /// The files that go with an answer: its own; those of itself; and all of it, where it cannot be turned
@@ -206,43 +133,11 @@ fn as_file(page: &Page, form: FileForm) -> (String, Vec<u8>) {
     (format!("{}.{extension}", page.kind), text.into_bytes())
 }
 
-/// What can be done next, as buttons.
-fn follow_rows(page: &Page, place: Place<'_>) -> Vec<CreateActionRow> {
-    let button = |follow: &Follow| {
-        if let Follow::Message(link) = follow {
-            return Some(CreateButton::new_link(link).label(words::controls::MESSAGE));
-        }
-        let ((style, line), label) = (follow_button(follow), words::controls::follow(follow));
-        let id = place.id(Action::Edit, ShownAs::default(), 0, &line)?;
-        Some(CreateButton::new(id).label(cut(&label, BUTTON_LABEL)).style(style))
-    };
-    let buttons: Vec<CreateButton> = page.follow.iter().filter_map(button).collect();
-    buttons.chunks(ROW_BUTTONS).take(2).map(|row| CreateActionRow::Buttons(row.to_vec())).collect()
-}
-
 /// A row of one button; nothing where there is no id for it.
 #[must_use]
 pub(super) fn one_button(id: Option<String>, label: &str) -> Vec<CreateActionRow> {
     let button = id.map(|id| CreateButton::new(id).label(label).style(ButtonStyle::Primary));
     button.map(|button| CreateActionRow::Buttons(vec![button])).into_iter().collect()
-}
-
-fn follow_button(follow: &Follow) -> (ButtonStyle, String) {
-    use ButtonStyle::{Danger, Primary, Secondary, Success};
-    match follow {
-        Follow::Undo(number) => (Secondary, format!("undo {number}")),
-        Follow::UndoRest(number) => (Secondary, format!("undo-rest {number}")),
-        Follow::Approve(number) => (Success, format!("approve {number}")),
-        Follow::EditProposal(number) => (Primary, format!("edit-proposal {number}")),
-        Follow::Reject(number) => (Danger, format!("reject {number}")),
-        Follow::RejectAll(number) => (Danger, format!("reject-all {number}")),
-        Follow::NextProposal(number) => (Secondary, format!("next {number}")),
-        Follow::Show(key) | Follow::Message(key) => (Secondary, format!("show {key}")),
-        Follow::Form(draft) => (Primary, format!("form {draft}")),
-        Follow::ApplyImport(draft) => (Success, format!("apply {draft}")),
-        Follow::ConfirmImport(draft, many) => (Danger, format!("confirm {draft} {many}")),
-        Follow::Cancel(draft) => (Secondary, format!("cancel {draft}")),
-    }
 }
 
 /// A refusal: its sentence, and what could be asked instead as buttons, or as a menu where one of

@@ -1,0 +1,68 @@
+//! Completion: the choices that are offered for an option while it is typed.
+
+use std::time::Duration;
+
+use serenity::all::{
+    AutocompleteChoice, CommandInteraction, CreateAutocompleteResponse, CreateInteractionResponse,
+};
+
+use super::bot::Bot;
+use super::from_discord;
+use super::message::built;
+use super::rest::NotSent;
+use crate::commands::Takes;
+use crate::request::complete::{self, Completion};
+use crate::respond;
+use crate::store::Asker;
+
+/// How long completing may take: Discord forgets the keystroke after three seconds.
+/// <https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-callback>
+const COMPLETE_WITHIN: Duration = Duration::from_millis(2_500);
+
+impl Bot {
+    /// Offers what the option that is typed can be.
+    pub(super) async fn autocomplete(&self, command: &CommandInteraction) -> Result<(), NotSent> {
+        let asker = self.asker(command);
+        // It cannot be deferred: too late is as good as nothing.
+        let choices = tokio::time::timeout(COMPLETE_WITHIN, self.choices(&asker, command)).await;
+        let choices = choices
+            .unwrap_or_default()
+            .into_iter()
+            .map(|choice| AutocompleteChoice::new(choice.label, choice.value));
+        let response = CreateAutocompleteResponse::new().set_choices(choices.collect());
+        let response = CreateInteractionResponse::Autocomplete(response);
+        self.rest.respond(command.into(), &built(&response)).await
+    }
+
+    /// The choices for the option being typed; none where anything is amiss.
+    async fn choices(&self, asker: &Asker, command: &CommandInteraction) -> Vec<Completion> {
+        let Some(option) = command.data.autocomplete() else { return Vec::new() };
+        let Some((takes, typed)) = from_discord::typing(&command.data, &option) else { return Vec::new() };
+        let catalogue = match respond::catalogue(&self.store, asker).await {
+            Ok(catalogue) => catalogue,
+            Err(fault) => {
+                tracing::error!(%fault, "nothing completed");
+                return Vec::new();
+            }
+        };
+        let recent = self.recent.keys(command.channel_id.get(), takes);
+        match takes {
+            Takes::Actor | Takes::ActorFilter => complete::actors(typed, &catalogue, &recent),
+            Takes::Area => complete::areas(typed, &catalogue, &recent),
+            Takes::Source => {
+                respond::complete_source(&self.store, asker, typed, &recent).await.unwrap_or_else(|fault| {
+                    tracing::error!(%fault, "sources not completed");
+                    Vec::new()
+                })
+            }
+            Takes::Item | Takes::Retracted => {
+                let retracted = takes == Takes::Retracted;
+                respond::complete_item(&self.store, asker, typed, retracted).await.unwrap_or_else(|fault| {
+                    tracing::error!(%fault, "keys not completed");
+                    Vec::new()
+                })
+            }
+            other => complete::words(typed, other),
+        }
+    }
+}
