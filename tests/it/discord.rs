@@ -5,7 +5,7 @@ use std::time::Duration;
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use dragoman::store::settings::Setting;
-use hmac::{Hmac, KeyInit as _, Mac as _};
+use hmac::{Hmac, Mac as _};
 use serde_json::json;
 use sha2::Sha256;
 
@@ -25,6 +25,7 @@ async fn it_identifies_without_privileged_intents_and_registers_its_commands_onc
     let names: Vec<String> = fake.commands().iter().map(|c| c["name"].as_str().unwrap().to_owned()).collect();
     let expected = [
         "compare",
+        "ask",
         "benefits",
         "recommend",
         "facts",

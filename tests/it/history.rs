@@ -39,7 +39,7 @@ fn catalogue() -> dragoman::knowledge::Catalogue {
             _ => {}
         }
     }
-    Catalogue::new(gazetteer.build(), areas)
+    Catalogue::new(gazetteer.build(), areas, Vec::new())
 }
 
 /// Something that somebody does.
@@ -250,7 +250,16 @@ fn fifty_kills_in_the_middle_of_imports_leave_nothing_half_done() {
 /// What is past keeping: drafts and all else before one time, servers that were left before another.
 pub(crate) fn cutoffs(all: &str, left: &str) -> Cutoffs {
     let all = || all.to_owned();
-    Cutoffs { forms: all(), imports: all(), left: left.to_owned(), pseudonyms: all(), interactions: all() }
+    Cutoffs {
+        forms: all(),
+        imports: all(),
+        left: left.to_owned(),
+        pseudonyms: all(),
+        interactions: all(),
+        conversations: all(),
+        wordings: all(),
+        gaps: all(),
+    }
 }
 
 #[tokio::test]

@@ -12,6 +12,7 @@
 #![allow(dead_code, reason = "the fake Discord can more than the tests of today need")]
 
 mod acts;
+mod ask;
 mod backup;
 mod benefits;
 mod compare;
@@ -32,6 +33,7 @@ mod mentions;
 mod migrations;
 mod plans;
 mod proposals;
+mod reading;
 mod readme;
 mod recommend;
 mod requests;

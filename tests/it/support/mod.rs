@@ -99,7 +99,7 @@ impl World {
     pub(crate) async fn whole(&self, line: &str) -> Page {
         let asked = Asked::Line(line.to_owned());
         let answered = async {
-            let understood = understand(&self.store, &Asker::default(), &asked).await?;
+            let understood = understand(&self.store, &Asker::default(), &asked, NOW).await?;
             answer(&self.store, &Asker::default(), &understood, Opened::All, NOW).await
         };
         answered.await.unwrap_or_else(|error: Error| panic!("{line}: {error}"))
