@@ -166,15 +166,19 @@ pub fn also_with(partner: &Named, names: &[String]) -> String {
 /// How somebody belongs to an organisation that is compared with them.
 #[must_use]
 pub fn belongs(who: &Named, status: MembershipStatus, organisation: &Named) -> String {
-    let how = match status {
+    format!("{} is {} {}.", capitalised(&the(who)), how(status), the(organisation))
+}
+
+/// How somebody belongs, before the name of the organisation.
+pub(super) fn how(status: MembershipStatus) -> &'static str {
+    match status {
         MembershipStatus::Member => "a member of",
         MembershipStatus::Observer => "an observer in",
         MembershipStatus::Candidate => "a candidate for",
         MembershipStatus::Partner => "a partner of",
         MembershipStatus::Suspended => "suspended from",
         MembershipStatus::Withdrawn => "no longer in",
-    };
-    format!("{} is {how} {}.", capitalised(&the(who)), the(organisation))
+    }
 }
 
 /// Leaves some of a long list of names out, and says how many.

@@ -1,7 +1,7 @@
 //! What is said in answer to a question in plain words. It is worded here from what was found, and from nothing else:
 //! this is the one place between an answer and its words.
 
-use super::answers::NOT_NONE;
+use super::answers::{NOT_NONE, how};
 use super::{and_list, capitalised, count, quoted, sources, the};
 use crate::answer::Named;
 use crate::answer::ask::{Next, NotKnown, Trace, Understood};
@@ -60,17 +60,6 @@ pub fn premise(word: &str, whose: Option<&Named>, towards: Option<&Named>) -> St
         _ => String::new(),
     };
     format!("No source here speaks{of} in terms of {}. What is recorded:", quoted(word))
-}
-
-fn how(status: MembershipStatus) -> &'static str {
-    match status {
-        MembershipStatus::Member => "a member of",
-        MembershipStatus::Observer => "an observer in",
-        MembershipStatus::Candidate => "a candidate for",
-        MembershipStatus::Partner => "a partner of",
-        MembershipStatus::Suspended => "suspended from",
-        MembershipStatus::Withdrawn => "no longer in",
-    }
 }
 
 /// Since when, and until when: “since 1952”.

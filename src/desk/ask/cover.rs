@@ -34,7 +34,7 @@ pub(super) struct Covered {
     pub(super) named: Option<bool>,
     /// Whether it has one of the acts that the terms name, where they do.
     pub(super) acts: Option<bool>,
-    /// Whether it lacks the matter that the question is about most of all, where others have it.
+    /// Whether it lacks the matter that counts most.
     pub(super) lacks_head: bool,
     /// Whether it lacks any of the matters.
     pub(super) lacks_matter: bool,
