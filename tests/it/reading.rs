@@ -40,6 +40,8 @@ fn questions_are_read() {
         ("wen did the Economic Cooperation Organisation take in Azerbaijan", "when ECO,AZE multilateral -"),
         ("۲۰۱۹ میں ترکی اور بھارت کی تجارت کتنی تھی؟", "amount TUR,IND trade 2019"),
         // What is asked.
+        ("switzerland in nato y/n", "membership CHE,NATO multilateral -"),
+        ("y did turkey buy the S-400 from russia", "why TUR,RUS defence -"),
         ("How long have Türkiye and Pakistan been friends?", "since TUR,PAK - -"),
         ("How did India take the speech on Kashmir?", "stance IND political -"),
         ("Why is the border of Türkiye and Armenia closed?", "why TUR,ARM - -"),

@@ -70,7 +70,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
 }
 
 /// The words that ask, as they are typed in haste: too short for a slip in them to be told from another word.
-const IN_HASTE: [(&str, &str); 14] = [
+const IN_HASTE: [(&str, &str); 13] = [
     ("wat", "what"),
     ("wut", "what"),
     ("wats", "whats"),
@@ -84,7 +84,6 @@ const IN_HASTE: [(&str, &str); 14] = [
     ("lng", "long"),
     ("sinse", "since"),
     ("sence", "since"),
-    ("y", "why"),
 ];
 
 /// A word with the letters that it should have.
