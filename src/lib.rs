@@ -12,6 +12,7 @@
 //! every question goes. See `ARCHITECTURE.md` for the map and its rules.
 
 pub mod access;
+pub mod action;
 pub mod answer;
 pub mod cli;
 pub mod commands;

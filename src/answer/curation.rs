@@ -1,6 +1,7 @@
 //! What is said of knowledge's own life: items with their history, changes, what waits.
 
 use crate::access::{AccessLevel, AccessSource};
+use crate::action::Action;
 use crate::answer::Named;
 use crate::error::RowFault;
 use crate::knowledge::fields::FieldChange;
@@ -166,7 +167,9 @@ pub struct Report {
     /// What else must be known.
     pub notes: Vec<Note>,
     /// What can be done next.
-    pub follow: Vec<Follow>,
+    pub follow: Vec<Action>,
+    /// The message that it comes from.
+    pub message: Option<String>,
     /// A file that goes with it: name and text.
     pub file: Option<(String, String)>,
     /// All that would change, where it is more than is shown.
@@ -178,7 +181,7 @@ impl Report {
     #[must_use]
     pub fn new(kind: &'static str, headline: Headline) -> Self {
         let (items, notes, follow) = (Vec::new(), Vec::new(), Vec::new());
-        Self { kind, headline, items, notes, follow, file: None, difference: None }
+        Self { kind, headline, items, notes, follow, message: None, file: None, difference: None }
     }
 }
 
@@ -400,41 +403,4 @@ pub enum FormTitle {
     Propose(Entity),
     /// Approving a proposal, by its number, with changes.
     Proposal(i64, Entity),
-}
-
-/// What can be done next about knowledge.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Follow {
-    /// Says that an answer that rests on an item helped.
-    Helpful(String),
-    /// Opens a form for what an answer rests on, to propose it otherwise.
-    Wrong(String),
-    /// Opens a form for a statement that is missing: the actors by key, and the area.
-    ProposeMissing(Vec<String>, Option<String>),
-    /// Undo a change set.
-    Undo(i64),
-    /// Undo those edits of a change set that nothing was built on.
-    UndoRest(i64),
-    /// Approve a proposal.
-    Approve(i64),
-    /// Open the proposal as a form.
-    EditProposal(i64),
-    /// Reject a proposal.
-    Reject(i64),
-    /// Reject all open proposals of the one who made this one.
-    RejectAll(i64),
-    /// Show the next open proposal after this one.
-    NextProposal(i64),
-    /// Show an item, by its key.
-    Show(String),
-    /// Go to the message that a proposal comes from.
-    Message(String),
-    /// Open a form again, with what was typed.
-    Form(i64),
-    /// Apply an import that was shown.
-    ApplyImport(i64),
-    /// Apply one that takes much away: the number has to be typed.
-    ConfirmImport(i64, usize),
-    /// Drop what was begun.
-    Cancel(i64),
 }

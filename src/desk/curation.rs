@@ -1,7 +1,8 @@
 //! What is known of knowledge's own life: an item and its revisions, change sets, the audit.
 
+use crate::action::Action;
 use crate::answer::curation::{
-    Audit, Follow, Gap, Gaps, Headline, History, HistoryScope, ItemHistory, ItemState, Note, Report, Revised,
+    Audit, Gap, Gaps, Headline, History, HistoryScope, ItemHistory, ItemState, Note, Report, Revised,
     RevisionAction, Set, SetSummary,
 };
 use crate::knowledge::fields::{differences, fields, words_of};
@@ -124,10 +125,10 @@ pub(super) fn review(proposal: &Proposal, standing: Option<&StoredItem>) -> Repo
         if standing.map(|standing| standing.revision) != proposal.base {
             notes.push(Note::ItemChanged);
         }
-        follow = vec![Follow::Approve(number), Follow::EditProposal(number), Follow::Reject(number)];
+        follow = vec![Action::Approve(number), Action::EditProposal(number), Action::Reject(number)];
         if proposal.open > 1 {
             notes.push(Note::ProposalsWait(proposal.open));
-            follow.extend([Follow::NextProposal(number), Follow::RejectAll(number)]);
+            follow.extend([Action::NextProposal(number), Action::RejectAll(number)]);
         }
     } else {
         notes.push(Note::Decided {
@@ -136,10 +137,16 @@ pub(super) fn review(proposal: &Proposal, standing: Option<&StoredItem>) -> Repo
             why: proposal.verdict.clone().filter(|verdict| !verdict.is_empty()),
         });
     }
-    follow.extend(proposal.link.clone().map(Follow::Message));
+    let message = proposal.link.clone();
     let before = standing.and_then(|standing| standing.item.as_ref());
     let items = vec![(name.clone(), differences(before, Some(&proposal.item)))];
-    Report { items, notes, follow, ..Report::new("review", Headline::Proposal { number, item: name }) }
+    Report {
+        items,
+        notes,
+        follow,
+        message,
+        ..Report::new("review", Headline::Proposal { number, item: name })
+    }
 }
 
 /// That no proposals wait, or no more after one.

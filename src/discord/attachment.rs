@@ -3,9 +3,9 @@
 
 use std::time::Duration;
 
-use serenity::all::Attachment;
 use url::Url;
 
+use super::incoming::Attachment;
 use crate::editing::MOST_BYTES;
 use crate::error::{BadUse, Refusal};
 

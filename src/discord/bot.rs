@@ -1,27 +1,24 @@
-//! The bot: what it does on each event. It decodes, asks through the one door, and encodes.
+//! The bot: what it does on each interaction and message. It decodes, asks through the one door, and encodes; how
+//! what happens came here it does not know.
 
 use std::borrow::Cow;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::AtomicU32;
 use std::time::Duration;
 
-use serenity::all::{
-    CommandInteraction, ConnectionStage, Context, EventHandler, Guild, Interaction, Message, Ready,
-    ShardStageUpdateEvent, UnavailableGuild, UserId,
-};
-use serenity::async_trait;
+use serde_json::Value;
 use tokio_util::task::TaskTracker;
 
 use super::commands;
 use super::control::{LONGEST_LINE, Signer};
-use super::deliver::{Delivery, To};
+use super::deliver::{Replies, Reply, To};
 use super::from_discord::{self, People};
+use super::incoming::{Given, Interaction, Message, What};
 use super::message::Outgoing;
 use super::panics::{Panicked, caught};
 use super::queue::{FileQueue, FileTurn};
 use super::recent::{Recent, SeenInteractions};
-use super::rest::{NotSent, Rest, Ticket};
-use super::send::{describe, with_patience};
+use super::rest::{NotSent, Rest};
 use super::to_discord::{self, Place, Shown};
 use crate::commands::Availability;
 use crate::error::{BadUse, Error, Fault, Refusal};
@@ -49,7 +46,7 @@ pub(super) struct Bot {
     /// Large files are made and read one at a time.
     pub(super) files: FileQueue,
     /// Who we are, once Discord has said so.
-    pub(super) us: std::sync::OnceLock<UserId>,
+    pub(super) us: std::sync::OnceLock<u64>,
     /// What the settings say of people.
     pub(super) people: People,
     /// A host from which attachments may come beside Discord’s own.
@@ -60,70 +57,37 @@ pub(super) struct Bot {
     pub(super) sessions: Arc<AtomicU32>,
 }
 
-#[async_trait]
-impl EventHandler for Bot {
-    async fn ready(&self, context: Context, ready: Ready) {
-        tracing::info!(guilds = ready.guilds.len(), "connected to Discord");
-        let _ = self.us.set(ready.user.id);
-        self.sessions.store(0, Ordering::Relaxed);
-        let guilds: Vec<u64> = ready.guilds.iter().map(|guild| guild.id.get()).collect();
-        if let Err(fault) = self.store.note_presence(&guilds).await {
-            tracing::error!(%fault, "presence not noted");
-        }
-        // With one connection this is all of them: others were left while we were away.
-        let is_all = ready.shard.is_none_or(|shard| shard.total == 1);
-        if is_all && let Err(fault) = self.store.note_absence_but(&guilds, &(self.now)()).await {
-            tracing::error!(%fault, "absence not noted");
-        }
-        self.under_way.track_future(self.register(&context, ready.application.id.get())).await;
-    }
-
-    async fn shard_stage_update(&self, _: Context, event: ShardStageUpdateEvent) {
-        if event.new == ConnectionStage::Identifying {
-            self.sessions.fetch_add(1, Ordering::Relaxed);
-        }
-    }
-
-    async fn interaction_create(&self, _: Context, interaction: Interaction) {
-        if !self.seen.is_new(interaction.id().get()) {
+impl Bot {
+    /// Answers an interaction, as Discord’s JSON has it: all that happens on one begins here, whatever connection
+    /// brings it.
+    pub(super) async fn on_interaction(&self, json: Value) {
+        let interaction = match Interaction::read(json) {
+            Ok(Some(interaction)) => interaction,
+            Ok(None) => return,
+            Err(error) => return tracing::error!(%error, "an interaction cannot be read"),
+        };
+        if !self.seen.is_new(interaction.id) {
             return;
         }
+        let replies = Replies::new(&self.rest, &interaction);
         let answer = Box::pin(async {
-            match &interaction {
-                Interaction::Command(command) => self.command(command).await,
-                Interaction::Autocomplete(command) => self.autocomplete(command).await,
-                Interaction::Component(component) => self.component(component).await,
-                Interaction::Modal(modal) => self.modal(modal).await,
-                _ => Ok(()),
+            match &interaction.what {
+                What::Command(given) => self.command(&interaction, given, replies).await,
+                What::Typing(given) => self.autocomplete(&interaction, given, replies).await,
+                What::Pressed(pressed) => self.component(&interaction, pressed, replies).await,
+                What::Submitted(filled) => self.modal(&interaction, filled, replies).await,
             }
         });
-        let answered = self.under_way.track_future(caught(answer)).await;
-        match answered {
+        match self.under_way.track_future(caught(answer)).await {
             Ok(sent) => log_unsent(sent),
-            Err(Panicked) => self.panicked(&interaction).await,
+            Err(Panicked) => self.panicked(&interaction, replies).await,
         }
     }
 
-    async fn guild_create(&self, _: Context, guild: Guild, _: Option<bool>) {
-        if let Err(fault) = self.store.note_presence(&[guild.id.get()]).await {
-            tracing::error!(%fault, "presence not noted");
-        }
-    }
-
-    async fn guild_delete(&self, _: Context, guild: UnavailableGuild, _: Option<Guild>) {
-        // An outage says “unavailable”; only without it was the bot removed.
-        if guild.unavailable {
-            return;
-        }
-        tracing::info!("removed from a server; its knowledge is kept for a time");
-        if let Err(fault) = self.store.note_departure(guild.id.get(), &(self.now)()).await {
-            tracing::error!(%fault, "departure not noted");
-        }
-    }
-
-    async fn message(&self, _: Context, message: Message) {
-        let Some(us) = self.us.get() else { return };
-        if message.author.bot || message.webhook_id.is_some() || !self.seen.is_new(message.id.get()) {
+    /// Answers a message, where it speaks to us.
+    pub(super) async fn on_message(&self, json: Value) {
+        let (Some(us), Some(message)) = (self.us.get(), Message::read(json)) else { return };
+        if message.author.bot || message.webhook_id.is_some() || !self.seen.is_new(message.id.0) {
             return;
         }
         if let Some(line) = from_discord::line(&message, *us) {
@@ -132,16 +96,29 @@ impl EventHandler for Bot {
             log_unsent(if let Ok(sent) = answered { sent } else { self.mention_panicked(&message).await });
         }
     }
-}
 
-/// What answering an interaction needs; nothing for those that are not answered.
-fn ticket(interaction: &Interaction) -> Option<Ticket<'_>> {
-    Some(match interaction {
-        Interaction::Command(it) => it.into(),
-        Interaction::Component(it) => it.into(),
-        Interaction::Modal(it) => it.into(),
-        _ => return None,
-    })
+    /// Registers the commands if their definitions changed since they were last registered.
+    pub(super) async fn register(&self, application: u64) {
+        let definitions = commands::definitions();
+        let digest = commands::digest(&definitions, application);
+        let registered = match self.store.setting(Setting::CommandsDigest).await {
+            Ok(registered) => registered,
+            Err(fault) => return tracing::error!(%fault, "commands not registered"),
+        };
+        if registered.as_deref() == Some(digest.as_str()) {
+            return;
+        }
+        let many = definitions.len();
+        match self.rest.register(application, Value::Array(definitions)).await {
+            Ok(()) => {
+                tracing::info!(commands = many, "commands registered");
+                if let Err(fault) = self.store.set(Setting::CommandsDigest, &digest).await {
+                    tracing::error!(%fault, "registration not remembered");
+                }
+            }
+            Err(why) => tracing::error!(%why, "commands not registered"),
+        }
+    }
 }
 
 fn log_unsent(result: Result<(), NotSent>) {
@@ -176,64 +153,50 @@ impl Bot {
     }
 
     /// Tells somebody that answering them panicked, with a reference that the log has too.
-    async fn panicked(&self, interaction: &Interaction) {
-        let reference = interaction.id().get();
+    async fn panicked(&self, interaction: &Interaction, replies: Replies<'_>) {
+        let reference = interaction.id;
         tracing::error!(reference, "answering panicked");
-        let (ticket, told) = (ticket(interaction), Outgoing::private(words::controls::panicked(reference)));
-        let Some(ticket) = ticket else { return };
+        let told = Outgoing::private(words::controls::panicked(reference));
         // It may have been deferred, or not. What a control stands under is left as it is.
-        let sent = match interaction {
-            Interaction::Component(_) => self.rest.follow(ticket, &told.followup()).await,
-            _ => self.rest.edit(ticket, &told.edit()).await,
+        let sent = match &interaction.what {
+            What::Typing(_) => return,
+            What::Pressed(_) => replies.send(Reply::Further(told.followup())).await,
+            _ => replies.edit(told.edit()).await,
         };
         if sent.is_err() {
-            log_unsent(self.rest.respond(ticket, &told.response()).await);
+            log_unsent(replies.first(told.response()).await);
         }
     }
 
     /// The same for a message that mentions us.
     async fn mention_panicked(&self, message: &Message) -> Result<(), NotSent> {
-        let reference = message.id.get();
+        let reference = message.id.0;
         tracing::error!(reference, "answering panicked");
         let told = Outgoing::private(words::controls::panicked(reference));
-        let told = Outgoing { private: false, ..told }.reply(message.channel_id, message.id);
-        self.rest.say(message.channel_id.get(), &told).await
+        self.reply(message, &Outgoing { private: false, ..told }).await
+    }
+
+    /// Replies to a message in its channel.
+    async fn reply(&self, to: &Message, message: &Outgoing) -> Result<(), NotSent> {
+        self.rest.say(to.channel_id.0, &message.reply(to.channel_id.0, to.id.0)).await
     }
 
     /// The last word to somebody who did something. Where Discord does not take it, be it that a word is blocked
     /// or that a permission is gone, they get it as a file; where that fails too, the channel says so.
-    pub(super) async fn last_word(&self, to: Ticket<'_>, message: &Outgoing) -> Result<(), NotSent> {
-        let Err(why) = self.rest.edit(to, &message.edit()).await else { return Ok(()) };
+    pub(super) async fn last_word(
+        &self,
+        replies: Replies<'_>,
+        channel: u64,
+        message: &Outgoing,
+    ) -> Result<(), NotSent> {
+        let Err(why) = replies.edit(message.edit()).await else { return Ok(()) };
         tracing::warn!(%why, "an answer is given as a file");
         let as_file = message.as_file(words::controls::NOT_SHOWN);
-        if self.rest.edit(to, &as_file.edit()).await.is_ok() {
+        if replies.edit(as_file.edit()).await.is_ok() {
             return Ok(());
         }
         let told = Outgoing { private: false, ..Outgoing::private(words::controls::NOT_TOLD) };
-        self.rest.say(to.channel, &told.message()).await
-    }
-
-    /// Registers the commands if their definitions changed since they were last registered.
-    async fn register(&self, context: &Context, application: u64) {
-        let definitions = commands::definitions();
-        let digest = commands::digest(&definitions, application);
-        let registered = match self.store.setting(Setting::CommandsDigest).await {
-            Ok(registered) => registered,
-            Err(fault) => return tracing::error!(%fault, "commands not registered"),
-        };
-        if registered.as_deref() == Some(digest.as_str()) {
-            return;
-        }
-        let set = || serenity::all::Command::set_global_commands(&context.http, definitions.clone());
-        match with_patience(set).await {
-            Ok(_) => {
-                tracing::info!(commands = definitions.len(), "commands registered");
-                if let Err(fault) = self.store.set(Setting::CommandsDigest, &digest).await {
-                    tracing::error!(%fault, "registration not remembered");
-                }
-            }
-            Err(error) => tracing::error!(error = describe(&error), "commands not registered"),
-        }
+        self.rest.say(channel, &told.message()).await
     }
 
     pub(super) fn place(&self, asker: &Asker) -> Place<'_> {
@@ -362,38 +325,38 @@ impl Bot {
         Made { message: to_discord::refusal(&refusal, self.place(asker)), answered: false }
     }
 
-    pub(super) fn asker(&self, command: &CommandInteraction) -> Asker {
-        let (member, id) = (command.member.as_deref(), Some(command.id));
-        let channel = from_discord::channel(command.channel_id, command.channel.as_ref());
-        from_discord::asker(&command.user, (command.guild_id, channel), member, id, &self.people)
+    pub(super) fn asker(&self, interaction: &Interaction) -> Asker {
+        from_discord::asker(interaction, &self.people)
     }
 
-    async fn command(&self, command: &CommandInteraction) -> Result<(), NotSent> {
-        let asker = self.asker(command);
-        if command.data.name == commands::PROPOSE_MESSAGE {
-            return self.propose_message(command, &asker).await;
+    async fn command(
+        &self,
+        interaction: &Interaction,
+        given: &Given,
+        replies: Replies<'_>,
+    ) -> Result<(), NotSent> {
+        let (asker, channel) = (self.asker(interaction), interaction.channel_id);
+        if given.name == commands::PROPOSE_MESSAGE {
+            return self.propose_message(given, &asker, channel, replies).await;
         }
-        let Some((which, options)) = from_discord::given(&command.data) else {
-            let gone = BadUse::CommandGone.into();
-            let response = self.refused(&asker, &gone).message.response();
-            return self.rest.respond(command.into(), &response).await;
+        let Some((which, options)) = from_discord::given(given) else {
+            return replies.first(self.refused(&asker, &BadUse::CommandGone.into()).message.response()).await;
         };
         if which.info().availability == Availability::BySlash {
-            return self.edit_command(command, &asker, which, options).await;
+            return self.edit_command((given, which, options), &asker, channel, replies).await;
         }
         let private =
             options.iter().any(|option| option.name == "private" && option.value.as_bool().unwrap_or(false));
         let asked = from_discord::question(which, options);
-        let answer = self.make(&asker, &asked, command.channel_id.get(), Audience::AsAsked);
-        Delivery::by_command(&self.rest, command).deliver(To::New { private }, self.defer_after, answer).await
+        let answer = self.make(&asker, &asked, channel, Audience::AsAsked);
+        replies.deliver(To::New { private }, self.defer_after, answer).await
     }
 
     async fn mention(&self, message: &Message, line: String) -> Result<(), NotSent> {
         let asker = from_discord::author(message, &self.people);
         let line = if line.is_empty() { "/help".to_owned() } else { line };
-        let made = self.make(&asker, &Asked::Line(line), message.channel_id.get(), Audience::Everyone).await;
-        let reply = Outgoing { private: false, ..made.message }.reply(message.channel_id, message.id);
-        self.rest.say(message.channel_id.get(), &reply).await
+        let made = self.make(&asker, &Asked::Line(line), message.channel_id.0, Audience::Everyone).await;
+        self.reply(message, &Outgoing { private: false, ..made.message }).await
     }
 }
 

@@ -1,12 +1,10 @@
 //! The controls under an answer: turning, laying out, sources, files, sharing; and choosing what was
 //! meant where a question was not understood.
 
-use serenity::all::{ComponentInteraction, ComponentInteractionDataKind, MessageFlags};
-
 use super::bot::{Audience, Bot, Made};
-use super::control::{Action, Control};
-use super::deliver::{Delivery, To};
-use super::from_discord;
+use super::control::{Control, Does};
+use super::deliver::{Replies, To};
+use super::incoming::{Interaction, Pressed};
 use super::message::Outgoing;
 use super::rest::NotSent;
 use super::to_discord;
@@ -20,18 +18,17 @@ use crate::words;
 
 impl Bot {
     /// A button was pressed or something chosen from a menu.
-    pub(super) async fn component(&self, component: &ComponentInteraction) -> Result<(), NotSent> {
-        let channel = from_discord::channel(component.channel_id, component.channel.as_ref());
-        let asker = from_discord::asker(
-            &component.user,
-            (component.guild_id, channel),
-            component.member.as_ref(),
-            Some(component.id),
-            &self.people,
-        );
-        let control = self.signer.read(&component.data.custom_id, asker.guild.unwrap_or(0));
-        if let Some(control) = control.as_ref().filter(|control| control.action == Action::Edit) {
-            return self.edit_click(component, &asker, &control.line).await;
+    pub(super) async fn component(
+        &self,
+        interaction: &Interaction,
+        pressed: &Pressed,
+        replies: Replies<'_>,
+    ) -> Result<(), NotSent> {
+        let asker = self.asker(interaction);
+        let channel = interaction.channel_id;
+        let control = self.signer.read(&pressed.custom_id, asker.guild.unwrap_or(0));
+        if let Some(Does::Act(action)) = control.as_ref().map(|control| &control.does) {
+            return self.act_on(&asker, action, channel, replies).await;
         }
         let refused = match &control {
             None => Some(Refusal::from(BadUse::ControlExpired).to_string()),
@@ -39,41 +36,32 @@ impl Bot {
         };
         let (Some(control), None) = (control, &refused) else {
             let response = Outgoing::private(super::escape::escape(&refused.unwrap_or_default())).response();
-            return self.rest.respond(component.into(), &response).await;
+            return replies.first(response).await;
         };
-        let was_private =
-            component.message.flags.is_some_and(|flags| flags.contains(MessageFlags::EPHEMERAL));
-        let to = match control.action {
-            Action::Go
-            | Action::First
-            | Action::Last
-            | Action::Section
-            | Action::Layout
-            | Action::Correct => To::Place,
+        let (was_private, chosen) = (pressed.was_private, pressed.values.first().map(String::as_str));
+        let to = match control.does {
+            Does::Go | Does::First | Does::Last | Does::Section | Does::Layout | Does::Correct => To::Place,
             // A public question back gives way to the answer; a private one stays, as it cannot become public.
-            Action::Ask | Action::Choose if !was_private => To::Place,
-            Action::Ask | Action::Choose | Action::Share => To::New { private: false },
+            Does::Ask | Does::Choose if !was_private => To::Place,
+            Does::Ask | Does::Choose | Does::Share => To::New { private: false },
             _ => To::New { private: true },
         };
         let answer = async {
-            match control.action {
-                Action::Ask | Action::Choose | Action::Correct => {
-                    let made = self.chosen(&asker, &control, component, was_private).await;
+            match control.does {
+                Does::Ask | Does::Choose | Does::Correct => {
+                    let made = self.chosen(&asker, &control, chosen, channel, was_private).await;
                     // What was asked privately takes the place of nothing that others see.
                     Made { answered: made.answered && !(to == To::Place && made.message.private), ..made }
                 }
-                _ => {
-                    let chosen = chosen_value(component);
-                    self.made(&asker, self.again(&asker, &control, chosen, was_private).await)
-                }
+                _ => self.made(&asker, self.again(&asker, &control, chosen, was_private).await),
             }
         };
-        Delivery::by_control(&self.rest, component).deliver(to, self.defer_after, answer).await
+        replies.deliver(to, self.defer_after, answer).await
     }
 
     /// Why somebody may not use a control; nothing where they may.
     async fn may_not(&self, asker: &Asker, control: &Control) -> Option<String> {
-        let for_anyone = matches!(control.action, Action::Sources | Action::Csv | Action::Markdown);
+        let for_anyone = matches!(control.does, Does::Sources | Does::Csv | Does::Markdown);
         if for_anyone || asker.user == Some(control.asker) {
             return None;
         }
@@ -86,11 +74,11 @@ impl Bot {
         &self,
         asker: &Asker,
         control: &Control,
-        component: &ComponentInteraction,
+        chosen: Option<&str>,
+        channel: u64,
         was_private: bool,
     ) -> Made {
-        let chosen = chosen_value(component);
-        let is_correction = control.action == Action::Correct;
+        let is_correction = control.does == Does::Correct;
         let line = chosen.filter(|_| !is_correction).unwrap_or(&control.line);
         match self.whole(line.trim_start_matches('/')).await {
             Ok(line) => {
@@ -98,7 +86,7 @@ impl Bot {
                 let line = correction.map_or_else(|| line.clone(), |option| with_option(&line, option));
                 // What corrects a private question is as private.
                 let audience = if is_correction && was_private { Audience::Asker } else { Audience::AsAsked };
-                self.make(asker, &Asked::Line(line), component.channel_id.get(), audience).await
+                self.make(asker, &Asked::Line(line), channel, audience).await
             }
             Err(fault) => self.made(asker, Err(fault.into())),
         }
@@ -114,8 +102,8 @@ impl Bot {
     ) -> Result<Outgoing, Error> {
         let asked = Asked::Line(self.whole(&control.line).await?);
         let understood = respond::understand_after(&self.store, asker, &asked, None, &(self.now)()).await?;
-        let layout = match control.action {
-            Action::Layout => {
+        let layout = match control.does {
+            Does::Layout => {
                 // A button of the version before went on to the next layout.
                 let named = chosen.and_then(|word| word.parse().ok());
                 self.layout(asker, Some(named.unwrap_or_else(|| control.layout.next()))).await?
@@ -123,10 +111,10 @@ impl Bot {
             _ => control.layout,
         };
         let expired = || Error::from(BadUse::ControlExpired);
-        let opened = match control.action {
-            Action::Section => chosen.and_then(|word| word.parse().ok()).ok_or_else(expired)?,
-            Action::Csv | Action::Markdown => Opened::All,
-            Action::Sources => Opened::Section(SectionName::Sources),
+        let opened = match control.does {
+            Does::Section => chosen.and_then(|word| word.parse().ok()).ok_or_else(expired)?,
+            Does::Csv | Does::Markdown => Opened::All,
+            Does::Sources => Opened::Section(SectionName::Sources),
             _ => control.opened,
         };
         let shown = self.shown(asker, &understood, opened, layout).await?;
@@ -134,22 +122,14 @@ impl Bot {
             let line = self.shortened(asker, &shown.page.line);
             to_discord::answer(&shown, &line, number, private, self.place(asker))
         };
-        Ok(match control.action {
-            Action::Go | Action::Last => sheet(control.page, private).in_place(),
-            Action::First | Action::Section | Action::Layout => sheet(0, private).in_place(),
-            Action::Share => sheet(control.page, false),
-            Action::Csv => to_discord::file(&shown.page, FileForm::Csv),
-            Action::Markdown => to_discord::file(&shown.page, FileForm::Markdown),
-            Action::Sources => sheet(0, true),
-            Action::Ask | Action::Choose | Action::Correct | Action::Edit => return Err(expired()),
+        Ok(match control.does {
+            Does::Go | Does::Last => sheet(control.page, private).in_place(),
+            Does::First | Does::Section | Does::Layout => sheet(0, private).in_place(),
+            Does::Share => sheet(control.page, false),
+            Does::Csv => to_discord::file(&shown.page, FileForm::Csv),
+            Does::Markdown => to_discord::file(&shown.page, FileForm::Markdown),
+            Does::Sources => sheet(0, true),
+            Does::Ask | Does::Choose | Does::Correct | Does::Act(_) => return Err(expired()),
         })
-    }
-}
-
-/// What was chosen from a menu.
-fn chosen_value(component: &ComponentInteraction) -> Option<&str> {
-    match &component.data.kind {
-        ComponentInteractionDataKind::StringSelect { values } => values.first().map(String::as_str),
-        _ => None,
     }
 }

@@ -2,13 +2,11 @@
 
 use std::time::Duration;
 
-use serenity::all::{
-    AutocompleteChoice, CommandInteraction, CreateAutocompleteResponse, CreateInteractionResponse,
-};
-
 use super::bot::Bot;
+use super::deliver::Replies;
 use super::from_discord;
-use super::message::built;
+use super::incoming::{Given, Interaction};
+use super::message;
 use super::rest::NotSent;
 use crate::commands::Takes;
 use crate::request::complete::{self, Completion};
@@ -21,23 +19,24 @@ const COMPLETE_WITHIN: Duration = Duration::from_millis(2_500);
 
 impl Bot {
     /// Offers what the option that is typed can be.
-    pub(super) async fn autocomplete(&self, command: &CommandInteraction) -> Result<(), NotSent> {
-        let asker = self.asker(command);
+    pub(super) async fn autocomplete(
+        &self,
+        interaction: &Interaction,
+        given: &Given,
+        replies: Replies<'_>,
+    ) -> Result<(), NotSent> {
+        let asker = self.asker(interaction);
         // It cannot be deferred: too late is as good as nothing.
-        let choices = tokio::time::timeout(COMPLETE_WITHIN, self.choices(&asker, command)).await;
-        let choices = choices
-            .unwrap_or_default()
-            .into_iter()
-            .map(|choice| AutocompleteChoice::new(choice.label, choice.value));
-        let response = CreateAutocompleteResponse::new().set_choices(choices.collect());
-        let response = CreateInteractionResponse::Autocomplete(response);
-        self.rest.respond(command.into(), &built(&response)).await
+        let choices =
+            tokio::time::timeout(COMPLETE_WITHIN, self.choices(&asker, interaction.channel_id, given));
+        let choices = choices.await.unwrap_or_default().into_iter();
+        let choices: Vec<(String, String)> = choices.map(|choice| (choice.label, choice.value)).collect();
+        replies.first(message::choices(&choices)).await
     }
 
     /// The choices for the option being typed; none where anything is amiss.
-    async fn choices(&self, asker: &Asker, command: &CommandInteraction) -> Vec<Completion> {
-        let Some(option) = command.data.autocomplete() else { return Vec::new() };
-        let Some((takes, typed)) = from_discord::typing(&command.data, &option) else { return Vec::new() };
+    async fn choices(&self, asker: &Asker, channel: u64, given: &Given) -> Vec<Completion> {
+        let Some((takes, typed)) = from_discord::typing(given) else { return Vec::new() };
         let catalogue = match respond::catalogue(&self.store, asker).await {
             Ok(catalogue) => catalogue,
             Err(fault) => {
@@ -45,7 +44,7 @@ impl Bot {
                 return Vec::new();
             }
         };
-        let recent = self.recent.keys(command.channel_id.get(), takes);
+        let recent = self.recent.keys(channel, takes);
         match takes {
             Takes::Actor | Takes::ActorFilter => complete::actors(typed, &catalogue, &recent),
             Takes::Area => complete::areas(typed, &catalogue, &recent),

@@ -25,12 +25,13 @@ use hmac::{Hmac, Mac as _};
 use sha2::Sha256;
 
 use super::limits::CUSTOM_ID;
+use crate::action::Action;
 use crate::layout::Layout;
 use crate::section::{Opened, SectionName};
 
 /// What a control does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Action {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Does {
     /// Shows a page of the answer.
     Go,
     /// Turns to the first page.
@@ -55,25 +56,28 @@ pub enum Action {
     Choose,
     /// Asks the line again with the option that is chosen from a menu: what was meant instead.
     Correct,
-    /// Does something with knowledge; what, its line says. Whether the clicker may is checked then.
-    Edit,
+    /// Does something beside showing an answer; its line is the action. Whether the clicker may is checked then.
+    Act(Action),
 }
 
-const ACTIONS: [(Action, char); 13] = [
-    (Action::Go, 'g'),
-    (Action::First, 'f'),
-    (Action::Last, 'z'),
-    (Action::Section, 'n'),
-    (Action::Layout, 'l'),
-    (Action::Sources, 's'),
-    (Action::Csv, 'c'),
-    (Action::Markdown, 'm'),
-    (Action::Share, 'h'),
-    (Action::Ask, 'a'),
-    (Action::Choose, 'o'),
-    (Action::Correct, 'r'),
-    (Action::Edit, 'e'),
+/// The letters of what shows an answer.
+const SHOWS: [(Does, char); 12] = [
+    (Does::Go, 'g'),
+    (Does::First, 'f'),
+    (Does::Last, 'z'),
+    (Does::Section, 'n'),
+    (Does::Layout, 'l'),
+    (Does::Sources, 's'),
+    (Does::Csv, 'c'),
+    (Does::Markdown, 'm'),
+    (Does::Share, 'h'),
+    (Does::Ask, 'a'),
+    (Does::Choose, 'o'),
+    (Does::Correct, 'r'),
 ];
+
+/// The letter of an action.
+const ACTS: char = 'e';
 
 const LAYOUTS: [(Layout, char); 5] = [
     (Layout::Auto, 'a'),
@@ -108,7 +112,7 @@ pub const MOST_PAGES: usize = 36 * 36;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Control {
     /// What it does.
-    pub action: Action,
+    pub does: Does,
     /// The layout that the answer is shown in.
     pub layout: Layout,
     /// What of it is shown.
@@ -117,7 +121,7 @@ pub struct Control {
     pub page: usize,
     /// Who asked.
     pub asker: u64,
-    /// What was asked, without the slash.
+    /// What was asked, without the slash; empty where it does something else.
     pub line: String,
 }
 
@@ -143,17 +147,20 @@ impl Signer {
     /// The id of a control in a server (0 in direct messages); nothing where the line is too long.
     #[must_use]
     pub fn id(&self, control: &Control, guild: u64) -> Option<String> {
-        if control.line.chars().count() > LONGEST_LINE || control.page >= MOST_PAGES {
+        let (letter, line) = match &control.does {
+            Does::Act(action) => (ACTS, action.to_string()),
+            shows => (SHOWS.iter().find(|(known, _)| known == shows)?.1, control.line.clone()),
+        };
+        if line.chars().count() > LONGEST_LINE || control.page >= MOST_PAGES {
             return None;
         }
-        let action = ACTIONS.iter().find(|(action, _)| *action == control.action)?.1;
         let layout = LAYOUTS.iter().find(|(layout, _)| *layout == control.layout)?.1;
         let section = section_digit(control.opened)?;
         let page = base36(control.page as u64, PAGE_DIGITS);
         let asker = base36(control.asker, ASKER_DIGITS);
-        let head = format!("{VERSION}{action}{layout}{section}{page}{asker}");
-        let signature = self.sign(&head, &control.line, guild);
-        Some(format!("{head}{signature}{}", control.line))
+        let head = format!("{VERSION}{letter}{layout}{section}{page}{asker}");
+        let signature = self.sign(&head, &line, guild);
+        Some(format!("{head}{signature}{line}"))
     }
 
     /// What an id says, if it was made here for this server.
@@ -166,7 +173,7 @@ impl Signer {
         let signature = URL_SAFE_NO_PAD.decode(signature).ok()?;
         self.mac(head, line, guild)?.verify_truncated_left(&signature).ok()?;
         let mut letters = head.chars().skip(1);
-        let (action, layout) = (letters.next()?, letters.next()?);
+        let (letter, layout) = (letters.next()?, letters.next()?);
         let opened = match version {
             VERSION => opened(letters.next()?)?,
             BEFORE => Opened::Front,
@@ -175,14 +182,18 @@ impl Signer {
         let digits: String = letters.collect();
         let (page, asker) = digits.split_at_checked(PAGE_DIGITS)?;
         let page = usize::from_str_radix(page, 36).ok()?;
+        let (does, line) = match letter {
+            ACTS => (Does::Act(line.parse().ok()?), String::new()),
+            letter => (SHOWS.iter().find(|(_, known)| *known == letter)?.0.clone(), line.to_owned()),
+        };
         Some(Control {
-            action: ACTIONS.iter().find(|(_, letter)| *letter == action)?.0,
+            does,
             layout: LAYOUTS.iter().find(|(_, letter)| *letter == layout)?.0,
             opened,
             // The pages of before were others.
             page: if version == BEFORE { 0 } else { page },
             asker: u64::from_str_radix(asker, 36).ok()?,
-            line: line.to_owned(),
+            line,
         })
     }
 
@@ -240,7 +251,7 @@ mod tests {
 
     fn control(line: &str) -> Control {
         Control {
-            action: Action::Go,
+            does: Does::Go,
             layout: Layout::Phone,
             opened: Opened::Section(SectionName::Timeline),
             page: 3,
@@ -256,6 +267,14 @@ mod tests {
         let id = signer.id(&control, 42).unwrap();
         assert!(id.chars().count() <= CUSTOM_ID, "{id}");
         assert_eq!(signer.read(&id, 42), Some(control));
+    }
+
+    #[test]
+    fn an_action_is_carried_as_it_is() {
+        let signer = Signer::new([7; 32]);
+        let acting = Control { does: Does::Act(Action::UndoRest(5)), ..control("") };
+        let id = signer.id(&acting, 42).unwrap();
+        assert_eq!(signer.read(&id, 42), Some(acting));
     }
 
     #[test]

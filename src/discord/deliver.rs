@@ -1,16 +1,29 @@
-//! Getting an answer to an interaction: at once, or after having asked Discord to wait.
+//! Replies to an interaction, as plain data, and getting them there: at once, or after having asked Discord to wait.
 
 use std::time::Duration;
 
-use serenity::all::{CommandInteraction, ComponentInteraction};
-
 use super::bot::Made;
+use super::incoming::{Interaction, What};
 use super::message::{acknowledge, wait};
 use super::rest::{Body, NotSent, Rest, Ticket};
 
-/// An interaction that wants an answer.
+/// A reply to an interaction
+/// (<https://discord.com/developers/docs/interactions/receiving-and-responding#responding-to-an-interaction>).
+#[derive(Debug, Clone)]
+pub(super) enum Reply {
+    /// The first word: a message, a form, choices, or that it is heard. There is one, within three seconds.
+    First(Body),
+    /// A message in the place of the first word, or of the message whose control was used.
+    Edit(Body),
+    /// Takes that back.
+    TakeBack,
+    /// A further message.
+    Further(Body),
+}
+
+/// Where the replies to an interaction go.
 #[derive(Clone, Copy)]
-pub(super) struct Delivery<'a> {
+pub(super) struct Replies<'a> {
     rest: &'a Rest,
     ticket: Ticket<'a>,
     /// Whether the message whose control was used has files.
@@ -30,15 +43,28 @@ pub(super) enum To {
     Place,
 }
 
-impl<'a> Delivery<'a> {
-    /// By a slash command.
-    pub(super) fn by_command(rest: &'a Rest, command: &'a CommandInteraction) -> Self {
-        Self { rest, ticket: command.into(), has_files: false }
+impl<'a> Replies<'a> {
+    /// Replies to an interaction by Discord’s REST interface.
+    pub(super) fn new(rest: &'a Rest, interaction: &'a Interaction) -> Self {
+        let has_files = matches!(&interaction.what, What::Pressed(pressed) if pressed.has_files);
+        let ticket =
+            Ticket { id: interaction.id, application: interaction.application, token: &interaction.token };
+        Self { rest, ticket, has_files }
     }
 
-    /// By a button or a menu.
-    pub(super) fn by_control(rest: &'a Rest, component: &'a ComponentInteraction) -> Self {
-        Self { rest, ticket: component.into(), has_files: !component.message.attachments.is_empty() }
+    /// Sends a reply.
+    pub(super) async fn send(self, reply: Reply) -> Result<(), NotSent> {
+        self.rest.reply(self.ticket, &reply).await
+    }
+
+    /// The first word.
+    pub(super) async fn first(self, body: Body) -> Result<(), NotSent> {
+        self.send(Reply::First(body)).await
+    }
+
+    /// In the place of the first word.
+    pub(super) async fn edit(self, body: Body) -> Result<(), NotSent> {
+        self.send(Reply::Edit(body)).await
     }
 
     /// Delivers an answer: as the first word where it comes within `defer_after`, else after “thinking…”.
@@ -60,13 +86,13 @@ impl<'a> Delivery<'a> {
             let is_in_place = to == To::Place && answered;
             if is_in_place && self.has_files {
                 // Only an edit leaves the files of a message where they are.
-                self.respond(&acknowledge()).await?;
-                return self.rest.edit(self.ticket, &message.edit()).await;
+                self.first(acknowledge()).await?;
+                return self.edit(message.edit()).await;
             }
-            return self.respond(&if is_in_place { message.update() } else { message.response() }).await;
+            return self.first(if is_in_place { message.update() } else { message.response() }).await;
         }
         // Discord gives three seconds for a first word, and fifteen minutes after that.
-        self.respond(&match to {
+        self.first(match to {
             To::New { private } => wait(private),
             To::Place => acknowledge(),
         })
@@ -78,16 +104,12 @@ impl<'a> Delivery<'a> {
                 // A refusal is the asker’s alone, as is what was asked privately, and a public “thinking…”
                 // cannot be made private.
                 // Whether that works or somebody was quicker: the answer goes out.
-                if let Err(why) = self.rest.delete(self.ticket).await {
+                if let Err(why) = self.send(Reply::TakeBack).await {
                     tracing::info!(%why, "placeholder not deleted");
                 }
             }
-            _ => return self.rest.edit(self.ticket, &message.edit()).await,
+            _ => return self.edit(message.edit()).await,
         }
-        self.rest.follow(self.ticket, &message.followup()).await
-    }
-
-    async fn respond(self, response: &Body) -> Result<(), NotSent> {
-        self.rest.respond(self.ticket, response).await
+        self.send(Reply::Further(message.followup())).await
     }
 }

@@ -3,17 +3,16 @@
 
 use std::time::Duration;
 
-use serenity::all::{CommandDataOption, CommandDataOptionValue, CommandInteraction};
-
 use super::bot::{Bot, Made, our_fault};
-use super::control::{Action, Control};
-use super::deliver::{Delivery, To};
+use super::deliver::{Replies, To};
 use super::escape::escape;
+use super::incoming::{Given, GivenOption, option_kind};
 use super::message::{Outgoing, wait};
 use super::parcel::parcel;
 use super::rest::{Body, NotSent};
 use super::{attachment, forms, from_discord, to_discord};
 use crate::access::Act;
+use crate::action::Action;
 use crate::commands::Command;
 use crate::editing::{self, Begun, Form, Purpose};
 use crate::error::{BadUse, Error, Refusal};
@@ -29,8 +28,8 @@ pub(super) enum Outcome {
     Form(Form),
     /// Something to read, for the one who acted.
     Message(Outgoing),
-    /// One question back, in a modal of its own: what its submit does, its title and its label.
-    Ask(String, String, String),
+    /// One question back, in a modal of its own, whose submit does this.
+    Ask(Action, controls::Prompt),
 }
 
 /// The name of the input of a question back.
@@ -65,11 +64,12 @@ impl Bot {
     /// A command that opens a form or changes something.
     pub(super) async fn edit_command(
         &self,
-        command: &CommandInteraction,
+        command: (&Given, Command, &[GivenOption]),
         asker: &Asker,
-        which: Command,
-        options: &[CommandDataOption],
+        channel: u64,
+        replies: Replies<'_>,
     ) -> Result<(), NotSent> {
+        let (data, which, options) = command;
         let mut given = from_discord::texts(options);
         if let Some(entity) = opens_form(which) {
             let purpose = if which == Command::Propose { Purpose::Propose } else { Purpose::Change };
@@ -88,31 +88,30 @@ impl Bot {
                 let begun = Begun { given: &given, link: None };
                 editing::begin(&self.store, asker, purpose, entity, begun, &now).await
             };
-            return self.open(command, asker, opened).await;
+            return self.open(asker, opened, replies).await;
         }
         if which == Command::ForgetServer {
-            return self.forget(command, asker).await;
+            return self.forget(asker, replies).await;
         }
         // Nothing is written before Discord knows of the answer to come: what nobody could be told of
         // is not done.
-        self.rest.respond(command.into(), &wait(true)).await?;
-        let last = self.made(asker, self.act(command, asker, which, options, &given).await).message;
-        self.last_word(command.into(), &last).await
+        replies.first(wait(true)).await?;
+        let last = self.made(asker, self.act(data, asker, which, options, &given).await).message;
+        self.last_word(replies, channel, &last).await
     }
 
     /// A form cannot come later: it has to be the first word to a command.
     async fn open(
         &self,
-        command: &CommandInteraction,
         asker: &Asker,
         opened: impl Future<Output = Result<Form, Error>>,
+        replies: Replies<'_>,
     ) -> Result<(), NotSent> {
         let outcome = match tokio::time::timeout(FORM_LIMIT, opened).await {
             Ok(opened) => opened.map(Outcome::Form),
             Err(_) => Err(busy().into()),
         };
-        let response = self.response(asker, outcome);
-        self.rest.respond(command.into(), &response).await
+        replies.first(self.response(asker, outcome)).await
     }
 
     /// What an outcome is as the first word to an interaction.
@@ -123,31 +122,18 @@ impl Bot {
                 // Opening a form does not wait for a long change of somebody else.
                 let draft = form.draft;
                 self.in_background(|store| async move { store.write_draft(draft).await });
-                match self.edit_id(asker, &format!("submit {}", form.draft)) {
-                    Some(id) => forms::modal(id, &form),
+                match self.place(asker).act(Action::Submit(form.draft)) {
+                    Some(id) => forms::modal(&id, &form),
                     None => lost(),
                 }
             }
-            Ok(Outcome::Ask(line, title, label)) => match self.edit_id(asker, &line) {
-                Some(id) => forms::ask(id, &title, ANSWER, &label),
+            Ok(Outcome::Ask(action, (title, label))) => match self.place(asker).act(action) {
+                Some(id) => forms::ask(&id, &title, ANSWER, &label),
                 None => lost(),
             },
             Ok(Outcome::Message(message)) => message.response(),
             Err(error) => self.made(asker, Err(error)).message.response(),
         }
-    }
-
-    pub(super) fn edit_id(&self, asker: &Asker, line: &str) -> Option<String> {
-        let asker_id = asker.user.unwrap_or(0);
-        let control = Control {
-            action: Action::Edit,
-            opened: crate::section::Opened::Front,
-            layout: Layout::Auto,
-            page: 0,
-            asker: asker_id,
-            line: line.to_owned(),
-        };
-        self.signer.id(&control, asker.guild.unwrap_or(0))
     }
 
     pub(super) fn made(&self, asker: &Asker, result: Result<Outgoing, Error>) -> Made {
@@ -167,10 +153,10 @@ impl Bot {
     /// Commands that change something at once.
     async fn act(
         &self,
-        command: &CommandInteraction,
+        data: &Given,
         asker: &Asker,
         which: Command,
-        options: &[CommandDataOption],
+        options: &[GivenOption],
         given: &[(String, String)],
     ) -> Result<Outgoing, Error> {
         let now = &(self.now)();
@@ -199,11 +185,11 @@ impl Bot {
                 let which = editing::Many { since: get("since"), until, users: get("users") };
                 editing::reject_many(store, asker, which, get("reason"), now).await?
             }
-            Command::Import => self.import(command, asker, options, given, now).await?,
+            Command::Import => self.import(data, asker, options, given, now).await?,
             Command::Export => return self.export(asker, get("scope"), get("format")).await,
             Command::MyData => return self.my_data(asker, get("erase") == "yes").await,
             Command::Grant | Command::Revoke | Command::ShowAccess => {
-                return self.access(command, asker, which, options, get("level"), now).await;
+                return self.access((data, which, options), asker, get("level"), now).await;
             }
             _ => return Err(BadUse::CommandGone.into()),
         };
@@ -217,23 +203,20 @@ impl Bot {
 
     async fn import(
         &self,
-        command: &CommandInteraction,
+        data: &Given,
         asker: &Asker,
-        options: &[CommandDataOption],
+        options: &[GivenOption],
         given: &[(String, String)],
         now: &str,
     ) -> Result<crate::page::Report, Error> {
-        let id = options.iter().find_map(|option| match option.value {
-            CommandDataOptionValue::Attachment(id) => Some(id),
-            _ => None,
-        });
-        let file = id.and_then(|id| command.data.resolved.attachments.get(&id));
+        let named = options.iter().find(|option| option.kind == option_kind::ATTACHMENT);
+        let file = named.and_then(|option| data.resolved.attachment(option.value.as_str()?));
         let file = file.ok_or(BadUse::NoFile)?;
         // Whether they may is known before anything is fetched.
         self.store.curator(asker, Act::Import, now).await?;
         let text_of = |name: &str| Some(text(given, name).to_owned()).filter(|value| !value.is_empty());
         let _turn = self.turn_for_files().await?;
-        let content = attachment::fetch(file, self.attachment_host.as_deref()).await?;
+        let content = attachment::fetch(&file, self.attachment_host.as_deref()).await?;
         let mut defaults = editing::Defaults {
             subject: text_of("subject"),
             partner: text_of("partner"),
@@ -269,10 +252,8 @@ impl Bot {
 
     async fn access(
         &self,
-        command: &CommandInteraction,
+        (data, which, options): (&Given, Command, &[GivenOption]),
         asker: &Asker,
-        which: Command,
-        options: &[CommandDataOption],
         level: &str,
         now: &str,
     ) -> Result<Outgoing, Error> {
@@ -285,7 +266,7 @@ impl Bot {
             let text = if lines.is_empty() { controls::NOTHING_GRANTED.to_owned() } else { lines.join("\n") };
             return Ok(Outgoing::private(page::text::cut(&text, super::limits::CONTENT)));
         }
-        let holder = from_discord::holder(&command.data, options).ok_or(BadUse::NobodyChosen)?;
+        let holder = from_discord::holder(data, options).ok_or(BadUse::NobodyChosen)?;
         if which == Command::Revoke {
             editing::access::revoke(&self.store, asker, holder, now).await?;
             return Ok(Outgoing::private(controls::revoked(&mention(holder, asker))));
@@ -294,7 +275,7 @@ impl Bot {
         Ok(Outgoing::private(controls::granted(&mention(holder, asker), level)))
     }
 
-    async fn forget(&self, command: &CommandInteraction, asker: &Asker) -> Result<(), NotSent> {
+    async fn forget(&self, asker: &Asker, replies: Replies<'_>) -> Result<(), NotSent> {
         let warned = async {
             let warning = async {
                 let _turn = self.turn_for_files().await?;
@@ -307,33 +288,34 @@ impl Bot {
                 warning.await.map(|(words, items, files)| {
                     let text = controls::erasure(items, &words);
                     let mut message = files_message(&text, files);
-                    message.rows = to_discord::one_button(self.edit_id(asker, "forget"), controls::ERASE);
+                    let erase = self.place(asker).act(Action::ForgetServer);
+                    message.rows = to_discord::one_button(erase, controls::ERASE);
                     message
                 }),
             )
         };
-        Delivery::by_command(&self.rest, command)
-            .deliver(To::New { private: true }, self.defer_after, warned)
-            .await
+        replies.deliver(To::New { private: true }, self.defer_after, warned).await
     }
 
     /// “Propose as statement” on a message: a form with its text, and a link back to it.
     pub(super) async fn propose_message(
         &self,
-        command: &CommandInteraction,
+        given: &Given,
         asker: &Asker,
+        channel: u64,
+        replies: Replies<'_>,
     ) -> Result<(), NotSent> {
-        let message = command.data.resolved.messages.values().next();
+        let message = given.resolved.message();
         let opened = async {
             let message = message.ok_or(BadUse::MessageGone)?;
             let guild = asker.guild.map_or_else(|| "@me".to_owned(), |guild| guild.to_string());
-            let link = format!("https://discord.com/channels/{guild}/{}/{}", command.channel_id, message.id);
-            let given = [("text".to_owned(), message.content.clone())];
+            let link = format!("https://discord.com/channels/{guild}/{channel}/{}", message.id.0);
+            let given = [("text".to_owned(), message.content)];
             let begun = Begun { given: &given, link: Some(link) };
             editing::begin(&self.store, asker, Purpose::Propose, Entity::Statement, begun, &(self.now)())
                 .await
         };
-        self.open(command, asker, opened).await
+        self.open(asker, opened, replies).await
     }
 }
 

@@ -1,10 +1,8 @@
 //! From Discord’s interactions and messages to what was asked and by whom.
 
-use serenity::all::{
-    AutocompleteOption, ChannelId, CommandData, CommandDataOption, CommandDataOptionValue, GuildId,
-    InteractionId, Member, Message, MessageType, PartialChannel, PartialMember, RoleId, User, UserId,
+use super::incoming::{
+    Channel as FromChannel, Given, GivenOption, Interaction, Message, User, option_kind, permission,
 };
-
 use crate::commands::{Command, Takes};
 use crate::knowledge::period::days_before;
 use crate::request::Asking;
@@ -27,119 +25,136 @@ impl People {
     /// (<https://discord.com/developers/docs/reference#snowflakes>).
     fn is_too_young(&self, user: &User) -> bool {
         let oldest = days_before(&(self.now)(), self.proposer_days.into());
-        self.proposer_days > 0 && user.id.created_at().to_string() > oldest
+        self.proposer_days > 0 && time_of(user.id.0).is_some_and(|made| made > oldest)
     }
+}
+
+/// The start of Discord’s time, in milliseconds since 1970
+/// (<https://discord.com/developers/docs/reference#snowflakes>).
+const EPOCH: u64 = 1_420_070_400_000;
+
+/// When something with an id was made, RFC 3339.
+fn time_of(id: u64) -> Option<String> {
+    let milliseconds = i64::try_from((id >> 22) + EPOCH).ok()?;
+    jiff::Timestamp::from_millisecond(milliseconds).ok().map(|time| time.to_string())
 }
 
 /// Who asks. Without a member (a server that the bot does not know, direct messages) there are no
 /// roles and no permissions.
 #[must_use]
-pub(super) fn asker(
-    user: &User,
-    (guild, channel): (Option<GuildId>, Channel),
-    member: Option<&Member>,
-    interaction: Option<InteractionId>,
-    people: &People,
-) -> Asker {
-    let permissions = member.and_then(|member| member.permissions);
+pub(super) fn asker(interaction: &Interaction, people: &People) -> Asker {
+    let Interaction { user, member, guild, .. } = interaction;
+    let may = |permission| member.as_ref().is_some_and(|member| member.may(permission));
     Asker {
-        user: Some(user.id.get()),
-        name: Some(user.global_name.clone().unwrap_or_else(|| user.name.clone())),
-        guild: guild.map(GuildId::get),
-        channel: Some(channel),
-        roles: member.map_or(Vec::new(), |member| member.roles.iter().map(|role| role.get()).collect()),
-        manages: permissions.is_some_and(|may| may.administrator() || may.manage_guild()),
-        owner: people.owners.contains(&user.id.get()),
+        guild: *guild,
+        channel: Some(channel(interaction.channel_id, interaction.channel.as_ref())),
+        roles: member.as_ref().map_or(Vec::new(), |member| member.roles.iter().map(|role| role.0).collect()),
+        manages: may(permission::MANAGE_GUILD),
+        interaction: Some(interaction.id),
+        ..person(user, people)
+    }
+}
+
+/// A person, wherever they are.
+fn person(user: &User, people: &People) -> Asker {
+    Asker {
+        user: Some(user.id.0),
+        name: Some(user.name().to_owned()),
+        owner: people.owners.contains(&user.id.0),
         too_young: people.is_too_young(user),
-        interaction: interaction.map(InteractionId::get),
+        ..Asker::default()
     }
 }
 
 /// Where something was asked: a channel, or a thread with what it is a thread of.
-#[must_use]
-pub(super) fn channel(id: ChannelId, known: Option<&PartialChannel>) -> Channel {
-    Channel { id: id.get(), parent: known.and_then(|channel| channel.parent_id).map(ChannelId::get) }
+fn channel(id: u64, known: Option<&FromChannel>) -> Channel {
+    Channel { id, parent: known.and_then(|channel| channel.parent_id).map(|parent| parent.0) }
 }
 
 /// Who wrote a message. Discord does not say there what a member may do: as an editor of a server
 /// they are known by their roles alone.
 #[must_use]
 pub(super) fn author(message: &Message, people: &People) -> Asker {
-    let roles = |member: &PartialMember| member.roles.iter().map(|role: &RoleId| role.get()).collect();
+    let member = message.member.as_ref();
     Asker {
-        roles: message.member.as_deref().map_or(Vec::new(), roles),
-        ..asker(&message.author, (message.guild_id, channel(message.channel_id, None)), None, None, people)
+        guild: message.guild_id.map(|id| id.0),
+        channel: Some(channel(message.channel_id.0, None)),
+        roles: member.map_or(Vec::new(), |member| member.roles.iter().map(|role| role.0).collect()),
+        ..person(&message.author, people)
     }
 }
 
 /// A slash command as given: which one, and its options, out of the subcommands around them. Nothing
 /// for a command that we do not have (any more).
 #[must_use]
-pub(super) fn given(data: &CommandData) -> Option<(Command, &[CommandDataOption])> {
+pub(super) fn given(data: &Given) -> Option<(Command, &[GivenOption])> {
     let mut name = data.name.clone();
     let mut options = data.options.as_slice();
     while let [one] = options
-        && let CommandDataOptionValue::SubCommand(inner) | CommandDataOptionValue::SubCommandGroup(inner) =
-            &one.value
+        && matches!(one.kind, option_kind::SUBCOMMAND | option_kind::GROUP)
     {
         name = format!("{name} {}", one.name);
-        options = inner;
+        options = &one.options;
     }
     Some((Command::named(&name)?, options))
 }
 
 /// Options as text, by name.
 #[must_use]
-pub(super) fn texts(options: &[CommandDataOption]) -> Vec<(String, String)> {
-    options.iter().filter_map(|option| Some((option.name.clone(), value(&option.value)?))).collect()
+pub(super) fn texts(options: &[GivenOption]) -> Vec<(String, String)> {
+    options.iter().filter_map(|option| Some((option.name.clone(), value(option)?))).collect()
 }
 
 /// A question asked by slash command.
 #[must_use]
-pub(super) fn question(command: Command, options: &[CommandDataOption]) -> Asked {
+pub(super) fn question(command: Command, options: &[GivenOption]) -> Asked {
     Asked::Command(Asking::from_options(command, &texts(options)))
 }
 
 /// The role or the person that an option names.
 #[must_use]
-pub(super) fn holder(data: &CommandData, options: &[CommandDataOption]) -> Option<Holder> {
-    let id = options.iter().find_map(|option| match option.value {
-        CommandDataOptionValue::Mentionable(id) => Some(id.get()),
-        _ => None,
-    })?;
-    let is_role = data.resolved.roles.contains_key(&RoleId::new(id));
+pub(super) fn holder(data: &Given, options: &[GivenOption]) -> Option<Holder> {
+    let named = options.iter().find(|option| option.kind == option_kind::MENTIONABLE)?;
+    let text = named.value.as_str()?;
+    let id = text.parse().ok()?;
+    let is_role = data.resolved.roles.contains_key(text);
     Some(if is_role { Holder::Role(id) } else { Holder::Member(id) })
 }
 
 /// The value of an option as text. Choices are not enforced by Discord: whatever text comes is
 /// understood by the same rules as a typed line.
-fn value(value: &CommandDataOptionValue) -> Option<String> {
-    match value {
-        CommandDataOptionValue::String(text) | CommandDataOptionValue::Autocomplete { value: text, .. } => {
-            Some(text.clone())
+fn value(option: &GivenOption) -> Option<String> {
+    match option.kind {
+        option_kind::STRING | option_kind::USER => option.value.as_str().map(str::to_owned),
+        option_kind::BOOLEAN => option.value.as_bool().map(|yes| if yes { "yes" } else { "no" }.to_owned()),
+        option_kind::INTEGER | option_kind::NUMBER => {
+            // A number that is being typed comes as text.
+            let typed = option.value.as_str().map(str::to_owned);
+            typed.or_else(|| option.value.is_number().then(|| option.value.to_string()))
         }
-        CommandDataOptionValue::Boolean(yes) => Some(if *yes { "yes" } else { "no" }.to_owned()),
-        CommandDataOptionValue::Integer(number) => Some(number.to_string()),
-        CommandDataOptionValue::Number(number) => Some(number.to_string()),
-        CommandDataOptionValue::User(user) => Some(user.get().to_string()),
         _ => None,
     }
 }
 
 /// What the option that is being typed takes, and what is typed so far.
 #[must_use]
-pub(super) fn typing<'a>(data: &CommandData, option: &AutocompleteOption<'a>) -> Option<(Takes, &'a str)> {
-    let (command, _) = given(data)?;
+pub(super) fn typing(data: &Given) -> Option<(Takes, &str)> {
+    let (command, options) = given(data)?;
+    let option = options.iter().find(|option| option.focused)?;
     let takes = command.info().options.iter().find(|known| known.name == option.name)?.takes;
-    Some((takes, option.value))
+    Some((takes, option.value.as_str()?))
 }
+
+/// The sorts of messages that people write
+/// (<https://discord.com/developers/docs/resources/message#message-object-message-types>).
+const WRITTEN: [u8; 2] = [0, 19];
 
 /// The line that a message asks of us: what comes after our mention, or where nothing does, before it. Nothing
 /// for a message that does not speak to us by name (a reply alone is talk among people), except in direct
 /// messages; nor for one without text there, or one that Discord made (a pin, a call).
 #[must_use]
-pub(super) fn line(message: &Message, us: UserId) -> Option<String> {
-    if !matches!(message.kind, MessageType::Regular | MessageType::InlineReply) {
+pub(super) fn line(message: &Message, us: u64) -> Option<String> {
+    if !WRITTEN.contains(&message.kind) {
         return None;
     }
     let mentions = [format!("<@{us}>"), format!("<@!{us}>")];

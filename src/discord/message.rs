@@ -3,8 +3,9 @@
 //! This is the only place where messages are built, so that none can be sent that pings anyone.
 
 use serde_json::{Value, json};
-use serenity::all::{ChannelId, CreateActionRow, CreateInteractionResponse, MessageId};
 
+use super::components::{Input, Row};
+use super::incoming::EPHEMERAL;
 use super::limits::UPLOAD;
 use super::rest::Body;
 
@@ -18,7 +19,7 @@ pub(super) struct Outgoing {
     /// The small line below the embed.
     pub footer: String,
     /// Buttons and menus.
-    pub rows: Vec<CreateActionRow>,
+    pub rows: Vec<Row>,
     /// Files: name and content.
     pub files: Vec<(String, Vec<u8>)>,
     /// Whether only the asker sees it.
@@ -68,7 +69,7 @@ impl Outgoing {
         json!({
             "content": self.content,
             "embeds": self.embeds(),
-            "components": self.rows,
+            "components": Row::all(&self.rows),
             "attachments": attachments,
             "allowed_mentions": {"parse": [], "users": [], "roles": []},
         })
@@ -118,10 +119,9 @@ impl Outgoing {
 
     /// As a reply in a channel. It is sent even if the message it replies to is gone, and only
     /// once however often it is tried.
-    pub(super) fn reply(&self, channel: ChannelId, to: MessageId) -> Body {
+    pub(super) fn reply(&self, channel: u64, to: u64) -> Body {
         let mut reply = self.json();
-        reply["message_reference"] =
-            json!({"type": 0, "channel_id": channel, "message_id": to, "fail_if_not_exists": false});
+        reply["message_reference"] = json!({"type": 0, "channel_id": channel.to_string(), "message_id": to.to_string(), "fail_if_not_exists": false});
         reply["nonce"] = json!(to.to_string());
         reply["enforce_nonce"] = json!(true);
         self.body(reply)
@@ -135,11 +135,9 @@ enum Callback {
     Wait = 5,
     Acknowledge = 6,
     Update = 7,
+    Choices = 8,
+    Form = 9,
 }
-
-/// The flag of a message that the asker alone sees
-/// (<https://discord.com/developers/docs/resources/message#message-object-message-flags>).
-const EPHEMERAL: u32 = 1 << 6;
 
 /// Asks Discord to wait for the answer, which the asker alone will see, or everybody.
 #[must_use]
@@ -155,9 +153,18 @@ pub(super) fn acknowledge() -> Body {
     Body { json: json!({"type": Callback::Acknowledge as u8}), files: Vec::new() }
 }
 
-/// A response that the library builds: a form, or the choices for what is typed.
+/// The choices for what is typed: what is read, and what is taken.
 #[must_use]
-pub(super) fn built(response: &CreateInteractionResponse) -> Body {
-    // What the library builds is always JSON.
-    Body { json: serde_json::to_value(response).unwrap_or_default(), files: Vec::new() }
+pub(super) fn choices(choices: &[(String, String)]) -> Body {
+    let choices: Vec<Value> =
+        choices.iter().map(|(label, value)| json!({"name": label, "value": value})).collect();
+    Body { json: json!({"type": Callback::Choices as u8, "data": {"choices": choices}}), files: Vec::new() }
+}
+
+/// A form to fill in.
+#[must_use]
+pub(super) fn form(id: &str, title: &str, inputs: &[Input]) -> Body {
+    let inputs: Vec<Value> = inputs.iter().map(Input::json).collect();
+    let data = json!({"custom_id": id, "title": title, "components": inputs});
+    Body { json: json!({"type": Callback::Form as u8, "data": data}), files: Vec::new() }
 }

@@ -10,8 +10,8 @@ use reqwest::multipart::{Form, Part};
 use reqwest::{Client, Method, StatusCode};
 use serde::Deserialize;
 use serde_json::Value;
-use serenity::all::{CommandInteraction, ComponentInteraction, ModalInteraction};
 
+use super::deliver::Reply;
 use super::limits::UPLOAD;
 use crate::config::Secret;
 
@@ -72,32 +72,9 @@ pub(super) struct Body {
 /// An interaction, as far as answering it needs.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Ticket<'a> {
-    id: u64,
-    application: u64,
-    token: &'a str,
-    /// Where it was made.
-    pub(super) channel: u64,
-}
-
-macro_rules! tickets {
-    ($($interaction:ident,)+) => {
-        $(impl<'a> From<&'a $interaction> for Ticket<'a> {
-            fn from(interaction: &'a $interaction) -> Self {
-                Self {
-                    id: interaction.id.get(),
-                    application: interaction.application_id.get(),
-                    token: &interaction.token,
-                    channel: interaction.channel_id.get(),
-                }
-            }
-        })+
-    };
-}
-
-tickets! {
-    CommandInteraction,
-    ComponentInteraction,
-    ModalInteraction,
+    pub(super) id: u64,
+    pub(super) application: u64,
+    pub(super) token: &'a str,
 }
 
 /// Discord’s REST interface, as far as we speak to it ourselves.
@@ -141,24 +118,27 @@ impl Rest {
         Ok(Self { client, base, authorization: Secret::new(format!("Bot {}", token.reveal())) })
     }
 
-    /// The first word to an interaction.
-    pub(super) async fn respond(&self, to: Ticket<'_>, body: &Body) -> Result<(), NotSent> {
-        self.send(Method::POST, &format!("/interactions/{}/{}/callback", to.id, to.token), body).await
+    /// Sends a reply to an interaction.
+    pub(super) async fn reply(&self, to: Ticket<'_>, reply: &Reply) -> Result<(), NotSent> {
+        let Ticket { id, application, token } = to;
+        let original = || format!("/webhooks/{application}/{token}/messages/@original");
+        match reply {
+            Reply::First(body) => {
+                self.send(Method::POST, &format!("/interactions/{id}/{token}/callback"), body).await
+            }
+            Reply::Edit(body) => self.send(Method::PATCH, &original(), body).await,
+            Reply::TakeBack => self.send(Method::DELETE, &original(), &Body::default()).await,
+            Reply::Further(body) => {
+                self.send(Method::POST, &format!("/webhooks/{application}/{token}"), body).await
+            }
+        }
     }
 
-    /// Puts another message in the place of the first word.
-    pub(super) async fn edit(&self, to: Ticket<'_>, body: &Body) -> Result<(), NotSent> {
-        self.send(Method::PATCH, &original(to), body).await
-    }
-
-    /// Takes the first word back.
-    pub(super) async fn delete(&self, to: Ticket<'_>) -> Result<(), NotSent> {
-        self.send(Method::DELETE, &original(to), &Body::default()).await
-    }
-
-    /// A further message.
-    pub(super) async fn follow(&self, to: Ticket<'_>, body: &Body) -> Result<(), NotSent> {
-        self.send(Method::POST, &format!("/webhooks/{}/{}", to.application, to.token), body).await
+    /// Puts these commands in the place of all that the application has
+    /// (<https://discord.com/developers/docs/interactions/application-commands#bulk-overwrite-global-application-commands>).
+    pub(super) async fn register(&self, application: u64, commands: Value) -> Result<(), NotSent> {
+        let body = Body { json: commands, files: Vec::new() };
+        self.send(Method::PUT, &format!("/applications/{application}/commands"), &body).await
     }
 
     /// A message in a channel.
@@ -220,10 +200,6 @@ impl Rest {
         let refused = refused.ok().and_then(Result::ok).and_then(|body| serde_json::from_slice(&body).ok());
         judged(status, header, refused.unwrap_or_default())
     }
-}
-
-fn original(to: Ticket<'_>) -> String {
-    format!("/webhooks/{}/{}/messages/@original", to.application, to.token)
 }
 
 /// What a refusal means; `header` is what `Retry-After` says, in seconds.

@@ -353,6 +353,7 @@ mod tests {
             corrections: Vec::new(),
             next: Vec::new(),
             follow: Vec::new(),
+            message: None,
             files: Vec::new(),
             along: &[],
         }

@@ -1,16 +1,13 @@
 //! From pages and refusals to messages with their controls.
 
-use serenity::all::{
-    ButtonStyle, CreateActionRow, CreateButton, CreateSelectMenu, CreateSelectMenuKind,
-    CreateSelectMenuOption,
-};
-
-use super::control::{Action, Control, LONGEST_LINE, Signer};
+use super::components::{Button, Choice, Menu, Row, Style};
+use super::control::{Control, Does, LONGEST_LINE, Signer};
 use super::escape::escape;
 use super::limits::{BUTTON_LABEL, CONTENT, ROW_BUTTONS, ROWS, SELECT_OPTIONS, SELECT_TEXT, UPLOAD};
 use super::message::Outgoing;
 use super::rows::{correction_menu, file_row, follow_rows, layout_menu, next_row, section_menu, turn_row};
 use super::sheets::{Sheets, foot, sheets};
+use crate::action::Action;
 use crate::error::Refusal;
 use crate::layout::Layout;
 use crate::page::html::html;
@@ -31,10 +28,15 @@ pub(super) struct Place<'a> {
 }
 
 impl Place<'_> {
-    pub(super) fn id(&self, action: Action, view: ShownAs, page: usize, line: &str) -> Option<String> {
+    pub(super) fn id(&self, does: Does, view: ShownAs, page: usize, line: &str) -> Option<String> {
         let ShownAs { layout, opened } = view;
         let line = line.trim_start_matches('/').to_owned();
-        self.signer.id(&Control { action, layout, opened, page, asker: self.asker, line }, self.guild)
+        self.signer.id(&Control { does, layout, opened, page, asker: self.asker, line }, self.guild)
+    }
+
+    /// The id of a control that does something.
+    pub(super) fn act(&self, action: Action) -> Option<String> {
+        self.id(Does::Act(action), ShownAs::default(), 0, "")
     }
 }
 
@@ -135,9 +137,9 @@ fn as_file(page: &Page, form: FileForm) -> (String, Vec<u8>) {
 
 /// A row of one button; nothing where there is no id for it.
 #[must_use]
-pub(super) fn one_button(id: Option<String>, label: &str) -> Vec<CreateActionRow> {
-    let button = id.map(|id| CreateButton::new(id).label(label).style(ButtonStyle::Primary));
-    button.map(|button| CreateActionRow::Buttons(vec![button])).into_iter().collect()
+pub(super) fn one_button(id: Option<String>, label: &str) -> Vec<Row> {
+    let button = id.map(|id| Button::new(id, label, Style::Primary));
+    button.map(|button| Row::Buttons(vec![button])).into_iter().collect()
 }
 
 /// A refusal: its sentence, and what could be asked instead as buttons, or as a menu where one of
@@ -146,31 +148,26 @@ pub(super) fn one_button(id: Option<String>, label: &str) -> Vec<CreateActionRow
 pub(super) fn refusal(refusal: &Refusal, place: Place<'_>) -> Outgoing {
     let fitting = refusal.offers.iter().filter(|offer| offer.line.chars().count() <= LONGEST_LINE);
     let rows = if refusal.choose {
-        let options: Vec<CreateSelectMenuOption> = fitting
-            .take(SELECT_OPTIONS)
-            .map(|offer| {
-                CreateSelectMenuOption::new(cut(&offer.label, SELECT_TEXT), cut(&offer.line, SELECT_TEXT))
-            })
-            .collect();
-        let menu = (!options.is_empty())
-            .then(|| place.id(Action::Choose, ShownAs::default(), 0, ""))
-            .flatten()
-            .map(|id| {
-                CreateSelectMenu::new(id, CreateSelectMenuKind::String { options })
-                    .placeholder(words::controls::WHICH)
-            });
-        menu.map(CreateActionRow::SelectMenu).into_iter().collect()
+        let choice = |offer: &crate::error::Offer| Choice {
+            label: cut(&offer.label, SELECT_TEXT),
+            value: cut(&offer.line, SELECT_TEXT),
+            ..Choice::default()
+        };
+        let choices: Vec<Choice> = fitting.take(SELECT_OPTIONS).map(choice).collect();
+        let id = place.id(Does::Choose, ShownAs::default(), 0, "").filter(|_| !choices.is_empty());
+        let placeholder = words::controls::WHICH.to_owned();
+        id.map(|id| Row::Menu(Menu { id, placeholder, choices })).into_iter().collect()
     } else {
-        let buttons: Vec<CreateButton> = fitting
+        let buttons: Vec<Button> = fitting
             .take(ROW_BUTTONS)
             .enumerate()
             // The number of the offer keeps ids apart where two offers are one line.
             .filter_map(|(number, offer)| {
-                let id = place.id(Action::Ask, ShownAs::default(), number, &offer.line)?;
-                Some(CreateButton::new(id).label(cut(&offer.label, BUTTON_LABEL)).style(ButtonStyle::Primary))
+                let id = place.id(Does::Ask, ShownAs::default(), number, &offer.line)?;
+                Some(Button::new(id, cut(&offer.label, BUTTON_LABEL), Style::Primary))
             })
             .collect();
-        if buttons.is_empty() { Vec::new() } else { vec![CreateActionRow::Buttons(buttons)] }
+        if buttons.is_empty() { Vec::new() } else { vec![Row::Buttons(buttons)] }
     };
     Outgoing { rows, ..Outgoing::private(cut(&escape(&refusal.to_string()), CONTENT)) }
 }
@@ -232,7 +229,7 @@ mod tests {
         prop_assert!(message.rows.len() <= 5);
         let mut ids: Vec<String> = Vec::new();
         for row in &message.rows {
-            let row = serde_json::to_value(row).map_err(|e| TestCaseError::fail(e.to_string()))?;
+            let row = row.json();
             let parts = row["components"].as_array().cloned().unwrap_or_default();
             prop_assert!((1..=ROW_BUTTONS).contains(&parts.len()), "{row}");
             for part in parts {

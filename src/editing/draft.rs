@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use super::form::{self, Form, REASON};
 use super::{change, existing, faults, is_retracted, keys, known, merge, reason, refused};
 use crate::access::Act;
-use crate::answer::curation::{Done, Follow, FormTitle, Headline, Note, Report};
+use crate::action::Action;
+use crate::answer::curation::{Done, FormTitle, Headline, Note, Report};
 use crate::error::{BadChange, Error, Fault, Refusal};
 use crate::files;
 use crate::knowledge::fields::differences;
@@ -431,7 +432,7 @@ async fn overtaken(
     Ok(Submitted::Overtaken(Report {
         items: vec![(name.clone(), differences(theirs.as_ref(), Some(typed)))],
         notes: vec![Note::TwoVersions],
-        follow: vec![Follow::Form(id), Follow::Cancel(id)],
+        follow: vec![Action::Form(id), Action::Cancel(id)],
         ..Report::new("conflict", Headline::ChangedMeanwhile { item: name })
     }))
 }

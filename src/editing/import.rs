@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::plan::{Plan, PlanError, SHOWN, plan};
 use super::{reason, refused};
 use crate::access::Act;
-use crate::answer::curation::{Follow, Headline, ImportCounts, ImportDifference, Note, Report};
+use crate::action::Action;
+use crate::answer::curation::{Headline, ImportCounts, ImportDifference, Note, Report};
 use crate::error::RowFault;
 use crate::error::{BadChange, Error, Fault};
 use crate::files::Defaults;
@@ -109,9 +110,9 @@ async fn show(
     })?;
     report.follow = if many {
         report.notes.push(Note::RemovesMany { retracted, total: plan.own });
-        vec![Follow::ConfirmImport(id, retracted), Follow::Cancel(id)]
+        vec![Action::ConfirmImport(id, retracted), Action::Cancel(id)]
     } else {
-        vec![Follow::ApplyImport(id), Follow::Cancel(id)]
+        vec![Action::ApplyImport(id), Action::Cancel(id)]
     };
     Ok(report)
 }
@@ -168,7 +169,7 @@ pub async fn apply(
     match store.change(&editor, &change, progress).await {
         Ok(set) => Ok(Apply::Done(Report {
             notes: vec![Note::Reason(waiting.reason)],
-            follow: vec![Follow::Undo(set.number)],
+            follow: vec![Action::Undo(set.number)],
             ..Report::new("change", Headline::Imported { number: set.number, counts: plan.counts() })
         })),
         Err(ChangeError::Overtaken(_)) => anew(store, waiting).await,

@@ -17,7 +17,8 @@ mod plan;
 mod review;
 mod undo;
 
-use crate::answer::curation::{Done, Follow, Headline, Note, Report};
+use crate::action::Action;
+use crate::answer::curation::{Done, Headline, Note, Report};
 use crate::error::{BadChange, BadQuestion, BadUse, Error, Fault, Refusal, RowFault};
 use crate::files::Known;
 use crate::knowledge::fields::differences;
@@ -133,9 +134,9 @@ fn report(set: ChangeSet, change: &Change<'_>, before: &[Option<Item>], done: Do
     if set.edits > items.len() {
         notes.push(Note::OnlyFirstShown { shown: items.len(), of: set.edits });
     }
-    let mut follow = vec![Follow::Undo(set.number)];
+    let mut follow = vec![Action::Undo(set.number)];
     if let [(name, _)] = items.as_slice() {
-        follow.push(Follow::Show(name.key.clone()));
+        follow.push(Action::Show(name.key.clone()));
     }
     Report { items, notes, follow, ..Report::new("change", headline) }
 }

@@ -2,7 +2,8 @@
 
 use super::{Form, draft, reason, refused, report};
 use crate::access::Act;
-use crate::answer::curation::{Done, Follow, Headline, Note, Report};
+use crate::action::Action;
+use crate::answer::curation::{Done, Headline, Note, Report};
 use crate::error::{BadChange, BadQuestion, Error};
 use crate::knowledge::person::person;
 use crate::knowledge::{Item, ItemKey, PartialDate};
@@ -78,7 +79,7 @@ pub(super) async fn approve_as(
         Err(error) => return Ok(Err(error)),
     };
     let mut done = report(set, change, before, Done::Approved);
-    done.follow.push(Follow::NextProposal(number));
+    done.follow.push(Action::NextProposal(number));
     Ok(Ok(done))
 }
 
@@ -200,7 +201,7 @@ fn moment(option: &str, typed: &str) -> Result<String, Error> {
 fn rejected(number: i64, headline: Headline, why: String) -> Report {
     Report {
         notes: vec![Note::Reason(why)],
-        follow: vec![Follow::NextProposal(number)],
+        follow: vec![Action::NextProposal(number)],
         ..Report::new("review", headline)
     }
 }

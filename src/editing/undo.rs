@@ -2,7 +2,8 @@
 
 use super::{reason, refused, report};
 use crate::access::Act;
-use crate::answer::curation::{Done, Follow, Headline, Note, Report};
+use crate::action::Action;
+use crate::answer::curation::{Done, Headline, Note, Report};
 use crate::error::{BadChange, Error};
 use crate::knowledge::Item;
 use crate::store::change::{Change, ChangeError, Edit};
@@ -90,10 +91,10 @@ fn conflict(number: i64, built_on: &[SetEdit], free: usize) -> Report {
     let items = built_on.iter().take(5).map(|edit| edit.name.clone()).collect();
     let mut notes =
         vec![Note::LaterChanges { changes: later.clone(), items, more: built_on.len().saturating_sub(5) }];
-    let mut follow: Vec<Follow> = later.iter().rev().take(3).map(|number| Follow::Undo(*number)).collect();
+    let mut follow: Vec<Action> = later.iter().rev().take(3).map(|number| Action::Undo(*number)).collect();
     if free > 0 {
         notes.push(Note::FreeEdits(free));
-        follow.push(Follow::UndoRest(number));
+        follow.push(Action::UndoRest(number));
     }
     Report { notes, follow, ..Report::new("conflict", Headline::NotUndone { number }) }
 }

@@ -12,8 +12,9 @@ pub mod html;
 pub mod text;
 
 pub use self::compose::{compose, report};
+use crate::action::Action;
 use crate::answer::ask::{Trace, Understood};
-pub use crate::answer::curation::{Follow, Report};
+pub use crate::answer::curation::Report;
 use crate::error::Offer;
 use crate::knowledge::{Figure, Level, Reliability, Source, Trend, Voice};
 use crate::section::{Opened, SectionName};
@@ -47,7 +48,9 @@ pub struct Page {
     /// What can be asked next; each has an answer.
     pub next: Vec<Offer>,
     /// What can be done next, beside asking.
-    pub follow: Vec<Follow>,
+    pub follow: Vec<Action>,
+    /// The message that it comes from.
+    pub message: Option<String>,
     /// Files that go with it: name and text.
     pub files: Vec<(String, String)>,
     /// The forms in which the whole of it goes along with itself as a file.

@@ -1,7 +1,7 @@
 //! What stands on buttons and on the short forms behind them, and what is said once they are used.
 
 use crate::access::AccessLevel;
-use crate::answer::curation::Follow;
+use crate::action::Action;
 use crate::error::StoreTrouble;
 use crate::words::curation::level_meaning;
 
@@ -44,25 +44,25 @@ pub const NOTHING_GRANTED: &str =
 
 /// What a button for a next step says.
 #[must_use]
-pub fn follow(follow: &Follow) -> String {
-    match follow {
-        Follow::Undo(number) => format!("Undo #{number}"),
-        Follow::UndoRest(number) => format!("Undo the rest of #{number}"),
-        Follow::Approve(_) => "Approve".to_owned(),
-        Follow::EditProposal(_) => "Edit".to_owned(),
-        Follow::Reject(_) => "Reject".to_owned(),
-        Follow::RejectAll(_) => "Reject all of this person".to_owned(),
-        Follow::NextProposal(_) => "Next".to_owned(),
-        Follow::Show(_) => "Show".to_owned(),
-        Follow::Message(_) => MESSAGE.to_owned(),
-        Follow::Form(_) => EDIT_AGAIN.to_owned(),
-        Follow::ApplyImport(_) => "Apply".to_owned(),
-        Follow::ConfirmImport(..) => "Apply…".to_owned(),
-        Follow::Cancel(_) => "Cancel".to_owned(),
-        Follow::Helpful(_) => "Helpful".to_owned(),
-        Follow::Wrong(_) => "Wrong".to_owned(),
-        Follow::ProposeMissing(actors, _) if actors.is_empty() => "Propose".to_owned(),
-        Follow::ProposeMissing(actors, area) => {
+pub fn follow(action: &Action) -> String {
+    match action {
+        Action::Undo(number) => format!("Undo #{number}"),
+        Action::UndoRest(number) => format!("Undo the rest of #{number}"),
+        Action::Approve(_) => "Approve".to_owned(),
+        Action::EditProposal(_) => "Edit".to_owned(),
+        Action::Reject(_) => "Reject".to_owned(),
+        Action::RejectAll(_) => "Reject all of this person".to_owned(),
+        Action::NextProposal(_) => "Next".to_owned(),
+        Action::Show(_) => "Show".to_owned(),
+        Action::Form(_) | Action::Submit(_) => EDIT_AGAIN.to_owned(),
+        Action::ForgetServer => ERASE.to_owned(),
+        Action::ApplyImport(_) => "Apply".to_owned(),
+        Action::ConfirmImport(..) => "Apply…".to_owned(),
+        Action::Cancel(_) => "Cancel".to_owned(),
+        Action::Helpful(_) => "Helpful".to_owned(),
+        Action::Wrong(_) => "Wrong".to_owned(),
+        Action::ProposeMissing(actors, _) if actors.is_empty() => "Propose".to_owned(),
+        Action::ProposeMissing(actors, area) => {
             let area = area.as_ref().map_or(String::new(), |area| format!(" {area}"));
             format!("Propose: {}{area}", actors.join(" "))
         }
@@ -121,7 +121,7 @@ pub type Prompt = (String, String);
 
 /// Asks why a proposal is rejected.
 #[must_use]
-pub fn reject(number: &str) -> Prompt {
+pub fn reject(number: i64) -> Prompt {
     (format!("Reject proposal #{number}"), "Why it is rejected".to_owned())
 }
 
@@ -133,7 +133,7 @@ pub fn reject_all() -> Prompt {
 
 /// Asks for the number of items that an import removes.
 #[must_use]
-pub fn confirm_import(removes: &str) -> Prompt {
+pub fn confirm_import(removes: usize) -> Prompt {
     ("Apply the import".to_owned(), format!("Type {removes}, the number that it removes"))
 }
 

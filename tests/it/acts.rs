@@ -378,7 +378,7 @@ async fn imports_that_wait_give_way_to_newer_ones_of_the_same_person() {
     for name in ["2.csv", "3.csv", "4.csv"] {
         preview(&ada(), name).await;
     }
-    let dragoman::answer::curation::Follow::ApplyImport(id) = first.follow[0] else { panic!("{first:?}") };
+    let dragoman::action::Action::ApplyImport(id) = first.follow[0] else { panic!("{first:?}") };
     let gone = editing::apply(store, &ada(), id, None, NOW, &|_| ()).await.unwrap_err();
     assert!(gone.to_string().contains("has expired; upload the file again"), "{gone}");
 }

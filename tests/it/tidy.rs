@@ -32,7 +32,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
 ];
 
 /// Plain data that every room may use; these import only each other.
-const FREE: [&str; 6] = ["access", "commands", "error", "knowledge", "layout", "section"];
+const FREE: [&str; 7] = ["access", "action", "commands", "error", "knowledge", "layout", "section"];
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();

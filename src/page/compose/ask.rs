@@ -2,11 +2,12 @@
 //! it, and what was understood.
 
 use super::{Composer, clean};
+use crate::action::Action;
 use crate::answer::ask::{AdvicePart, Asked, AskedPart, Lead};
 use crate::answer::{Dated, Named};
 use crate::error::Offer;
 use crate::knowledge::{QuestionKind, Voice};
-use crate::page::{Block, Explained, Follow, Line, Page};
+use crate::page::{Block, Explained, Line, Page};
 use crate::section::SectionName;
 use crate::words::{self, ask};
 
@@ -70,13 +71,13 @@ fn corrections(part: &AskedPart) -> Vec<(String, String)> {
 }
 
 /// What can be said of an answer, or done where there is none.
-fn follow(part: &AskedPart) -> Vec<Follow> {
+fn follow(part: &AskedPart) -> Vec<Action> {
     match part.ids.first() {
-        Some(first) if part.is_known() => vec![Follow::Helpful(first.clone()), Follow::Wrong(first.clone())],
+        Some(first) if part.is_known() => vec![Action::Helpful(first.clone()), Action::Wrong(first.clone())],
         _ => {
             let actors: Vec<String> = part.understood.actors.iter().map(|actor| actor.id.clone()).collect();
             let area = part.understood.area.as_ref().map(|area| area.id.clone());
-            if actors.is_empty() { Vec::new() } else { vec![Follow::ProposeMissing(actors, area)] }
+            if actors.is_empty() { Vec::new() } else { vec![Action::ProposeMissing(actors, area)] }
         }
     }
 }

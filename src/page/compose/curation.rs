@@ -2,7 +2,8 @@
 
 use super::{Composer, table};
 use crate::access::AccessLevel;
-use crate::answer::curation::{Audit, Follow, Gap, Gaps, History, ItemHistory, Powers, Report, Revised};
+use crate::action::Action;
+use crate::answer::curation::{Audit, Gap, Gaps, History, ItemHistory, Powers, Report, Revised};
 use crate::knowledge::fields::FieldChange;
 use crate::page::text::clean;
 use crate::page::{Block, Cell, Line, Page};
@@ -136,7 +137,7 @@ pub(super) fn gaps(gaps: &Gaps, draft: Composer) -> Page {
     let mut page = whole(draft, "gaps", words::GAPS, blocks);
     let propose = gaps.gaps.iter().filter(|gap| !gap.actors.is_empty()).map(|gap| {
         let actors = gap.actors.iter().map(|actor| actor.id.clone()).collect();
-        Follow::ProposeMissing(actors, gap.area.as_ref().map(|area| area.id.clone()))
+        Action::ProposeMissing(actors, gap.area.as_ref().map(|area| area.id.clone()))
     });
     // What was asked in several ways is proposed in one.
     for follow in propose {
@@ -210,6 +211,7 @@ pub fn report(report: &Report) -> Page {
     let mut page =
         whole(Composer::new(Opened::All), report.kind, &clean(&words::headline(&report.headline)), blocks);
     page.follow.clone_from(&report.follow);
+    page.message.clone_from(&report.message);
     page.files.extend(report.file.clone());
     let whole = report.difference.as_ref().map(words::import_lines);
     page.files.extend(whole.map(|lines| ("changes.txt".to_owned(), lines.join("\n"))));

@@ -76,6 +76,7 @@ impl Composer {
             corrections: Vec::new(),
             next: Vec::new(),
             follow: Vec::new(),
+            message: None,
             files: Vec::new(),
             along: &[],
         };
