@@ -100,6 +100,14 @@ pub enum Act {
     ShowAccess,
     /// Erase a server's knowledge.
     EraseServer,
+    /// Say what a channel is about.
+    SetFocus,
+    /// Open a discussion.
+    OpenDiscussion,
+    /// Close a discussion, or open it again.
+    CloseDiscussion,
+    /// Say what a channel follows.
+    SetFollows,
 }
 
 impl Act {
@@ -125,6 +133,10 @@ impl Act {
             Self::RevokeAccess => "revoke access",
             Self::ShowAccess => "see who may do what",
             Self::EraseServer => "erase this server’s knowledge",
+            Self::SetFocus => "say what this channel is about",
+            Self::OpenDiscussion => "open discussions",
+            Self::CloseDiscussion => "close and reopen discussions",
+            Self::SetFollows => "say what this channel follows",
         }
     }
 }

@@ -41,6 +41,32 @@ pub enum Action {
     Cancel(i64),
     /// Asks for the words that erase a server’s knowledge, and erases it.
     ForgetServer,
+    /// Has somebody told when this line, which found nothing, has an answer.
+    TellWhenKnown(String),
+    /// Shows the options of a discussion, to take a position.
+    Position(i64),
+    /// Takes the position that is chosen from a menu.
+    TakePosition(i64),
+    /// Asks why somebody takes their position.
+    SayWhy(i64),
+    /// Says that a position holds though its evidence has changed.
+    Affirm(i64),
+    /// Opens a form for a note in a discussion.
+    Note(i64),
+    /// Opens a form for a note of one’s own, by its number.
+    EditNote(i64, i64),
+    /// Takes a note of one’s own back.
+    RetractNote(i64, i64),
+    /// Shows the statements of a discussion that can be questioned.
+    Challenge(i64),
+    /// Asks why the one that is chosen from a menu is questioned.
+    ChooseChallenge(i64),
+    /// Questions the statement at a place of a discussion’s brief.
+    ChallengeItem(i64, i64),
+    /// Shows how a discussion stands.
+    Summary(i64),
+    /// Shows the whole answer that a discussion rests on.
+    Brief(i64),
 }
 
 impl Action {
@@ -55,7 +81,12 @@ impl Action {
             | Self::RejectAll(_)
             | Self::Form(_)
             | Self::ConfirmImport(..)
-            | Self::ForgetServer => true,
+            | Self::ForgetServer
+            | Self::SayWhy(_)
+            | Self::Note(_)
+            | Self::EditNote(..)
+            | Self::ChooseChallenge(_)
+            | Self::ChallengeItem(..) => true,
             Self::Helpful(_)
             | Self::Undo(_)
             | Self::UndoRest(_)
@@ -64,8 +95,37 @@ impl Action {
             | Self::Show(_)
             | Self::Submit(_)
             | Self::ApplyImport(_)
-            | Self::Cancel(_) => false,
+            | Self::Cancel(_)
+            | Self::TellWhenKnown(_)
+            | Self::Position(_)
+            | Self::TakePosition(_)
+            | Self::Affirm(_)
+            | Self::RetractNote(..)
+            | Self::Challenge(_)
+            | Self::Summary(_)
+            | Self::Brief(_) => false,
         }
+    }
+
+    /// Whether it is about a discussion.
+    #[must_use]
+    pub fn is_of_team(&self) -> bool {
+        matches!(
+            self,
+            Self::TellWhenKnown(_)
+                | Self::Position(_)
+                | Self::TakePosition(_)
+                | Self::SayWhy(_)
+                | Self::Affirm(_)
+                | Self::Note(_)
+                | Self::EditNote(..)
+                | Self::RetractNote(..)
+                | Self::Challenge(_)
+                | Self::ChooseChallenge(_)
+                | Self::ChallengeItem(..)
+                | Self::Summary(_)
+                | Self::Brief(_)
+        )
     }
 }
 
@@ -91,6 +151,19 @@ impl fmt::Display for Action {
             Self::ConfirmImport(draft, removes) => write!(f, "confirm {draft} {removes}"),
             Self::Cancel(draft) => write!(f, "cancel {draft}"),
             Self::ForgetServer => f.write_str("forget"),
+            Self::TellWhenKnown(line) => write!(f, "tell {line}"),
+            Self::Position(id) => write!(f, "position {id}"),
+            Self::TakePosition(id) => write!(f, "take {id}"),
+            Self::SayWhy(id) => write!(f, "why {id}"),
+            Self::Affirm(id) => write!(f, "affirm {id}"),
+            Self::Note(id) => write!(f, "note {id}"),
+            Self::EditNote(id, number) => write!(f, "edit-note {id} {number}"),
+            Self::RetractNote(id, number) => write!(f, "retract-note {id} {number}"),
+            Self::Challenge(id) => write!(f, "challenge {id}"),
+            Self::ChooseChallenge(id) => write!(f, "choose-challenge {id}"),
+            Self::ChallengeItem(id, place) => write!(f, "challenge-item {id} {place}"),
+            Self::Summary(id) => write!(f, "summary {id}"),
+            Self::Brief(id) => write!(f, "brief {id}"),
         }
     }
 }
@@ -110,6 +183,7 @@ impl FromStr for Action {
                 let actors = actors.split(',').filter(|actor| !actor.is_empty()).map(str::to_owned);
                 Self::ProposeMissing(actors.collect(), Some(area.to_owned()).filter(|area| area != "-"))
             }
+            "tell" => Self::TellWhenKnown(key()?),
             "undo" => Self::Undo(number()?),
             "undo-rest" => Self::UndoRest(number()?),
             "approve" => Self::Approve(number()?),
@@ -127,6 +201,24 @@ impl FromStr for Action {
             }
             "cancel" => Self::Cancel(number()?),
             "forget" => Self::ForgetServer,
+            "position" => Self::Position(number()?),
+            "take" => Self::TakePosition(number()?),
+            "why" => Self::SayWhy(number()?),
+            "affirm" => Self::Affirm(number()?),
+            "note" => Self::Note(number()?),
+            "challenge" => Self::Challenge(number()?),
+            "choose-challenge" => Self::ChooseChallenge(number()?),
+            "summary" => Self::Summary(number()?),
+            "brief" => Self::Brief(number()?),
+            "edit-note" | "retract-note" | "challenge-item" => {
+                let (id, within) = rest.split_once(' ').ok_or(())?;
+                let (id, within) = (id.parse().map_err(|_| ())?, within.parse().map_err(|_| ())?);
+                match verb {
+                    "edit-note" => Self::EditNote(id, within),
+                    "retract-note" => Self::RetractNote(id, within),
+                    _ => Self::ChallengeItem(id, within),
+                }
+            }
             _ => return Err(()),
         })
     }
@@ -138,11 +230,11 @@ mod tests {
 
     use super::*;
 
-    /// Every action there is; the match makes sure that a new one is added here too.
+    /// Every action there is.
     fn any_action() -> impl Strategy<Value = Action> {
         let key = "[a-z][a-z0-9.-]{0,40}";
         let number = 1..i64::MAX;
-        (0..17_u8, key, number, prop::collection::vec("[A-Z]{3}", 0..4), any::<usize>()).prop_map(
+        (0..30_u8, key, number, prop::collection::vec("[A-Z]{3}", 0..4), any::<usize>()).prop_map(
             |(which, key, number, actors, removes)| match which {
                 0 => Action::Helpful(key),
                 1 => Action::Wrong(key),
@@ -160,6 +252,19 @@ mod tests {
                 13 => Action::ApplyImport(number),
                 14 => Action::ConfirmImport(number, removes),
                 15 => Action::Cancel(number),
+                16 => Action::TellWhenKnown(format!("ask {key} about:TUR")),
+                17 => Action::Position(number),
+                18 => Action::TakePosition(number),
+                19 => Action::SayWhy(number),
+                20 => Action::Affirm(number),
+                21 => Action::Note(number),
+                22 => Action::EditNote(number, 7),
+                23 => Action::RetractNote(7, number),
+                24 => Action::Challenge(number),
+                25 => Action::ChooseChallenge(number),
+                26 => Action::ChallengeItem(number, 1),
+                27 => Action::Summary(number),
+                28 => Action::Brief(number),
                 _ => Action::ForgetServer,
             },
         )

@@ -30,5 +30,6 @@ pub mod request;
 pub mod respond;
 pub mod section;
 pub mod store;
+pub mod team;
 pub mod telemetry;
 pub mod words;

@@ -6,12 +6,14 @@ use std::sync::Arc;
 use crate::desk;
 use crate::error::{BadQuestion, Error, Fault, Offer, Refusal};
 use crate::knowledge::{Catalogue, PartialDate};
+use crate::layout::Layout;
 use crate::page::{self, Page};
 use crate::request::reading::Reading;
 use crate::request::{self, Asking, Parsed, Request, Understanding, View};
 use crate::section::{Opened, SectionName};
 use crate::store::gaps::NewGap;
 use crate::store::{Asker, Store};
+use crate::team::{self, FocusOf};
 
 /// What was asked, by line or by command.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,8 +37,23 @@ pub struct Understood {
     pub readings: Vec<Reading>,
     /// How it was worded, where it was.
     pub wording: String,
+    /// Whom it took from the channel’s focus, by key.
+    pub from_focus: Vec<String>,
+    /// How answers are laid out in the channel.
+    pub channel_layout: Option<Layout>,
     /// The names that it was understood by.
     catalogue: Arc<Catalogue>,
+}
+
+impl Understood {
+    /// What was asked, for a question that comes after it: of a command, whom and what it is about.
+    #[must_use]
+    pub fn as_reading(&self) -> Reading {
+        self.readings.last().cloned().unwrap_or_else(|| {
+            let actors = self.request.actors().into_iter().map(str::to_owned).collect();
+            Reading::about(actors, self.request.area().map(str::to_owned))
+        })
+    }
 }
 
 /// A page with what was understood.
@@ -91,29 +108,44 @@ pub async fn understand_after(
 struct Heard {
     understanding: Understanding,
     catalogue: Arc<Catalogue>,
+    focus: FocusOf,
 }
 
 async fn hear(store: &Store, asker: &Asker, asked: &Asked) -> Result<Heard, Error> {
     let catalogue = store.catalogue(&store.viewer(asker)).await?;
+    let focus = team::focus_of(store, asker, &catalogue).await?;
     let understanding = match asked {
-        Asked::Line(line) => request::parse_line(line, &catalogue)?,
-        Asked::Command(asking) => request::understand(asking, &catalogue)?,
+        Asked::Line(line) => request::parse_line(line, &catalogue, focus.defaults.as_ref())?,
+        Asked::Command(asking) => request::understand(asking, &catalogue, focus.defaults.as_ref())?,
     };
-    Ok(Heard { understanding, catalogue })
+    Ok(Heard { understanding, catalogue, focus })
 }
 
 impl Heard {
     fn read(self, earlier: Option<&Reading>, now: &str) -> Understood {
-        let Self { understanding: Understanding { parsed, view, repeated }, catalogue } = self;
+        let Self { understanding, catalogue, focus } = self;
+        let Understanding { parsed, view, repeated, from_focus } = understanding;
         let wording = match &parsed {
             Parsed::Request(_) => String::new(),
             Parsed::Question(put) => put.text.clone(),
         };
-        let (request, readings) = match parsed {
-            Parsed::Request(request) => (request, Vec::new()),
-            Parsed::Question(put) => request::question(put, earlier, &catalogue, PartialDate::of_time(now)),
+        let (request, readings, taken) = match parsed {
+            Parsed::Request(request) => (request, Vec::new(), from_focus),
+            Parsed::Question(put) => {
+                let today = PartialDate::of_time(now);
+                request::question(put, earlier, focus.defaults.as_ref(), &catalogue, today)
+            }
         };
-        Understood { request, view, repeated, readings, wording, catalogue }
+        Understood {
+            request,
+            view,
+            repeated,
+            readings,
+            wording,
+            from_focus: taken,
+            channel_layout: focus.layout,
+            catalogue,
+        }
     }
 }
 
@@ -171,9 +203,19 @@ pub async fn answer(
     now: &str,
 ) -> Result<Page, Error> {
     let Understood { request, catalogue, repeated, .. } = understood;
-    let mut answer = desk::answer(store, asker, catalogue, request, opened, now).await?;
-    desk::note_repeated(&mut answer, repeated, catalogue);
-    let page = page::compose(&answer, opened, request.to_string(), &understood.wording);
+    let answer = match request {
+        Request::Team(asked) => team::answer(store, asker, catalogue, asked, now).await?,
+        request => {
+            let mut answer = desk::answer(store, asker, catalogue, request, opened, now).await?;
+            desk::note_repeated(&mut answer, repeated, catalogue);
+            answer
+        }
+    };
+    let mut page = page::compose(&answer, opened, request.to_string(), &understood.wording);
+    if !understood.from_focus.is_empty() {
+        let names = understood.from_focus.iter().map(|id| catalogue.gazetteer.name(id));
+        page.note_focus(&names.collect::<Vec<_>>());
+    }
     match opened {
         Opened::Section(name) if !page.contents.iter().any(|(known, _)| *known == name) => {
             Err(no_such_section(name, &page).into())

@@ -30,6 +30,14 @@ pub enum SectionName {
     Relations,
     /// Names and codes.
     Names,
+    /// Positions, with reasons.
+    Positions,
+    /// Notes, by area.
+    Notes,
+    /// Statements that are questioned.
+    Challenges,
+    /// What became of it.
+    History,
     /// What a source says of itself and of those who watch.
     Framing,
     /// The sources with their addresses.
@@ -40,7 +48,7 @@ pub enum SectionName {
 
 impl SectionName {
     /// Every section, in the order in which pages have them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 19] = [
         Self::Areas,
         Self::Figures,
         Self::Evidence,
@@ -56,6 +64,11 @@ impl SectionName {
         Self::Framing,
         Self::Sources,
         Self::About,
+        // Later ones come last: their place here is in the ids of controls.
+        Self::Positions,
+        Self::Notes,
+        Self::Challenges,
+        Self::History,
     ];
 
     /// The word for it in a line: `section:figures`.
@@ -74,6 +87,10 @@ impl SectionName {
             Self::Organisations => "organisations",
             Self::Relations => "relations",
             Self::Names => "names",
+            Self::Positions => "positions",
+            Self::Notes => "notes",
+            Self::Challenges => "challenges",
+            Self::History => "history",
             Self::Framing => "framing",
             Self::Sources => "sources",
             Self::About => "about",

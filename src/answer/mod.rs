@@ -3,6 +3,7 @@
 
 pub mod ask;
 pub mod curation;
+pub mod team;
 pub mod world;
 
 use std::sync::Arc;
@@ -52,6 +53,16 @@ pub enum Answer {
     Gaps(curation::Gaps),
     /// What the asker may do.
     Powers(curation::Powers),
+    /// What a channel is about.
+    Focus(team::Focus),
+    /// What a channel follows.
+    Following(team::Following),
+    /// The discussions of a channel.
+    Discussions(team::Discussions),
+    /// A discussion with all that came of it.
+    Record(Box<team::Record>),
+    /// What changed.
+    Changes(team::Changes),
     /// What changed, would change, or stands against it.
     Report(curation::Report),
 }

@@ -28,9 +28,15 @@ pub(super) struct Writing {
     pub(super) opened: Option<Opened>,
     /// Whether it is said how an answer was found.
     pub(super) explain: bool,
+    /// The server whose knowledge and discussions are seen.
+    pub(super) guild: Option<u64>,
 }
 
 impl Writing {
+    fn asker(self) -> Asker {
+        Asker { guild: self.guild, ..Asker::default() }
+    }
+
     /// What of an answer is shown: what the line says, else what the program was told, else the first screen; files
     /// and programs get all of it.
     fn opened(self, view: View) -> Opened {
@@ -62,7 +68,7 @@ pub(super) fn once(runtime: &Runtime, store: &Store, line: &str, writing: Writin
 }
 
 async fn answered(store: &Store, line: String, writing: Writing) -> Result<Response, Error> {
-    let asker = Asker::default();
+    let asker = writing.asker();
     let understood = understand(store, &asker, &Asked::Line(line), &super::now()).await?;
     let opened = writing.opened(understood.view);
     let page = answer(store, &asker, &understood, opened, &super::now()).await?;
@@ -76,7 +82,7 @@ pub(super) fn prompt(runtime: &Runtime, store: &Arc<Store>, writing: Writing) ->
     let config =
         rustyline::Config::builder().completion_type(CompletionType::List).auto_add_history(true).build();
     let mut editor: Editor<Words, FileHistory> = Editor::with_config(config).map_err(editing)?;
-    editor.set_helper(Some(Words(runtime.block_on(catalogue(store, &Asker::default()))?)));
+    editor.set_helper(Some(Words(runtime.block_on(catalogue(store, &writing.asker()))?)));
     let history = std::env::home_dir().map(|home| home.join(".dragoman_history"));
     if let Some(history) = &history {
         // There is none at first.

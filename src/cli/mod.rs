@@ -57,6 +57,9 @@ enum Job {
         /// Say how a question in plain words was understood, and how its answer was found
         #[arg(long)]
         explain: bool,
+        /// See what a server sees, by its Discord id: its own knowledge, its discussions
+        #[arg(long)]
+        guild: Option<u64>,
     },
     /// Ask every question of a file, and say how many were understood and answered
     Evaluate {
@@ -232,12 +235,12 @@ fn start(arguments: Arguments) -> Result<u8, Failure> {
             telemetry::log_panics();
             serve::serve(settings, discord)
         }
-        Job::Console { line, format, width, section, explain } => {
+        Job::Console { line, format, width, section, explain, guild } => {
             telemetry::start(quiet, settings.log_format, None);
             let runtime = runtime()?;
             let store = runtime.block_on(open(&settings))?;
             let width = width.map_or_else(terminal_width, usize::from);
-            let writing = console::Writing { format, width, opened: section, explain };
+            let writing = console::Writing { format, width, opened: section, explain, guild };
             let code = match line {
                 Some(line) => console::once(&runtime, &store, &line, writing),
                 None => console::prompt(&runtime, &store, writing)?,

@@ -2,9 +2,12 @@
 //! are all made.
 
 mod curation;
+mod questions;
+mod team;
 mod world;
 
-use crate::knowledge::QuestionKind;
+pub use self::questions::QUESTIONS;
+pub use self::team::OFTEN;
 
 /// A command that can be given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -93,6 +96,36 @@ pub enum Command {
     Revoke,
     /// Who has which level.
     ShowAccess,
+    /// Says what a channel is about.
+    SetFocus,
+    /// What a channel is about.
+    ShowFocus,
+    /// Ends that.
+    ClearFocus,
+    /// Has a channel follow something.
+    Follow,
+    /// Ends that.
+    Unfollow,
+    /// What a channel follows.
+    Following,
+    /// When a channel wants to hear nothing.
+    Quiet,
+    /// Opens a discussion.
+    Discuss,
+    /// How a discussion stands.
+    Summary,
+    /// A form for a note.
+    Note,
+    /// Closes a discussion.
+    CloseDiscussion,
+    /// Opens one again.
+    Reopen,
+    /// The discussions of a channel.
+    Discussions,
+    /// What came of one.
+    Record,
+    /// What changed.
+    Changes,
 }
 
 /// What help is asked about.
@@ -102,6 +135,8 @@ pub enum HelpTopic {
     Command(Command),
     /// The commands that look after the knowledge.
     Knowledge,
+    /// The commands of channels and discussions.
+    Teams,
     /// The grades and marks of answers.
     Marks,
 }
@@ -113,6 +148,7 @@ impl HelpTopic {
         match self {
             Self::Command(command) => command.info().name,
             Self::Knowledge => "knowledge",
+            Self::Teams => "teams",
             Self::Marks => "marks",
         }
     }
@@ -150,6 +186,8 @@ pub enum Takes {
     Switch,
     /// The name of an actor that is not one of those talked about in order, but a filter.
     ActorFilter,
+    /// Names of actors, with commas between.
+    ActorList,
     /// The key of an item.
     Item,
     /// The key of a retracted item.
@@ -158,6 +196,8 @@ pub enum Takes {
     Word(&'static [&'static str]),
     /// Free text.
     Text,
+    /// Free text that may be long.
+    LongText,
     /// A question in plain words.
     Question,
     /// A whole number.
@@ -227,7 +267,12 @@ const PRIVATE: CommandOption = option("private", Takes::Switch, false, "Show the
 
 /// Every command, in the order in which help lists them: questions, then curation.
 pub fn all() -> impl Iterator<Item = &'static CommandInfo> {
-    QUESTIONS.iter().chain(&world::WORLD).chain(&curation::CURATION)
+    QUESTIONS
+        .iter()
+        .chain(&world::WORLD)
+        .chain(std::iter::once(&team::CHANGES))
+        .chain(&team::TEAM)
+        .chain(&curation::CURATION)
 }
 
 /// The commands of several words that begin with this one: `knowledge` has many.
@@ -236,132 +281,41 @@ pub fn under(word: &str) -> impl Iterator<Item = &'static CommandInfo> {
     all().filter(move |info| info.name.split_once(' ').is_some_and(|(first, _)| first == word))
 }
 
-/// The commands that ask about foreign policy.
-pub const QUESTIONS: [CommandInfo; 8] = [
-    CommandInfo {
-        command: Command::Compare,
-        name: "compare",
-        description: "Compare a country’s policy towards up to five partners, area by area",
-        usage: "/compare subject first [second third fourth fifth] [area:…] [direction:…] [as_of:…] [section:…] [layout:…]",
-        example: "/compare turkiye pakistan india",
-        options: &[
-            SUBJECT,
-            option("first", Takes::Actor, true, "The first partner"),
-            option("second", Takes::Actor, false, "The second partner"),
-            option("third", Takes::Actor, false, "The third partner"),
-            option("fourth", Takes::Actor, false, "The fourth partner"),
-            option("fifth", Takes::Actor, false, "The fifth partner"),
-            AREA,
-            DIRECTION,
-            AS_OF,
-            SECTION,
-            LAYOUT,
-            PRIVATE,
-        ],
-        availability: Availability::Anywhere,
-    },
-    CommandInfo {
-        command: Command::Ask,
-        name: "ask",
-        description: "Ask in plain words: who, when, how much, why, is it true",
-        usage: "/ask question [about:…] [area:…] [kind:…] [section:…] [layout:…]",
-        example: "/ask how much do turkey and india trade?",
-        options: &[
-            option(
-                "question",
-                Takes::Question,
-                true,
-                "Your question; the next one may leave out what this one said",
-            ),
-            option("about", Takes::ActorFilter, false, "Whom it is about, where that was misunderstood"),
-            AREA,
-            option(
-                "kind",
-                Takes::Word(QuestionKind::WORDS),
-                false,
-                "What it asks, where that was misunderstood",
-            ),
-            SECTION,
-            LAYOUT,
-            PRIVATE,
-        ],
-        availability: Availability::Anywhere,
-    },
-    CommandInfo {
-        command: Command::Benefits,
-        name: "benefits",
-        description: "What a country gains from a partner, by strategic area",
-        usage: "/benefits subject partner [section:…] [layout:…]",
-        example: "/benefits turkiye pakistan",
-        options: &[SUBJECT, option("partner", Takes::Actor, true, "From whom"), SECTION, LAYOUT, PRIVATE],
-        availability: Availability::Anywhere,
-    },
-    CommandInfo {
-        command: Command::Recommend,
-        name: "recommend",
-        description: "Policy recommendations to a country: focus, action, expected impact",
-        usage: "/recommend subject [focus:…] [section:…] [layout:…]",
-        example: "/recommend turkiye focus:trade",
-        options: &[
-            SUBJECT,
-            option("focus", Takes::Area, false, "Only this policy focus, such as trade or security"),
-            SECTION,
-            LAYOUT,
-            PRIVATE,
-        ],
-        availability: Availability::Anywhere,
-    },
-    CommandInfo {
-        command: Command::Facts,
-        name: "facts",
-        description: "Every statement recorded about a country, with kind, date and source",
-        usage: "/facts subject [partner] [area:…] [direction:…] [section:…] [layout:…]",
-        example: "/facts turkiye pakistan area:defence",
-        options: &[
-            SUBJECT,
-            option("partner", Takes::Actor, false, "Only with this partner"),
-            AREA,
-            DIRECTION,
-            SECTION,
-            LAYOUT,
-            PRIVATE,
-        ],
-        availability: Availability::Anywhere,
-    },
-    CommandInfo {
-        command: Command::Areas,
-        name: "areas",
-        description: "The areas of policy and the words that mean them",
-        usage: "/areas [section:…]",
-        example: "/areas",
-        options: &[SECTION, LAYOUT, PRIVATE],
-        availability: Availability::Anywhere,
-    },
-    CommandInfo {
-        command: Command::Sources,
-        name: "sources",
-        description: "The sources and how far each can be trusted",
-        usage: "/sources [id] [section:…]",
-        example: "/sources article",
-        options: &[option("id", Takes::Source, false, "One source, by its key"), SECTION, LAYOUT, PRIVATE],
-        availability: Availability::Anywhere,
-    },
-    CommandInfo {
-        command: Command::Help,
-        name: "help",
-        description: "How to ask, and what each command answers",
-        usage: "/help [command|marks|knowledge]",
-        example: "/help compare",
-        options: &[
-            option("command", Takes::Command, false, "The command to explain; marks for grades and marks"),
-            LAYOUT,
-            PRIVATE,
-        ],
-        availability: Availability::Anywhere,
-    },
-];
-
 impl Command {
+    /// Whether it changes a channel, or a discussion.
+    #[must_use]
+    pub fn is_of_team(self) -> bool {
+        matches!(
+            self,
+            Self::SetFocus
+                | Self::ClearFocus
+                | Self::Follow
+                | Self::Unfollow
+                | Self::Quiet
+                | Self::Discuss
+                | Self::Note
+                | Self::CloseDiscussion
+                | Self::Reopen
+        )
+    }
+
+    /// Whether a channel’s focus says whom it is about, where whoever asks does not.
+    #[must_use]
+    pub fn takes_focus(self) -> bool {
+        matches!(
+            self,
+            Self::Compare
+                | Self::Benefits
+                | Self::Recommend
+                | Self::Facts
+                | Self::Profile
+                | Self::Timeline
+                | Self::Relations
+                | Self::Shared
+                | Self::Brief
+        )
+    }
+
     /// All about the command.
     #[must_use]
     pub fn info(self) -> &'static CommandInfo {
@@ -411,6 +365,6 @@ mod tests {
         commands.dedup();
         assert_eq!(commands.len(), all().count());
         // The last of the enum: what is added after it has to be added here too.
-        assert_eq!(Command::ShowAccess as usize + 1, all().count());
+        assert_eq!(Command::Changes as usize + 1, all().count());
     }
 }

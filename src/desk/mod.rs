@@ -17,7 +17,7 @@ mod world;
 use std::sync::Arc;
 
 use crate::answer::{Answer, AreaLine, Dated, Named, PairLine, SourceLine};
-use crate::error::{BadQuestion, Error};
+use crate::error::{BadQuestion, Error, Fault};
 use crate::knowledge::{Catalogue, CitedStatement, PartialDate};
 use crate::request::Request;
 use crate::section::Opened;
@@ -125,6 +125,8 @@ pub async fn answer(
         Request::Ask(question) => Answer::Asked(desk.asked(question).await?),
         Request::World(asked) => desk.world(asked).await?,
         Request::Curation(asked) => return knowledge::about_knowledge(store, asker, catalogue, asked).await,
+        // Channels and discussions are the team’s to answer for.
+        Request::Team(_) => return Err(Fault::new("asking the desk", "it knows no teams").into()),
     })
 }
 

@@ -13,22 +13,28 @@ use super::commands;
 use super::control::{LONGEST_LINE, Signer};
 use super::deliver::{Replies, Reply, To};
 use super::from_discord::{self, People};
-use super::incoming::{Given, Interaction, Message, What};
+use super::incoming::{Given, Interaction, What};
 use super::message::Outgoing;
 use super::panics::{Panicked, caught};
 use super::queue::{FileQueue, FileTurn};
-use super::recent::{Recent, SeenInteractions};
+use super::recent::{Places, Recent, SeenInteractions};
 use super::rest::{NotSent, Rest};
 use super::to_discord::{self, Place, Shown};
+use crate::action::Action;
 use crate::commands::Availability;
 use crate::error::{BadUse, Error, Fault, Refusal};
 use crate::layout::Layout;
+use crate::request::reading::Reading;
+use crate::request::{Request, Team};
 use crate::respond::{self, Asked, Understood};
 use crate::section::Opened;
 use crate::store::readers::number_of_line;
 use crate::store::settings::Setting;
 use crate::store::{Asker, Store, trouble};
 use crate::words;
+
+/// What stands before the line in the id of the control that has somebody told when it has an answer.
+const TELL: &str = "tell ";
 
 /// What a control’s line starts with where it is the number of a longer one.
 const NUMBERED: char = '#';
@@ -53,6 +59,10 @@ pub(super) struct Bot {
     pub(super) attachment_host: Option<String>,
     /// The time, RFC 3339.
     pub(super) now: fn() -> String,
+    /// Which channels are threads of which.
+    pub(super) places: Places,
+    /// Wakes whoever works through the outbox.
+    pub(super) wake: Arc<tokio::sync::Notify>,
     /// How many sessions were asked for since one was granted.
     pub(super) sessions: Arc<AtomicU32>,
 }
@@ -74,26 +84,13 @@ impl Bot {
             match &interaction.what {
                 What::Command(given) => self.command(&interaction, given, replies).await,
                 What::Typing(given) => self.autocomplete(&interaction, given, replies).await,
-                What::Pressed(pressed) => self.component(&interaction, pressed, replies).await,
+                What::Pressed(pressed) => Box::pin(self.component(&interaction, pressed, replies)).await,
                 What::Submitted(filled) => self.modal(&interaction, filled, replies).await,
             }
         });
         match self.under_way.track_future(caught(answer)).await {
             Ok(sent) => log_unsent(sent),
             Err(Panicked) => self.panicked(&interaction, replies).await,
-        }
-    }
-
-    /// Answers a message, where it speaks to us.
-    pub(super) async fn on_message(&self, json: Value) {
-        let (Some(us), Some(message)) = (self.us.get(), Message::read(json)) else { return };
-        if message.author.bot || message.webhook_id.is_some() || !self.seen.is_new(message.id.0) {
-            return;
-        }
-        if let Some(line) = from_discord::line(&message, *us) {
-            let answer = Box::pin(self.mention(&message, line));
-            let answered = self.under_way.track_future(caught(answer)).await;
-            log_unsent(if let Ok(sent) = answered { sent } else { self.mention_panicked(&message).await });
         }
     }
 
@@ -121,10 +118,11 @@ impl Bot {
     }
 }
 
-fn log_unsent(result: Result<(), NotSent>) {
+pub(super) fn log_unsent(result: Result<(), NotSent>) {
     match result {
         Ok(()) => {}
         Err(NotSent::Pointless(why)) => tracing::info!(why, "answer not delivered"),
+        Err(NotSent::Gone(why)) => tracing::info!(why, "answer not delivered"),
         Err(NotSent::Failed(why)) => tracing::error!(why, "answer not delivered"),
     }
 }
@@ -168,19 +166,6 @@ impl Bot {
         }
     }
 
-    /// The same for a message that mentions us.
-    async fn mention_panicked(&self, message: &Message) -> Result<(), NotSent> {
-        let reference = message.id.0;
-        tracing::error!(reference, "answering panicked");
-        let told = Outgoing::private(words::controls::panicked(reference));
-        self.reply(message, &Outgoing { private: false, ..told }).await
-    }
-
-    /// Replies to a message in its channel.
-    async fn reply(&self, to: &Message, message: &Outgoing) -> Result<(), NotSent> {
-        self.rest.say(to.channel_id.0, &message.reply(to.channel_id.0, to.id.0)).await
-    }
-
     /// The last word to somebody who did something. Where Discord does not take it, be it that a word is blocked
     /// or that a permission is gone, they get it as a file; where that fails too, the channel says so.
     pub(super) async fn last_word(
@@ -196,7 +181,7 @@ impl Bot {
             return Ok(());
         }
         let told = Outgoing { private: false, ..Outgoing::private(words::controls::NOT_TOLD) };
-        self.rest.say(channel, &told.message()).await
+        self.rest.say(channel, &told.message()).await.map(|_| ())
     }
 
     pub(super) fn place(&self, asker: &Asker) -> Place<'_> {
@@ -205,7 +190,19 @@ impl Bot {
 
     /// Asks, and makes the message that shows the answer, the refusal or the fault.
     pub(super) async fn make(&self, asker: &Asker, asked: &Asked, channel: u64, audience: Audience) -> Made {
-        match self.answered(asker, asked, channel, audience).await {
+        self.make_after(asker, asked, channel, audience, None).await
+    }
+
+    /// The same for what is asked after another question, whoever asked that.
+    pub(super) async fn make_after(
+        &self,
+        asker: &Asker,
+        asked: &Asked,
+        channel: u64,
+        audience: Audience,
+        earlier: Option<Reading>,
+    ) -> Made {
+        match self.answered(asker, asked, channel, audience, earlier).await {
             Ok(message) => Made { message, answered: true },
             Err(Error::Refused(refusal)) => self.refused(asker, &refusal),
             Err(Error::Fault(fault)) => our_fault(&fault),
@@ -218,21 +215,30 @@ impl Bot {
         asked: &Asked,
         channel: u64,
         audience: Audience,
+        earlier: Option<Reading>,
     ) -> Result<Outgoing, Error> {
-        let understood = respond::understand(&self.store, asker, asked, &(self.now)()).await?;
+        let now = (self.now)();
+        let understood = match &earlier {
+            Some(_) => respond::understand_after(&self.store, asker, asked, earlier.as_ref(), &now).await?,
+            None => respond::understand(&self.store, asker, asked, &now).await?,
+        };
         let private = audience == Audience::Asker || understood.view.private;
         if private && audience == Audience::Everyone {
             return Err(BadUse::NotPrivate.into());
         }
-        let layout = self.layout(asker, understood.view.layout).await?;
+        let layout = self.layout(asker, understood.view.layout, understood.channel_layout).await?;
         let shown = self.shown(asker, &understood, understood.view.opened, layout).await?;
         if !understood.readings.is_empty() {
             respond::note(&self.store, asker, &understood)?;
             let (asker, understood, page) = (asker.clone(), understood.clone(), shown.page.clone());
-            let now = (self.now)();
+            let now = now.clone();
             self.in_background(|store| async move {
                 respond::remember(&store, &asker, &understood, &page, &now).await
             });
+        }
+        if let Request::Team(Team::Changes(None)) = &understood.request {
+            let asker = asker.clone();
+            self.in_background(|store| async move { store.note_visit(&asker, &now).await });
         }
         // What is asked privately is not offered to others as they type.
         if !private {
@@ -260,6 +266,11 @@ impl Bot {
             respond::answer(&self.store, asker, understood, opened, &now).await
         };
         let mut page = answer(opened).await?;
+        for action in &mut page.follow {
+            if let Action::TellWhenKnown(line) = action {
+                *line = self.shortened_to(asker, line, LONGEST_LINE - TELL.len()).into_owned();
+            }
+        }
         for offer in &mut page.next {
             offer.line = self.shortened(asker, &offer.line).into_owned();
         }
@@ -270,13 +281,21 @@ impl Bot {
         Ok(shown)
     }
 
-    /// The layout asked for, which is remembered, or the one remembered.
-    pub(super) async fn layout(&self, asker: &Asker, chosen: Option<Layout>) -> Result<Layout, Fault> {
+    /// The layout asked for, which is remembered; else the channel’s, or the one remembered.
+    pub(super) async fn layout(
+        &self,
+        asker: &Asker,
+        chosen: Option<Layout>,
+        channels: Option<Layout>,
+    ) -> Result<Layout, Fault> {
         let Some(user) = asker.user else { return Ok(chosen.unwrap_or_default()) };
         if let Some(layout) = chosen {
             self.store.note_layout(user, layout.as_str());
             // An answer does not wait for this: writing may have to wait for a long import.
             self.in_background(|store| async move { store.remember_layout(user, layout.as_str()).await });
+            return Ok(layout);
+        }
+        if let Some(layout) = channels {
             return Ok(layout);
         }
         let remembered = self.store.layout_of(user).await?;
@@ -285,7 +304,12 @@ impl Bot {
 
     /// A line as it fits a control: as it is, or by its number.
     pub(super) fn shortened<'a>(&self, asker: &Asker, line: &'a str) -> Cow<'a, str> {
-        if line.chars().count() <= LONGEST_LINE {
+        self.shortened_to(asker, line, LONGEST_LINE)
+    }
+
+    /// The same where less room is left.
+    fn shortened_to<'a>(&self, asker: &Asker, line: &'a str, most: usize) -> Cow<'a, str> {
+        if line.chars().count() <= most {
             return line.into();
         }
         let (number, line) = (number_of_line(line), line.to_owned());
@@ -336,12 +360,18 @@ impl Bot {
         replies: Replies<'_>,
     ) -> Result<(), NotSent> {
         let (asker, channel) = (self.asker(interaction), interaction.channel_id);
+        if given.name == commands::NOTE_MESSAGE {
+            return self.note_message(given, &asker, channel, replies).await;
+        }
         if given.name == commands::PROPOSE_MESSAGE {
             return self.propose_message(given, &asker, channel, replies).await;
         }
         let Some((which, options)) = from_discord::given(given) else {
             return replies.first(self.refused(&asker, &BadUse::CommandGone.into()).message.response()).await;
         };
+        if which.is_of_team() {
+            return self.team_command(interaction, (which, options), &asker, replies).await;
+        }
         if which.info().availability == Availability::BySlash {
             return self.edit_command((given, which, options), &asker, channel, replies).await;
         }
@@ -350,13 +380,6 @@ impl Bot {
         let asked = from_discord::question(which, options);
         let answer = self.make(&asker, &asked, channel, Audience::AsAsked);
         replies.deliver(To::New { private }, self.defer_after, answer).await
-    }
-
-    async fn mention(&self, message: &Message, line: String) -> Result<(), NotSent> {
-        let asker = from_discord::author(message, &self.people);
-        let line = if line.is_empty() { "/help".to_owned() } else { line };
-        let made = self.make(&asker, &Asked::Line(line), message.channel_id.0, Audience::Everyone).await;
-        self.reply(message, &Outgoing { private: false, ..made.message }).await
     }
 }
 

@@ -27,8 +27,15 @@ impl Bot {
         let asker = self.asker(interaction);
         let channel = interaction.channel_id;
         let control = self.signer.read(&pressed.custom_id, asker.guild.unwrap_or(0));
-        if let Some(Does::Act(action)) = control.as_ref().map(|control| &control.does) {
-            return self.act_on(&asker, action, channel, replies).await;
+        match control.as_ref().map(|control| &control.does) {
+            Some(Does::Act(action)) if action.is_of_team() => {
+                return self.team_pressed(&asker, action, pressed, channel, replies).await;
+            }
+            Some(Does::Act(action)) => return self.act_on(&asker, action, channel, replies).await,
+            _ => {}
+        }
+        if let Some(control) = control.as_ref().filter(|control| control.does == Does::Discuss) {
+            return self.discuss_form(&asker, control, replies).await;
         }
         let refused = match &control {
             None => Some(Refusal::from(BadUse::ControlExpired).to_string()),
@@ -106,7 +113,7 @@ impl Bot {
             Does::Layout => {
                 // A button of the version before went on to the next layout.
                 let named = chosen.and_then(|word| word.parse().ok());
-                self.layout(asker, Some(named.unwrap_or_else(|| control.layout.next()))).await?
+                self.layout(asker, Some(named.unwrap_or_else(|| control.layout.next())), None).await?
             }
             _ => control.layout,
         };
@@ -129,7 +136,7 @@ impl Bot {
             Does::Csv => to_discord::file(&shown.page, FileForm::Csv),
             Does::Markdown => to_discord::file(&shown.page, FileForm::Markdown),
             Does::Sources => sheet(0, true),
-            Does::Ask | Does::Choose | Does::Correct | Does::Act(_) => return Err(expired()),
+            Does::Ask | Does::Choose | Does::Correct | Does::Discuss | Does::Act(_) => return Err(expired()),
         })
     }
 }

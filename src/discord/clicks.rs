@@ -127,7 +127,8 @@ impl Bot {
                 let made = self.make(asker, &Asked::Line(line), channel, Audience::Asker).await;
                 return Ok(Outgoing { private: true, ..made.message }.into());
             }
-            Action::Submit(_) | Action::ApplyImport(_) => return Err(BadUse::ChangeExpired.into()),
+            // Those of teams have a way of their own.
+            _ => return Err(BadUse::ChangeExpired.into()),
         };
         Ok(self.report(asker, &report).into())
     }
@@ -171,17 +172,34 @@ impl Bot {
     ) -> Result<(), NotSent> {
         let asker = self.asker(interaction);
         let control = self.signer.read(&filled.custom_id, asker.guild.unwrap_or(0));
-        let action = control.filter(|control| asker.user == Some(control.asker)).map(|control| control.does);
-        let Some(Does::Act(action)) = action else {
+        let control = control.filter(|control| asker.user == Some(control.asker));
+        let discussed = control.as_ref().filter(|control| control.does == Does::Discuss);
+        let discussed = discussed.map(|control| control.line.clone());
+        let action = control.and_then(|control| match control.does {
+            Does::Act(action) => Some(action),
+            _ => None,
+        });
+        if action.is_none() && discussed.is_none() {
             return replies.first(Outgoing::private(controls::FORM_EXPIRED).response()).await;
-        };
+        }
         // Saving may have to wait for a long change of somebody else.
         replies.first(wait(true)).await?;
         let values = &filled.values;
-        let message = if let Action::ConfirmImport(draft, _) = action {
+        let message = if let Some(Action::ConfirmImport(draft, _)) = action {
             self.apply(&asker, draft, Some(text(values, ANSWER)), replies).await
         } else {
-            let made = self.made(&asker, self.submitted(&asker, &action, values).await);
+            let channel = interaction.channel_id;
+            let done = match (&action, &discussed) {
+                (Some(action), _) if action.is_of_team() => {
+                    self.team_submitted(&asker, action, values, channel).await
+                }
+                (Some(action), _) => self.submitted(&asker, action, values).await,
+                (None, line) => {
+                    let line = line.as_deref().unwrap_or_default();
+                    self.discuss_submitted(interaction, &asker, line, values).await
+                }
+            };
+            let made = self.made(&asker, done);
             // What somebody typed comes back, whatever kept it from being done.
             let typed = Some(forms::as_text(values)).filter(|typed| !made.answered && !typed.is_empty());
             let file = typed.map(|typed| (TYPED.to_owned(), typed.into_bytes()));

@@ -14,6 +14,8 @@ use crate::section::SectionName;
 
 /// The command on a message that proposes it as a statement.
 pub(super) const PROPOSE_MESSAGE: &str = "Propose as statement";
+/// The command on a message that takes it into a discussion.
+pub(super) const NOTE_MESSAGE: &str = "Save as note";
 
 /// The sorts of commands
 /// (<https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-types>).
@@ -37,7 +39,7 @@ pub fn definitions() -> Vec<Value> {
             names.push(first);
         }
     }
-    names.into_iter().map(top).chain([on_message(PROPOSE_MESSAGE)]).collect()
+    names.into_iter().map(top).chain([PROPOSE_MESSAGE, NOTE_MESSAGE].map(on_message)).collect()
 }
 
 /// A command on a message. Everyone who may write may use it.
@@ -59,6 +61,14 @@ fn top(name: &str) -> Value {
         ("access", _) => {
             ("Who may do what with this server’s knowledge", Some(permission::MANAGE_GUILD), &SERVER[..])
         }
+        ("channel", _) => {
+            ("What this channel is about, and what it follows", Some(permission::SEND_MESSAGES), &SERVER[..])
+        }
+        ("discuss", _) => (
+            "Discuss in a thread: positions, notes, a decision, and the record of it",
+            Some(permission::SEND_MESSAGES),
+            &SERVER[..],
+        ),
         // Everyone who may write may propose; what else each may do is checked at each act.
         _ => (
             "Look after what is known: show, add, edit, propose, review, import, undo",
@@ -67,7 +77,7 @@ fn top(name: &str) -> Value {
         ),
     };
     let options: Vec<Value> = match under.as_slice() {
-        [one] if one.name == name => one.options.iter().map(option).collect(),
+        [one] if one.name == name => one.options.iter().map(|known| option(one, known)).collect(),
         many => subcommands(name, many),
     };
     let mut command = json!({
@@ -83,7 +93,7 @@ fn top(name: &str) -> Value {
 fn subcommands(top: &str, infos: &[&CommandInfo]) -> Vec<Value> {
     let rest = |info: &CommandInfo| info.name[top.len()..].trim_start().to_owned();
     let subcommand = |name: &str, info: &CommandInfo| {
-        let options: Vec<Value> = info.options.iter().map(option).collect();
+        let options: Vec<Value> = info.options.iter().map(|known| option(info, known)).collect();
         json!({
             "type": option_kind::SUBCOMMAND, "name": name, "description": info.description, "options": options,
         })
@@ -114,7 +124,7 @@ fn subcommands(top: &str, infos: &[&CommandInfo]) -> Vec<Value> {
     options
 }
 
-fn option(option: &CommandOption) -> Value {
+fn option(info: &CommandInfo, option: &CommandOption) -> Value {
     let kind = match option.takes {
         Takes::Switch => option_kind::BOOLEAN,
         Takes::Number => option_kind::INTEGER,
@@ -124,7 +134,9 @@ fn option(option: &CommandOption) -> Value {
         _ => option_kind::STRING,
     };
     let mut definition = json!({
-        "type": kind, "name": option.name, "description": option.description, "required": option.required,
+        "type": kind, "name": option.name, "description": option.description,
+        // Whom a question is about the channel’s focus may say.
+        "required": option.required && !(option.takes == Takes::Actor && info.command.takes_focus()),
     });
     let choices = |words: &[&str]| -> Vec<Value> {
         words.iter().map(|word| json!({"name": word, "value": word})).collect()
@@ -140,9 +152,10 @@ fn option(option: &CommandOption) -> Value {
         Takes::Direction => definition["choices"] = json!(choices(Direction::WORDS)),
         Takes::Word(words) => definition["choices"] = json!(choices(words)),
         Takes::Text => definition["max_length"] = json!(OPTION_VALUE),
-        Takes::Question => definition["max_length"] = json!(QUESTION),
+        Takes::Question | Takes::LongText => definition["max_length"] = json!(QUESTION),
         Takes::Actor
         | Takes::ActorFilter
+        | Takes::ActorList
         | Takes::Area
         | Takes::Source
         | Takes::Command

@@ -46,7 +46,9 @@ impl Bot {
         };
         let recent = self.recent.keys(channel, takes);
         match takes {
-            Takes::Actor | Takes::ActorFilter => complete::actors(typed, &catalogue, &recent),
+            Takes::Actor | Takes::ActorFilter | Takes::ActorList => {
+                complete::actors(typed, &catalogue, &recent)
+            }
             Takes::Area => complete::areas(typed, &catalogue, &recent),
             Takes::Source => {
                 respond::complete_source(&self.store, asker, typed, &recent).await.unwrap_or_else(|fault| {

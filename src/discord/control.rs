@@ -56,12 +56,14 @@ pub enum Does {
     Choose,
     /// Asks the line again with the option that is chosen from a menu: what was meant instead.
     Correct,
+    /// Opens a form to discuss the answer.
+    Discuss,
     /// Does something beside showing an answer; its line is the action. Whether the clicker may is checked then.
     Act(Action),
 }
 
 /// The letters of what shows an answer.
-const SHOWS: [(Does, char); 12] = [
+const SHOWS: [(Does, char); 13] = [
     (Does::Go, 'g'),
     (Does::First, 'f'),
     (Does::Last, 'z'),
@@ -74,6 +76,7 @@ const SHOWS: [(Does, char); 12] = [
     (Does::Ask, 'a'),
     (Does::Choose, 'o'),
     (Does::Correct, 'r'),
+    (Does::Discuss, 'd'),
 ];
 
 /// The letter of an action.

@@ -45,11 +45,14 @@ fn time_of(id: u64) -> Option<String> {
 pub(super) fn asker(interaction: &Interaction, people: &People) -> Asker {
     let Interaction { user, member, guild, .. } = interaction;
     let may = |permission| member.as_ref().is_some_and(|member| member.may(permission));
+    let is_thread = interaction.channel.as_ref().is_some_and(FromChannel::is_thread);
     Asker {
         guild: *guild,
         channel: Some(channel(interaction.channel_id, interaction.channel.as_ref())),
         roles: member.as_ref().map_or(Vec::new(), |member| member.roles.iter().map(|role| role.0).collect()),
         manages: may(permission::MANAGE_GUILD),
+        manages_channel: may(permission::MANAGE_CHANNELS) || is_thread && may(permission::MANAGE_THREADS),
+        may_write: may(if is_thread { permission::SEND_IN_THREADS } else { permission::SEND_MESSAGES }),
         interaction: Some(interaction.id),
         ..person(user, people)
     }
@@ -61,14 +64,21 @@ fn person(user: &User, people: &People) -> Asker {
         user: Some(user.id.0),
         name: Some(user.name().to_owned()),
         owner: people.owners.contains(&user.id.0),
+        is_bot: user.bot,
         too_young: people.is_too_young(user),
         ..Asker::default()
     }
 }
 
 /// Where something was asked: a channel, or a thread with what it is a thread of.
-fn channel(id: u64, known: Option<&FromChannel>) -> Channel {
-    Channel { id, parent: known.and_then(|channel| channel.parent_id).map(|parent| parent.0) }
+pub(super) fn channel(id: u64, known: Option<&FromChannel>) -> Channel {
+    // A channel that is no thread has a category for a parent, which is no place.
+    let thread = known.filter(|channel| channel.is_thread());
+    Channel {
+        id,
+        parent: thread.and_then(|thread| thread.parent_id).map(|parent| parent.0),
+        is_private: thread.is_some_and(FromChannel::is_private),
+    }
 }
 
 /// Who wrote a message. Discord does not say there what a member may do: as an editor of a server
@@ -150,8 +160,7 @@ pub(super) fn typing(data: &Given) -> Option<(Takes, &str)> {
 const WRITTEN: [u8; 2] = [0, 19];
 
 /// The line that a message asks of us: what comes after our mention, or where nothing does, before it. Nothing
-/// for a message that does not speak to us by name (a reply alone is talk among people), except in direct
-/// messages; nor for one without text there, or one that Discord made (a pin, a call).
+/// for a message that does not speak to us by name or as a reply that pings us, except in direct messages; nor for one without text there, or one that Discord made (a pin, a call).
 #[must_use]
 pub(super) fn line(message: &Message, us: u64) -> Option<String> {
     if !WRITTEN.contains(&message.kind) {
@@ -161,7 +170,8 @@ pub(super) fn line(message: &Message, us: u64) -> Option<String> {
     let found = mentions.iter().find_map(|mention| message.content.split_once(mention.as_str()));
     let Some((before, after)) = found else {
         let line = message.content.trim();
-        return (message.guild_id.is_none() && !line.is_empty()).then(|| line.to_owned());
+        let speaks_to_us = message.guild_id.is_none() || message.replied_to(us).is_some();
+        return (speaks_to_us && !line.is_empty()).then(|| line.to_owned());
     };
     let bare = |text: &str| {
         let text = mentions.iter().fold(text.to_owned(), |text, mention| text.replace(mention, " "));

@@ -28,8 +28,13 @@ impl<'de> Deserialize<'de> for Id {
 /// (<https://discord.com/developers/docs/topics/permissions#permissions-bitwise-permission-flags>).
 pub(super) mod permission {
     pub(in crate::discord) const ADMINISTRATOR: u64 = 1 << 3;
+    pub(in crate::discord) const MANAGE_CHANNELS: u64 = 1 << 4;
     pub(in crate::discord) const MANAGE_GUILD: u64 = 1 << 5;
     pub(in crate::discord) const SEND_MESSAGES: u64 = 1 << 11;
+    pub(in crate::discord) const MANAGE_THREADS: u64 = 1 << 34;
+    pub(in crate::discord) const CREATE_THREADS: u64 = 1 << 35;
+    pub(in crate::discord) const SEND_IN_THREADS: u64 = 1 << 38;
+    pub(in crate::discord) const PIN_MESSAGES: u64 = 1 << 51;
 }
 
 /// A person or a bot.
@@ -76,6 +81,57 @@ impl Member {
 pub(super) struct Channel {
     #[serde(default)]
     pub(super) parent_id: Option<Id>,
+    #[serde(rename = "type", default)]
+    pub(super) kind: u8,
+    #[serde(default)]
+    thread_metadata: Option<ThreadMetadata>,
+}
+
+/// The state of a thread.
+#[derive(Debug, Clone, Copy, Default, Deserialize)]
+#[serde(default)]
+struct ThreadMetadata {
+    archived: bool,
+    locked: bool,
+}
+
+/// The sorts of channels that we tell apart
+/// (<https://discord.com/developers/docs/resources/channel#channel-object-channel-types>).
+mod channel_kind {
+    pub(super) const TEXT: u8 = 0;
+    pub(super) const NEWS: u8 = 5;
+    /// Forums, and forums of pictures.
+    pub(super) const FORUMS: [u8; 2] = [15, 16];
+    pub(super) const PRIVATE_THREAD: u8 = 12;
+    /// In an announcement channel, public, private.
+    pub(super) const THREADS: [u8; 3] = [10, 11, 12];
+}
+
+impl Channel {
+    /// Whether it is a thread, or a post of a forum.
+    pub(super) fn is_thread(&self) -> bool {
+        channel_kind::THREADS.contains(&self.kind)
+    }
+
+    /// Whether it is a thread that only those see who were let in.
+    pub(super) fn is_private(&self) -> bool {
+        self.kind == channel_kind::PRIVATE_THREAD
+    }
+
+    /// Whether it has posts alone.
+    pub(super) fn is_forum(&self) -> bool {
+        channel_kind::FORUMS.contains(&self.kind)
+    }
+
+    /// Whether threads can be started in it.
+    pub(super) fn takes_threads(&self) -> bool {
+        matches!(self.kind, channel_kind::TEXT | channel_kind::NEWS)
+    }
+
+    /// Whether it is a thread that was put away, or that nobody may write in any more.
+    pub(super) fn is_archived(&self) -> bool {
+        self.thread_metadata.is_some_and(|thread| thread.archived || thread.locked)
+    }
 }
 
 /// An interaction: a command, a control or a form that somebody used.
@@ -90,6 +146,8 @@ pub(super) struct Interaction {
     pub(super) channel: Option<Channel>,
     pub(super) member: Option<Member>,
     pub(super) user: User,
+    /// What we may do in the channel.
+    pub(super) we_may: u64,
     pub(super) what: What,
 }
 
@@ -211,9 +269,29 @@ pub(super) struct Message {
     flags: Option<u64>,
     #[serde(default)]
     attachments: Vec<Value>,
+    #[serde(default)]
+    mentions: Vec<User>,
+    #[serde(default)]
+    components: Vec<Value>,
+    /// The message that it replies to.
+    #[serde(rename = "referenced_message", default)]
+    replies_to: Option<Box<Message>>,
 }
 
 impl Message {
+    /// The message of ours that this one replies to, where the reply speaks to us: a reply that pings nobody is talk
+    /// among people.
+    pub(super) fn replied_to(&self, us: u64) -> Option<&Message> {
+        let speaks_to_us = self.mentions.iter().any(|user| user.id.0 == us);
+        self.replies_to.as_deref().filter(|message| speaks_to_us && message.author.id.0 == us)
+    }
+
+    /// The ids of the controls under it.
+    pub(super) fn controls(&self) -> impl Iterator<Item = &str> {
+        let inside = self.components.iter().filter_map(|row| row["components"].as_array()).flatten();
+        inside.filter_map(|control| control["custom_id"].as_str())
+    }
+
     /// Reads a message; nothing where it is none.
     pub(super) fn read(json: Value) -> Option<Self> {
         serde_json::from_value(json).ok()
@@ -243,6 +321,8 @@ struct Raw {
     user: Option<User>,
     #[serde(default)]
     message: Option<Message>,
+    #[serde(default)]
+    app_permissions: Option<Id>,
     #[serde(default)]
     data: Value,
 }
@@ -276,6 +356,11 @@ struct FormInput {
 }
 
 impl Interaction {
+    /// Whether we have a permission in the channel.
+    pub(super) fn may_we(&self, permission: u64) -> bool {
+        self.we_may & (permission | permission::ADMINISTRATOR) != 0
+    }
+
     /// Reads an interaction; nothing for a sort that we do not answer.
     ///
     /// # Errors
@@ -313,6 +398,7 @@ impl Interaction {
             channel: raw.channel,
             user: raw.user.clone().or_else(member_user).unwrap_or_default(),
             member: raw.member,
+            we_may: raw.app_permissions.map_or(0, |may| may.0),
             what,
         }))
     }

@@ -4,12 +4,15 @@
 mod attachment;
 mod bot;
 mod browse;
+mod channels;
 mod clicks;
 mod commands;
 mod completion;
 mod components;
 pub mod control;
 mod deliver;
+mod discuss;
+mod discussing;
 mod edit;
 pub mod escape;
 mod forms;
@@ -17,9 +20,12 @@ mod from_discord;
 mod gateway;
 mod incoming;
 pub mod limits;
+mod mentions;
 mod message;
+mod outbox;
 mod panics;
 mod parcel;
+mod posts;
 mod queue;
 mod recent;
 mod rest;
@@ -135,8 +141,13 @@ pub async fn serve(
         },
         attachment_host: settings.attachment_host.clone(),
         now,
+        places: recent::Places::default(),
+        wake: Arc::default(),
         sessions: Arc::default(),
     });
+    let ours = chance()?;
+    let holder = ours.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let saying = tokio::spawn(outbox::work(bot.clone(), holder));
     let tidying = tokio::spawn(tidy_up(store.clone(), now));
     let looking = tokio::spawn(keep_up(store));
     let mut failures = 0_u32;
@@ -172,6 +183,7 @@ pub async fn serve(
     };
     tidying.abort();
     looking.abort();
+    saying.abort();
     under_way.close();
     if tokio::time::timeout(LAST_WORDS, under_way.wait()).await.is_err() {
         tracing::warn!(under_way = under_way.len(), "stopped before all was answered");

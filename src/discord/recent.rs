@@ -6,6 +6,7 @@ use std::sync::{Mutex, PoisonError};
 
 use crate::commands::Takes;
 use crate::request::Request;
+use crate::store::Channel;
 
 /// The most channels that are remembered; the one untouched for longest goes first.
 const MOST_CHANNELS: usize = 1_000;
@@ -40,7 +41,7 @@ impl Recent {
     pub(super) fn keys(&self, channel: u64, takes: Takes) -> Vec<String> {
         let channels = self.channels.lock().unwrap_or_else(PoisonError::into_inner);
         let keys = channels.talks.get(&channel).and_then(|talk| match takes {
-            Takes::Actor | Takes::ActorFilter => Some(&talk.actors),
+            Takes::Actor | Takes::ActorFilter | Takes::ActorList => Some(&talk.actors),
             Takes::Area => Some(&talk.areas),
             Takes::Source => Some(&talk.sources),
             _ => None,
@@ -78,6 +79,32 @@ fn put_first<'a>(known: &mut VecDeque<String>, keys: impl Iterator<Item = &'a st
         known.push_front(key.to_owned());
     }
     known.truncate(MOST_KEYS);
+}
+
+/// Which channels are threads, and of what, as Discord said lately. Kept in memory and bounded: losing it costs a
+/// request.
+#[derive(Debug, Default)]
+pub(super) struct Places {
+    known: Mutex<HashMap<u64, Channel>>,
+}
+
+/// The most that are remembered; then they are asked anew.
+const MOST_PLACES: usize = 10_000;
+
+impl Places {
+    /// What a channel is, if it was asked lately.
+    pub(super) fn get(&self, id: u64) -> Option<Channel> {
+        self.known.lock().unwrap_or_else(PoisonError::into_inner).get(&id).copied()
+    }
+
+    /// Remembers what a channel is: a thread stays where it is for as long as there is one.
+    pub(super) fn keep(&self, channel: Channel) {
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        if known.len() >= MOST_PLACES {
+            known.clear();
+        }
+        known.insert(channel.id, channel);
+    }
 }
 
 /// Interactions and messages lately received: the gateway may deliver one again after it resumes.

@@ -5,7 +5,7 @@
 
 use std::time::Duration;
 
-use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, RETRY_AFTER, USER_AGENT};
+use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, DATE, RETRY_AFTER, USER_AGENT};
 use reqwest::multipart::{Form, Part};
 use reqwest::{Client, Method, StatusCode};
 use serde::Deserialize;
@@ -50,12 +50,18 @@ const UNKNOWN_INTERACTION: i64 = 10_062;
 /// “Missing access”, “Cannot send messages to this user”, “Missing permissions”: we may not speak there.
 const MAY_NOT_SPEAK: [i64; 3] = [50_001, 50_007, 50_013];
 
+/// “Unknown channel”, “Unknown guild”, “Unknown member”, “Unknown message”.
+const GONE: [i64; 4] = [10_003, 10_004, 10_007, 10_008];
+
 /// Why something was not sent.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum NotSent {
     /// The interaction’s time is over, or we may not speak there: nothing can be done here.
     #[error("{0}")]
     Pointless(&'static str),
+    /// The channel, the thread or the message is not there any more.
+    #[error("{0}")]
+    Gone(String),
     /// Discord or the network failed, again and again.
     #[error("{0}")]
     Failed(String),
@@ -98,8 +104,10 @@ struct Refused {
 
 /// What came of one try.
 enum Tried {
-    Sent,
+    /// What Discord says back; nothing where it says nothing.
+    Sent(Value),
     Pointless(&'static str),
+    Gone(String),
     /// It may work later.
     Again(String),
     /// It may work when this time is over.
@@ -134,6 +142,15 @@ impl Rest {
         }
     }
 
+    /// The time by Discord’s clock, in seconds since 1970, as each answer of its says; nothing where it says none.
+    pub(super) async fn time(&self) -> Option<i64> {
+        let asked = self.client.get(format!("{}/gateway", self.base)).header(USER_AGENT, AGENT).send();
+        let answered = tokio::time::timeout(PATIENCE, asked).await.ok()?.ok()?;
+        let date = answered.headers().get(DATE)?.to_str().ok()?;
+        let time = jiff::fmt::rfc2822::parse(date).ok()?;
+        Some(time.timestamp().as_second())
+    }
+
     /// Puts these commands in the place of all that the application has
     /// (<https://discord.com/developers/docs/interactions/application-commands#bulk-overwrite-global-application-commands>).
     pub(super) async fn register(&self, application: u64, commands: Value) -> Result<(), NotSent> {
@@ -141,18 +158,19 @@ impl Rest {
         self.send(Method::PUT, &format!("/applications/{application}/commands"), &body).await
     }
 
-    /// A message in a channel.
-    pub(super) async fn say(&self, channel: u64, body: &Body) -> Result<(), NotSent> {
-        self.send(Method::POST, &format!("/channels/{channel}/messages"), body).await
-    }
-
     /// Sends, again where that may help. That Discord already has it counts as sent.
     async fn send(&self, method: Method, path: &str, body: &Body) -> Result<(), NotSent> {
+        self.ask(method, path, body).await.map(|_| ())
+    }
+
+    /// The same, for what Discord says back.
+    pub(super) async fn ask(&self, method: Method, path: &str, body: &Body) -> Result<Value, NotSent> {
         let (mut waits, mut waits_when_limited) = (WAITS.iter(), WAITS_WHEN_LIMITED.iter());
         let mut waited = Duration::ZERO;
         loop {
             let (wait, why) = match self.attempt(&method, path, body).await {
-                Tried::Sent => return Ok(()),
+                Tried::Sent(said) => return Ok(said),
+                Tried::Gone(why) => return Err(NotSent::Gone(why)),
                 Tried::Pointless(why) => return Err(NotSent::Pointless(why)),
                 Tried::Final(why) => (None, why),
                 Tried::Again(why) => (waits.next().copied(), why),
@@ -193,7 +211,9 @@ impl Rest {
         };
         let status = response.status();
         if status.is_success() {
-            return Tried::Sent;
+            let said = tokio::time::timeout(PATIENCE, response.bytes()).await;
+            let said = said.ok().and_then(Result::ok).and_then(|body| serde_json::from_slice(&body).ok());
+            return Tried::Sent(said.unwrap_or_default());
         }
         let header = response.headers().get(RETRY_AFTER).and_then(|value| value.to_str().ok()?.parse().ok());
         let refused = tokio::time::timeout(PATIENCE, response.bytes()).await;
@@ -207,7 +227,8 @@ fn judged(status: StatusCode, header: Option<f64>, refused: Refused) -> Tried {
     let Refused { code, message, retry_after } = refused;
     let why = format!("{status}: {message} ({code})");
     match code {
-        ALREADY_ACKNOWLEDGED => Tried::Sent,
+        ALREADY_ACKNOWLEDGED => Tried::Sent(Value::Null),
+        code if GONE.contains(&code) => Tried::Gone(why),
         UNKNOWN_INTERACTION => Tried::Pointless("the interaction’s time is over"),
         code if MAY_NOT_SPEAK.contains(&code) => Tried::Pointless("no permission to speak there"),
         _ if status == StatusCode::TOO_MANY_REQUESTS => {

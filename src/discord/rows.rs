@@ -116,6 +116,8 @@ pub(super) fn file_row(
         button(Does::Csv, words::controls::CSV, 0),
         button(Does::Markdown, words::controls::MARKDOWN, 0),
         share,
+        // Discussions take place in servers.
+        if place.guild == 0 { None } else { button(Does::Discuss, words::controls::DISCUSS, 0) },
     ];
     let buttons: Vec<Button> = buttons.into_iter().flatten().collect();
     (!buttons.is_empty()).then_some(Row::Buttons(buttons))

@@ -125,6 +125,11 @@ fn files(page: &Page, is_long: bool) -> (Vec<(String, Vec<u8>)>, bool) {
     (files, too_large)
 }
 
+/// Every file of a page: its own, and those of itself.
+pub(super) fn all_files(page: &Page) -> Vec<(String, Vec<u8>)> {
+    files(page, false).0
+}
+
 /// A page as a file, with its name.
 fn as_file(page: &Page, form: FileForm) -> (String, Vec<u8>) {
     let (extension, text) = match form {

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::flood::{self, LIMITS};
 use super::form::{self, Form, REASON};
 use super::{change, existing, faults, is_retracted, keys, known, merge, reason, refused};
 use crate::access::Act;
@@ -13,7 +14,7 @@ use crate::files;
 use crate::knowledge::fields::differences;
 use crate::knowledge::{Entity, Item, ItemKey, Part};
 use crate::store::change::{Change, ChangeError, Edit};
-use crate::store::proposals::{NewProposal, ProposalLimits, Proposed};
+use crate::store::proposals::{NewProposal, Proposed};
 use crate::store::{Asker, Contributor, Store};
 
 /// What a form is for.
@@ -61,10 +62,6 @@ pub enum Submitted {
     Overtaken(Report),
 }
 
-/// How much may be proposed: in a day, a server looks at so many; and however many come from accounts made for it,
-/// those of whom something was approved before still find room.
-const LIMITS: ProposalLimits = ProposalLimits { own: 10, newcomer: 5, lately: 200, newcomers_lately: 100 };
-
 /// How often a change is tried again on top of one that somebody else made at the same moment.
 pub(super) const TRIES: usize = 20;
 
@@ -82,41 +79,17 @@ impl Draft {
     }
 }
 
-async fn right(store: &Store, asker: &Asker, purpose: Purpose, now: &str) -> Result<Contributor, Error> {
+pub(super) async fn right(
+    store: &Store,
+    asker: &Asker,
+    purpose: Purpose,
+    now: &str,
+) -> Result<Contributor, Error> {
     match purpose {
         // Proposals wait for the editors of a server; the public knowledge has none but its owners, who change it at once.
         Purpose::Propose if asker.guild.is_none() => Err(BadChange::NoServer.into()),
         Purpose::Propose => store.contributor(asker, Act::Propose, now).await,
         Purpose::Change | Purpose::Approve(_) => Ok((&store.editor(asker, Act::Edit, now).await?).into()),
-    }
-}
-
-/// Refuses a proposal from somebody whose account is too young or who has many waiting, or where very
-/// many came today.
-async fn check_flood(
-    store: &Store,
-    asker: &Asker,
-    contributor: &Contributor,
-    now: &str,
-) -> Result<(), Error> {
-    if asker.too_young {
-        return Err(BadChange::AccountTooNew.into());
-    }
-    match store.would_propose(contributor, &LIMITS, today(now)).await? {
-        Some(over) => Err(too_many(over).into()),
-        None => Ok(()),
-    }
-}
-
-fn today(now: &str) -> &str {
-    now.get(..10).unwrap_or(now)
-}
-
-fn too_many(over: Proposed) -> BadChange {
-    match over {
-        Proposed::ManyOfPerson(own, most) => BadChange::ManyWaiting { own, most },
-        Proposed::ManyOfNewcomers => BadChange::ManyNewcomersToday,
-        Proposed::ManyOfServer | Proposed::Waits(_) => BadChange::ManyToday,
     }
 }
 
@@ -134,7 +107,7 @@ pub async fn begin(
 ) -> Result<Form, Error> {
     let by = right(store, asker, purpose, now).await?;
     if purpose == Purpose::Propose {
-        check_flood(store, asker, &by, now).await?;
+        flood::check(store, asker, &by, now).await?;
     }
     let values = form::new_values(entity, begun.given);
     let draft = Draft { purpose, entity, key: None, before: None, base: None, link: begun.link, values };
@@ -154,7 +127,7 @@ pub async fn begin_edit(
 ) -> Result<Form, Error> {
     let by = right(store, asker, purpose, now).await?;
     if purpose == Purpose::Propose {
-        check_flood(store, asker, &by, now).await?;
+        flood::check(store, asker, &by, now).await?;
     }
     let standing = existing(store, &by.viewer(), key).await?;
     let Some(item) = standing.item else { return Err(is_retracted(&standing.name).into()) };
@@ -379,10 +352,18 @@ async fn propose(
         return Err(BadChange::AccountTooNew.into());
     }
     let link = draft.link.as_deref();
-    let new = NewProposal { item, base: draft.base, reason, link, made_at: now, draft: Some(id) };
-    let number = match store.propose(&contributor, &new, &LIMITS, today(now)).await? {
+    let new = NewProposal {
+        item,
+        base: draft.base,
+        reason,
+        link,
+        made_at: now,
+        draft: Some(id),
+        challenged_in: None,
+    };
+    let number = match store.propose(&contributor, &new, &LIMITS, flood::today(now)).await? {
         Proposed::Waits(number) => number,
-        over => return Err(too_many(over).into()),
+        over => return Err(flood::too_many(over).into()),
     };
     Ok(Report {
         items: vec![(item.name(), differences(draft.before.as_ref(), Some(item)))],

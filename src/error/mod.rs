@@ -4,11 +4,13 @@
 mod change;
 mod content;
 mod question;
+mod team;
 mod usage;
 
 pub use self::change::BadChange;
 pub use self::content::{BadContent, NoName, Referent, RowFault};
 pub use self::question::{BadQuestion, Replacement};
+pub use self::team::{BadTeam, TeamText, TeamThing};
 pub use self::usage::{BadSetup, BadUse, DatabaseProblem, SettingProblem, StoreTrouble};
 
 /// Something that cannot be done as asked, and what could be asked instead. `words` says it in a sentence.
@@ -34,6 +36,8 @@ pub enum Reason {
     Change(BadChange),
     /// Something that Discord does not let us do, or that has expired there.
     Use(BadUse),
+    /// Something that a team cannot do as asked.
+    Team(BadTeam),
     /// A setting or a file at the machine that does not work.
     Setup(BadSetup),
     /// A word that is not one of those that can be chosen.
@@ -68,6 +72,10 @@ pub enum Choice {
     Name,
     /// What a question asks.
     QuestionKind,
+    /// Which discussions are listed.
+    Discussions,
+    /// How often a channel is told.
+    Often,
 }
 
 /// A line that could be asked instead of the one refused.
@@ -125,6 +133,7 @@ reasons! {
     BadQuestion => Question,
     BadChange => Change,
     BadUse => Use,
+    BadTeam => Team,
     BadSetup => Setup,
 }
 

@@ -6,6 +6,11 @@ use crate::section::SectionName;
 /// A question that cannot be answered as asked. Texts that were typed are as typed; names and keys are ours.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BadQuestion {
+    /// It is no number of a discussion.
+    NotADiscussion {
+        /// What was typed.
+        typed: String,
+    },
     /// There are no words in it.
     Empty {
         /// What could be asked.

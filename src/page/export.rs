@@ -304,6 +304,11 @@ pub fn csv(page: &Page) -> String {
             ]
         }));
     }
+    as_csv(records)
+}
+
+/// Records as CSV. No field of them is a formula to a spreadsheet.
+pub(super) fn as_csv(records: impl IntoIterator<Item = Vec<String>>) -> String {
     let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
     for record in records {
         // Writing to memory does not fail.

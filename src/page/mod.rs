@@ -4,6 +4,7 @@
 //! blocks; the cells of their tables say what they hold and name their sources by key. All text is clean
 //! (see [`text::clean`]) and unescaped: each place escapes in its own way.
 
+mod basis;
 pub mod blocks;
 mod compose;
 pub mod export;

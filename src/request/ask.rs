@@ -6,7 +6,7 @@ use std::fmt;
 use super::offers::on_one_line;
 use super::reading::{self, Reading, UnitAsked};
 use super::understand::{actor_named, single};
-use super::{Asking, MOST_COMPARED, Request, World};
+use super::{Asking, Defaults, MOST_COMPARED, Request, World};
 use crate::error::{BadQuestion, Choice, Refusal};
 use crate::knowledge::{ActorKind, Catalogue, Cue, Direction, PartialDate, QuestionKind};
 
@@ -82,11 +82,18 @@ pub(super) fn put(asking: &Asking, catalogue: &Catalogue) -> Result<Put, Refusal
 pub fn question(
     put: Put,
     earlier: Option<&Reading>,
+    defaults: Option<&Defaults>,
     catalogue: &Catalogue,
     today: PartialDate,
-) -> (Request, Vec<Reading>) {
+) -> (Request, Vec<Reading>, Vec<String>) {
+    let (mut put, mut from_focus) = (put, Vec::new());
     let is_whole = put.about.is_empty() && put.area.is_none() && put.kind.is_none();
     let mut readings = reading::read(&put.text, earlier.filter(|_| is_whole), catalogue, today);
+    if let Some(defaults) = defaults.filter(|_| put.about.is_empty() && readings.iter().all(may_be_of_focus))
+    {
+        put.about = defaults.everyone();
+        from_focus.clone_from(&put.about);
+    }
     for reading in &mut readings {
         if !put.about.is_empty() {
             reading.actors.clone_from(&put.about);
@@ -101,13 +108,22 @@ pub fn question(
     if let [one] = readings.as_slice()
         && let Some(request) = as_command(one, catalogue)
     {
-        return (request, readings);
+        return (request, readings, from_focus);
     }
     let put = match readings.first() {
         Some(first) => whole(put, first),
         None => put,
     };
-    (Request::Ask(Question { put, readings: readings.clone() }), readings)
+    (Request::Ask(Question { put, readings: readings.clone() }), readings, from_focus)
+}
+
+/// Whether a question that names nobody can be about whom a channel’s questions are about: it asks something, and of
+/// the world.
+fn may_be_of_focus(reading: &Reading) -> bool {
+    reading.actors.is_empty()
+        && reading.ambiguous.is_none()
+        && (reading.said || !reading.terms.is_empty())
+        && !BESIDES.iter().any(|cue| reading.has(*cue))
 }
 
 /// The question with what it took from the one before, so that it can be put again.

@@ -2,7 +2,7 @@
 
 use super::names::{Piece, is_blank, may_be_prose, read};
 use super::offers::on_one_line;
-use super::{Asking, Understanding, understand};
+use super::{Asking, Defaults, Understanding, understand};
 use crate::commands::{self, Command, QUESTIONS, Takes};
 use crate::error::{BadQuestion, Offer, Refusal};
 use crate::knowledge::Catalogue;
@@ -13,7 +13,11 @@ use crate::knowledge::gazetteer::{LONGEST_NAME_WORDS, Meaning};
 ///
 /// # Errors
 /// A refusal with the nearest lines that would work.
-pub fn parse_line(line: &str, catalogue: &Catalogue) -> Result<Understanding, Refusal> {
+pub fn parse_line(
+    line: &str,
+    catalogue: &Catalogue,
+    defaults: Option<&Defaults>,
+) -> Result<Understanding, Refusal> {
     // A byte order mark or a zero-width space before the slash is nobody’s meaning.
     let line = line.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
     // A slash may stand apart from its command.
@@ -24,7 +28,7 @@ pub fn parse_line(line: &str, catalogue: &Catalogue) -> Result<Understanding, Re
     if let Some((command, rest)) = command
         && (is_slash || !is_sentence(command, rest, catalogue))
     {
-        return understand(&asking(command, rest, catalogue)?, catalogue);
+        return understand(&asking(command, rest, catalogue)?, catalogue, defaults);
     }
     if is_blank(line) {
         return Err(BadQuestion::Empty { example: QUESTIONS[0].example }.into());
@@ -38,7 +42,7 @@ pub fn parse_line(line: &str, catalogue: &Catalogue) -> Result<Understanding, Re
         compared.runs.iter().flat_map(|run| read(run, catalogue)).collect()
     };
     if !may_be_prose(&compared.words()) && reads_as_names(&pieces, catalogue) {
-        return understand(&compared, catalogue);
+        return understand(&compared, catalogue, None);
     }
     // Without a slash a command is meant only where names follow it: “comapre turkiye pakistan”.
     let refusal = unknown_command(name, rest, is_slash);
@@ -46,7 +50,7 @@ pub fn parse_line(line: &str, catalogue: &Catalogue) -> Result<Understanding, Re
     if is_slash || is_near_command && reads_as_names(&read(rest, catalogue), catalogue) {
         return Err(refusal);
     }
-    understand(&asking(Command::Ask, line, catalogue)?, catalogue)
+    understand(&asking(Command::Ask, line, catalogue)?, catalogue, None)
 }
 
 /// How many words follow the name of a command that takes one value at most, and are still that value: “sources trt world”.
@@ -168,14 +172,10 @@ fn asking(command: Command, text: &str, catalogue: &Catalogue) -> Result<Asking,
             rest = &rest[end..];
         }
     }
-    let subject_is_missing = words.trim().is_empty()
-        && command.info().options.iter().any(|option| option.name == "subject" && option.required)
-        && !options.is_empty()
-        && !options.iter().any(|(name, _)| name == "subject");
-    if subject_is_missing {
-        return Err(BadQuestion::NoSubject { example: command.info().example }.into());
-    }
-    Ok(Asking::from_words(command, words.trim(), &options))
+    let words = words.trim();
+    let asking = Asking::from_words(command, words, &options);
+    // Words without an option’s name are the subject.
+    Ok(Asking { lacks_subject: asking.lacks_subject && words.is_empty(), ..asking })
 }
 
 /// The option that a word before a colon names: nothing where it is no option’s name at all, a refusal

@@ -14,17 +14,23 @@
 
 mod ask;
 pub mod complete;
+mod curation;
+mod defaults;
 mod line;
 mod names;
 mod offers;
 pub mod reading;
+mod team;
 mod understand;
 mod world;
 
 use std::fmt;
 
 pub use self::ask::{LONGEST_QUESTION, Put, Question, question, with_option};
+pub use self::curation::Curation;
+pub use self::defaults::Defaults;
 pub use self::line::parse_line;
+pub use self::team::Team;
 pub use self::understand::{MOST_COMPARED, actor_named, understand};
 pub use crate::commands::{Command, CommandInfo, CommandOption, HelpTopic, Takes};
 use crate::knowledge::{Direction, PartialDate, Period};
@@ -90,6 +96,8 @@ pub enum Request {
     World(World),
     /// About knowledge's own life.
     Curation(Curation),
+    /// About a channel, its discussions, and what changed.
+    Team(Team),
 }
 
 /// What is asked of the world.
@@ -137,40 +145,6 @@ pub enum World {
         /// At this date.
         as_of: Option<PartialDate>,
     },
-}
-
-/// What is asked of knowledge's own life: who changed what, and what waits.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Curation {
-    /// An item with its history.
-    Show {
-        /// The key of the item.
-        id: String,
-    },
-    /// Change sets, latest first.
-    History {
-        /// Only those of this item.
-        id: Option<String>,
-        /// Only those about this actor.
-        actor: Option<String>,
-        /// Only those of this person, by Discord id.
-        user: Option<String>,
-        /// Only those since this date.
-        since: Option<PartialDate>,
-    },
-    /// What the asker may do.
-    Whoami,
-    /// A proposal: the one of a number, or the oldest that waits.
-    Review {
-        /// The number of the one.
-        number: Option<i64>,
-        /// Only those after this number.
-        after: i64,
-    },
-    /// Who did what.
-    Audit,
-    /// Questions that found nothing.
-    Gaps,
 }
 
 impl Request {
@@ -225,7 +199,9 @@ impl Request {
             }
             Self::World(world) => world.actors(),
             Self::Curation(Curation::History { actor, .. }) => actor.iter().map(String::as_str).collect(),
-            Self::Areas | Self::Sources { .. } | Self::Help { .. } | Self::Curation(_) => Vec::new(),
+            Self::Areas | Self::Sources { .. } | Self::Help { .. } | Self::Curation(_) | Self::Team(_) => {
+                Vec::new()
+            }
         }
     }
 }
@@ -239,6 +215,8 @@ pub struct Understanding {
     pub view: View,
     /// Partners that were named more than once, by key.
     pub repeated: Vec<String>,
+    /// Whom it took from the channel’s focus, by key.
+    pub from_focus: Vec<String>,
 }
 
 /// What is asked, as far as it can be known without what was asked before.
@@ -270,6 +248,8 @@ pub struct Asking {
     pub runs: Vec<String>,
     /// The options by name, as typed.
     pub options: Vec<(String, String)>,
+    /// Whether others are named and whose policy is not said.
+    pub lacks_subject: bool,
 }
 
 impl Asking {
@@ -282,7 +262,12 @@ impl Asking {
         // In the order of the command’s definition: the subject is first whatever was filled in first.
         let runs = Self::in_order(command, given, "");
         let options = given.iter().filter(|(name, _)| !is_actor(name)).cloned().collect();
-        Self { command, runs, options }
+        let has_subject =
+            command.info().options.iter().any(|option| option.name == "subject" && option.required);
+        let lacks_subject = has_subject
+            && given.iter().any(|(name, _)| is_actor(name))
+            && !given.iter().any(|(name, _)| name == "subject");
+        Self { command, runs, options, lacks_subject }
     }
 
     /// The names given, in the order of the command’s definition: those without an option’s name stand
@@ -362,6 +347,7 @@ impl fmt::Display for Request {
             Self::Ask(question) => question.put.fmt(f),
             Self::World(world) => world.fmt(f),
             Self::Curation(curation) => curation.fmt(f),
+            Self::Team(team) => team.fmt(f),
         }
     }
 }
@@ -401,33 +387,6 @@ impl fmt::Display for World {
                 let actors: Vec<&str> = actors.iter().map(String::as_str).collect();
                 write!(f, "/shared {}{}", run_of(&actors), date("as_of", *as_of))
             }
-        }
-    }
-}
-
-impl fmt::Display for Curation {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Show { id } => write!(f, "/knowledge show {id}"),
-            Self::History { id, actor, user, since } => {
-                let since = since.map(|date| date.to_string());
-                write!(
-                    f,
-                    "/knowledge history{}{}{}{}",
-                    option("id", id.as_ref()),
-                    option("actor", actor.as_ref()),
-                    option("user", user.as_ref()),
-                    option("since", since.as_ref())
-                )
-            }
-            Self::Whoami => f.write_str("/knowledge whoami"),
-            Self::Review { number, after } => {
-                let number = number.map_or(String::new(), |number| format!(" {number}"));
-                let after = if *after > 0 { format!(" after:{after}") } else { String::new() };
-                write!(f, "/knowledge review{number}{after}")
-            }
-            Self::Audit => f.write_str("/knowledge audit"),
-            Self::Gaps => f.write_str("/knowledge gaps"),
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use super::names::{MOST_WORDS, Piece, is_blank, read, suggest};
 use super::offers::{also_replaced, line, names, offer};
-use super::{Asking, Curation, Parsed, Request, Understanding, View, world};
+use super::{Asking, Curation, Defaults, Parsed, Request, Understanding, View, world};
 use crate::commands::{self, Availability, Command, HelpTopic, Takes};
 use crate::error::{BadQuestion, Choice, Offer, Refusal};
 use crate::knowledge::fold::is_invisible;
@@ -25,7 +25,17 @@ const MOST_CHOICES: usize = 25;
 ///
 /// # Errors
 /// A refusal that says what is wrong, with the lines that would work.
-pub fn understand(asking: &Asking, catalogue: &Catalogue) -> Result<Understanding, Refusal> {
+pub fn understand(
+    asking: &Asking,
+    catalogue: &Catalogue,
+    defaults: Option<&Defaults>,
+) -> Result<Understanding, Refusal> {
+    let filled = defaults.and_then(|defaults| defaults.fill(asking));
+    let from_focus = filled.as_ref().map_or(Vec::new(), |(_, taken)| taken.clone());
+    let asking = filled.as_ref().map_or(asking, |(filled, _)| filled);
+    if asking.lacks_subject {
+        return Err(BadQuestion::NoSubject { example: asking.command.info().example }.into());
+    }
     // Of an option that somebody gave and left empty, nothing can be meant.
     let empty = asking.options.iter().find(|(_, value)| is_blank(value));
     if let Some((name, _)) = empty {
@@ -34,11 +44,11 @@ pub fn understand(asking: &Asking, catalogue: &Catalogue) -> Result<Understandin
     let view = view(asking)?;
     if asking.command == Command::Ask {
         let parsed = Parsed::Question(super::ask::put(asking, catalogue)?);
-        return Ok(Understanding { parsed, view, repeated: Vec::new() });
+        return Ok(Understanding { parsed, view, repeated: Vec::new(), from_focus });
     }
     if asking.command == Command::Compare {
         let (request, repeated) = compare(asking, catalogue)?;
-        return Ok(Understanding { parsed: Parsed::Request(request), view, repeated });
+        return Ok(Understanding { parsed: Parsed::Request(request), view, repeated, from_focus });
     }
     let request = match asking.command {
         Command::Benefits => benefits(asking, catalogue),
@@ -59,12 +69,18 @@ pub fn understand(asking: &Asking, catalogue: &Catalogue) -> Result<Understandin
         Command::Review => review(asking),
         Command::Audit => alone(asking, Request::Curation(Curation::Audit)),
         Command::Gaps => alone(asking, Request::Curation(Curation::Gaps)),
+        Command::ShowFocus
+        | Command::Following
+        | Command::Discussions
+        | Command::Summary
+        | Command::Record
+        | Command::Changes => super::team::understand(asking).map(Request::Team),
         other => {
             debug_assert!(other.info().availability == Availability::BySlash);
             Err(BadQuestion::SlashOnly { command: other.info().name }.into())
         }
     }?;
-    Ok(Understanding { parsed: Parsed::Request(request), view, repeated: Vec::new() })
+    Ok(Understanding { parsed: Parsed::Request(request), view, repeated: Vec::new(), from_focus })
 }
 
 fn view(asking: &Asking) -> Result<View, Refusal> {
@@ -302,7 +318,7 @@ fn facts(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal> {
 }
 
 /// The request of a command that takes no words.
-fn alone(asking: &Asking, request: Request) -> Result<Request, Refusal> {
+pub(super) fn alone(asking: &Asking, request: Request) -> Result<Request, Refusal> {
     let typed = asking.words();
     if is_blank(&typed) {
         return Ok(request);
@@ -327,8 +343,9 @@ fn help(asking: &Asking) -> Result<Request, Refusal> {
     if let Some(command) = Command::named(name) {
         return Ok(Request::Help { topic: Some(HelpTopic::Command(command)) });
     }
-    if let Some(topic) =
-        [HelpTopic::Knowledge, HelpTopic::Marks].into_iter().find(|t| t.name().eq_ignore_ascii_case(name))
+    if let Some(topic) = [HelpTopic::Knowledge, HelpTopic::Teams, HelpTopic::Marks]
+        .into_iter()
+        .find(|t| t.name().eq_ignore_ascii_case(name))
     {
         return Ok(Request::Help { topic: Some(topic) });
     }
@@ -385,7 +402,8 @@ pub(super) fn date(asking: &Asking, option: &str) -> Result<Option<PartialDate>,
 /// # Errors
 /// A refusal with the nearest names, or with the choices.
 pub fn actor_named(typed: &str, catalogue: &Catalogue) -> Result<String, Refusal> {
-    let asking = Asking { command: Command::Facts, runs: vec![typed.to_owned()], options: Vec::new() };
+    let runs = vec![typed.to_owned()];
+    let asking = Asking { command: Command::Facts, runs, options: Vec::new(), lacks_subject: false };
     // What is offered there is a question; here a name is all that is wanted.
     one_actor(&asking, "", typed, catalogue).map_err(|refusal| Refusal::new(refusal.reason))
 }

@@ -1,12 +1,14 @@
 //! Who asks, what they may see and what they may change. A [`Viewer`], [`Contributor`], [`Editor`]
 //! or [`Curator`] can be made only here; every read and write demands one of them.
 
+use super::place::as_id;
 use super::{Store, fault};
 use crate::access::{AccessLevel, AccessSource, Act};
 use crate::error::{BadChange, Error, Fault, Refusal};
 
 /// Who asks: a Discord user in a server or in direct messages, or the person at the console.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "what Discord says of a person, one by one")]
 pub struct Asker {
     /// The Discord id of the person; none at the console.
     pub user: Option<u64>,
@@ -20,6 +22,12 @@ pub struct Asker {
     pub roles: Vec<u64>,
     /// Whether Discord lets the person manage the server.
     pub manages: bool,
+    /// Whether Discord lets the person manage the channel.
+    pub manages_channel: bool,
+    /// Whether Discord lets the person write there.
+    pub may_write: bool,
+    /// Whether it is a bot.
+    pub is_bot: bool,
     /// Whether the settings name the person as an owner of the bot.
     pub owner: bool,
     /// Whether the person's account is newer than the settings let propose.
@@ -35,6 +43,8 @@ pub struct Channel {
     pub id: u64,
     /// The channel or the forum that it is a thread of.
     pub parent: Option<u64>,
+    /// Whether it is a thread that only those see who were let in.
+    pub is_private: bool,
 }
 
 /// The right to see the public scope and, in a server, that server's own.
@@ -78,6 +88,8 @@ macro_rules! rights {
             name: Option<String>,
             /// The interaction by which they act.
             interaction: Option<i64>,
+            /// The channel in which they act.
+            channel: Option<i64>,
         }
 
         impl $name {
@@ -88,6 +100,7 @@ macro_rules! rights {
                     author: &self.author,
                     name: self.name.as_deref(),
                     interaction: self.interaction,
+                    channel: self.channel,
                 }
             }
 
@@ -124,6 +137,7 @@ macro_rules! includes {
                     author: right.author.clone(),
                     name: right.name.clone(),
                     interaction: right.interaction,
+                    channel: right.channel,
                 }
             }
         })+
@@ -142,6 +156,15 @@ pub(super) struct Doer<'a> {
     pub(super) author: &'a str,
     pub(super) name: Option<&'a str>,
     pub(super) interaction: Option<i64>,
+    /// The channel or the forum.
+    pub(super) channel: Option<i64>,
+}
+
+impl<'a> Doer<'a> {
+    /// What the program does itself.
+    pub(super) fn machine(scope: i64, author: &'a str) -> Self {
+        Self { scope, author, name: None, interaction: None, channel: None }
+    }
 }
 
 /// What history calls the person who works at the machine itself.
@@ -160,7 +183,13 @@ impl Operator {
     /// The right to curate a server's knowledge, or the public scope.
     #[must_use]
     pub fn curator(&self, guild: Option<u64>) -> Curator {
-        Curator { scope: scope_of(guild), author: OPERATOR.to_owned(), name: None, interaction: None }
+        Curator {
+            scope: scope_of(guild),
+            author: OPERATOR.to_owned(),
+            name: None,
+            interaction: None,
+            channel: None,
+        }
     }
 }
 
@@ -214,9 +243,9 @@ impl Store {
     /// # Errors
     /// A refusal where the asker may not; it is noted in the audit. A fault of the database.
     pub async fn contributor(&self, asker: &Asker, act: Act, now: &str) -> Result<Contributor, Error> {
-        let Granted { scope, author, name, interaction } =
+        let Granted { scope, author, name, interaction, channel } =
             self.check(asker, AccessLevel::Contributor, act, now).await?;
-        Ok(Contributor { scope, author, name, interaction })
+        Ok(Contributor { scope, author, name, interaction, channel })
     }
 
     /// The right to edit.
@@ -224,9 +253,9 @@ impl Store {
     /// # Errors
     /// A refusal where the asker may not; it is noted in the audit. A fault of the database.
     pub async fn editor(&self, asker: &Asker, act: Act, now: &str) -> Result<Editor, Error> {
-        let Granted { scope, author, name, interaction } =
+        let Granted { scope, author, name, interaction, channel } =
             self.check(asker, AccessLevel::Editor, act, now).await?;
-        Ok(Editor { scope, author, name, interaction })
+        Ok(Editor { scope, author, name, interaction, channel })
     }
 
     /// The right to see what editors see. Looking is noted nowhere.
@@ -238,8 +267,8 @@ impl Store {
         if level < AccessLevel::Editor {
             return Err(denied(source, AccessLevel::Editor, act).into());
         }
-        let Granted { scope, author, name, interaction } = granted(asker);
-        Ok(Editor { scope, author, name, interaction })
+        let Granted { scope, author, name, interaction, channel } = granted(asker);
+        Ok(Editor { scope, author, name, interaction, channel })
     }
 
     /// The right to curate.
@@ -247,9 +276,9 @@ impl Store {
     /// # Errors
     /// A refusal where the asker may not; it is noted in the audit. A fault of the database.
     pub async fn curator(&self, asker: &Asker, act: Act, now: &str) -> Result<Curator, Error> {
-        let Granted { scope, author, name, interaction } =
+        let Granted { scope, author, name, interaction, channel } =
             self.check(asker, AccessLevel::Curator, act, now).await?;
-        Ok(Curator { scope, author, name, interaction })
+        Ok(Curator { scope, author, name, interaction, channel })
     }
 
     async fn check(&self, asker: &Asker, needed: AccessLevel, act: Act, now: &str) -> Result<Granted, Error> {
@@ -272,6 +301,7 @@ struct Granted {
     author: String,
     name: Option<String>,
     interaction: Option<i64>,
+    channel: Option<i64>,
 }
 
 fn granted(asker: &Asker) -> Granted {
@@ -280,6 +310,7 @@ fn granted(asker: &Asker) -> Granted {
         author: asker.user.unwrap_or(0).to_string(),
         name: asker.name.clone(),
         interaction: asker.interaction.and_then(|id| i64::try_from(id).ok()),
+        channel: asker.channel.map(|channel| as_id(channel.home())),
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use sqlx::sqlite::SqliteConnection;
 
-use super::access::Editor;
+use super::access::{Doer, Editor};
 use super::acts::{ActError, complete_draft};
 use super::connections::Tx;
 use super::ground::{adopt, dangling};
@@ -184,7 +184,7 @@ impl Store {
             )
             .await?;
         }
-        let (id, number) = open_set(tx, scope, editor.author(), change).await?;
+        let (id, number) = open_set(tx, editor.doer(), change).await?;
         if change.after.is_some_and(|after| number != after + 1) {
             return Err(ChangeError::Overtaken(Vec::new()));
         }
@@ -233,22 +233,19 @@ async fn undone(tx: Tx, refused: ChangeError) -> ChangeError {
 }
 
 /// Opens a change set: its id and its number.
-pub(super) async fn open_set(
-    tx: &mut Tx,
-    scope: i64,
-    author: &str,
-    change: &Change<'_>,
-) -> Result<(i64, i64), Fault> {
+pub(super) async fn open_set(tx: &mut Tx, by: Doer<'_>, change: &Change<'_>) -> Result<(i64, i64), Fault> {
+    let Doer { scope, author, channel, .. } = by;
     let row = sqlx::query!(
-        r#"INSERT INTO change_set (scope, author, reason, made_at, number, undoes)
+        r#"INSERT INTO change_set (scope, author, reason, made_at, number, undoes, channel)
            VALUES (?1, ?2, ?3, ?4, (SELECT COALESCE(MAX(number), 0) + 1 FROM change_set WHERE scope = ?1),
-                   (SELECT id FROM change_set WHERE scope = ?1 AND number = ?5))
+                   (SELECT id FROM change_set WHERE scope = ?1 AND number = ?5), ?6)
            RETURNING id AS "id!", number AS "number!""#,
         scope,
         author,
         change.reason,
         change.made_at,
-        change.undoes
+        change.undoes,
+        channel
     )
     .fetch_one(&mut **tx)
     .await

@@ -28,6 +28,12 @@ impl Store {
         self.memory.conversations.forget(|of, _| of == scope);
         // What refers comes before what is referred to.
         for erase in [
+            sqlx::query!("DELETE FROM outbox WHERE scope = ?1", scope),
+            sqlx::query!("DELETE FROM discussion WHERE scope = ?1", scope),
+            sqlx::query!("DELETE FROM focus WHERE scope = ?1", scope),
+            sqlx::query!("DELETE FROM follow WHERE scope = ?1", scope),
+            sqlx::query!("DELETE FROM quiet WHERE scope = ?1", scope),
+            sqlx::query!("DELETE FROM visit WHERE scope = ?1", scope),
             sqlx::query!("DELETE FROM proposal WHERE scope = ?1", scope),
             sqlx::query!("DELETE FROM draft WHERE scope = ?1", scope),
             sqlx::query!("DELETE FROM statement WHERE scope = ?1", scope),
@@ -55,7 +61,35 @@ impl Store {
                 "DELETE FROM person WHERE id NOT IN
                      (SELECT author FROM change_set UNION SELECT author FROM proposal
                       UNION SELECT decided_by FROM proposal WHERE decided_by IS NOT NULL
-                      UNION SELECT author FROM audit UNION SELECT about FROM audit WHERE about IS NOT NULL)"
+                      UNION SELECT author FROM audit UNION SELECT about FROM audit WHERE about IS NOT NULL
+                      UNION SELECT opened_by FROM discussion UNION SELECT closed_by FROM discussion WHERE closed_by IS NOT NULL
+                      UNION SELECT person FROM discussion_event UNION SELECT person FROM position UNION SELECT person FROM note
+                      UNION SELECT person FROM challenge UNION SELECT set_by FROM focus UNION SELECT set_by FROM follow)"
+            ),
+            // Numbers of revisions are given again: what was seen of others must not be after them.
+            sqlx::query!(
+                "UPDATE setting SET value = MIN(CAST(value AS INTEGER), (SELECT COALESCE(MAX(id), 0) FROM revision))
+                 WHERE name = 'noticed'"
+            ),
+            sqlx::query!(
+                "UPDATE position SET seen = (SELECT COALESCE(MAX(id), 0) FROM revision)
+                 WHERE seen > (SELECT COALESCE(MAX(id), 0) FROM revision)"
+            ),
+            sqlx::query!(
+                "UPDATE note SET seen = (SELECT COALESCE(MAX(id), 0) FROM revision)
+                 WHERE seen > (SELECT COALESCE(MAX(id), 0) FROM revision)"
+            ),
+            sqlx::query!(
+                "UPDATE discussion SET seen = (SELECT COALESCE(MAX(id), 0) FROM revision)
+                 WHERE seen > (SELECT COALESCE(MAX(id), 0) FROM revision)"
+            ),
+            sqlx::query!(
+                "UPDATE follow SET seen = (SELECT COALESCE(MAX(id), 0) FROM revision)
+                 WHERE seen > (SELECT COALESCE(MAX(id), 0) FROM revision)"
+            ),
+            sqlx::query!(
+                "UPDATE visit SET seen = (SELECT COALESCE(MAX(id), 0) FROM revision)
+                 WHERE seen > (SELECT COALESCE(MAX(id), 0) FROM revision)"
             ),
         ] {
             erase.execute(&mut *tx).await.map_err(fault(ERASING_SERVER))?;
@@ -100,6 +134,24 @@ impl Store {
                        WHERE person = ?1
                    UNION ALL SELECT 8, asked_at, asked_at || ' server ' || scope || ': understood ' || reading FROM conversation
                        WHERE person = ?1
+                   UNION ALL SELECT 10, p.taken_at, p.taken_at || ' server ' || d.scope || ': position in discussion ' || d.number || ', '
+                       || (SELECT text FROM discussion_option o WHERE o.discussion = d.id AND o.place = p.place) || ', ' || p.reason
+                       FROM position p JOIN discussion d ON d.id = p.discussion WHERE p.person = ?1
+                   UNION ALL SELECT 10, n.made_at, n.made_at || ' server ' || d.scope || ': note in discussion ' || d.number || ', ' || n.text
+                       FROM note n JOIN discussion d ON d.id = n.discussion WHERE n.person = ?1
+                   UNION ALL SELECT 10, v.made_at, v.made_at || ' server ' || d.scope || ': a note in discussion ' || d.number || ' said ' || v.text
+                       FROM note_version v JOIN note n ON n.id = v.note JOIN discussion d ON d.id = n.discussion WHERE n.person = ?1
+                   UNION ALL SELECT 10, c.made_at, c.made_at || ' server ' || d.scope || ': questioned ' || c.item || ', ' || c.reason
+                       FROM challenge c JOIN discussion d ON d.id = c.discussion WHERE c.person = ?1
+                   UNION ALL SELECT 10, e.made_at, e.made_at || ' server ' || d.scope || ': ' || e.event || ' discussion ' || d.number || ', ' || e.detail
+                       FROM discussion_event e JOIN discussion d ON d.id = e.discussion WHERE e.person = ?1
+                   UNION ALL SELECT 11, set_at, set_at || ' server ' || scope || ': set the focus of channel ' || channel
+                       FROM focus WHERE set_by = ?1
+                   UNION ALL SELECT 11, set_at, set_at || ' server ' || scope || ': follows ' || kind || ' ' || first || ' ' || second || ' ' || line
+                       FROM follow WHERE set_by = ?1
+                   UNION ALL SELECT 11, seen_at, seen_at || ' server ' || scope || ': saw what changed' FROM visit WHERE person = ?1
+                   UNION ALL SELECT 11, due_at, due_at || ' server ' || scope || ': to be told, ' || kind FROM outbox
+                       WHERE detail ->> '$.person' = ?1
                    UNION ALL SELECT 9, given_at, given_at || ' server ' || scope || ': found ' || item || ' ' || verdict
                        FROM feedback WHERE person = ?1) x
                ORDER BY x.kind, x.at"#,
@@ -136,6 +188,9 @@ impl Store {
             sqlx::query!("DELETE FROM long_line WHERE person = ?1", id),
             sqlx::query!("DELETE FROM conversation WHERE person = ?1", id),
             sqlx::query!("DELETE FROM feedback WHERE person = ?1", id),
+            sqlx::query!("DELETE FROM visit WHERE person = ?1", id),
+            sqlx::query!("DELETE FROM outbox WHERE detail ->> '$.person' = ?1", id),
+            sqlx::query!("DELETE FROM follow WHERE set_by = ?1 AND channel = 0", id),
             // What waits is withdrawn. What servers granted or denied is theirs, and stays.
             sqlx::query!(
                 "UPDATE proposal SET status = 'rejected', decided_by = ?2, verdict = 'withdrawn'
@@ -147,6 +202,14 @@ impl Store {
             sqlx::query!("UPDATE proposal SET author = ?2, link = NULL WHERE author = ?1", id, pseudonym),
             sqlx::query!("UPDATE proposal SET decided_by = ?2 WHERE decided_by = ?1", id, pseudonym),
             sqlx::query!("UPDATE audit SET author = ?2 WHERE author = ?1", id, pseudonym),
+            sqlx::query!("UPDATE discussion SET opened_by = ?2 WHERE opened_by = ?1", id, pseudonym),
+            sqlx::query!("UPDATE discussion SET closed_by = ?2 WHERE closed_by = ?1", id, pseudonym),
+            sqlx::query!("UPDATE discussion_event SET person = ?2 WHERE person = ?1", id, pseudonym),
+            sqlx::query!("UPDATE position SET person = ?2 WHERE person = ?1", id, pseudonym),
+            sqlx::query!("UPDATE note SET person = ?2, link = NULL WHERE person = ?1", id, pseudonym),
+            sqlx::query!("UPDATE challenge SET person = ?2 WHERE person = ?1", id, pseudonym),
+            sqlx::query!("UPDATE focus SET set_by = ?2 WHERE set_by = ?1", id, pseudonym),
+            sqlx::query!("UPDATE follow SET set_by = ?2 WHERE set_by = ?1", id, pseudonym),
             sqlx::query!("UPDATE audit SET about = ?2 WHERE about = ?1", id, pseudonym),
             // Reasons may mention them.
             sqlx::query!(
@@ -179,6 +242,19 @@ impl Store {
                 sqlx::query!("UPDATE proposal SET decided_by = ?2 WHERE decided_by = ?1", name, ERASED),
                 sqlx::query!("UPDATE audit SET author = ?2 WHERE author = ?1", name, ERASED),
                 sqlx::query!("UPDATE audit SET about = ?2 WHERE about = ?1", name, ERASED),
+                sqlx::query!("UPDATE discussion SET opened_by = ?2 WHERE opened_by = ?1", name, ERASED),
+                sqlx::query!("UPDATE discussion SET closed_by = ?2 WHERE closed_by = ?1", name, ERASED),
+                sqlx::query!("UPDATE discussion_event SET person = ?2 WHERE person = ?1", name, ERASED),
+                // Of two in one discussion each keeps a position: by names that say nothing, another in each discussion.
+                sqlx::query!(
+                    "UPDATE position SET person = ?2 || '-' || lower(hex(randomblob(4))) WHERE person = ?1",
+                    name,
+                    ERASED
+                ),
+                sqlx::query!("UPDATE note SET person = ?2 WHERE person = ?1", name, ERASED),
+                sqlx::query!("UPDATE challenge SET person = ?2 WHERE person = ?1", name, ERASED),
+                sqlx::query!("UPDATE focus SET set_by = ?2 WHERE set_by = ?1", name, ERASED),
+                sqlx::query!("UPDATE follow SET set_by = ?2 WHERE set_by = ?1", name, ERASED),
                 sqlx::query!("DELETE FROM pseudonym WHERE name = ?1", name),
             ] {
                 end.execute(&mut *tx).await.map_err(fault(doing))?;

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use super::access::Doer;
 use super::change::{Change, Dangling, Edit, open_set};
 use super::connections::Tx;
 use super::load::FILES;
@@ -176,7 +177,7 @@ pub(super) async fn adopt(
         for scope in scopes {
             let reason = "kept, as your own knowledge rests on it and the public knowledge no longer has it";
             let change = Change::new(&[], reason, made_at);
-            let (change_set, _) = open_set(tx, scope, FILES, &change).await?;
+            let (change_set, _) = open_set(tx, Doer::machine(scope, FILES), &change).await?;
             rows::apply(tx, scope, change_set, &[(&Edit::Put(Box::new(item.clone())), 0)]).await?;
         }
     }

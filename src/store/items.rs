@@ -53,6 +53,16 @@ impl Store {
         }))
     }
 
+    /// An item as a revision left it; none where it took it away.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be read.
+    pub async fn item_at(&self, revision: i64) -> Result<Option<Item>, Fault> {
+        let body = sqlx::query_scalar!("SELECT body FROM revision WHERE id = ?1", revision);
+        let body = body.fetch_optional(&mut *self.reader().await?).await;
+        decode(body.map_err(fault("reading a revision"))?.flatten())
+    }
+
     /// The key of the recommendation that has a part of this key.
     pub(super) async fn whole_of_part(&self, viewer: &Viewer, key: &str) -> Result<Option<String>, Fault> {
         let scope = viewer.scope();

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::access::Doer;
 use super::change::{Change, Edit, open_set};
 use super::connections::Tx;
 use super::ground::{adopt, keep_needed};
@@ -94,7 +95,7 @@ impl Store {
         }
         if !edits.is_empty() {
             let change = Change::new(&[], "load", made_at);
-            let (change_set, _) = open_set(&mut tx, 0, FILES, &change).await?;
+            let (change_set, _) = open_set(&mut tx, Doer::machine(0, FILES), &change).await?;
             for batch in edits.chunks(rows::BATCH) {
                 let batch: Vec<rows::Placed<'_>> = batch.iter().map(|(edit, place)| (edit, *place)).collect();
                 rows::apply(&mut tx, 0, change_set, &batch).await?;

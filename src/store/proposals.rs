@@ -54,6 +54,8 @@ pub struct NewProposal<'a> {
     pub made_at: &'a str,
     /// The form that it comes from.
     pub draft: Option<i64>,
+    /// The discussion in which the statement is questioned, which the proposal comes from.
+    pub challenged_in: Option<i64>,
 }
 
 /// Open proposals made in a time.
@@ -138,17 +140,32 @@ impl Store {
             tx.roll_back().await.map_err(fault(doing))?;
             return Ok(over);
         }
-        let number = sqlx::query_scalar!(
+        let made = sqlx::query!(
             r#"INSERT INTO proposal (scope, number, author, made_at, body, base, reason, link)
                VALUES (?1, (SELECT COALESCE(MAX(number), 0) + 1 FROM proposal WHERE scope = ?1), ?2, ?3, ?4, ?5, ?6, ?7)
-               RETURNING number AS "number!""#,
+               RETURNING id AS "id!", number AS "number!""#,
             scope, author, new.made_at, body, new.base, new.reason, new.link
         )
         .fetch_one(&mut *tx)
         .await
         .map_err(fault(doing))?;
+        if let Some(discussion) = new.challenged_in {
+            let item = new.item.name().key;
+            sqlx::query!(
+                "INSERT INTO challenge (discussion, item, person, reason, made_at, proposal) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                discussion,
+                item,
+                author,
+                new.reason,
+                new.made_at,
+                made.id
+            )
+            .execute(&mut *tx)
+            .await
+            .map_err(fault(doing))?;
+        }
         tx.commit().await.map_err(fault(doing))?;
-        Ok(Proposed::Waits(number))
+        Ok(Proposed::Waits(made.number))
     }
 
     /// A proposal by number; without one, the oldest open one after `after`.

@@ -12,6 +12,8 @@ pub enum Setting {
     CommandsDigest,
     /// The key that signs the controls under an answer, in base64.
     ControlKey,
+    /// The last revision that was looked at for what is to be told of it.
+    Noticed,
 }
 
 impl Setting {
@@ -20,6 +22,7 @@ impl Setting {
             Self::KnowledgeDigest => "knowledge digest",
             Self::CommandsDigest => "commands digest",
             Self::ControlKey => "control key",
+            Self::Noticed => "noticed",
         }
     }
 }

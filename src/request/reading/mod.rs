@@ -342,6 +342,26 @@ impl Reading {
         is_of_itself || asks && !is_talk
     }
 
+    /// A question about these, as a command asks it.
+    #[must_use]
+    pub fn about(actors: Vec<String>, area: Option<String>) -> Self {
+        Self {
+            kind: QuestionKind::What,
+            actors,
+            area,
+            time: None,
+            unit: None,
+            terms: Vec::new(),
+            cues: Vec::new(),
+            feeling: None,
+            refers: false,
+            said: false,
+            taken: Taken::default(),
+            corrected: Vec::new(),
+            ambiguous: None,
+        }
+    }
+
     /// Whether its words do this.
     #[must_use]
     pub fn has(&self, cue: Cue) -> bool {

@@ -3,6 +3,7 @@
 mod change;
 mod content;
 mod question;
+mod team;
 mod usage;
 
 use std::fmt;
@@ -16,6 +17,7 @@ impl fmt::Display for Refusal {
             Reason::Question(reason) => question::sentence(reason),
             Reason::Change(reason) => change::sentence(reason),
             Reason::Use(reason) => usage::use_sentence(*reason),
+            Reason::Team(reason) => team::sentence(reason),
             Reason::Setup(reason) => usage::setup_sentence(reason),
             Reason::NotOneOf { choice, typed, words } => not_one_of(*choice, typed, words),
         })
@@ -33,6 +35,8 @@ fn not_one_of(choice: Choice, typed: &str, words: &[&str]) -> String {
         Choice::Link => "link",
         Choice::Format => "format",
         Choice::Name => "kind of name",
+        Choice::Discussions => "sort of discussions",
+        Choice::Often => "interval",
     };
     format!("There is no {what} {}. Choose one of {}.", quoted(typed), words.join(", "))
 }

@@ -7,6 +7,13 @@ use crate::words::{DATE_RULE, or_list, quoted};
 #[expect(clippy::too_many_lines, reason = "a sentence for each reason, and nothing else")]
 pub(super) fn sentence(reason: &BadQuestion) -> String {
     match reason {
+        BadQuestion::NotADiscussion { typed } if typed.is_empty() => {
+            "Say which discussion, by its number: /discuss record 1. /discuss list shows those there are."
+                .to_owned()
+        }
+        BadQuestion::NotADiscussion { typed } => {
+            format!("{} is no number of a discussion; /discuss list shows those there are.", quoted(typed))
+        }
         BadQuestion::Empty { example } => {
             format!("Nothing was asked. Try {example}, or /help for everything else.")
         }

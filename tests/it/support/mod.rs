@@ -184,6 +184,25 @@ async fn template() -> &'static PathBuf {
     &TEMPLATE.get().unwrap().1
 }
 
+/// Runs a statement on a database, as if by somebody at the machine.
+pub(crate) async fn sql(database: &Path, statement: &'static str) {
+    use sqlx::{ConnectOptions as _, Connection as _};
+    let options = sqlx::sqlite::SqliteConnectOptions::new().filename(database);
+    let mut connection = options.connect().await.unwrap();
+    sqlx::query(statement).execute(&mut connection).await.unwrap();
+    connection.close().await.unwrap();
+}
+
+/// The number that a question to a database gives.
+pub(crate) async fn number(database: &Path, question: &'static str) -> i64 {
+    use sqlx::{ConnectOptions as _, Connection as _};
+    let options = sqlx::sqlite::SqliteConnectOptions::new().filename(database);
+    let mut connection = options.connect().await.unwrap();
+    let number = sqlx::query_scalar(question).fetch_one(&mut connection).await.unwrap();
+    connection.close().await.unwrap();
+    number
+}
+
 /// Whether a knowledge file is one that all others stand on: actors, areas, sources.
 pub(crate) fn is_ground(file: &str) -> bool {
     ["actors.toml", "areas.toml", "sources.toml"].iter().any(|ground| file.ends_with(ground))

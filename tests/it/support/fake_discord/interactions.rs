@@ -9,8 +9,9 @@ use super::{APPLICATION_OWNER_ID, BOT_ID};
 
 const DISCORD_EPOCH_MS: u64 = 1_420_070_400_000;
 const ALL_PERMISSIONS: u64 = (1 << 50) - 1;
-/// View, send, embed, attach, read history, use external emoji, mention everyone not included.
-const BOT_PERMISSIONS: u64 = 0x0005_CC00;
+/// View, send, embed, attach, read history, use external emoji, create threads, send in threads, pin; mention everyone
+/// not included.
+const BOT_PERMISSIONS: u64 = 0x0005_CC00 | 1 << 35 | 1 << 38 | 1 << 51;
 
 /// The person who acts, and where.
 #[derive(Clone, Debug)]
@@ -29,6 +30,10 @@ pub struct Asker {
     pub roles: Vec<u64>,
     /// Whether the user owns the guild and so has all permissions.
     pub is_owner: bool,
+    /// What the channel is a thread of, and which sort (11 public, 12 private).
+    pub thread_of: Option<(u64, u8)>,
+    /// What the bot may do there.
+    pub bot_permissions: u64,
     /// The user's language, such as `en-US` or `tr`.
     pub locale: String,
 }
@@ -36,6 +41,13 @@ pub struct Asker {
 /// Somebody in a server, the same each time.
 pub fn ada() -> Asker {
     Asker { user_id: 1_001, ..Asker::in_guild("Ada", 10, 20) }
+}
+
+impl Asker {
+    /// The same person in a thread.
+    pub fn in_thread(&self, thread: u64) -> Self {
+        Self { channel_id: thread, thread_of: Some((self.channel_id, 11)), ..self.clone() }
+    }
 }
 
 /// Somebody else in the same channel.
@@ -51,10 +63,12 @@ impl Asker {
             name: name.to_owned(),
             guild_id: Some(guild_id),
             channel_id,
-            // View, send, embed, attach, read history, use commands.
-            permissions: 0x8001_CC00,
+            // View, send, embed, attach, read history, use commands, send in threads.
+            permissions: 0x40_8001_CC00,
             roles: Vec::new(),
             is_owner: false,
+            thread_of: None,
+            bot_permissions: BOT_PERMISSIONS,
             locale: "en-US".to_owned(),
         }
     }
@@ -261,7 +275,7 @@ fn interaction(asker: &Asker, kind: u8, data: &Value, message: Option<&Value>) -
     let mut json = json!({
         "id": id, "application_id": BOT_ID.to_string(), "type": kind, "token": token, "version": 1,
         "data": data, "channel_id": channel, "locale": asker.locale, "entitlements": [],
-        "app_permissions": BOT_PERMISSIONS.to_string(), "attachment_size_limit": 10_485_760,
+        "app_permissions": asker.bot_permissions.to_string(), "attachment_size_limit": 10_485_760,
     });
     if let Some(guild) = asker.guild_id {
         let guild = guild.to_string();
@@ -271,6 +285,10 @@ fn interaction(asker: &Asker, kind: u8, data: &Value, message: Option<&Value>) -
             "id": channel, "type": 0, "name": "general", "guild_id": guild, "position": 0,
             "permissions": member["permissions"], "parent_id": null, "flags": 0,
         });
+        if let Some((parent, kind)) = asker.thread_of {
+            json["channel"]["type"] = kind.into();
+            json["channel"]["parent_id"] = parent.to_string().into();
+        }
         json["member"] = member;
         json["guild"] = json!({ "id": guild, "locale": "en-US", "features": [] });
         json["guild_locale"] = "en-US".into();

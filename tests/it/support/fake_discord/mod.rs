@@ -6,6 +6,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test's helper fails by panicking")]
 #![allow(dead_code, unused_imports, unreachable_pub, reason = "not every test file needs all of it")]
 
+mod channels;
 mod check;
 mod gateway;
 pub mod interactions;
@@ -109,6 +110,7 @@ struct State {
     /// Known channels, with their guild if they have one.
     channels: HashMap<String, Option<String>>,
     gateway: gateway::Gateway,
+    places: channels::Channels,
     /// Files that anybody may fetch, by path: as on Discord's CDN.
     hosted: HashMap<String, Hosted>,
 }

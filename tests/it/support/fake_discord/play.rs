@@ -10,7 +10,7 @@ use super::rest::EPHEMERAL;
 use super::{FakeDiscord, PATIENCE, State};
 
 /// The bot's answer as it stood when the waiting ended.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Reply {
     /// The message; null if there is none, as with a modal or after a deletion.
     pub json: Value,
@@ -55,6 +55,11 @@ fn list(value: &Value) -> impl Iterator<Item = &Value> {
 }
 
 impl Reply {
+    /// A message that answered nothing, to press what is under it.
+    pub fn of(message: &Value) -> Self {
+        Self { json: message.clone(), message_id: string(&message["id"]), ..Self::default() }
+    }
+
     /// The message's content.
     pub fn content(&self) -> &str {
         self.json["content"].as_str().unwrap_or_default()

@@ -227,6 +227,10 @@ pub(super) async fn handle(
             };
             respond(status, body.as_ref())
         });
+        let mut response = response;
+        if let Some(date) = state.places.date.as_ref().and_then(|date| date.parse().ok()) {
+            response.headers_mut().insert(header::DATE, date);
+        }
         // Under the same lock, so that whoever sees the effect sees the status too.
         state.requests[number].status = Some(response.status().as_u16());
         response
@@ -265,6 +269,9 @@ impl State {
     fn route(&mut self, shared: &Shared, request: &Recorded) -> Answer {
         let segments: Vec<&str> = request.path.split('/').skip(1).collect();
         let (body, files) = (&request.json, &request.files);
+        if let Some(answer) = self.route_channels(&request.method, &segments, body) {
+            return answer;
+        }
         match (request.method.as_str(), segments.as_slice()) {
             ("GET", ["gateway"]) => (200, Some(json!({ "url": gateway_url(shared) }))),
             ("GET", ["gateway", "bot"]) => {
@@ -297,14 +304,27 @@ impl State {
             }
             ("GET", ["channels", id]) => (200, Some(self.channel(id))),
             ("POST", ["channels", _, "typing"]) => (204, None),
+            ("POST", ["channels", id, "messages"]) if self.made_before(id, body).is_some() => {
+                let message = self.made_before(id, body).unwrap_or_default();
+                (200, Some(self.json(&message)))
+            }
             ("POST", ["channels", id, "messages"]) => match self.create(id, body, files, 0) {
                 Ok(message) => {
                     self.posted.push(message.clone());
+                    self.keep_nonce(id, body, &message);
                     (200, Some(self.json(&message)))
                 }
                 Err(problem) => self.refuse(request, &problem),
             },
-            (method, ["channels", _, "messages", id]) => {
+            (method, ["channels", channel, "messages", id]) => {
+                let limited = if method == "PATCH" { self.edit_limit(channel) } else { None };
+                if let Some(seconds) = limited {
+                    let message = "You are being rate limited.";
+                    return (
+                        429,
+                        Some(json!({ "message": message, "retry_after": seconds, "global": false })),
+                    );
+                }
                 // Ephemeral messages exist for their webhook only.
                 match self.messages.get(*id) {
                     Some(stored) if stored.json["flags"].as_u64().unwrap_or(0) & EPHEMERAL == 0 => {
@@ -332,7 +352,7 @@ impl State {
     fn channel(&self, id: &str) -> Value {
         match self.channels.get(id).and_then(Option::as_ref) {
             Some(guild) => json!({
-                "id": id, "type": 0, "guild_id": guild, "name": "general", "position": 0,
+                "id": id, "type": self.kind_of(id), "guild_id": guild, "name": "general", "position": 0,
                 "permission_overwrites": [], "nsfw": false, "parent_id": null, "topic": null,
                 "last_message_id": null, "rate_limit_per_user": 0, "flags": 0,
             }),

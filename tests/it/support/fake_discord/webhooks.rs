@@ -86,7 +86,7 @@ impl State {
             Err(answer) => return answer,
         };
         // The first follow-up after a deferred callback fills the placeholder.
-        if pending.callback_type() == 5 && !pending.filled {
+        if pending.callback_type() == 5 && !pending.filled && !pending.deleted {
             return self.webhook_message("PATCH", token, "@original", request);
         }
         let channel = pending.channel.clone();

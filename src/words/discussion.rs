@@ -1,0 +1,202 @@
+//! What is said in discussions: on their messages, in what is confirmed privately, in notices and forms.
+
+use super::{and_list, count, quoted};
+use crate::answer::team::Stage;
+use crate::words::team::time;
+
+/// What stands before a decision.
+pub const DECISION: &str = "Decided:";
+
+/// What is said above the options, to somebody who has not chosen.
+pub const TAKE_POSITION: &str = "Choose your position. You can change it while the discussion is open.";
+
+/// The same to somebody who has.
+pub const CHANGE_POSITION: &str = "Choose again to change your position.";
+
+/// What stands in the menu of options.
+pub const CHOOSE: &str = "Your position";
+
+/// What stands before somebody’s position.
+pub const YOUR_POSITION: &str = "Your position:";
+
+/// What stands before how a discussion stands.
+pub const NOW: &str = "Now:";
+
+/// Until when a position can be changed, where no time is set.
+pub const UNTIL_CLOSED: &str = "You can change it until the discussion is closed.";
+
+/// What is asked where a statement is questioned.
+pub const WHICH_STATEMENT: &str = "Which statement of the brief do you question?";
+
+/// What stands in the menu of statements.
+pub const CHOOSE_STATEMENT: &str = "Choose a statement";
+
+/// What stands before those who chose otherwise.
+pub const DISSENT: &str = "Dissent:";
+
+/// By whom a statement is questioned.
+pub const QUESTIONED_BY: &str = "questioned by";
+
+/// That a discussion is over.
+#[must_use]
+pub fn over(stage: Stage) -> String {
+    match stage {
+        Stage::Open => "It is open.".to_owned(),
+        Stage::Ended => {
+            "Its time is over; positions are closed. /discuss close records what is decided.".to_owned()
+        }
+        Stage::Closed => "It is decided; the files have the whole record.".to_owned(),
+    }
+}
+
+/// Who decided.
+#[must_use]
+pub fn decided_by(by: &str) -> String {
+    format!("Decided by {by},")
+}
+
+/// That more changed than is named.
+#[must_use]
+pub fn and_more(more: usize) -> String {
+    format!("and {more} more; /changes has them all")
+}
+
+/// That what a discussion rests on has changed; `{}` stands for the discussion.
+#[must_use]
+pub fn moved(changes: usize, is_decided: bool) -> String {
+    let changes = count(changes, "change");
+    if is_decided {
+        format!("The evidence of the decision of {{}} has changed since: {changes}.")
+    } else {
+        format!("What {{}} rests on has changed: {changes}.")
+    }
+}
+
+/// Whose positions rest on what changed.
+#[must_use]
+pub fn rested(positions: i64, names: &[String], all: usize) -> String {
+    let count = count(usize::try_from(positions).unwrap_or(0), "position");
+    if positions == 0 {
+        return "No position rests on it yet.".to_owned();
+    }
+    let more = if all > names.len() { ", …" } else { "" };
+    let names = if names.is_empty() { String::new() } else { format!(" ({}{more})", names.join(", ")) };
+    format!("Rests on it: {count}{names}. Does yours still hold?")
+}
+
+/// How much changed of what a channel follows.
+#[must_use]
+pub fn digest(changes: usize) -> String {
+    format!("{} to what this channel follows", count(changes, "change"))
+}
+
+/// That a discussion is open, and where; and what we may not do there.
+#[must_use]
+pub fn opened(number: i64, thread: i64, closes: Option<i64>, missing: &[&str]) -> String {
+    let closes = closes.map_or(String::new(), |at| format!(" It closes <t:{at}:F>."));
+    let missing = if missing.is_empty() {
+        String::new()
+    } else {
+        let missing: Vec<String> = missing.iter().map(|name| (*name).to_owned()).collect();
+        format!("\nI am missing {}: what needs it was left out.", and_list(&missing))
+    };
+    format!("Discussion #{number} is open in <#{thread}>.{closes}{missing}")
+}
+
+/// That a note is kept.
+#[must_use]
+pub fn noted(number: i64) -> String {
+    format!("Note {number} is kept. It is shown under Summary, with your name.")
+}
+
+/// A note of one’s own, with what it said before.
+#[must_use]
+pub fn own_note(number: i64, text: &str, before: &[(String, String)]) -> String {
+    let mut said = format!("Note {number}: {text}");
+    for (at, text) in before.iter().take(5) {
+        said.push_str(&format!("\nBefore {}: {text}", time(at)));
+    }
+    said
+}
+
+/// That a note is taken back.
+#[must_use]
+pub fn note_retracted(number: i64) -> String {
+    format!("Note {number} is retracted; nothing shows it any more.")
+}
+
+/// That a statement is questioned.
+#[must_use]
+pub fn challenged(proposal: i64) -> String {
+    format!("It is questioned as proposal #{proposal}; an editor decides, and this thread is told.")
+}
+
+/// That a position holds.
+pub const AFFIRMED: &str = "Noted: your position holds.";
+
+/// That a discussion is closed.
+#[must_use]
+pub fn closed(number: i64, thread: i64) -> String {
+    format!("Discussion #{number} is closed. Its record is posted in <#{thread}>.")
+}
+
+/// That a discussion is open again.
+#[must_use]
+pub fn reopened(number: i64, thread: i64, is_secret: bool) -> String {
+    let anew = if is_secret { " People vote anew: nobody can be told what they chose before." } else { "" };
+    format!("Discussion #{number} is open again in <#{thread}>.{anew}")
+}
+
+/// That somebody will be told when a question has an answer.
+pub const WILL_TELL: &str = "You will be told by direct message when it is known. It is tried for a year.";
+
+/// That a question has an answer now.
+#[must_use]
+pub fn known(line: &str) -> String {
+    format!("You asked to be told: {} has an answer now.", quoted(line))
+}
+
+/// That what a channel follows is paused.
+#[must_use]
+pub fn paused(channel: i64) -> String {
+    format!(
+        "I could not write to <#{channel}> three times in a row, so what it follows is paused. When I may write there \
+         again, /channel unfollow and /channel follow start it anew."
+    )
+}
+
+/// That what is said may have been said before.
+pub const MAYBE_AGAIN: &str = "-# You may have read this before: it was not certain that it arrived.";
+
+/// The titles and the labels of forms of discussions.
+pub mod form {
+    /// Why a position is taken.
+    pub const WHY: (&str, &str) = ("Your position", "Why, in one line");
+    /// A note.
+    pub const NOTE: (&str, &str) = ("Note", "The note");
+    /// What it is about.
+    pub const ABOUT: &str = "About: an area or a key (optional)";
+    /// Why a statement is questioned.
+    pub const CHALLENGE: (&str, &str) =
+        ("Question a statement", "What is wrong with it, and how do you know");
+    /// A discussion.
+    pub const OPEN: &str = "Discuss this answer";
+    /// What is discussed.
+    pub const TOPIC: &str = "The question";
+    /// What can be chosen.
+    pub const OPTIONS: &str = "Options, with semicolons between (optional)";
+    /// When it closes.
+    pub const CLOSES: &str = "Closes: 3d, 18:00 … (optional)";
+}
+
+/// Names of permissions as Discord shows them to managers.
+pub mod permissions {
+    /// Starting threads.
+    pub const CREATE_THREADS: &str = "Create Public Threads";
+    /// Writing in a channel.
+    pub const SEND: &str = "Send Messages";
+    /// Writing in threads.
+    pub const SEND_IN_THREADS: &str = "Send Messages in Threads";
+    /// Pinning.
+    pub const PIN: &str = "Pin Messages";
+}
