@@ -127,7 +127,10 @@ impl Store {
         let ((kind, first, second), often) = (what.parts(), often.as_str());
         let mut tx = self.begin_act(doing, by.doer(), now).await?;
         let held = sqlx::query!(
-            r#"SELECT COUNT(*) AS "many!: i64", COALESCE(SUM(kind = ?3 AND (first = ?4 AND second = ?5 OR first = ?5 AND second = ?4)), 0) AS "same!: i64"
+            r#"SELECT COUNT(*) AS "many!: i64",
+                      MAX(CASE WHEN kind = ?3 AND (first = ?4 AND second = ?5 OR first = ?5 AND second = ?4) THEN id END) AS "same: i64",
+                      COALESCE(SUM(paused_at IS NOT NULL AND kind = ?3 AND (first = ?4 AND second = ?5 OR first = ?5 AND second = ?4)), 0)
+                          AS "paused!: i64"
                FROM follow WHERE scope = ?1 AND channel = ?2 AND channel <> 0"#,
             scope,
             channel,
@@ -138,7 +141,19 @@ impl Store {
         .fetch_one(&mut *tx)
         .await
         .map_err(fault(doing))?;
-        let refused = if held.same > 0 {
+        if let Some(same) = held.same.filter(|_| held.paused > 0) {
+            // Whoever says so again says that the channel can be written to.
+            let anew = sqlx::query!(
+                "UPDATE follow SET paused_at = NULL, failures = 0, often = ?2, set_by = ?3, set_at = ?4 WHERE id = ?1",
+                same,
+                often,
+                by.person,
+                now
+            );
+            anew.execute(&mut *tx).await.map_err(fault(doing))?;
+            return Ok(tx.commit().await.map_err(fault(doing))?);
+        }
+        let refused = if held.same.is_some() {
             Some(BadTeam::FollowedAlready)
         } else if held.many >= MOST_FOLLOWS {
             Some(BadTeam::TooMany { what: TeamThing::Follows, most: MOST_FOLLOWS })

@@ -161,7 +161,7 @@ pub fn known(line: &str) -> String {
 pub fn paused(channel: i64) -> String {
     format!(
         "I could not write to <#{channel}> three times in a row, so what it follows is paused. When I may write there \
-         again, /channel unfollow and /channel follow start it anew."
+         again, /channel follow starts it anew."
     )
 }
 

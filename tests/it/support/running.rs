@@ -48,6 +48,11 @@ impl Running {
         assert!(std::process::Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
     }
 
+    /// Kills it, as a crash would.
+    pub(crate) async fn kill(mut self) {
+        self.child.kill().await.unwrap();
+    }
+
     /// Waits for the end: how it ended, and all that it wrote.
     pub(crate) async fn ended(mut self) -> (ExitStatus, String) {
         let mut written = String::new();

@@ -120,6 +120,14 @@ impl FakeDiscord {
         self.interact_within(interaction, PATIENCE).await
     }
 
+    /// The same, where the bot may be gone: nothing if it is.
+    pub async fn interact_or_nothing(&self, interaction: &Interaction) -> Option<Reply> {
+        if self.shared.lock().gateway.connection.is_none() {
+            return None;
+        }
+        Some(self.interact_within(interaction, Duration::from_secs(60)).await)
+    }
+
     /// Like [`Self::interact`], with a time limit of one's own.
     pub async fn interact_within(&self, interaction: &Interaction, limit: Duration) -> Reply {
         self.send_interaction(interaction);
