@@ -14,6 +14,7 @@ use crate::files;
 use crate::knowledge::fields::differences;
 use crate::knowledge::{Entity, Item, ItemKey, Part};
 use crate::store::change::{Change, ChangeError, Edit};
+use crate::store::drafts::DraftKind;
 use crate::store::proposals::{NewProposal, Proposed};
 use crate::store::{Asker, Contributor, Store};
 
@@ -182,7 +183,7 @@ fn encoded(draft: &Draft) -> Result<String, Fault> {
 async fn find(store: &Store, asker: &Asker, id: i64, now: &str) -> Result<(Contributor, Draft), Error> {
     let by = store.contributor(asker, Act::Propose, now).await?;
     let gone = || Error::from(BadChange::FormGone);
-    let body = store.draft(&by, id).await?.ok_or_else(gone)?;
+    let body = store.draft(&by, DraftKind::Form, id).await?.ok_or_else(gone)?;
     let draft: Draft = serde_json::from_str(&body).map_err(|_| gone())?;
     Ok((by, draft))
 }

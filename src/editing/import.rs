@@ -12,6 +12,7 @@ use crate::error::{BadChange, Error, Fault};
 use crate::files::Defaults;
 use crate::store::change::{Change, ChangeError};
 use crate::store::drafts::DraftError;
+use crate::store::drafts::DraftKind;
 use crate::store::{Asker, Curator, Editor, Store};
 
 /// The largest file that is imported, in bytes.
@@ -144,7 +145,7 @@ pub async fn apply(
     let editor = Editor::from(&curator);
     let by = (&editor).into();
     let gone = || Error::from(BadChange::ImportGone);
-    let body = store.draft(&by, id).await?.ok_or_else(gone)?;
+    let body = store.draft(&by, DraftKind::Import, id).await?.ok_or_else(gone)?;
     let waiting: PendingImport = serde_json::from_str(&body).map_err(|_| gone())?;
     if let Some(retracts) = waiting.retracts
         && typed.map(str::trim) != Some(retracts.to_string().as_str())

@@ -24,7 +24,7 @@ pub struct Cutoffs {
     pub conversations: String,
     /// How questions were worded that found nothing.
     pub wordings: String,
-    /// That a question found nothing, where nobody has asked it since.
+    /// That a question found nothing, where nobody has asked it since; and that somebody waits for its answer.
     pub gaps: String,
 }
 
@@ -105,6 +105,8 @@ impl Store {
             .await?;
         self.write(doing, sqlx::query!("DELETE FROM gap_text WHERE asked_at < ?1", wordings)).await?;
         self.write(doing, sqlx::query!("DELETE FROM gap WHERE asked_at < ?1", gaps)).await?;
+        // What somebody waits for as long as that will not be known.
+        self.write(doing, sqlx::query!("DELETE FROM follow WHERE channel = 0 AND set_at < ?1", gaps)).await?;
         // Other lines name what they are about; a question is kept as it was worded.
         let questions =
             sqlx::query!("DELETE FROM long_line WHERE kept_at < ?1 AND line LIKE '/ask %'", wordings);

@@ -229,16 +229,20 @@ impl Store {
     ///
     /// # Errors
     /// A fault if the database cannot be read.
-    pub async fn draft(&self, by: &Contributor, id: i64) -> Result<Option<String>, Fault> {
-        if let Some(body) = self.memory.drafts.of(by, id) {
+    pub async fn draft(&self, by: &Contributor, kind: DraftKind, id: i64) -> Result<Option<String>, Fault> {
+        // What is not written yet is a form.
+        if kind == DraftKind::Form
+            && let Some(body) = self.memory.drafts.of(by, id)
+        {
             return Ok(Some(body));
         }
-        let (scope, author) = (by.scope, by.author());
+        let (scope, author, kind) = (by.scope, by.author(), kind.as_str());
         sqlx::query_scalar!(
-            "SELECT body FROM draft WHERE id = ?1 AND scope = ?2 AND author = ?3",
+            "SELECT body FROM draft WHERE id = ?1 AND scope = ?2 AND author = ?3 AND kind = ?4",
             id,
             scope,
-            author
+            author,
+            kind
         )
         .fetch_optional(&mut *self.reader().await?)
         .await

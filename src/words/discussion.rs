@@ -148,7 +148,7 @@ pub fn reopened(number: i64, thread: i64, is_secret: bool) -> String {
 }
 
 /// That somebody will be told when a question has an answer.
-pub const WILL_TELL: &str = "You will be told by direct message when it is known. It is tried for a year.";
+pub const WILL_TELL: &str = "You will be told by direct message when it is known, for a year.";
 
 /// That a question has an answer now.
 #[must_use]
