@@ -62,6 +62,8 @@ pub struct Discussions {
     pub lines: Vec<DiscussionLine>,
     /// Whether only decided ones were asked for, or only others.
     pub closed: Option<bool>,
+    /// Whether they are of every channel.
+    pub everywhere: bool,
 }
 
 /// A discussion in a list.

@@ -70,6 +70,12 @@ impl Channel {
 }
 
 impl Presence {
+    /// Whether it sees every channel of a server.
+    #[must_use]
+    pub fn is_everywhere(self) -> bool {
+        self.home.is_none()
+    }
+
     /// Whether it is in a server at all.
     #[must_use]
     pub fn is_in_server(self) -> bool {

@@ -42,7 +42,8 @@ pub async fn answer(
         Team::Following => Answer::Following(following(store, &at, catalogue).await?),
         Team::Discussions(closed) => {
             let found = store.discussions(&at, *closed).await?;
-            Answer::Discussions(Discussions { lines: found.iter().map(line).collect(), closed: *closed })
+            let (lines, everywhere) = (found.iter().map(line).collect(), at.is_everywhere());
+            Answer::Discussions(Discussions { lines, closed: *closed, everywhere })
         }
         Team::Summary(None) => {
             let discussion = store.discussion_here(&at).await?;
@@ -284,7 +285,8 @@ fn said(item: &Item) -> String {
         Item::Area(area) => area.name.clone(),
         Item::Source(source) => source.title.clone(),
         Item::Membership(membership) => {
-            format!("{} in {}: {}", membership.member, membership.organisation, membership.status)
+            let since = membership.period.from.map_or(String::new(), |from| format!(" since {from}"));
+            format!("{}{since}", membership.status)
         }
         other => other.name().to_string(),
     }

@@ -82,12 +82,14 @@ pub fn quiet((begins, ends, shift): (i64, i64, i64)) -> String {
 
 /// The title of a list of discussions.
 #[must_use]
-pub fn discussions_title(closed: Option<bool>) -> &'static str {
-    match closed {
-        None => "Discussions of this channel",
-        Some(false) => "Discussions of this channel that are not decided",
-        Some(true) => "Discussions of this channel that are decided",
-    }
+pub fn discussions_title(closed: Option<bool>, everywhere: bool) -> String {
+    let place = if everywhere { "server" } else { "channel" };
+    let which = match closed {
+        None => "",
+        Some(false) => " that are not decided",
+        Some(true) => " that are decided",
+    };
+    format!("Discussions of this {place}{which}")
 }
 
 /// That there is none.

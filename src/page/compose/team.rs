@@ -43,7 +43,8 @@ pub(super) fn following(following: &Following, draft: Composer) -> Page {
 }
 
 pub(super) fn discussions(discussions: &Discussions, draft: Composer) -> Page {
-    let mut draft = draft.titled("discussions", words::discussions_title(discussions.closed));
+    let mut draft =
+        draft.titled("discussions", words::discussions_title(discussions.closed, discussions.everywhere));
     draft.front(|_| {
         if discussions.lines.is_empty() {
             return vec![small(words::NO_DISCUSSIONS)];

@@ -23,7 +23,8 @@ pub(super) fn sentence(reason: &BadQuestion) -> String {
             )
         }
         BadQuestion::UnfinishedCommand { name, one } => {
-            format!("/{name} goes on with another word, as in /{one}; /help lists them all.")
+            let topic = if matches!(name.as_str(), "channel" | "discuss") { "teams" } else { "knowledge" };
+            format!("/{name} goes on with another word, as in /{one}; /help {topic} lists them all.")
         }
         BadQuestion::UnknownCommand { typed, near } => {
             let near: Vec<String> = near.iter().map(|name| format!("/{name}")).collect();

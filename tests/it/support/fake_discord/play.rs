@@ -122,10 +122,8 @@ impl FakeDiscord {
 
     /// The same, where the bot may be gone: nothing if it is.
     pub async fn interact_or_nothing(&self, interaction: &Interaction) -> Option<Reply> {
-        if self.shared.lock().gateway.connection.is_none() {
-            return None;
-        }
-        Some(self.interact_within(interaction, Duration::from_secs(60)).await)
+        self.shared.lock().gateway.connection.as_ref()?;
+        Some(self.interact_within(interaction, Duration::from_mins(1)).await)
     }
 
     /// Like [`Self::interact`], with a time limit of one's own.
