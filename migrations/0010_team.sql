@@ -143,6 +143,7 @@ CREATE TABLE follow (
     id        INTEGER PRIMARY KEY,
     scope     INTEGER NOT NULL CHECK (scope >= 0),
     channel   INTEGER NOT NULL,
+    home      INTEGER NOT NULL,                     -- the channel, where it is a thread
     kind      TEXT    NOT NULL CHECK (kind IN ('actor', 'pair', 'area', 'organisation', 'question')),
     first     TEXT    NOT NULL CHECK (first <> ''), -- an actor, or an area
     second    TEXT    NOT NULL,                     -- the other of a pair
@@ -158,6 +159,7 @@ CREATE TABLE follow (
 CREATE INDEX follow_of ON follow (first, scope);
 CREATE INDEX follow_of_other ON follow (second, scope) WHERE second <> '';
 CREATE INDEX follow_of_channel ON follow (scope, channel, id);
+CREATE INDEX follow_of_person ON follow (set_by) WHERE channel = 0;
 
 -- What is to be told of, until it is: one message has all of it.
 CREATE TABLE follow_news (
@@ -182,6 +184,7 @@ CREATE TABLE visit (
     scope    INTEGER NOT NULL CHECK (scope >= 0),
     person   TEXT    NOT NULL CHECK (person <> ''),
     seen     INTEGER NOT NULL,
+    before   INTEGER NOT NULL,                      -- and up to which the time before: for who turns a page
     seen_at  TEXT    NOT NULL CHECK (datetime(seen_at) IS NOT NULL),
     PRIMARY KEY (scope, person)
 ) STRICT, WITHOUT ROWID;
@@ -208,7 +211,7 @@ CREATE INDEX outbox_about ON outbox (about, kind);
 -- However a proposal is decided, who questioned the statement hears of it where they did.
 CREATE TRIGGER challenge_decided AFTER UPDATE OF status ON proposal WHEN old.status = 'open' AND new.status <> 'open' BEGIN
     INSERT INTO outbox (scope, kind, about, due_at)
-        SELECT new.scope, 'outcome', c.id, new.decided_at FROM challenge c WHERE c.proposal = new.id;
+        SELECT new.scope, 'outcome', c.id, COALESCE(new.decided_at, strftime('%Y-%m-%dT%H:%M:%SZ', 'now')) FROM challenge c WHERE c.proposal = new.id;
 END;
 
 -- What was there before anybody could follow it is told to nobody.

@@ -133,10 +133,10 @@ impl Act {
             Self::RevokeAccess => "revoke access",
             Self::ShowAccess => "see who may do what",
             Self::EraseServer => "erase this server’s knowledge",
-            Self::SetFocus => "say what this channel is about",
+            Self::SetFocus => "set this channel’s focus",
             Self::OpenDiscussion => "open discussions",
             Self::CloseDiscussion => "close and reopen discussions",
-            Self::SetFollows => "say what this channel follows",
+            Self::SetFollows => "set what this channel follows",
         }
     }
 }

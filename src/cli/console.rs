@@ -34,7 +34,7 @@ pub(super) struct Writing {
 
 impl Writing {
     fn asker(self) -> Asker {
-        Asker { guild: self.guild, ..Asker::default() }
+        Asker { guild: self.guild, at_machine: true, ..Asker::default() }
     }
 
     /// What of an answer is shown: what the line says, else what the program was told, else the first screen; files

@@ -8,33 +8,28 @@ use super::{
 pub const OFTEN: &[&str] = &["at-once", "hourly", "daily", "weekly"];
 
 const WHICH: CommandOption =
-    option("number", Takes::Number, false, "The number of the discussion; without one, the one that is here");
+    option("number", Takes::Number, false, "The number of the discussion; leave it out inside its thread");
 
 /// Every one of them, in the order in which help lists them.
 pub(super) const TEAM: [CommandInfo; 14] = [
     CommandInfo {
         command: Command::SetFocus,
         name: "channel focus",
-        description: "What this channel’s questions are about where they do not say",
+        description: "Set the countries this channel is about, so that questions need not name them",
         usage: "/channel focus subject [partners:…] [area:…] [layout:…]",
         example: "/channel focus turkiye partners:pakistan,india",
         options: &[
             option("subject", Takes::Actor, true, "Whose policy: a country or organisation"),
             option("partners", Takes::ActorList, false, "Towards whom: up to five, such as pakistan,india"),
             AREA,
-            option(
-                "layout",
-                Takes::Layout,
-                false,
-                "How answers are laid out here, for who chose nothing else",
-            ),
+            option("layout", Takes::Layout, false, "Layout here, for people who choose no other"),
         ],
         availability: Availability::BySlash,
     },
     CommandInfo {
         command: Command::ShowFocus,
         name: "channel show",
-        description: "What this channel is about",
+        description: "Show this channel’s focus",
         usage: "/channel show",
         example: "/channel show",
         options: &[PRIVATE],
@@ -43,7 +38,7 @@ pub(super) const TEAM: [CommandInfo; 14] = [
     CommandInfo {
         command: Command::ClearFocus,
         name: "channel clear",
-        description: "End this channel’s focus",
+        description: "Remove this channel’s focus; no message is deleted",
         usage: "/channel clear",
         example: "/channel clear",
         options: &[],
@@ -52,22 +47,32 @@ pub(super) const TEAM: [CommandInfo; 14] = [
     CommandInfo {
         command: Command::Follow,
         name: "channel follow",
-        description: "Tell this channel when knowledge about something changes",
+        description: "Post here when what is known about something changes",
         usage: "/channel follow [actor:…] [partner:…] [area:…] [organisation:…] [interval:…]",
         example: "/channel follow actor:turkiye partner:india interval:daily",
         options: &[
             option("actor", Takes::ActorFilter, false, "Everything about this country or organisation"),
             option("partner", Takes::ActorFilter, false, "With actor: only what is between the two"),
             option("area", Takes::Area, false, "Everything in this area of policy"),
-            option("organisation", Takes::ActorFilter, false, "Who belongs to this organisation"),
-            option("interval", Takes::Word(OFTEN), false, "How often; at once where nothing is chosen"),
+            option(
+                "organisation",
+                Takes::ActorFilter,
+                false,
+                "Its members joining or leaving; for everything about it use actor",
+            ),
+            option(
+                "interval",
+                Takes::Word(OFTEN),
+                false,
+                "How often: at-once (default), hourly, daily at 08:00, weekly on Monday",
+            ),
         ],
         availability: Availability::BySlash,
     },
     CommandInfo {
         command: Command::Unfollow,
         name: "channel unfollow",
-        description: "End what this channel follows: one thing, or everything",
+        description: "Stop following something",
         usage: "/channel unfollow [actor:…] [partner:…] [area:…] [organisation:…]",
         example: "/channel unfollow actor:turkiye partner:india",
         options: &[
@@ -90,14 +95,14 @@ pub(super) const TEAM: [CommandInfo; 14] = [
     CommandInfo {
         command: Command::Quiet,
         name: "channel quiet",
-        description: "When this channel wants to hear nothing unasked",
+        description: "Set quiet hours: nothing of what this channel follows is told then",
         usage: "/channel quiet [hours:…]",
         example: "/channel quiet hours:\"22:00-07:00 +03:00\"",
         options: &[option(
             "hours",
             Takes::Text,
             false,
-            "Such as 22:00-07:00 +03:00; without, it always hears",
+            "Such as 22:00-07:00 +03:00; leave it out to end quiet hours",
         )],
         availability: Availability::BySlash,
     },
@@ -120,11 +125,11 @@ pub(super) const TEAM: [CommandInfo; 14] = [
                 "options",
                 Takes::LongText,
                 false,
-                "2 to 10, with semicolons between; or “recommendations”; else agree, neutral, disagree",
+                "2 to 10, separated by ;  or “recommendations”. Default: Agree; Neutral; Disagree",
             ),
-            option("secret", Takes::Switch, false, "Show nobody who chose what, and counts only at the end"),
-            option("closes", Takes::Text, false, "When: 3d, 18:00, or 2026-12-01 18:00 +03:00"),
-            option("quorum", Takes::Number, false, "How many have to take a position for it to count"),
+            option("secret", Takes::Switch, false, "Hide names for good, and counts until the end"),
+            option("closes", Takes::Text, false, "When voting ends: 3d, 18:00, or 2026-12-01 18:00 +03:00"),
+            option("quorum", Takes::Number, false, "The fewest positions for a result"),
         ],
         availability: Availability::BySlash,
     },
@@ -143,13 +148,18 @@ pub(super) const TEAM: [CommandInfo; 14] = [
         description: "Make a note in the discussion that is here, or change one of yours",
         usage: "/discuss note [note:…]",
         example: "/discuss note",
-        options: &[option("note", Takes::Number, false, "The number of a note of yours, to change it")],
+        options: &[option(
+            "note",
+            Takes::Number,
+            false,
+            "The number of your note to change; leave it out for a new one",
+        )],
         availability: Availability::BySlash,
     },
     CommandInfo {
         command: Command::CloseDiscussion,
         name: "discuss close",
-        description: "Close a discussion with a decision, and attach its record",
+        description: "Record the decision, end voting, and post the record",
         usage: "/discuss close decision [number:…]",
         example: "/discuss close decision:\"We accept, if the rail link comes first\"",
         options: &[option("decision", Takes::LongText, true, "What was decided"), WHICH],
@@ -193,7 +203,7 @@ pub(super) const TEAM: [CommandInfo; 14] = [
 pub(super) const CHANGES: CommandInfo = CommandInfo {
     command: Command::Changes,
     name: "changes",
-    description: "What changed in the knowledge since a date, or since your last visit",
+    description: "What changed in the knowledge since a date, or since you last asked",
     usage: "/changes [since:…]",
     example: "/changes since:2026-11",
     options: &[

@@ -123,7 +123,10 @@ pub(super) fn log_unsent(result: Result<(), NotSent>) {
         Ok(()) => {}
         Err(NotSent::Pointless(why)) => tracing::info!(why, "answer not delivered"),
         Err(NotSent::Gone(why)) => tracing::info!(why, "answer not delivered"),
-        Err(NotSent::Failed(why)) => tracing::error!(why, "answer not delivered"),
+        Err(NotSent::Archived) => tracing::info!("answer not delivered: the thread is archived"),
+        Err(NotSent::Refused(why) | NotSent::Failed(why)) => {
+            tracing::error!(why, "answer not delivered");
+        }
     }
 }
 
@@ -238,7 +241,8 @@ impl Bot {
         }
         if let Request::Team(Team::Changes(None)) = &understood.request {
             let asker = asker.clone();
-            self.in_background(|store| async move { store.note_visit(&asker, &now).await });
+            let lately = crate::team::lately(&now);
+            self.in_background(|store| async move { store.note_visit(&asker, &lately, &now).await });
         }
         // What is asked privately is not offered to others as they type.
         if !private {

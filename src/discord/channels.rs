@@ -10,6 +10,9 @@ use super::rest::{Body, NotSent, Rest};
 /// (<https://discord.com/developers/docs/resources/channel#channel-object-channel-types>).
 const PUBLIC_THREAD: u8 = 11;
 
+/// The same in an announcement channel.
+const NEWS_THREAD: u8 = 10;
+
 /// After how many minutes of silence a thread is put away: a week, the longest there is
 /// (<https://discord.com/developers/docs/resources/channel#start-thread-without-message-json-params>).
 const ARCHIVED_AFTER: u32 = 10_080;
@@ -18,7 +21,10 @@ impl Rest {
     /// A message in a channel; gives its id.
     pub(super) async fn say(&self, channel: u64, body: &Body) -> Result<u64, NotSent> {
         let said = self.ask(Method::POST, &format!("/channels/{channel}/messages"), body).await?;
-        Ok(id_in(&said))
+        match id_in(&said) {
+            0 => Err(NotSent::Failed("the message has no id".to_owned())),
+            id => Ok(id),
+        }
     }
 
     /// Another text in the place of a message of ours.
@@ -27,9 +33,22 @@ impl Rest {
         self.ask(Method::PATCH, &path, body).await.map(|_| ())
     }
 
-    /// Starts a thread in a channel; gives its id.
-    pub(super) async fn start_thread(&self, channel: u64, name: &str) -> Result<u64, NotSent> {
-        let thread = json!({"name": name, "type": PUBLIC_THREAD, "auto_archive_duration": ARCHIVED_AFTER});
+    /// The same in a thread that was put away: it is taken out for it, and put away again.
+    pub(super) async fn edit_archived(&self, thread: u64, message: u64, edit: &Body) -> Result<(), NotSent> {
+        let put = |archived: bool| body(json!({"archived": archived}));
+        let path = format!("/channels/{thread}");
+        self.ask(Method::PATCH, &path, &put(false)).await?;
+        let edited = self.edit_message(thread, message, edit).await;
+        if let Err(why) = self.ask(Method::PATCH, &path, &put(true)).await {
+            tracing::info!(%why, "a thread is not put away again");
+        }
+        edited
+    }
+
+    /// Starts a thread in a channel, or in an announcement channel; gives its id.
+    pub(super) async fn start_thread(&self, channel: u64, name: &str, in_news: bool) -> Result<u64, NotSent> {
+        let kind = if in_news { NEWS_THREAD } else { PUBLIC_THREAD };
+        let thread = json!({"name": name, "type": kind, "auto_archive_duration": ARCHIVED_AFTER});
         let started = self.ask(Method::POST, &format!("/channels/{channel}/threads"), &body(thread)).await?;
         match id_in(&started) {
             0 => Err(NotSent::Failed("the thread has no id".to_owned())),
@@ -72,6 +91,7 @@ fn body(json: Value) -> Body {
     Body { json, files: Vec::new() }
 }
 
+/// The id of what Discord made; 0 where it does not say.
 fn id_in(said: &Value) -> u64 {
     said["id"].as_str().and_then(|id| id.parse().ok()).unwrap_or(0)
 }

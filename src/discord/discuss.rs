@@ -6,12 +6,13 @@ use super::components::Input;
 use super::control::Control;
 use super::deliver::Replies;
 use super::edit::text;
-use super::incoming::{Given, GivenOption, Interaction, permission};
+use super::incoming::{Channel, Given, GivenOption, Interaction, permission};
 use super::limits::{MODAL_VALUE, UPLOAD};
 use super::message::{self, Outgoing, wait};
 use super::rest::NotSent;
 use super::to_discord::{self, Shown};
 use super::{from_discord, posts};
+use crate::access::Act;
 use crate::answer::Answer;
 use crate::answer::team::Record;
 use crate::commands::Command;
@@ -72,6 +73,7 @@ impl Bot {
             Command::Quiet => team::quiet(store, asker, text(given, "hours"), now).await?,
             Command::Discuss => return self.open_discussion(interaction, asker, given, None).await,
             Command::CloseDiscussion => {
+                store.moderator(asker, Act::CloseDiscussion, now).await?;
                 let discussion = team::which(store, asker, text(given, "number")).await?;
                 self.roll_call(asker, &discussion).await;
                 let closed = team::close(store, asker, given, now).await?;
@@ -137,21 +139,24 @@ impl Bot {
             Some(page) => page.rests_on(),
             None => Vec::new(),
         };
-        let mut missing = Vec::new();
+        let mut missing: Vec<String> = Vec::new();
         let channel = interaction.channel.as_ref();
-        let is_thread = channel.is_some_and(super::incoming::Channel::is_thread);
+        let is_thread = channel.is_some_and(Channel::is_thread);
         let mut thread = None;
-        if channel.is_some_and(super::incoming::Channel::takes_threads) {
-            if interaction.may_we(permission::CREATE_THREADS) {
-                match self.rest.start_thread(interaction.channel_id, &opening.topic).await {
-                    Ok(started) => thread = Some(started),
-                    Err(why) => {
-                        tracing::info!(%why, "no thread started");
-                        missing.push(permissions::CREATE_THREADS);
-                    }
-                }
+        if channel.is_some_and(Channel::takes_threads) {
+            let in_news = channel.is_some_and(Channel::is_news);
+            let started = if interaction.may_we(permission::CREATE_THREADS) {
+                self.rest.start_thread(interaction.channel_id, &opening.topic, in_news).await
             } else {
-                missing.push(permissions::CREATE_THREADS);
+                Err(NotSent::Pointless(""))
+            };
+            match started {
+                Ok(started) => thread = Some(started),
+                Err(NotSent::Pointless(_)) => missing.push(permissions::CREATE_THREADS.to_owned()),
+                Err(why) => {
+                    tracing::warn!(%why, "no thread started");
+                    missing.push(said::NO_THREAD.to_owned());
+                }
             }
         }
         let (writing, named) = if is_thread || thread.is_some() {
@@ -160,10 +165,10 @@ impl Bot {
             (permission::SEND_MESSAGES, permissions::SEND)
         };
         if !interaction.may_we(writing) {
-            missing.push(named);
+            missing.push(named.to_owned());
         }
         if !interaction.may_we(permission::PIN_MESSAGES) {
-            missing.push(permissions::PIN);
+            missing.push(permissions::PIN.to_owned());
         }
         let opened = team::open(store, asker, &opening, &rests_on, thread, now).await?;
         self.wake.notify_one();

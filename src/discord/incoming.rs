@@ -123,6 +123,11 @@ impl Channel {
         channel_kind::FORUMS.contains(&self.kind)
     }
 
+    /// Whether it is for announcements.
+    pub(super) fn is_news(&self) -> bool {
+        self.kind == channel_kind::NEWS
+    }
+
     /// Whether threads can be started in it.
     pub(super) fn takes_threads(&self) -> bool {
         matches!(self.kind, channel_kind::TEXT | channel_kind::NEWS)

@@ -22,6 +22,7 @@ mod incoming;
 pub mod limits;
 mod mentions;
 mod message;
+mod notices;
 mod outbox;
 mod panics;
 mod parcel;
@@ -147,7 +148,8 @@ pub async fn serve(
     });
     let ours = chance()?;
     let holder = ours.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    let saying = tokio::spawn(outbox::work(bot.clone(), holder));
+    let stop_saying = tokio_util::sync::CancellationToken::new();
+    let saying = tokio::spawn(outbox::work(bot.clone(), holder, stop_saying.clone()));
     let tidying = tokio::spawn(tidy_up(store.clone(), now));
     let looking = tokio::spawn(keep_up(store));
     let mut failures = 0_u32;
@@ -183,7 +185,9 @@ pub async fn serve(
     };
     tidying.abort();
     looking.abort();
-    saying.abort();
+    stop_saying.cancel();
+    // It ends at once, or after the look that it is taking.
+    let _ = tokio::time::timeout(LAST_WORDS, saying).await;
     under_way.close();
     if tokio::time::timeout(LAST_WORDS, under_way.wait()).await.is_err() {
         tracing::warn!(under_way = under_way.len(), "stopped before all was answered");

@@ -68,10 +68,10 @@ pub(super) fn first(record: &Record, id: i64, brief: Option<&Page>, place: Place
     if record.secret {
         state.push(words::SECRET.to_owned());
     }
-    content.push_str(&format!("\n-# {}", state.join(" · ")));
     if let Some(decision) = &line.decision {
         content.push_str(&format!("\n**{}** {}", said::DECISION, text(decision)));
     }
+    content.push_str(&format!("\n-# {}", state.join(" · ")));
     let all: i64 = record.options.iter().filter_map(|option| option.votes).sum();
     for option in &record.options {
         content.push_str(&option_line(option, all));
@@ -175,11 +175,10 @@ pub(super) fn taken(record: &Record, id: i64, (own, reason): (i64, &str), place:
         tally.join(" · ")
     };
     content.push_str(&format!("\n{} {tally}", said::NOW));
-    let until = record
-        .closes_at
-        .as_deref()
-        .map_or(said::UNTIL_CLOSED.to_owned(), |at| format!("You can change it until {}.", timestamp(at)));
-    content.push_str(&format!("\n-# {until}"));
+    let until = record.closes_at.as_deref();
+    let until = until.map_or(said::UNTIL_CLOSED.to_owned(), |at| said::until(&timestamp(at)));
+    let seen = if record.secret { said::BALLOT_IS_SECRET } else { said::POSITION_IS_SEEN };
+    content.push_str(&format!("\n-# #{} · {seen} · {until}", record.line.number));
     let mut rows = menu(record, id, Some(own), place);
     rows.extend(buttons(place, vec![(Action::SayWhy(id), Style::Secondary)]));
     Outgoing { rows, ..Outgoing::private(cut(&content, CONTENT)) }
@@ -211,13 +210,14 @@ pub(super) fn noted(id: i64, number: i64, said: &str, place: Place<'_>) -> Outgo
 /// What came of a discussion, with its record as files.
 pub(super) fn record(record: &Record, id: i64, files: Vec<(String, Vec<u8>)>, place: Place<'_>) -> Outgoing {
     let line = &record.line;
-    let mut content = format!("**{}**\n{}", text(&words::title(line)), text(&said::over(line.stage)));
-    if let Some(decision) = &line.decision {
-        content.push_str(&format!("\n> {}", text(decision).replace('\n', "\n> ")));
-    }
-    content.extend(record.decided.as_ref().map(|(by, at)| {
-        format!("\n-# {}", text(&said::decided_by(by)) + &format!(" <t:{}:f>", time::seconds(at)))
-    }));
+    let head = match &line.decision {
+        Some(decision) => format!("**{}** {}", said::DECISION, text(decision)),
+        None => format!("**{}**", said::NO_DECISION),
+    };
+    let mut content = format!("{head}\n{}", title(line));
+    content.extend(
+        record.decided.as_ref().map(|(by, at)| format!(" · {} · <t:{}:f>", text(by), time::seconds(at))),
+    );
     content.extend(record.result.as_ref().map(|result| format!("\n{}", text(&words::result(result)))));
     let all: i64 = record.options.iter().filter_map(|option| option.votes).sum();
     for option in &record.options {
@@ -231,6 +231,10 @@ pub(super) fn record(record: &Record, id: i64, files: Vec<(String, Vec<u8>)>, pl
         let more = if more > 0 { format!(" and {more} more, in the file") } else { String::new() };
         let said = format!("\n{} {}{more}", said::DISSENT, named.join("; "));
         content.push_str(&cut(&said, CONTENT.saturating_sub(content.chars().count()).max(1)));
+    }
+    let last = format!("\n-# {}", said::over(line.stage));
+    if content.chars().count() + last.chars().count() <= CONTENT {
+        content.push_str(&last);
     }
     let rows = buttons(place, vec![(Action::Summary(id), Style::Secondary)]);
     Outgoing { content: cut(&content, CONTENT), rows, files, ..Outgoing::default() }
@@ -281,14 +285,17 @@ fn within(lines: impl IntoIterator<Item = String>) -> String {
 /// That the evidence of a discussion has changed: what, before and after, and whose positions rest on it. `elsewhere` is
 /// its thread, where it is told in another place.
 pub(super) fn moved(moved: &Moved, id: i64, elsewhere: Option<i64>, place: Place<'_>) -> Outgoing {
-    let title =
-        elsewhere.map_or_else(|| format!("**{}**", title(&moved.line)), |thread| format!("<#{thread}>"));
     let changes: usize = moved.changes.iter().map(|set| set.items.len()).sum();
-    let head =
-        format!("🔔 {}", said::moved(changes, moved.line.stage == Stage::Closed).replace("{}", &title));
+    let is_decided = moved.line.stage == Stage::Closed;
+    let topic = format!("**{}**", title(&moved.line));
+    let head = format!("🔔 {}", said::moved(changes, is_decided).replace("{}", &topic));
+    let thread = elsewhere.map(|thread| format!("<#{thread}>"));
+    let decision =
+        moved.line.decision.as_ref().map(|decision| format!("{} {}", said::DECISION, text(decision)));
     let names: Vec<String> = moved.rested.iter().take(MOST_NAMES).map(|name| text(name)).collect();
-    let rested = said::rested(moved.positions, &names, moved.rested.len());
-    let lines = [head, rested].into_iter().chain(change_lines(&moved.changes));
+    let rested = said::rested(moved.positions, &names, moved.rested.len(), moved.line.stage == Stage::Open);
+    let before = [Some(head), thread, decision].into_iter().flatten();
+    let lines = before.chain(change_lines(&moved.changes)).chain([rested]);
     let mut actions = Vec::new();
     if moved.line.stage == Stage::Open {
         actions.push((Action::Affirm(id), Style::Success));
@@ -306,11 +313,11 @@ fn title(line: &DiscussionLine) -> String {
 pub(super) fn outcome(outcome: &ChallengeOutcome, id: i64, place: Place<'_>) -> Outgoing {
     let ChallengeOutcome { challenge, .. } = outcome;
     let content = format!(
-        "⚖️ `{}`, {} {}: {}\n-# {}",
-        escape(&challenge.item).replace('`', ""),
-        said::QUESTIONED_BY,
-        text(&challenge.person),
+        "⚖️ Challenge {}\n-# `{}` · {} {}: {}",
         text(&words::outcome(challenge)),
+        escape(&challenge.item).replace('`', ""),
+        said::CHALLENGED_BY,
+        text(&challenge.person),
         text(&challenge.reason)
     );
     let actions = vec![

@@ -50,6 +50,8 @@ const UNKNOWN_INTERACTION: i64 = 10_062;
 /// “Missing access”, “Cannot send messages to this user”, “Missing permissions”: we may not speak there.
 const MAY_NOT_SPEAK: [i64; 3] = [50_001, 50_007, 50_013];
 
+/// “Thread is archived”: its messages stay as they are.
+const ARCHIVED: i64 = 50_083;
 /// “Unknown channel”, “Unknown guild”, “Unknown member”, “Unknown message”.
 const GONE: [i64; 4] = [10_003, 10_004, 10_007, 10_008];
 
@@ -62,6 +64,12 @@ pub(super) enum NotSent {
     /// The channel, the thread or the message is not there any more.
     #[error("{0}")]
     Gone(String),
+    /// The thread was put away.
+    #[error("the thread is archived")]
+    Archived,
+    /// Discord does not take it, and would not the next time.
+    #[error("{0}")]
+    Refused(String),
     /// Discord or the network failed, again and again.
     #[error("{0}")]
     Failed(String),
@@ -108,6 +116,7 @@ enum Tried {
     Sent(Value),
     Pointless(&'static str),
     Gone(String),
+    Archived,
     /// It may work later.
     Again(String),
     /// It may work when this time is over.
@@ -171,8 +180,9 @@ impl Rest {
             let (wait, why) = match self.attempt(&method, path, body).await {
                 Tried::Sent(said) => return Ok(said),
                 Tried::Gone(why) => return Err(NotSent::Gone(why)),
+                Tried::Archived => return Err(NotSent::Archived),
                 Tried::Pointless(why) => return Err(NotSent::Pointless(why)),
-                Tried::Final(why) => (None, why),
+                Tried::Final(why) => return Err(NotSent::Refused(why)),
                 Tried::Again(why) => (waits.next().copied(), why),
                 Tried::Slower(asked, why) => (asked.or_else(|| waits_when_limited.next().copied()), why),
             };
@@ -230,6 +240,7 @@ fn judged(status: StatusCode, header: Option<f64>, refused: Refused) -> Tried {
         ALREADY_ACKNOWLEDGED => Tried::Sent(Value::Null),
         code if GONE.contains(&code) => Tried::Gone(why),
         UNKNOWN_INTERACTION => Tried::Pointless("the interaction’s time is over"),
+        ARCHIVED => Tried::Archived,
         code if MAY_NOT_SPEAK.contains(&code) => Tried::Pointless("no permission to speak there"),
         _ if status == StatusCode::TOO_MANY_REQUESTS => {
             // The body says it more finely than the header.

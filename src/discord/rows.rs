@@ -105,7 +105,7 @@ pub(super) fn file_row(
     view: ShownAs,
     line: &str,
     sheet: usize,
-    private: bool,
+    (private, discussable): (bool, bool),
     place: Place<'_>,
 ) -> Option<Row> {
     let button = |does: Does, label: &str, page: usize| {
@@ -117,7 +117,11 @@ pub(super) fn file_row(
         button(Does::Markdown, words::controls::MARKDOWN, 0),
         share,
         // Discussions take place in servers.
-        if place.guild == 0 { None } else { button(Does::Discuss, words::controls::DISCUSS, 0) },
+        if discussable && place.guild != 0 {
+            button(Does::Discuss, words::controls::DISCUSS, 0)
+        } else {
+            None
+        },
     ];
     let buttons: Vec<Button> = buttons.into_iter().flatten().collect();
     (!buttons.is_empty()).then_some(Row::Buttons(buttons))

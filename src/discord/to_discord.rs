@@ -82,7 +82,7 @@ pub(super) fn answer(shown: &Shown, line: &str, sheet: usize, private: bool, pla
         rows.extend(turn_row(view, line, sheet, last, place));
         rows.extend(section_menu(page, view, line, place));
         // Of what finds no room, a private answer’s Share button would be missed most, and the layouts least.
-        rows.extend(file_row(view, line, sheet, private, place));
+        rows.extend(file_row(view, line, sheet, (private, page.is_of_world()), place));
         rows.extend(correction_menu(page, line, place));
         rows.extend(layout_menu(view, line, place));
     }

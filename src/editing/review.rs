@@ -54,7 +54,12 @@ pub async fn approve(store: &Store, asker: &Asker, number: i64, now: &str) -> Re
     if proposal.status == "open" && revision != proposal.base {
         return Err(BadChange::ProposalOutdated.into());
     }
-    let why: String = format!("proposal #{number}: {}", proposal.reason);
+    // What is said in a discussion is seen there and by editors, not by everybody who reads history.
+    let why = if proposal.is_challenge {
+        format!("proposal #{number}, from a discussion")
+    } else {
+        format!("proposal #{number}: {}", proposal.reason)
+    };
     let why: String = why.chars().take(super::LONGEST_REASON).collect();
     let edits = [Edit::Put(Box::new(proposal.item))];
     let based_on = [(name, revision)];

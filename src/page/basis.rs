@@ -3,7 +3,28 @@
 use super::{Block, Line, Page};
 use crate::words;
 
+/// The questions that are about the world, and not about knowledge’s own life or a channel’s.
+const OF_THE_WORLD: [&str; 11] = [
+    "compare",
+    "benefits",
+    "recommend",
+    "facts",
+    "ask",
+    "profile",
+    "timeline",
+    "relations",
+    "organisation",
+    "shared",
+    "brief",
+];
+
 impl Page {
+    /// Whether it answers a question about the world: a team can discuss it.
+    #[must_use]
+    pub fn is_of_world(&self) -> bool {
+        OF_THE_WORLD.contains(&self.kind)
+    }
+
     /// The keys of the statements that are laid out, in their order.
     #[must_use]
     pub fn rests_on(&self) -> Vec<String> {

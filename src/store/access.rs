@@ -32,6 +32,8 @@ pub struct Asker {
     pub owner: bool,
     /// Whether the person's account is newer than the settings let propose.
     pub too_young: bool,
+    /// Whether it is whoever works at the machine itself, who sees every channel of a server.
+    pub at_machine: bool,
     /// The Discord id of the interaction by which they ask; none at the console and for messages.
     pub interaction: Option<u64>,
 }

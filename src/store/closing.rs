@@ -61,6 +61,9 @@ impl Store {
         event(&mut tx, id, (&by.person, "closed", decision), now).await?;
         told(&mut tx, &before, now).await?;
         tx.commit().await.map_err(fault(doing))?;
+        if before.secret {
+            self.empty_journal().await;
+        }
         self.discussion_by_id(&by.at, id).await
     }
 
@@ -133,8 +136,9 @@ impl Store {
         let doing = "ending a discussion";
         let mut tx = self.begin(doing).await?;
         let ended = sqlx::query!(
-            r#"UPDATE discussion SET status = 'ended' WHERE id = ?1 AND status = 'open' RETURNING scope AS "scope!: i64""#,
-            id
+            r#"UPDATE discussion SET status = 'ended' WHERE id = ?1 AND status = 'open' AND closes_at <= ?2 RETURNING scope AS "scope!: i64""#,
+            id,
+            now
         );
         let Some(ended) = ended.fetch_optional(&mut *tx).await.map_err(fault(doing))? else {
             tx.roll_back().await.map_err(fault(doing))?;
@@ -147,6 +151,8 @@ impl Store {
             told(&mut tx, &discussion, now).await?;
         }
         tx.commit().await.map_err(fault(doing))?;
+        // Ballots are not to be read from the journal either.
+        self.empty_journal().await;
         Ok(true)
     }
 }

@@ -77,7 +77,9 @@ impl Store {
              SELECT x.scope, ?2 FROM (SELECT scope FROM change_set UNION SELECT scope FROM proposal
                  UNION SELECT scope FROM access_grant UNION SELECT scope FROM audit UNION SELECT scope FROM draft
                  UNION SELECT scope FROM editor_seen UNION SELECT scope FROM long_line UNION SELECT scope FROM conversation
-                 UNION SELECT scope FROM gap UNION SELECT scope FROM feedback) x
+                 UNION SELECT scope FROM gap UNION SELECT scope FROM feedback
+                 UNION SELECT scope FROM discussion UNION SELECT scope FROM focus UNION SELECT scope FROM follow
+                 UNION SELECT scope FROM quiet UNION SELECT scope FROM visit) x
              WHERE x.scope > 0 AND x.scope NOT IN (SELECT value FROM json_each(?1))",
                 present,
                 now

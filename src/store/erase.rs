@@ -193,10 +193,11 @@ impl Store {
             sqlx::query!("DELETE FROM follow WHERE set_by = ?1 AND channel = 0", id),
             // What waits is withdrawn. What servers granted or denied is theirs, and stays.
             sqlx::query!(
-                "UPDATE proposal SET status = 'rejected', decided_by = ?2, verdict = 'withdrawn'
+                "UPDATE proposal SET status = 'rejected', decided_by = ?2, decided_at = ?3, verdict = 'withdrawn'
                  WHERE author = ?1 AND status = 'open'",
                 id,
-                pseudonym
+                pseudonym,
+                now
             ),
             sqlx::query!("UPDATE change_set SET author = ?2 WHERE author = ?1", id, pseudonym),
             sqlx::query!("UPDATE proposal SET author = ?2, link = NULL WHERE author = ?1", id, pseudonym),
@@ -205,6 +206,20 @@ impl Store {
             sqlx::query!("UPDATE discussion SET opened_by = ?2 WHERE opened_by = ?1", id, pseudonym),
             sqlx::query!("UPDATE discussion SET closed_by = ?2 WHERE closed_by = ?1", id, pseudonym),
             sqlx::query!("UPDATE discussion_event SET person = ?2 WHERE person = ?1", id, pseudonym),
+            // Who votes, erases their data and votes again counts once; what is over stays as it was.
+            sqlx::query!(
+                "INSERT INTO outbox (scope, kind, about, key, due_at)
+                 SELECT d.scope, 'tally', d.id, 'tally:' || d.id, ?2 FROM position p JOIN discussion d ON d.id = p.discussion
+                 WHERE p.person = ?1 AND p.round = d.round AND d.status = 'open'
+                 ON CONFLICT (key) DO NOTHING",
+                id,
+                now
+            ),
+            sqlx::query!(
+                "DELETE FROM position WHERE person = ?1 AND EXISTS (SELECT 1 FROM discussion d WHERE d.id = position.discussion
+                     AND d.round = position.round AND d.status = 'open')",
+                id
+            ),
             sqlx::query!("UPDATE position SET person = ?2 WHERE person = ?1", id, pseudonym),
             sqlx::query!("UPDATE note SET person = ?2, link = NULL WHERE person = ?1", id, pseudonym),
             sqlx::query!("UPDATE challenge SET person = ?2 WHERE person = ?1", id, pseudonym),

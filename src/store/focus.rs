@@ -79,6 +79,7 @@ impl Store {
         let row = sqlx::query!(
             r#"SELECT f.subject AS "subject: String", f.partners AS "partners: String", f.area AS "area: String", f.layout AS "layout: String",
                       (SELECT d.line FROM discussion d WHERE d.thread = ?2 AND d.scope = ?1 AND d.home = ?4
+                           AND (d.status <> 'closed' OR d.thread <> d.home)
                        ORDER BY d.status = 'open' DESC, d.id DESC LIMIT 1) AS "line: String"
                FROM (SELECT 1) LEFT JOIN focus f ON f.scope = ?1 AND f.channel = COALESCE(
                    (SELECT channel FROM focus WHERE scope = ?1 AND channel = ?2), ?3)"#,

@@ -165,8 +165,8 @@ impl Store {
             return Err(refused.into());
         }
         sqlx::query!(
-            "INSERT INTO follow (scope, channel, kind, first, second, line, often, set_by, set_at, seen)
-             VALUES (?1, ?2, ?3, ?4, ?5, '', ?6, ?7, ?8, (SELECT COALESCE(MAX(id), 0) FROM revision))",
+            "INSERT INTO follow (scope, channel, kind, first, second, line, often, set_by, set_at, seen, home)
+             VALUES (?1, ?2, ?3, ?4, ?5, '', ?6, ?7, ?8, (SELECT COALESCE(MAX(id), 0) FROM revision), COALESCE(?9, ?2))",
             scope,
             channel,
             kind,
@@ -174,7 +174,8 @@ impl Store {
             second,
             often,
             by.person,
-            now
+            now,
+            by.at.home
         )
         .execute(&mut *tx)
         .await
@@ -230,9 +231,11 @@ impl Store {
         });
         let quiet = sqlx::query_as!(
             Quiet,
-            "SELECT begins, ends, utc_shift FROM quiet WHERE scope = ?1 AND channel = ?2",
+            "SELECT begins, ends, utc_shift FROM quiet WHERE scope = ?1 AND channel IN (?2, ?3)
+             ORDER BY channel = ?2 DESC LIMIT 1",
             at.scope,
-            at.channel
+            at.channel,
+            at.home
         )
         .fetch_optional(&mut *reader)
         .await
@@ -287,8 +290,8 @@ impl Store {
             return Err(BadTeam::TooMany { what: TeamThing::Questions, most: MOST_QUESTIONS }.into());
         }
         sqlx::query!(
-            "INSERT INTO follow (scope, channel, kind, first, second, line, often, set_by, set_at, seen)
-             VALUES (?1, 0, 'question', ?2, ?3, ?4, 'at-once', ?5, ?6, (SELECT COALESCE(MAX(id), 0) FROM revision))
+            "INSERT INTO follow (scope, channel, kind, first, second, line, often, set_by, set_at, seen, home)
+             VALUES (?1, 0, 'question', ?2, ?3, ?4, 'at-once', ?5, ?6, (SELECT COALESCE(MAX(id), 0) FROM revision), 0)
              ON CONFLICT (scope, channel, set_by, kind, first, second, line) DO NOTHING",
             scope,
             first,

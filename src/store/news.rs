@@ -150,20 +150,22 @@ impl Store {
         rows.into_iter().map(NewsRow::news).collect()
     }
 
-    /// Notes that a channel was told: of what it follows so often, up to a revision, nothing is to be told any more; what
-    /// else it follows tells it the same no second time.
+    /// Notes that a channel was told of what it follows so often, up to a revision; whatever else it follows tells it the same
+    /// no second time. What one message had no room for is to be told next.
     ///
     /// # Errors
     /// A fault of the database.
-    pub async fn note_told(&self, post: &Post, last: i64) -> Result<(), Fault> {
-        let doing = "noting what was told";
+    pub async fn note_told(&self, post: &Post, often: Often, last: i64, now: &str) -> Result<(), Fault> {
+        let (doing, often) = ("noting what was told", often.as_str());
         let mut tx = self.begin(doing).await?;
         for step in [
             sqlx::query!(
-                "DELETE FROM follow_news WHERE revision <= ?3
-                     AND follow IN (SELECT id FROM follow WHERE scope = ?1 AND channel = ?2)",
+                "DELETE FROM follow_news WHERE follow IN (SELECT id FROM follow WHERE scope = ?1 AND channel = ?2)
+                     AND revision IN (SELECT n.revision FROM follow_news n JOIN follow f ON f.id = n.follow
+                                      WHERE f.scope = ?1 AND f.channel = ?2 AND f.often = ?3 AND n.revision <= ?4)",
                 post.scope,
                 post.about,
+                often,
                 last
             ),
             sqlx::query!(
@@ -172,6 +174,18 @@ impl Store {
                 post.about
             ),
             sqlx::query!("DELETE FROM outbox WHERE id = ?1", post.id),
+            sqlx::query!(
+                "INSERT INTO outbox (scope, kind, about, detail, key, due_at)
+                 SELECT ?1, 'digest', ?2, ?4, 'digest:' || ?2 || ':' || ?3, ?5
+                 WHERE EXISTS (SELECT 1 FROM follow_news n JOIN follow f ON f.id = n.follow
+                               WHERE f.scope = ?1 AND f.channel = ?2 AND f.often = ?3)
+                 ON CONFLICT (key) DO NOTHING",
+                post.scope,
+                post.about,
+                often,
+                post.detail,
+                now
+            ),
         ] {
             step.execute(&mut *tx).await.map_err(fault(doing))?;
         }
@@ -194,7 +208,8 @@ impl Store {
                     JOIN revision r ON r.id = COALESCE(
                         (SELECT o.id FROM revision o WHERE o.action <> 'revert' AND o.id =
                             (SELECT MAX(id) FROM revision WHERE scope = d.scope AND entity = b.entity AND key = b.key)),
-                        (SELECT MAX(id) FROM revision WHERE scope = 0 AND entity = b.entity AND key = b.key))
+                        (SELECT MAX(id) FROM revision WHERE scope = 0 AND entity = b.entity AND key = b.key),
+                        (SELECT MAX(id) FROM revision WHERE scope = d.scope AND entity = b.entity AND key = b.key))
                     JOIN change_set c ON c.id = r.change_set LEFT JOIN person n ON n.id = c.author
                WHERE b.discussion = ?1 AND r.id <> b.told
                ORDER BY b.place = 0, b.place LIMIT ?2 + 0"#,
@@ -211,17 +226,17 @@ impl Store {
     ///
     /// # Errors
     /// A fault of the database.
-    pub async fn note_moved_told(&self, post: &Post, told: &[News]) -> Result<(), Fault> {
+    pub async fn note_moved_told(&self, post: &Post, told: &[(ItemKey, i64)]) -> Result<(), Fault> {
         let doing = "noting what was told";
         let mut tx = self.begin(doing).await?;
-        for news in told {
-            let entity = news.item.entity.as_str();
+        for (item, revision) in told {
+            let entity = item.entity.as_str();
             sqlx::query!(
                 "UPDATE basis SET told = ?4 WHERE discussion = ?1 AND entity = ?2 AND key = ?3",
                 post.about,
                 entity,
-                news.item.key,
-                news.revision
+                item.key,
+                revision
             )
             .execute(&mut *tx)
             .await
@@ -246,7 +261,24 @@ impl Store {
         since: Option<&str>,
     ) -> Result<(Vec<News>, bool), Fault> {
         let (scope, most) = (viewer.scope(), MOST_TOLD + 1);
-        // By time, the first change set is found first: revisions stand in the order of their sets.
+        // Revisions stand in the order of their sets: of a time the first is found, and all after it are read from the last
+        // on (`+` keeps SQLite from going by scope, which would sort everything).
+        let first = sqlx::query_scalar!(
+            r#"SELECT MIN(r.id) AS "first: i64" FROM revision r
+               WHERE r.change_set = (SELECT MIN(id) FROM change_set WHERE made_at >= ?1)"#,
+            since
+        );
+        let after = match since {
+            None => after,
+            Some(_) => match first
+                .fetch_one(&mut *self.reader().await?)
+                .await
+                .map_err(fault("reading what changed"))?
+            {
+                Some(first) => first - 1,
+                None => i64::MAX,
+            },
+        };
         let rows = sqlx::query_as!(
             NewsRow,
             r#"SELECT r.id AS "revision!: i64", r.entity AS "entity!: String", r.key AS "key!: String",
@@ -258,7 +290,7 @@ impl Store {
                       c.number AS "set!: i64", c.scope = 0 AS "public!: bool", COALESCE(n.name, c.author) AS "author!: String",
                       c.made_at AS "made_at!: String", c.reason AS "reason!: String"
                FROM revision r JOIN change_set c ON c.id = r.change_set LEFT JOIN person n ON n.id = c.author
-               WHERE r.id > ?2 AND r.scope IN (0, ?1) AND (?3 IS NULL OR c.made_at >= ?3)
+               WHERE r.id > ?2 AND +r.scope IN (0, ?1) AND (?3 IS NULL OR c.made_at >= ?3)
                  AND NOT EXISTS (SELECT 1 FROM mask m WHERE r.scope = 0 AND m.scope = ?1 AND m.entity = r.entity AND m.key = r.key)
                ORDER BY r.id DESC LIMIT ?4 + 0"#,
             scope,
@@ -276,30 +308,39 @@ impl Store {
         Ok((news, more))
     }
 
-    /// Up to which revision somebody has seen what changed in a server, and when; nothing the first time.
+    /// Up to which revision somebody has seen what changed in a server, and when; nothing the first time. Who looked since
+    /// `lately` is still reading: what they saw before that counts.
     ///
     /// # Errors
     /// A fault of the database.
-    pub async fn last_visit(&self, asker: &Asker) -> Result<Option<(i64, String)>, Fault> {
+    pub async fn last_visit(&self, asker: &Asker, lately: &str) -> Result<Option<(i64, String)>, Fault> {
         let (scope, person) = visitor(asker);
-        let row =
-            sqlx::query!("SELECT seen, seen_at FROM visit WHERE scope = ?1 AND person = ?2", scope, person);
+        let row = sqlx::query!(
+            r#"SELECT CASE WHEN seen_at >= ?3 THEN before ELSE seen END AS "seen!: i64", seen_at FROM visit
+               WHERE scope = ?1 AND person = ?2"#,
+            scope,
+            person,
+            lately
+        );
         let row = row.fetch_optional(&mut *self.reader().await?).await;
         Ok(row.map_err(fault("reading a visit"))?.map(|row| (row.seen, row.seen_at)))
     }
 
-    /// Notes that somebody has seen what changed until now.
+    /// Notes that somebody has seen what changed up to now.
     ///
     /// # Errors
     /// A fault of the database.
-    pub async fn note_visit(&self, asker: &Asker, now: &str) -> Result<(), Fault> {
+    pub async fn note_visit(&self, asker: &Asker, lately: &str, now: &str) -> Result<(), Fault> {
         let (scope, person) = visitor(asker);
         let noted = sqlx::query!(
-            "INSERT INTO visit (scope, person, seen, seen_at) VALUES (?1, ?2, (SELECT COALESCE(MAX(id), 0) FROM revision), ?3)
-             ON CONFLICT (scope, person) DO UPDATE SET seen = excluded.seen, seen_at = excluded.seen_at",
+            "INSERT INTO visit (scope, person, seen, before, seen_at)
+                 VALUES (?1, ?2, (SELECT COALESCE(MAX(id), 0) FROM revision), 0, ?3)
+             ON CONFLICT (scope, person) DO UPDATE SET seen = excluded.seen, seen_at = excluded.seen_at,
+                 before = CASE WHEN seen_at >= ?4 THEN before ELSE seen END",
             scope,
             person,
-            now
+            now,
+            lately
         );
         self.write("noting a visit", noted).await.map(|_| ())
     }
@@ -337,7 +378,7 @@ async fn note_who_is_told(tx: &mut Tx, (seen, last): (i64, i64), at_once: &str) 
                                AND p.id < r.id AND p.action = 'put'))
                       CROSS JOIN follow f ON f.first = a.actor AND f.kind <> 'area' JOIN change_set c ON c.id = r.change_set
                  WHERE r.id > ?1 AND r.id <= ?2 AND r.id > f.seen AND r.scope IN (0, f.scope) AND f.paused_at IS NULL
-                   AND (c.channel IS NULL OR c.channel <> f.channel)
+                   AND (c.channel IS NULL OR c.channel <> f.home)
                    AND NOT EXISTS (SELECT 1 FROM mask m WHERE r.scope = 0 AND m.scope = f.scope AND m.entity = r.entity AND m.key = r.key)
                    AND (f.kind <> 'organisation' OR r.entity = 'membership')
                    AND (f.second = '' OR EXISTS (SELECT 1 FROM revision_actor o WHERE o.actor = f.second AND o.revision = a.revision))
@@ -349,12 +390,12 @@ async fn note_who_is_told(tx: &mut Tx, (seen, last): (i64, i64), at_once: &str) 
             sqlx::query!(
                 "INSERT INTO follow_news (follow, revision)
                  SELECT DISTINCT f.id, r.id
-                 FROM revision r CROSS JOIN follow f ON f.kind = 'area' AND f.first = COALESCE(r.body ->> '$.area',
+                 FROM revision r CROSS JOIN follow f ON f.kind = 'area' AND f.first IN (r.body ->> '$.area',
                           (SELECT p.body ->> '$.area' FROM revision p WHERE p.entity = r.entity AND p.key = r.key
                                AND p.scope IN (0, r.scope) AND p.id < r.id AND p.action = 'put' ORDER BY p.id DESC LIMIT 1))
                       JOIN change_set c ON c.id = r.change_set
                  WHERE r.id > ?1 AND r.id <= ?2 AND r.entity = 'statement' AND r.id > f.seen AND r.scope IN (0, f.scope) AND f.paused_at IS NULL
-                   AND (c.channel IS NULL OR c.channel <> f.channel)
+                   AND (c.channel IS NULL OR c.channel <> f.home)
                    AND NOT EXISTS (SELECT 1 FROM mask m WHERE r.scope = 0 AND m.scope = f.scope AND m.entity = r.entity AND m.key = r.key)
                  ON CONFLICT DO NOTHING",
                 seen,

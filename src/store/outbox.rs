@@ -73,7 +73,7 @@ pub struct Post {
     pub detail: String,
     /// When it was first sent, and what: it may have arrived.
     pub begun: Option<(String, String)>,
-    /// How often it was tried in vain.
+    /// How often it was taken up, this time too.
     pub tried: i64,
 }
 
@@ -128,9 +128,14 @@ impl Store {
         }
         let mut tx = self.begin(doing).await?;
         let row = sqlx::query!(
-            r#"UPDATE outbox SET holder = ?1, held_till = ?3, key = NULL
-               WHERE id = (SELECT id FROM outbox WHERE due_at <= ?2 AND (held_till IS NULL OR held_till <= ?2)
-                           ORDER BY due_at, id LIMIT 1)
+            r#"UPDATE outbox SET holder = ?1, held_till = ?3, key = NULL, tried = tried + 1
+               WHERE id = (SELECT o.id FROM outbox o WHERE o.due_at <= ?2 AND (o.held_till IS NULL OR o.held_till <= ?2)
+                               -- Of one thing one post is said at a time, and what was begun before it is certain first: an
+                               -- older text never comes last, and what may have arrived is not told by another post too.
+                               AND NOT EXISTS (SELECT 1 FROM outbox h WHERE h.about = o.about AND h.id <> o.id
+                                   AND CASE h.kind WHEN 'brief' THEN 'tally' ELSE h.kind END = CASE o.kind WHEN 'brief' THEN 'tally' ELSE o.kind END
+                                   AND (h.held_till > ?2 OR h.begun_at IS NOT NULL AND h.id < o.id))
+                           ORDER BY o.due_at, o.id LIMIT 1)
                RETURNING id AS "id!: i64", scope AS "scope!: i64", kind AS "kind!: String", about AS "about!: i64",
                          detail AS "detail!: String", begun_at AS "begun_at: String", body AS "body: String", tried AS "tried!: i64""#,
             holder,
@@ -186,7 +191,7 @@ impl Store {
     /// A fault if the database cannot be written.
     pub async fn put_back_post(&self, id: i64, due_at: &str, again: bool) -> Result<(), Fault> {
         let back = sqlx::query!(
-            "UPDATE outbox SET holder = NULL, held_till = NULL, due_at = ?2, tried = tried + 1,
+            "UPDATE outbox SET holder = NULL, held_till = NULL, due_at = ?2,
                  begun_at = CASE WHEN ?3 THEN NULL ELSE begun_at END, body = CASE WHEN ?3 THEN NULL ELSE body END
              WHERE id = ?1",
             id,

@@ -102,8 +102,7 @@ impl Store {
     pub fn presence(&self, asker: &Asker) -> Presence {
         let (home, channel) = match asker.channel {
             Some(channel) => (Some(as_id(channel.home())), as_id(channel.id)),
-            // Whoever works at the machine is in no channel, and sees all of them.
-            None if asker.user.is_none() => (None, 0),
+            None if asker.at_machine => (None, 0),
             None => (Some(0), 0),
         };
         Presence { scope: scope_of(asker.guild), home, channel }

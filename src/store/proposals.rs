@@ -35,6 +35,8 @@ pub struct Proposal {
     pub decided_by: Option<String>,
     /// The decision's reason.
     pub verdict: Option<String>,
+    /// Whether it comes from a discussion, whose words stay there.
+    pub is_challenge: bool,
     /// How many proposals are open, this one among them.
     pub open: i64,
 }
@@ -181,7 +183,7 @@ impl Store {
         let scope = editor.scope;
         let row = sqlx::query!(
             r#"SELECT p.number, p.author, COALESCE(n.name || ' (' || n.id || ')', p.author) AS "author_name!: String", p.made_at, p.body, p.base,
-                      p.reason, p.link, p.status, COALESCE(d.name || ' (' || d.id || ')', p.decided_by) AS "decided_by: String", p.verdict,
+                      p.reason, p.link, p.status, EXISTS (SELECT 1 FROM challenge c WHERE c.proposal = p.id) AS "is_challenge!: bool", COALESCE(d.name || ' (' || d.id || ')', p.decided_by) AS "decided_by: String", p.verdict,
                       (SELECT COUNT(*) FROM proposal o WHERE o.scope = ?1 AND o.status = 'open') AS "open!: i64"
                FROM proposal p LEFT JOIN person n ON n.id = p.author LEFT JOIN person d ON d.id = p.decided_by
                WHERE p.scope = ?1 AND (p.number = ?2 OR (?2 IS NULL AND p.status = 'open' AND p.number > ?3))
@@ -206,6 +208,7 @@ impl Store {
                 status: row.status,
                 decided_by: row.decided_by,
                 verdict: row.verdict,
+                is_challenge: row.is_challenge,
                 open: row.open,
             })
         })

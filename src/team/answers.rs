@@ -13,7 +13,7 @@ use crate::answer::team::{
 use crate::answer::{Answer, Named};
 use crate::error::{Error, Fault};
 use crate::knowledge::fields::differences;
-use crate::knowledge::period::days_before;
+use crate::knowledge::period::{days_before, minutes_before};
 use crate::knowledge::{Catalogue, Item, PartialDate};
 use crate::request::Team;
 use crate::store::discussions::{Discussion, Status};
@@ -93,6 +93,15 @@ async fn following(store: &Store, at: &Presence, catalogue: &Catalogue) -> Resul
     })
 }
 
+/// For how many minutes somebody still reads what they asked for: turning its pages is no other visit.
+const READING: i64 = 15;
+
+/// Since when somebody who looks is still reading.
+#[must_use]
+pub fn lately(now: &str) -> String {
+    minutes_before(now, READING)
+}
+
 /// Of how many days somebody is told on their first visit.
 const FIRST_VISIT: i64 = 7;
 
@@ -104,7 +113,11 @@ async fn changes(
     since: Option<PartialDate>,
     now: &str,
 ) -> Result<Changes, Error> {
-    let visit = if since.is_none() && asker.user.is_some() { store.last_visit(asker).await? } else { None };
+    let visit = if since.is_none() && asker.user.is_some() {
+        store.last_visit(asker, &lately(now)).await?
+    } else {
+        None
+    };
     let since_visit = visit.is_some();
     let (after, from) = match (&visit, since) {
         (_, Some(date)) => {
@@ -258,8 +271,9 @@ async fn rests_on(
         let standing = store.item(viewer, &basis.item.key).await?;
         let then = store.item_at(basis.revision).await?;
         let standing = standing.filter(|standing| standing.name == basis.item);
-        let revision = standing.as_ref().map_or(basis.revision, |standing| standing.revision);
-        last = last.max(revision);
+        // What nobody says anything of any more is gone.
+        let revision = standing.as_ref().map_or(i64::MAX, |standing| standing.revision);
+        last = last.max(if revision == i64::MAX { 0 } else { revision });
         revisions.insert(basis.item.key.clone(), revision);
         let has_moved = revision != basis.revision;
         let after = standing.and_then(|standing| standing.item).map(|item| said(&item));
@@ -320,7 +334,7 @@ fn about(item: &Item, catalogue: &Catalogue) -> Vec<Named> {
 /// News as change sets.
 fn sets(news: &[News], catalogue: &Catalogue) -> Vec<ChangeLine> {
     let mut sets: Vec<ChangeLine> = Vec::new();
-    for one in news {
+    for one in news.iter().filter(|one| one.before != one.after) {
         let Some(item) = one.after.as_ref().or(one.before.as_ref()) else { continue };
         let how = match (&one.before, &one.after) {
             (None, _) => HowChanged::Added,
@@ -377,6 +391,10 @@ pub async fn digest(
 pub async fn moved(store: &Store, post: &Post) -> Result<Option<(Discussion, Moved, Vec<News>)>, Error> {
     let discussion = store.discussion_by_id(&post.presence(), post.about).await?;
     let news = store.moved(post).await?;
+    // What was changed and changed back reads as it did.
+    if news.iter().all(|one| one.before == one.after) {
+        return Ok(None);
+    }
     let Some(last) = news.iter().map(|one| one.revision).max() else { return Ok(None) };
     let positions = store.positions(&discussion).await?;
     let rested = rules::rested_on(&positions, last);

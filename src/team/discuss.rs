@@ -5,7 +5,7 @@ use super::{rules, time};
 use crate::access::Act;
 use crate::error::{BadChange, BadTeam, Error, TeamText};
 use crate::knowledge::{Catalogue, Item, Rank, Statement};
-use crate::request::actor_named;
+use crate::request::{Parsed, actor_named, parse_line};
 use crate::store::discussions::{Discussion, NewDiscussion};
 use crate::store::notes::NewNote;
 use crate::store::positions::Take;
@@ -45,7 +45,7 @@ pub async fn prepare(
     let topic = rules::line_of(text(given, "topic"), TeamText::Topic, rules::LONGEST_TOPIC)?;
     let catalogue = store.catalogue(&store.viewer(asker)).await?;
     let (subject, line) = match brief {
-        Some(line) => (None, line.to_owned()),
+        Some(line) => (subject_of(line, &catalogue), line.to_owned()),
         None => brief_line(store, asker, given, &catalogue).await?,
     };
     let typed = text(given, "options");
@@ -61,6 +61,12 @@ pub async fn prepare(
     };
     let quorum = text(given, "quorum").parse().ok().filter(|quorum| *quorum > 0);
     Ok(Opening { by, topic, line, options, secret: text(given, "secret") == "yes", closes_at, quorum })
+}
+
+/// Whose policy a question is about.
+fn subject_of(line: &str, catalogue: &Catalogue) -> Option<String> {
+    let Parsed::Request(request) = parse_line(line, catalogue, None).ok()?.parsed else { return None };
+    request.actors().first().map(|actor| (*actor).to_owned())
 }
 
 /// Whose policy a discussion is about, and the question whose answer is its brief: what is typed, or the channel’s focus.
@@ -110,7 +116,12 @@ async fn recommended(store: &Store, asker: &Asker, subject: Option<&str>) -> Res
             options.extend(texts);
         }
     }
-    options.dedup();
+    let mut seen: Vec<String> = Vec::new();
+    options.retain(|option| {
+        let is_new = !seen.contains(&option.to_lowercase());
+        seen.push(option.to_lowercase());
+        is_new
+    });
     options.truncate(10);
     if options.len() < 2 {
         return Err(BadTeam::OptionCount { given: options.len() }.into());

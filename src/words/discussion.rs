@@ -1,6 +1,6 @@
 //! What is said in discussions: on their messages, in what is confirmed privately, in notices and forms.
 
-use super::{and_list, count, quoted};
+use super::{count, quoted};
 use crate::answer::team::Stage;
 use crate::words::team::time;
 
@@ -17,48 +17,55 @@ pub const CHANGE_POSITION: &str = "Choose again to change your position.";
 pub const CHOOSE: &str = "Your position";
 
 /// What stands before somebody’s position.
-pub const YOUR_POSITION: &str = "Your position:";
+pub const YOUR_POSITION: &str = "Saved:";
 
 /// What stands before how a discussion stands.
-pub const NOW: &str = "Now:";
+pub const NOW: &str = "So far:";
 
 /// Until when a position can be changed, where no time is set.
-pub const UNTIL_CLOSED: &str = "You can change it until the discussion is closed.";
+pub const UNTIL_CLOSED: &str = "you can change it until the discussion is closed";
 
 /// What is asked where a statement is questioned.
-pub const WHICH_STATEMENT: &str = "Which statement of the brief do you question?";
+pub const WHICH_STATEMENT: &str = "Which statement do you challenge?";
 
 /// What stands in the menu of statements.
 pub const CHOOSE_STATEMENT: &str = "Choose a statement";
 
 /// What stands before those who chose otherwise.
-pub const DISSENT: &str = "Dissent:";
+pub const DISSENT: &str = "Not with the most:";
 
 /// By whom a statement is questioned.
-pub const QUESTIONED_BY: &str = "questioned by";
+pub const CHALLENGED_BY: &str = "challenged by";
 
 /// That a discussion is over.
 #[must_use]
 pub fn over(stage: Stage) -> String {
     match stage {
-        Stage::Open => "It is open.".to_owned(),
-        Stage::Ended => {
-            "Its time is over; positions are closed. /discuss close records what is decided.".to_owned()
-        }
-        Stage::Closed => "It is decided; the files have the whole record.".to_owned(),
+        Stage::Open => String::new(),
+        Stage::Ended => "A moderator records the decision with /discuss close.".to_owned(),
+        Stage::Closed => "The files have the whole record.".to_owned(),
     }
 }
 
-/// Who decided.
+/// That a vote is over without a decision.
+pub const NO_DECISION: &str = "Voting is over: no decision yet.";
+
+/// Until when a position can be changed.
 #[must_use]
-pub fn decided_by(by: &str) -> String {
-    format!("Decided by {by},")
+pub fn until(at: &str) -> String {
+    format!("you can change it until {at}")
 }
+
+/// That others see a position.
+pub const POSITION_IS_SEEN: &str = "everybody here sees your name and reason";
+
+/// That nobody sees a ballot.
+pub const BALLOT_IS_SECRET: &str = "secret vote: a reason is shown at the end, without your name";
 
 /// That more changed than is named.
 #[must_use]
 pub fn and_more(more: usize) -> String {
-    format!("and {more} more; /changes has them all")
+    format!("and {more} more; /changes shows them")
 }
 
 /// That what a discussion rests on has changed; `{}` stands for the discussion.
@@ -66,22 +73,24 @@ pub fn and_more(more: usize) -> String {
 pub fn moved(changes: usize, is_decided: bool) -> String {
     let changes = count(changes, "change");
     if is_decided {
-        format!("The evidence of the decision of {{}} has changed since: {changes}.")
+        format!("Evidence changed after the decision ({changes}): {{}}")
     } else {
-        format!("What {{}} rests on has changed: {changes}.")
+        format!("Evidence changed ({changes}): {{}}")
     }
 }
 
 /// Whose positions rest on what changed.
 #[must_use]
-pub fn rested(positions: i64, names: &[String], all: usize) -> String {
+pub fn rested(positions: i64, names: &[String], all: usize, is_open: bool) -> String {
+    let rest = if positions == 1 { "rests" } else { "rest" };
     let count = count(usize::try_from(positions).unwrap_or(0), "position");
     if positions == 0 {
-        return "No position rests on it yet.".to_owned();
+        return "No position was taken before this.".to_owned();
     }
     let more = if all > names.len() { ", …" } else { "" };
     let names = if names.is_empty() { String::new() } else { format!(" ({}{more})", names.join(", ")) };
-    format!("Rests on it: {count}{names}. Does yours still hold?")
+    let then = if is_open { "Does yours still hold?" } else { "/discuss reopen would open it again." };
+    format!("{count}{names} {rest} on it. {then}")
 }
 
 /// How much changed of what a channel follows.
@@ -92,21 +101,23 @@ pub fn digest(changes: usize) -> String {
 
 /// That a discussion is open, and where; and what we may not do there.
 #[must_use]
-pub fn opened(number: i64, thread: i64, closes: Option<i64>, missing: &[&str]) -> String {
-    let closes = closes.map_or(String::new(), |at| format!(" It closes <t:{at}:F>."));
+pub fn opened(number: i64, thread: i64, closes: Option<i64>, missing: &[String]) -> String {
+    let closes = closes.map_or(String::new(), |at| format!(" Voting closes <t:{at}:F>."));
     let missing = if missing.is_empty() {
         String::new()
     } else {
-        let missing: Vec<String> = missing.iter().map(|name| (*name).to_owned()).collect();
-        format!("\nI am missing {}: what needs it was left out.", and_list(&missing))
+        missing.iter().map(|lost| format!("\n{lost}")).collect()
     };
     format!("Discussion #{number} is open in <#{thread}>.{closes}{missing}")
 }
 
+/// That no thread could be started, for another reason than a permission.
+pub const NO_THREAD: &str = "No new thread, so it is in this channel: Discord did not start one.";
+
 /// That a note is kept.
 #[must_use]
 pub fn noted(number: i64) -> String {
-    format!("Note {number} is kept. It is shown under Summary, with your name.")
+    format!("Note {number} is saved; everybody here sees it in the summary, with your name.")
 }
 
 /// A note of one’s own, with what it said before.
@@ -128,11 +139,11 @@ pub fn note_retracted(number: i64) -> String {
 /// That a statement is questioned.
 #[must_use]
 pub fn challenged(proposal: i64) -> String {
-    format!("It is questioned as proposal #{proposal}; an editor decides, and this thread is told.")
+    format!("Your challenge is proposal #{proposal}; an editor decides, and the outcome is posted here.")
 }
 
 /// That a position holds.
-pub const AFFIRMED: &str = "Noted: your position holds.";
+pub const AFFIRMED: &str = "Noted: your position still holds.";
 
 /// That a discussion is closed.
 #[must_use]
@@ -143,12 +154,12 @@ pub fn closed(number: i64, thread: i64) -> String {
 /// That a discussion is open again.
 #[must_use]
 pub fn reopened(number: i64, thread: i64, is_secret: bool) -> String {
-    let anew = if is_secret { " People vote anew: nobody can be told what they chose before." } else { "" };
+    let anew = if is_secret { " It was a secret vote, so everybody votes again." } else { "" };
     format!("Discussion #{number} is open again in <#{thread}>.{anew}")
 }
 
 /// That somebody will be told when a question has an answer.
-pub const WILL_TELL: &str = "You will be told by direct message when it is known, for a year.";
+pub const WILL_TELL: &str = "I will send you a direct message when there is an answer, within a year.";
 
 /// That a question has an answer now.
 #[must_use]
@@ -166,7 +177,7 @@ pub fn paused(channel: i64) -> String {
 }
 
 /// That what is said may have been said before.
-pub const MAYBE_AGAIN: &str = "-# You may have read this before: it was not certain that it arrived.";
+pub const MAYBE_AGAIN: &str = "-# You may have read this before: a first try may have arrived.";
 
 /// The titles and the labels of forms of discussions.
 pub mod form {
@@ -175,10 +186,9 @@ pub mod form {
     /// A note.
     pub const NOTE: (&str, &str) = ("Note", "The note");
     /// What it is about.
-    pub const ABOUT: &str = "About: an area or a key (optional)";
+    pub const ABOUT: &str = "About: area or key, as trade, art-028";
     /// Why a statement is questioned.
-    pub const CHALLENGE: (&str, &str) =
-        ("Question a statement", "What is wrong with it, and how do you know");
+    pub const CHALLENGE: (&str, &str) = ("Challenge a statement", "What is wrong with it? Give a source");
     /// A discussion.
     pub const OPEN: &str = "Discuss this answer";
     /// What is discussed.
@@ -189,14 +199,14 @@ pub mod form {
     pub const CLOSES: &str = "Closes: 3d, 18:00 … (optional)";
 }
 
-/// Names of permissions as Discord shows them to managers.
+/// What is lost without a permission, by the name that Discord shows to managers.
 pub mod permissions {
     /// Starting threads.
-    pub const CREATE_THREADS: &str = "Create Public Threads";
+    pub const CREATE_THREADS: &str = "No new thread, so it is in this channel: I need Create Public Threads.";
     /// Writing in a channel.
-    pub const SEND: &str = "Send Messages";
+    pub const SEND: &str = "No first message yet: I need Send Messages.";
     /// Writing in threads.
-    pub const SEND_IN_THREADS: &str = "Send Messages in Threads";
+    pub const SEND_IN_THREADS: &str = "No first message yet: I need Send Messages in Threads.";
     /// Pinning.
-    pub const PIN: &str = "Pin Messages";
+    pub const PIN: &str = "Not pinned: I need Pin Messages.";
 }

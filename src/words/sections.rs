@@ -20,7 +20,7 @@ pub fn title(name: SectionName) -> &'static str {
         SectionName::Names => "Names",
         SectionName::Positions => "Positions",
         SectionName::Notes => "Notes",
-        SectionName::Challenges => "Questioned",
+        SectionName::Challenges => "Challenges",
         SectionName::History => "History",
         SectionName::Framing => "About the source",
         SectionName::Sources => "Sources",

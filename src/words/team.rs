@@ -10,7 +10,7 @@ use crate::answer::team::{
 /// That whom a question is about was taken from the channel’s focus.
 #[must_use]
 pub fn from_focus(names: &[&str]) -> String {
-    format!("From this channel’s focus: {}", names.join(", "))
+    format!("Taken from this channel: {}", names.join(", "))
 }
 
 /// A time as people read it in a file or at a console: the day and the minute, in UTC.
@@ -36,13 +36,13 @@ pub fn focus_title(focus: &Focus) -> String {
 #[must_use]
 pub fn focus_lines(focus: &Focus) -> Vec<String> {
     if focus.subject.is_none() {
-        return vec!["Questions say whom they are about. /channel focus gives the channel one.".to_owned()];
+        return vec!["Questions have to name the countries. /channel focus sets one.".to_owned()];
     }
     let mut lines = Vec::new();
     lines.extend(focus.area.as_ref().map(|area| format!("Area: {}", area.name)));
     lines.extend(focus.layout.as_ref().map(|layout| format!("Layout: {layout}")));
     lines.push(
-        "Commands and questions here that name nobody are about these, as are those in its threads; /compare alone works."
+        "Questions here and in the threads that name no country are about these; /compare alone works."
             .to_owned(),
     );
     lines
@@ -52,20 +52,20 @@ pub fn focus_lines(focus: &Focus) -> Vec<String> {
 pub const FOLLOWING: &str = "What this channel follows";
 
 /// That it follows nothing.
-pub const FOLLOWS_NOTHING: &str = "Nothing yet; /channel follow has it told of what changes.";
+pub const FOLLOWS_NOTHING: &str = "Nothing yet; /channel follow adds something.";
 
 /// What is followed, in words.
 #[must_use]
 pub fn followed(follow: &FollowLine) -> String {
     let names: Vec<&str> = follow.what.iter().map(|named| named.name.as_str()).collect();
     let what = names.join(" – ");
-    if follow.members_alone { format!("{what}: who belongs to it") } else { what }
+    if follow.members_alone { format!("Members of {what}") } else { what }
 }
 
 /// How a follow stands.
 #[must_use]
 pub fn follow_state(follow: &FollowLine) -> String {
-    let paused = if follow.is_paused { " · paused: the channel could not be written to" } else { "" };
+    let paused = if follow.is_paused { " · paused: I cannot post here" } else { "" };
     format!("{}, set by {}{paused}", follow.often, follow.set_by)
 }
 
@@ -77,7 +77,7 @@ pub fn quiet((begins, ends, shift): (i64, i64, i64)) -> String {
     let shift = shift.abs();
     let zone =
         if shift == 0 { "UTC".to_owned() } else { format!("UTC{sign}{:02}:{:02}", shift / 60, shift % 60) };
-    format!("Quiet from {} to {} ({zone}): what happens then is told afterwards.", clock(begins), clock(ends))
+    format!("Quiet from {} to {} ({zone}); notices wait until then.", clock(begins), clock(ends))
 }
 
 /// The title of a list of discussions.
@@ -85,11 +85,11 @@ pub fn quiet((begins, ends, shift): (i64, i64, i64)) -> String {
 pub fn discussions_title(closed: Option<bool>, everywhere: bool) -> String {
     let place = if everywhere { "server" } else { "channel" };
     let which = match closed {
-        None => "",
-        Some(false) => " that are not decided",
-        Some(true) => " that are decided",
+        None => "Discussions",
+        Some(false) => "Undecided discussions",
+        Some(true) => "Decided discussions",
     };
-    format!("Discussions of this {place}{which}")
+    format!("{which} of this {place}")
 }
 
 /// That there is none.
@@ -100,8 +100,8 @@ pub const NO_DISCUSSIONS: &str = "None; /discuss open opens one.";
 pub fn stage(stage: Stage) -> &'static str {
     match stage {
         Stage::Open => "open",
-        Stage::Ended => "over, not decided",
-        Stage::Closed => "closed",
+        Stage::Ended => "voting over, no decision yet",
+        Stage::Closed => "decided",
     }
 }
 
@@ -121,19 +121,25 @@ pub fn title(line: &DiscussionLine) -> String {
     format!("#{} {}", line.number, line.topic)
 }
 
-/// How many have answered, of how many have to.
+/// “3 positions”.
+fn positions(many: i64) -> String {
+    match many {
+        0 => "no positions yet".to_owned(),
+        many => count(usize::try_from(many).unwrap_or(0), "position"),
+    }
+}
+
+/// How many have taken a position, and how many have to.
 #[must_use]
 pub fn answered(answered: i64, quorum: Option<i64>) -> String {
     match quorum {
-        Some(quorum) => format!("{answered} of at least {quorum} have answered"),
-        None if answered == 0 => "nobody has answered yet".to_owned(),
-        None if answered == 1 => "1 has answered".to_owned(),
-        None => format!("{answered} have answered"),
+        Some(quorum) => format!("{} ({quorum} needed)", positions(answered)),
+        None => positions(answered),
     }
 }
 
 /// That nobody is told who chose what.
-pub const SECRET: &str = "secret: nobody is told who chose what, and counts come at the end";
+pub const SECRET: &str = "secret vote: names are never shown, counts and reasons at the end";
 
 /// What positions come to.
 #[must_use]
@@ -141,12 +147,14 @@ pub fn result(result: &VoteResult) -> String {
     match result {
         VoteResult::Nobody => "Nobody took a position.".to_owned(),
         VoteResult::NoQuorum(answered, quorum) => {
-            format!("No quorum: {answered} of at least {quorum} took a position.")
+            format!("Not enough positions: {answered}, and {quorum} were needed.")
         }
-        VoteResult::Leads(option, votes, of) => format!("{} leads with {votes} of {of}.", quoted(option)),
+        VoteResult::Leads(option, votes, of) => {
+            format!("Most positions: {}, {votes} of {of}.", quoted(option))
+        }
         VoteResult::Tie(options, votes) => {
             let options: Vec<String> = options.iter().map(|option| quoted(option)).collect();
-            format!("A tie: {} with {votes} each.", and_list(&options))
+            format!("A tie: {}, {votes} each.", and_list(&options))
         }
     }
 }
@@ -155,7 +163,7 @@ pub fn result(result: &VoteResult) -> String {
 #[must_use]
 pub fn stance(stance: &Stance) -> String {
     let left = if stance.has_left { " (has left)" } else { "" };
-    let before = if stance.is_before_change { " · before its evidence changed" } else { "" };
+    let before = if stance.is_before_change { " · taken before the evidence changed" } else { "" };
     match (&stance.person, stance.reason.as_str()) {
         (Some(person), "") => format!("{person}{left}{before}"),
         (Some(person), reason) => format!("{person}{left}: {reason}{before}"),
@@ -163,10 +171,16 @@ pub fn stance(stance: &Stance) -> String {
     }
 }
 
+/// Who opened it, and when.
+#[must_use]
+pub fn opened(by: &str, at: &str) -> String {
+    format!("opened by {by} on {}", at.get(..10).unwrap_or(at))
+}
+
 /// Who decided what when.
 #[must_use]
 pub fn decided(by: &str, at: &str) -> String {
-    format!("Decided by {by} on {}", time(at))
+    format!("decided by {by} on {}", time(at))
 }
 
 /// That what a decision or a discussion rests on has changed.
@@ -176,15 +190,15 @@ pub fn evidence_changed(lines: &[&RestLine], is_decided: bool) -> Option<String>
         return None;
     }
     let keys: Vec<String> = lines.iter().map(|line| line.item.clone()).collect();
-    let what = if is_decided { "Its evidence has changed since" } else { "What it rests on has changed" };
-    Some(format!("{what}: {}.", and_list(&keys)))
+    let decision = if is_decided { "The evidence of the decision" } else { "Its evidence" };
+    Some(format!("{decision} has changed since the discussion was opened: {}.", and_list(&keys)))
 }
 
 /// What became of an item that a discussion rests on.
 #[must_use]
 pub fn now(now: &Option<Option<String>>) -> String {
     match now {
-        None => "as then".to_owned(),
+        None => "unchanged".to_owned(),
         Some(None) => "retracted".to_owned(),
         Some(Some(text)) => text.clone(),
     }
@@ -198,7 +212,7 @@ pub const NO_AREA: &str = "In general";
 pub fn note(note: &NoteLine) -> String {
     let item = note.item.as_ref().map_or(String::new(), |item| format!(" [{item}]"));
     let edited = if note.is_edited { " (edited)" } else { "" };
-    let before = if note.is_before_change { " · before what it is about changed" } else { "" };
+    let before = if note.is_before_change { " · written before that changed" } else { "" };
     format!("{}{item}{edited}{before}", note.text)
 }
 
@@ -207,9 +221,9 @@ pub fn note(note: &NoteLine) -> String {
 pub fn outcome(challenge: &ChallengeLine) -> String {
     let number = challenge.proposal.map_or(String::new(), |number| format!("proposal #{number}"));
     match &challenge.outcome {
-        None => format!("waits for an editor ({number})"),
+        None => format!("waiting for an editor ({number})"),
         Some((upheld, by, why)) => {
-            let how = if *upheld { "upheld: it is not shown first any more" } else { "rejected" };
+            let how = if *upheld { "upheld: the statement is now deprecated" } else { "rejected" };
             let by = if by.is_empty() { String::new() } else { format!(" by {by}") };
             let why = if why.is_empty() { String::new() } else { format!(": {why}") };
             format!("{how}{by}{why}")
@@ -219,13 +233,27 @@ pub fn outcome(challenge: &ChallengeLine) -> String {
 
 /// What became of a discussion.
 #[must_use]
-pub fn event(what: &str, why: &str) -> String {
-    let what = match what {
-        "ended" => "its time was over",
+pub fn event(who: &str, what: &str, why: &str) -> String {
+    let done = match what {
+        "ended" => return "Voting time was over".to_owned(),
+        "closed" => "decided",
         other => other,
     };
-    if why.is_empty() { what.to_owned() } else { format!("{what}: {why}") }
+    let why = if why.is_empty() { String::new() } else { format!(": {why}") };
+    format!("{who} {done} it{why}")
 }
+
+/// What was decided.
+#[must_use]
+pub fn decision(decision: &str) -> String {
+    format!("Decided: {decision}")
+}
+
+/// The heading of those who chose otherwise than most.
+pub const DISSENT: &str = "Not with the most";
+
+/// The heading of challenges that nobody has decided.
+pub const WAITING: &str = "Challenges that wait for an editor";
 
 /// The heading of what nobody has answered.
 pub const OPEN_QUESTIONS: &str = "Open questions";
@@ -244,7 +272,7 @@ pub fn changes_title(since: Option<&str>, is_visit: bool) -> String {
 pub const NO_CHANGES: &str = "Nothing has changed.";
 
 /// That there were more changes, before.
-pub const MORE_CHANGES: &str = "There were more before; /knowledge history has them all.";
+pub const MORE_CHANGES: &str = "Older changes: /knowledge history.";
 
 /// Who made a change set, and why.
 #[must_use]

@@ -44,7 +44,7 @@ async fn a_team_goes_from_a_question_to_a_record() {
 
     let (carol, dan) = (member(1_003, "Carol").in_thread(thread), member(1_004, "Dan").in_thread(thread));
     let taken = take(&fake, &carol, &first, "1").await;
-    assert!(taken.ephemeral && taken.content().contains("Your position: **Accept**"), "{}", taken.text());
+    assert!(taken.ephemeral && taken.content().contains("Saved: **Accept**"), "{}", taken.text());
     let why = fake.press(&carol, &taken, "Say why").await;
     let said = fake.submit(&carol, &why, &[("answer", "Rail link needs a *partner*")]).await;
     assert!(said.content().contains("Rail link needs a \\*partner\\*"), "{}", said.text());
@@ -61,12 +61,12 @@ async fn a_team_goes_from_a_question_to_a_record() {
     let form = press(&fake, &carol, &first, "Note").await;
     let noted =
         fake.submit(&carol, &form, &[("answer", "Who pays for the rail link?"), ("about", "trade")]).await;
-    assert!(noted.content().contains("Note 1 is kept"), "{}", noted.text());
+    assert!(noted.content().contains("Note 1 is saved"), "{}", noted.text());
     let edit = fake.press(&carol, &noted, "Edit").await;
     fake.submit(&carol, &edit, &[("answer", "Who pays for the rail link, and when?")]).await;
     let message = interactions::message(&dan, "See the 2022 talks. @everyone", false);
     let saved = fake.interact(&interactions::on_message(&dan, "Save as note", &message)).await;
-    assert!(saved.content().contains("Note 2 is kept"), "{}", saved.text());
+    assert!(saved.content().contains("Note 2 is saved"), "{}", saved.text());
 
     let menu = press(&fake, &carol, &first, "Challenge").await;
     let statement = menu.selects()[0].options[0].1.clone();
@@ -89,7 +89,7 @@ async fn a_team_goes_from_a_question_to_a_record() {
         .slash(&curator().in_thread(thread), "discuss close", &[("decision", "We accept, rail first.")])
         .await;
     assert!(closed.content().contains("Discussion #1 is closed"), "{}", closed.text());
-    let record = fake.wait_said(thread, "It is decided").await;
+    let record = fake.wait_said(thread, "The files have the whole record").await;
     insta::assert_snapshot!("record_message", without_times(record["content"].as_str().unwrap()));
     let files = fake.files_of(&record);
     let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
@@ -97,7 +97,7 @@ async fn a_team_goes_from_a_question_to_a_record() {
     assert!(files[0].1.contains("Only trade,Dan"), "{}", files[0].1);
     assert!(files[1].1.contains("Who pays for the rail link, and when?"), "{}", files[1].1);
     let late = take_late(&fake, &dan, &first).await;
-    assert!(late.content().contains("takes no positions any more"), "{}", late.text());
+    assert!(late.content().contains("is over"), "{}", late.text());
     bot.stop().await;
 }
 
@@ -123,12 +123,12 @@ async fn a_secret_vote_tells_counts_at_the_end_and_nobody_who() {
     for (voter, place) in people.iter().zip(["1", "2", "1"]) {
         let taken = take(&fake, voter, &first, place).await;
         assert!(
-            taken.content().contains("answered") && !taken.content().contains(" Leave ·"),
+            taken.content().contains("position") && !taken.content().contains(" Leave ·"),
             "{}",
             taken.text()
         );
     }
-    let shown = fake.wait_said(thread, "3 have answered").await;
+    let shown = fake.wait_said(thread, "3 positions").await;
     let text = shown["content"].as_str().unwrap();
     assert!(!text.contains('█') && !text.contains("Voter"), "{text}");
     let edits = fake.edits_of(&shown);
@@ -138,7 +138,7 @@ async fn a_secret_vote_tells_counts_at_the_end_and_nobody_who() {
     assert!(!summary.text().contains("Voter"), "{}", summary.text());
     let close = [("decision", "We stay."), ("number", "1")];
     fake.slash(&curator(), "discuss close", &close).await;
-    let record = fake.wait_said(thread, "It is decided").await;
+    let record = fake.wait_said(thread, "The files have the whole record").await;
     let text = record["content"].as_str().unwrap();
     assert!(text.contains("**2** Stay") && text.contains("**1** Leave") && !text.contains("Voter"), "{text}");
     assert!(
@@ -170,9 +170,9 @@ async fn evidence_that_moves_is_told_once_with_whose_positions_rest_on_it() {
     assert!(retracted.content().contains("retracted"), "{}", retracted.text());
     let notice = fake.wait_said(thread, "🔔").await;
     let text = notice["content"].as_str().unwrap();
-    assert!(text.contains("retracted") && text.contains("1 position (Carol)"), "{text}");
+    assert!(text.contains("retracted") && text.contains("1 position (Carol) rests on it"), "{text}");
     let affirmed = press(&fake, &carol, &notice, "Re-affirm").await;
-    assert!(affirmed.content().contains("your position holds"), "{}", affirmed.text());
+    assert!(affirmed.content().contains("still holds"), "{}", affirmed.text());
     // An archived thread is left alone: its channel is told.
     fake.archive(thread);
     fake.slash(&curator(), "knowledge restore", &[("id", &key), ("reason", "it was not")]).await;
@@ -202,7 +202,7 @@ async fn a_deadline_ends_a_discussion_once_also_after_a_restart_and_never_early(
     let early = fake.posted_in(thread);
     assert_eq!(early.len(), 1, "{early:#?}");
     fake.set_date(None);
-    let record = fake.wait_said(thread, "Its time is over").await;
+    let record = fake.wait_said(thread, "Voting is over").await;
     assert!(record["content"].as_str().unwrap().contains("Nobody took a position"), "{record}");
     bot.stop().await;
     let bot = Running::start(&world, &fake).await;
@@ -210,7 +210,7 @@ async fn a_deadline_ends_a_discussion_once_also_after_a_restart_and_never_early(
     assert_eq!(fake.posted_in(thread).len(), 2);
     let close = [("decision", "Later."), ("number", "1")];
     fake.slash(&curator(), "discuss close", &close).await;
-    fake.wait_said(thread, "It is decided").await;
+    fake.wait_said(thread, "The files have the whole record").await;
     let reopened =
         fake.slash(&curator(), "discuss reopen", &[("reason", "new facts"), ("number", "1")]).await;
     assert!(reopened.content().contains("is open again"), "{}", reopened.text());

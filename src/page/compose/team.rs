@@ -71,7 +71,7 @@ pub(super) fn record(record: &Record, mut draft: Composer) -> Page {
             vec![text(&challenge.item), text(why), text(words::outcome(challenge))]
         };
         let rows = record.challenges.iter().map(row).collect();
-        vec![Block::Table(table(&["Statement", "Questioned by", "Outcome"], rows))]
+        vec![Block::Table(table(&["Statement", "Challenged by, and why", "Outcome"], rows))]
     });
     draft.section(SectionName::Evidence, record.rests_on.len(), |draft| {
         let rows = record.rests_on.iter().map(|line| {
@@ -80,11 +80,11 @@ pub(super) fn record(record: &Record, mut draft: Composer) -> Page {
             said.cites.extend(source.map(|source| draft.cite(source)));
             vec![text(&line.item), Cell::of(said), text(words::now(&line.now))]
         });
-        vec![Block::Table(table(&["Key", "Rested on", "Now"], rows.collect()))]
+        vec![Block::Table(table(&["Key", "When it was opened", "Now"], rows.collect()))]
     });
     draft.section(SectionName::History, record.events.len(), |_| {
         let row = |(at, who, what, why): &(String, String, String, String)| {
-            vec![text(words::time(at)), text(format!("{}, {who}", words::event(what, why)))]
+            vec![text(words::time(at)), text(words::event(who, what, why))]
         };
         vec![Block::Table(list(record.events.iter().map(row).collect()))]
     });
@@ -98,11 +98,14 @@ pub(super) fn record(record: &Record, mut draft: Composer) -> Page {
     page
 }
 
+/// How many are named beside an option on the first screen.
+const MOST_NAMED: usize = 5;
+
 /// How it stands, what was decided, what was chosen how often, and what is still open.
 fn front(record: &Record) -> Vec<Block> {
     let mut blocks = Vec::new();
     if let Some(decision) = &record.line.decision {
-        blocks.push(Block::Line(Line::new(clean(decision))));
+        blocks.push(Block::Line(Line::new(clean(&words::decision(decision)))));
     }
     let mut state = vec![words::stage(record.line.stage).to_owned()];
     state.push(words::answered(record.line.answered, record.quorum));
@@ -111,17 +114,22 @@ fn front(record: &Record) -> Vec<Block> {
         state.push(words::SECRET.to_owned());
     }
     state.extend(record.decided.as_ref().map(|(by, at)| words::decided(by, at)));
+    state.push(words::opened(&record.opened_by, &record.line.opened_at));
     blocks.push(small(state.join(" · ")));
     let row = |option: &OptionLine| {
-        let votes = option.votes.map_or_else(Cell::nothing, |votes| Cell::text(votes.to_string()));
-        vec![text(&option.text), votes]
+        let votes = option.votes.map_or_else(String::new, |votes| votes.to_string());
+        let names: Vec<&str> = option.stances.iter().filter_map(|one| one.person.as_deref()).collect();
+        let more = names.len().saturating_sub(MOST_NAMED);
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        let named = names.iter().take(MOST_NAMED).copied().collect::<Vec<_>>().join(", ");
+        vec![text(&option.text), text(format!("{votes} {named}{more}").trim())]
     };
     blocks.push(Block::Table(table(&["Option", "Positions"], record.options.iter().map(row).collect())));
     if record.line.stage != Stage::Open || record.result.as_ref().is_some_and(|_| record.line.answered > 0) {
         blocks.extend(record.result.as_ref().map(|result| small(words::result(result))));
     }
     if !record.dissent.is_empty() {
-        blocks.push(Block::Heading("Dissent".to_owned()));
+        blocks.push(Block::Heading(words::DISSENT.to_owned()));
         let row = |stance: &Stance| vec![text(&stance.option), text(words::stance(stance))];
         blocks
             .push(Block::Table(table(&["Chose", "Who, and why"], record.dissent.iter().map(row).collect())));
@@ -134,14 +142,19 @@ fn front(record: &Record) -> Vec<Block> {
         .flat_map(|(_, notes)| notes)
         .filter(|note| note.text.trim_end().ends_with(['?', '？', '؟']))
         .collect();
+    let rows =
+        |all: Vec<(String, String)>| all.into_iter().map(|(who, what)| vec![text(who), text(what)]).collect();
+    let questions: Vec<_> =
+        questions.into_iter().map(|note| (note.person.clone(), note.text.clone())).collect();
     let waiting = record.challenges.iter().filter(|challenge| challenge.outcome.is_none());
-    let waiting = waiting.map(|challenge| (challenge.item.clone(), challenge.reason.clone()));
-    let questions = questions.into_iter().map(|note| (note.person.clone(), note.text.clone()));
-    let open: Vec<Vec<Cell>> =
-        questions.chain(waiting).map(|(who, what)| vec![text(who), text(what)]).collect();
-    if !open.is_empty() {
-        blocks.push(Block::Heading(words::OPEN_QUESTIONS.to_owned()));
-        blocks.push(Block::Table(list(open)));
+    let waiting: Vec<_> = waiting
+        .map(|challenge| (challenge.person.clone(), format!("{}: {}", challenge.item, challenge.reason)))
+        .collect();
+    for (heading, all) in [(words::OPEN_QUESTIONS, questions), (words::WAITING, waiting)] {
+        if !all.is_empty() {
+            blocks.push(Block::Heading(heading.to_owned()));
+            blocks.push(Block::Table(list(rows(all))));
+        }
     }
     blocks
 }
@@ -160,7 +173,9 @@ fn notes_by_area(record: &Record) -> Vec<Block> {
         let area = area.as_ref().map_or(words::NO_AREA, |area| area.name.as_str());
         blocks.push(Block::Heading(clean(area)));
         let row = |note: &NoteLine| {
-            vec![text(format!("{}. {}", note.number, note.person)), text(words::note(note))]
+            let said = Cell::text(clean(&words::note(note)));
+            let link = note.link.clone().filter(|_| record.is_record).unwrap_or_default();
+            vec![text(format!("{}. {}", note.number, note.person)), said.with_under(link)]
         };
         blocks.push(Block::Table(table(&["Who", "Note"], notes.iter().map(row).collect())));
     }
@@ -169,7 +184,7 @@ fn notes_by_area(record: &Record) -> Vec<Block> {
 
 /// Every position of an open vote, for spreadsheets.
 fn csv(record: &Record) -> String {
-    let head = ["option", "person", "reason", "taken_at", "left"].map(str::to_owned).to_vec();
+    let head = ["option", "person", "reason", "taken_at", "has_left_server"].map(str::to_owned).to_vec();
     let rows = record.options.iter().flat_map(|option| &option.stances).map(|stance| {
         let left = if stance.has_left { "yes" } else { "" };
         vec![

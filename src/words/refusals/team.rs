@@ -5,10 +5,10 @@ use crate::words::quoted;
 
 pub(super) fn sentence(reason: &BadTeam) -> String {
     match reason {
-        BadTeam::NoServer => "This works in a server’s channels and threads; use it there.".to_owned(),
-        BadTeam::MayNotWrite => "Whoever takes part has to be allowed to write here.".to_owned(),
+        BadTeam::NoServer => "This works only in a server, not in direct messages.".to_owned(),
+        BadTeam::MayNotWrite => "To take part you need permission to write here.".to_owned(),
         BadTeam::NotModerator { act } => format!(
-            "To {} you need the permission Manage Channels here, or to be an editor; ask one of them.",
+            "To {} you need Manage Channels here, or the bot’s editor level; ask somebody who has it.",
             act.as_str()
         ),
         BadTeam::NoFocus => "This channel has no focus; /channel focus gives it one.".to_owned(),
@@ -20,13 +20,13 @@ pub(super) fn sentence(reason: &BadTeam) -> String {
                 .to_owned()
         }
         BadTeam::NotOpen { number } => format!(
-            "Discussion #{number} takes no positions any more; /discuss record {number} shows what came of it."
+            "Voting on #{number} is over; /discuss record {number} shows what came of it."
         ),
         BadTeam::StillOpen { number } => {
-            format!("Discussion #{number} is open; /discuss close closes it with a decision.")
+            format!("Discussion #{number} is already open.")
         }
         BadTeam::ClosedAlready { number } => {
-            format!("Discussion #{number} is closed; /discuss reopen opens it again.")
+            format!("Discussion #{number} is decided; /discuss reopen opens it again.")
         }
         BadTeam::OptionCount { given } => format!(
             "A question has 2 to 10 options, not {given}; separate them with semicolons: Accept; Decline; Wait."
@@ -44,26 +44,26 @@ pub(super) fn sentence(reason: &BadTeam) -> String {
                 TeamText::Note => "The note",
                 TeamText::Decision => "The decision",
             };
-            format!("{what} has to have 1 to {most} characters.")
+            format!("{what} must have 1 to {most} characters.")
         }
         BadTeam::NotATime { typed } => format!(
-            "{} is no time that is understood. Write 3d, 2h, 18:00, 2026-12-01, or 2026-12-01 18:00 +03:00; without an \
+            "The time {} cannot be read. Write 3d, 2h, 18:00, 2026-12-01, or 2026-12-01 18:00 +03:00; without an \
              offset it is UTC.",
             quoted(typed)
         ),
-        BadTeam::TimeOver { at } => format!("<t:{at}:F> is over; choose a time at least a minute from now."),
+        BadTeam::TimeOver { at } => format!("<t:{at}:F> has passed, or is less than a minute away; choose a later time."),
         BadTeam::TimeTooFar => "That is more than a year away; choose a time within a year.".to_owned(),
         BadTeam::NoSuchNote { number } => {
-            format!("You have no note {number} here; /discuss summary shows the notes with their numbers.")
+            format!("You have no note {number} here; the notes in /discuss summary have their numbers.")
         }
         BadTeam::AboutNothing { typed } => format!(
             "{} is neither the key of an item nor an area; leave it empty, or see /areas.",
             quoted(typed)
         ),
         BadTeam::NothingToChallenge => {
-            "The brief of this discussion shows no statement that could be questioned.".to_owned()
+            "This discussion has no statement to challenge.".to_owned()
         }
-        BadTeam::ChallengedAlready => "That statement is questioned already; see /discuss summary.".to_owned(),
+        BadTeam::ChallengedAlready => "That statement is challenged or deprecated already; see /discuss summary.".to_owned(),
         BadTeam::TooMany { what, most } => match what {
             TeamThing::Discussions => {
                 format!("{most} discussions are open here, which is the most; close one first.")
@@ -75,7 +75,7 @@ pub(super) fn sentence(reason: &BadTeam) -> String {
                 format!("This channel follows {most} things, which is the most; /channel unfollow ends one.")
             }
             TeamThing::Questions => {
-                format!("You wait for {most} answers, which is the most; the oldest end after a year.")
+                format!("You are already waiting for {most} answers, which is the most.")
             }
         },
         BadTeam::FollowedAlready => "This channel follows that already; see /channel following.".to_owned(),

@@ -81,6 +81,19 @@ impl State {
                 self.places.threads.insert(thread.clone(), kept);
                 (201, Some(self.thread(&thread)))
             }
+            ("PATCH", ["channels", id]) if self.places.threads.contains_key(*id) => {
+                if let (Some(thread), Some(archived)) =
+                    (self.places.threads.get_mut(*id), body["archived"].as_bool())
+                {
+                    thread.archived = archived;
+                }
+                (200, Some(self.thread(id)))
+            }
+            ("PATCH", ["channels", id, "messages", _])
+                if self.places.threads.get(*id).is_some_and(|thread| thread.archived) =>
+            {
+                error(400, 50083, "Thread is archived")
+            }
             ("GET", ["channels", id]) if self.places.threads.contains_key(*id) => {
                 (200, Some(self.thread(id)))
             }

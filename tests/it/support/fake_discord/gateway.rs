@@ -217,6 +217,12 @@ impl FakeDiscord {
         self.wait_ready_within(PATIENCE).await;
     }
 
+    /// Waits until the bot’s connection is seen to be gone.
+    pub async fn wait_gone(&self) {
+        let gone = |state: &mut State| state.gateway.connection.is_none().then_some(());
+        self.shared.until("the end of the connection", PATIENCE, gone).await;
+    }
+
     /// Like [`Self::wait_ready`], with a time limit of one's own.
     pub async fn wait_ready_within(&self, limit: std::time::Duration) {
         let ready = |state: &mut State| state.gateway.connection.as_ref().map(|_| ());
