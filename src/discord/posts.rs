@@ -119,8 +119,9 @@ pub(super) fn first(record: &Record, id: i64, brief: Option<&Page>, place: Place
 
 fn option_line(option: &OptionLine, all: i64) -> String {
     match option.votes {
-        Some(votes) => format!("\n{} **{votes}** {}", bar(votes, all), text(&option.text)),
-        None => format!("\n- {}", text(&option.text)),
+        // Before anybody has chosen there is nothing to compare.
+        Some(votes) if all > 0 => format!("\n{} **{votes}** {}", bar(votes, all), text(&option.text)),
+        _ => format!("\n- {}", text(&option.text)),
     }
 }
 
@@ -210,6 +211,9 @@ pub(super) fn noted(id: i64, number: i64, said: &str, place: Place<'_>) -> Outgo
 /// What came of a discussion, with its record as files.
 pub(super) fn record(record: &Record, id: i64, files: Vec<(String, Vec<u8>)>, place: Place<'_>) -> Outgoing {
     let line = &record.line;
+    if line.stage == Stage::Open {
+        return reopened(record, id, place);
+    }
     let head = match &line.decision {
         Some(decision) => format!("**{}** {}", said::DECISION, text(decision)),
         None => format!("**{}**", said::NO_DECISION),
@@ -238,6 +242,20 @@ pub(super) fn record(record: &Record, id: i64, files: Vec<(String, Vec<u8>)>, pl
     }
     let rows = buttons(place, vec![(Action::Summary(id), Style::Secondary)]);
     Outgoing { content: cut(&content, CONTENT), rows, files, ..Outgoing::default() }
+}
+
+/// That a discussion is open again: why, and what was decided before.
+fn reopened(record: &Record, id: i64, place: Place<'_>) -> Outgoing {
+    let last = |what: &str| record.events.iter().rev().find(|(_, _, event, _)| event == what);
+    let mut content = format!("🔓 **{}**", title(&record.line));
+    if let Some((_, who, _, why)) = last("reopened") {
+        content.push_str(&format!("\n{}", text(&said::open_again(who, why, record.secret))));
+    }
+    if let Some((_, _, _, decision)) = last("closed") {
+        content.push_str(&format!("\n-# {} {}", said::DECIDED_BEFORE, text(decision)));
+    }
+    let actions = vec![(Action::Position(id), Style::Primary), (Action::Summary(id), Style::Secondary)];
+    Outgoing { content: cut(&content, CONTENT), rows: buttons(place, actions), ..Outgoing::default() }
 }
 
 /// What changed, a line an item, as many as a notice names.

@@ -107,7 +107,7 @@ impl Store {
             step.execute(&mut *tx).await.map_err(fault(doing))?;
         }
         event(&mut tx, id, (&by.person, "reopened", reason), now).await?;
-        show_anew(&mut tx, &before, now).await?;
+        told(&mut tx, &before, now).await?;
         tx.commit().await.map_err(fault(doing))?;
         self.discussion_by_id(&by.at, id).await
     }

@@ -5,12 +5,14 @@
 //! whoever works through the outbox.
 
 mod answers;
+mod changes;
 mod channel;
 mod discuss;
 pub mod rules;
 pub mod time;
 
-pub use self::answers::{answer, digest, known, lately, moved, outcome, record_of};
+pub use self::answers::{answer, known, moved, outcome, record_of};
+pub use self::changes::{digest, lately};
 pub use self::channel::{
     FocusOf, Given, clear_focus, end_follow, focus_of, follow, quiet, set_focus, wait_for_answer,
 };

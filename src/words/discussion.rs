@@ -47,6 +47,20 @@ pub fn over(stage: Stage) -> String {
     }
 }
 
+/// That a discussion is open again, and what becomes of positions.
+#[must_use]
+pub fn open_again(who: &str, why: &str, is_secret: bool) -> String {
+    let positions = if is_secret {
+        "It was a secret vote: please vote again."
+    } else {
+        "Positions stand, and can be changed."
+    };
+    format!("{who} opened it again: {why}. {positions} No closing time is set.")
+}
+
+/// What stands before what was decided before.
+pub const DECIDED_BEFORE: &str = "Decided before:";
+
 /// That a vote is over without a decision.
 pub const NO_DECISION: &str = "Voting is over: no decision yet.";
 

@@ -81,7 +81,13 @@ async fn a_team_goes_from_a_question_to_a_record() {
 
     let summary = press(&fake, &dan, &first, "Summary").await;
     assert!(summary.ephemeral, "a summary is for whoever asks");
-    insta::assert_snapshot!("summary", summary.text());
+    // The day it was opened is today.
+    let (before, after) = summary
+        .text()
+        .split_once("opened by Ada on ")
+        .map(|(a, b)| (a.to_owned(), b[10..].to_owned()))
+        .unwrap();
+    insta::assert_snapshot!("summary", format!("{before}opened by Ada on …{after}"));
     let positions = fake.choose(&dan, &summary, "positions").await;
     assert!(positions.text().contains("Carol: Rail link needs"), "{}", positions.text());
 
@@ -214,5 +220,7 @@ async fn a_deadline_ends_a_discussion_once_also_after_a_restart_and_never_early(
     let reopened =
         fake.slash(&curator(), "discuss reopen", &[("reason", "new facts"), ("number", "1")]).await;
     assert!(reopened.content().contains("is open again"), "{}", reopened.text());
+    let told = fake.wait_said(thread, "🔓").await;
+    assert!(told["content"].as_str().unwrap().contains("Decided before: Later."), "{told}");
     bot.stop().await;
 }

@@ -272,6 +272,6 @@ async fn any_answer_can_be_discussed() {
     assert!(refused.content().contains("Manage Channels"), "{}", refused.text());
     let options = [("topic", "What to do?"), ("subject", "turkiye"), ("options", "recommendations")];
     let (_, first) = open(&fake, &options).await;
-    assert!(first["content"].as_str().unwrap().matches("**0**").count() >= 2, "{first}");
+    assert!(first["content"].as_str().unwrap().matches("\n- ").count() >= 2, "{first}");
     bot.stop().await;
 }
