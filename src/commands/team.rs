@@ -10,19 +10,23 @@ pub const OFTEN: &[&str] = &["at-once", "hourly", "daily", "weekly"];
 const WHICH: CommandOption =
     option("number", Takes::Number, false, "The number of the discussion; leave it out inside its thread");
 
+const WHOLE: CommandOption =
+    option("whole", Takes::Switch, false, "In a thread or a post: for its whole channel or forum");
+
 /// Every one of them, in the order in which help lists them.
 pub(super) const TEAM: [CommandInfo; 14] = [
     CommandInfo {
         command: Command::SetFocus,
         name: "channel focus",
         description: "Set the countries this channel is about, so that questions need not name them",
-        usage: "/channel focus subject [partners:…] [area:…] [layout:…]",
+        usage: "/channel focus subject [partners:…] [area:…] [layout:…] [whole:…]",
         example: "/channel focus turkiye partners:pakistan,india",
         options: &[
             option("subject", Takes::Actor, true, "Whose policy: a country or organisation"),
             option("partners", Takes::ActorList, false, "Towards whom: up to five, such as pakistan,india"),
             AREA,
             option("layout", Takes::Layout, false, "Layout here, for people who choose no other"),
+            WHOLE,
         ],
         availability: Availability::BySlash,
     },
@@ -39,9 +43,9 @@ pub(super) const TEAM: [CommandInfo; 14] = [
         command: Command::ClearFocus,
         name: "channel clear",
         description: "Remove this channel’s focus; no message is deleted",
-        usage: "/channel clear",
+        usage: "/channel clear [whole:…]",
         example: "/channel clear",
-        options: &[],
+        options: &[WHOLE],
         availability: Availability::BySlash,
     },
     CommandInfo {

@@ -67,7 +67,7 @@ impl Bot {
         let (store, now) = (&*self.store, &(self.now)());
         let answer = match which {
             Command::SetFocus => team::set_focus(store, asker, given, now).await?,
-            Command::ClearFocus => team::clear_focus(store, asker, now).await?,
+            Command::ClearFocus => team::clear_focus(store, asker, given, now).await?,
             Command::Follow => team::follow(store, asker, given, now).await?,
             Command::Unfollow => team::end_follow(store, asker, given, now).await?,
             Command::Quiet => team::quiet(store, asker, text(given, "hours"), now).await?,

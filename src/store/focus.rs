@@ -18,13 +18,19 @@ pub struct Focus {
 }
 
 impl Store {
-    /// Says what a channel is about, in place of what it was.
+    /// Says what a thread or a channel is about, in place of what it was; `whole` of a thread its channel or forum.
     ///
     /// # Errors
     /// A refusal where the same interaction did it before, a fault of the database.
-    pub async fn set_focus(&self, by: &Moderator, focus: &Focus, now: &str) -> Result<(), Error> {
+    pub async fn set_focus(
+        &self,
+        by: &Moderator,
+        whole: bool,
+        focus: &Focus,
+        now: &str,
+    ) -> Result<(), Error> {
         let doing = "setting a focus";
-        let (scope, channel) = (by.at.scope, by.at.channel);
+        let (scope, channel) = (by.at.scope, place_of(by, whole));
         let partners = super::read::json(&focus.partners)?;
         let Focus { subject, area, layout, .. } = focus;
         let mut tx = self.begin_act(doing, by.doer(), now).await?;
@@ -48,12 +54,12 @@ impl Store {
         Ok(tx.commit().await.map_err(fault(doing))?)
     }
 
-    /// Ends a channel’s focus; whether it had one.
+    /// Ends the focus of a thread or a channel; whether it had one.
     ///
     /// # Errors
     /// A fault of the database.
-    pub async fn clear_focus(&self, by: &Moderator) -> Result<bool, Fault> {
-        let (scope, channel) = (by.at.scope, by.at.channel);
+    pub async fn clear_focus(&self, by: &Moderator, whole: bool) -> Result<bool, Fault> {
+        let (scope, channel) = (by.at.scope, place_of(by, whole));
         let cleared = sqlx::query!("DELETE FROM focus WHERE scope = ?1 AND channel = ?2", scope, channel);
         Ok(self.write("clearing a focus", cleared).await? > 0)
     }
@@ -97,4 +103,9 @@ impl Store {
         });
         Ok((focus.transpose()?, row.line.filter(|line| !line.is_empty())))
     }
+}
+
+/// The place whose focus is meant.
+fn place_of(by: &Moderator, whole: bool) -> i64 {
+    if whole { by.at.home.unwrap_or(by.at.channel) } else { by.at.channel }
 }

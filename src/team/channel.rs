@@ -68,7 +68,8 @@ pub async fn set_focus(store: &Store, asker: &Asker, given: Given<'_>, now: &str
         }
     };
     let area = area_of(text(given, "area"), &catalogue)?;
-    store.set_focus(&by, &Focus { subject, partners, area, layout }, now).await?;
+    let whole = text(given, "whole") == "yes";
+    store.set_focus(&by, whole, &Focus { subject, partners, area, layout }, now).await?;
     super::answer(store, asker, &catalogue, &Team::Focus, now).await
 }
 
@@ -76,9 +77,9 @@ pub async fn set_focus(store: &Store, asker: &Asker, given: Given<'_>, now: &str
 ///
 /// # Errors
 /// A refusal where the asker may not, or there is none; a fault of the database.
-pub async fn clear_focus(store: &Store, asker: &Asker, now: &str) -> Result<Answer, Error> {
+pub async fn clear_focus(store: &Store, asker: &Asker, given: Given<'_>, now: &str) -> Result<Answer, Error> {
     let by = store.moderator(asker, Act::SetFocus, now).await?;
-    if !store.clear_focus(&by).await? {
+    if !store.clear_focus(&by, text(given, "whole") == "yes").await? {
         return Err(BadTeam::NoFocus.into());
     }
     let catalogue = store.catalogue(&store.viewer(asker)).await?;

@@ -53,6 +53,14 @@ async fn a_channels_focus_says_whom_its_questions_are_about() {
     fake.add_thread(78, 20, 10, 11);
     let asked = fake.mention(&Asker { channel_id: 78, ..ada() }, "compare").await;
     assert!(asked.text().contains("Türkiye → Pakistan · India"), "{}", asked.text());
+    // A post of a forum says what the forum is about; another post has it.
+    fake.make_forum(40);
+    let post = Asker { channel_id: 41, thread_of: Some((40, 11)), ..curator() };
+    let whole = [("subject", "kenya"), ("partners", "uganda"), ("whole", "true")];
+    fake.slash(&post, "channel focus", &whole).await;
+    let other = Asker { channel_id: 42, thread_of: Some((40, 11)), ..ada() };
+    let answer = fake.slash(&other, "shared", &[]).await;
+    assert!(answer.text().contains("Taken from this channel: Kenya, Uganda"), "{}", answer.text());
     let elsewhere = fake.slash(&in_channel(&ada(), 21), "compare", &[]).await;
     assert!(elsewhere.ephemeral && elsewhere.buttons().is_empty(), "{}", elsewhere.text());
     let shown = fake.slash(&ada(), "channel show", &[]).await;
@@ -182,6 +190,11 @@ async fn nothing_of_a_channel_is_seen_in_another() {
         let all = format!("{} {:?}", reply.json, reply.modal).to_lowercase();
         assert!(!all.contains("zyzzyva") && all.contains("no discussion"), "{label}: {all}");
     }
+    // Nor do its forms.
+    let form = press(&fake, &carol, &first, "Note").await;
+    let away = Asker { channel_id: 21, thread_of: None, ..carol.clone() };
+    let refused = fake.submit(&away, &form, &[("answer", "from elsewhere"), ("about", "")]).await;
+    assert!(refused.content().contains("No discussion takes place here"), "{}", refused.text());
     // A private thread’s is not seen from its channel.
     fake.add_thread(90, 20, 10, 12);
     let private = Asker { thread_of: Some((20, 12)), channel_id: 90, ..curator() };
@@ -191,6 +204,25 @@ async fn nothing_of_a_channel_is_seen_in_another() {
     assert!(listed.text().contains("Zyzzyva") && !listed.text().contains("Behind"), "{}", listed.text());
     let listed = fake.slash(&private, "discuss list", &[]).await;
     assert!(listed.text().contains("Behind") && !listed.text().contains("Zyzzyva"), "{}", listed.text());
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn a_post_of_a_forum_is_discussed_in_itself_also_when_it_is_archived() {
+    let (_world, fake, bot) = begin().await;
+    fake.make_forum(30);
+    fake.add_thread(31, 30, 10, 11);
+    let post = Asker { channel_id: 31, thread_of: Some((30, 11)), ..curator() };
+    let options = [("topic", "In a post?"), ("subject", "turkiye"), ("partners", "pakistan")];
+    let opened = fake.slash(&post, "discuss open", &options).await;
+    assert!(opened.content().contains("<#31>"), "{}", opened.text());
+    fake.wait_said(31, "In a post?").await;
+    fake.archive(31);
+    let retract = [("id", "art-028"), ("reason", "withdrawn")];
+    fake.slash(&curator(), "knowledge retract", &retract).await;
+    fake.wait_said(31, "🔔").await;
+    // Its first message says so too, though the post was put away.
+    fake.wait_said(31, "has changed since the discussion was opened").await;
     bot.stop().await;
 }
 
