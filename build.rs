@@ -22,9 +22,12 @@ fn main() -> io::Result<()> {
     println!("cargo::rustc-env=KNOWLEDGE_READER={:x}", readers.finalize());
     let folder = env::current_dir()?;
     let mut carried = String::new();
-    for file in
-        files(Path::new("knowledge")).iter().filter(|file| file.extension().is_some_and(|it| it == "toml"))
-    {
+    // The tables of ISO 3166 stand beside the knowledge files and are read by another way.
+    let is_read = |file: &Path| {
+        let ending = file.extension().and_then(|ending| ending.to_str());
+        ending == Some("toml") || ending == Some("csv") && file.starts_with("knowledge/world")
+    };
+    for file in files(Path::new("knowledge")).iter().filter(|file| is_read(file)) {
         let digest: [u8; 32] = Sha256::digest(fs::read(file)?).into();
         let (name, path) = (file.display().to_string(), folder.join(file).display().to_string());
         let _ = write!(carried, "({name:?}, include_str!({path:?}), {digest:?}), ");

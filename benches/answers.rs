@@ -12,11 +12,11 @@ use std::time::{Duration, Instant};
 
 use dragoman::files;
 use dragoman::knowledge::fold::fold;
-use dragoman::knowledge::{Credibility, Item, Kind, Period, Rank, Statement};
+use dragoman::knowledge::{Credibility, Item, Kind, Period, PublicKnowledge, Rank, Statement};
 use dragoman::layout::Layout;
 use dragoman::page::Page;
 use dragoman::page::blocks::{WIDE, lay_out};
-use dragoman::request::complete;
+use dragoman::request::complete::{self, Around};
 use dragoman::respond::{Asked, catalogue, respond};
 use dragoman::store::{Asker, Store};
 use tempfile::TempDir;
@@ -107,10 +107,11 @@ impl World {
         let folder = tempfile::tempdir().expect("a folder");
         let address = format!("sqlite://{}", folder.path().join("bench.db").display());
         let store = Store::open(&address).await.expect("a store");
-        let mut items = files::read(&files::embedded()).expect("good files");
+        let PublicKnowledge { mut items, tables } = files::read(&files::embedded()).expect("good files");
         items.retain(|item| !matches!(item, Item::Statement(_) | Item::Recommendation(_)));
         items.extend((0..20).map(|n| source(&items, n)).collect::<Vec<_>>());
-        store.load_public(&items, "bench", "2026-01-01T00:00:00Z").await.expect("loading");
+        let public = PublicKnowledge { items, tables };
+        store.load_public(&public, "bench", "2026-01-01T00:00:00Z").await.expect("loading");
         let pool = sqlx::SqlitePool::connect(&address).await.expect("a pool");
         fill(&pool, statements).await;
         let actors: Vec<String> = sqlx::query_scalar("SELECT key FROM actor ORDER BY key LIMIT 201")
@@ -332,8 +333,8 @@ fn suggest_for_a_misspelt_name(bencher: divan::Bencher<'_, '_>, name: &str) {
 fn autocomplete(bencher: divan::Bencher<'_, '_>, typed: &str) {
     let catalogue =
         RUNTIME.block_on(catalogue(&world(SIZES[0]).store, &Asker::default())).expect("a catalogue");
-    let recent = vec!["TUR".to_owned(), "PAK".to_owned()];
-    bencher.bench_local(|| complete::actors(black_box(typed), &catalogue, &recent).len());
+    let around = Around { likely: vec!["TUR".to_owned(), "PAK".to_owned()], ..Around::default() };
+    bencher.bench_local(|| complete::actors(black_box(typed), &catalogue, &around).len());
 }
 
 #[divan::bench(args = [Layout::Wide, Layout::Phone, Layout::Cards, Layout::Plain])]

@@ -8,12 +8,16 @@ use crate::error::{BadQuestion, Error, Fault, Offer, Refusal};
 use crate::knowledge::{Catalogue, PartialDate};
 use crate::layout::Layout;
 use crate::page::{self, Page};
+use crate::request::complete::{self, Around, Completion};
 use crate::request::reading::Reading;
 use crate::request::{self, Asking, Parsed, Request, Understanding, View};
 use crate::section::{Opened, SectionName};
 use crate::store::gaps::NewGap;
 use crate::store::{Asker, Store};
 use crate::team::{self, FocusOf};
+
+/// How many actors of whom much is recorded are looked up for completion: more than are ever offered.
+const MOST_LIKELY: i64 = 60;
 
 /// What was asked, by line or by command.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -250,10 +254,36 @@ pub async fn complete_item(
     asker: &Asker,
     typed: &str,
     retracted: bool,
-) -> Result<Vec<request::complete::Completion>, Fault> {
-    let most = request::complete::MOST_CHOICES;
+) -> Result<Vec<Completion>, Fault> {
+    let most = complete::MOST_CHOICES;
     let keys = store.keys_like(&store.viewer(asker), typed.trim(), retracted, most).await?;
-    Ok(keys.iter().map(|(key, text)| request::complete::item(key, text)).collect())
+    Ok(keys.iter().map(|(key, text)| complete::item(key, text)).collect())
+}
+
+/// What is known of an option that takes actors, for completing it: whom the other options have, and whom it is likely to
+/// be. `recent` are the keys lately asked about, latest first.
+///
+/// # Errors
+/// A fault if the store cannot be read.
+pub async fn around(
+    store: &Store,
+    asker: &Asker,
+    others: &[&str],
+    recent: Vec<String>,
+) -> Result<Around, Fault> {
+    let viewer = store.viewer(asker);
+    let catalogue = store.catalogue(&viewer).await?;
+    let names = others.iter().flat_map(|text| text.split(','));
+    let chosen: Vec<String> =
+        names.filter_map(|name| complete::one(name, &catalogue)).map(str::to_owned).collect();
+    let most = MOST_LIKELY;
+    let recorded = match chosen.first() {
+        Some(subject) => store.most_recorded_with(&viewer, subject, most).await?,
+        None => store.most_recorded(&viewer, most).await?,
+    };
+    let mut likely = recent;
+    likely.extend(recorded);
+    Ok(Around { likely, chosen })
 }
 
 /// The choices for the key of a source; `recent` are the keys lately asked about, latest first.
@@ -265,7 +295,7 @@ pub async fn complete_source(
     asker: &Asker,
     typed: &str,
     recent: &[String],
-) -> Result<Vec<request::complete::Completion>, Fault> {
+) -> Result<Vec<Completion>, Fault> {
     let sources = store.known_sources(&store.viewer(asker)).await?;
-    Ok(request::complete::sources(typed, sources.iter().map(AsRef::as_ref), recent))
+    Ok(complete::sources(typed, sources.iter().map(AsRef::as_ref), recent))
 }

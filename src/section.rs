@@ -44,11 +44,13 @@ pub enum SectionName {
     Sources,
     /// How to read the answer.
     About,
+    /// What tables about the world hold.
+    World,
 }
 
 impl SectionName {
     /// Every section, in the order in which pages have them.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Areas,
         Self::Figures,
         Self::Evidence,
@@ -69,6 +71,7 @@ impl SectionName {
         Self::Notes,
         Self::Challenges,
         Self::History,
+        Self::World,
     ];
 
     /// The word for it in a line: `section:figures`.
@@ -94,6 +97,7 @@ impl SectionName {
             Self::Framing => "framing",
             Self::Sources => "sources",
             Self::About => "about",
+            Self::World => "world",
         }
     }
 }

@@ -1,8 +1,9 @@
 //! The answer to a question in plain words.
 
+use super::observed::{Observed, Ranking, Topic};
 use super::{Dated, Named};
 use crate::answer::world::Belonging;
-use crate::knowledge::{MembershipStatus, Part, Period, QuestionKind, Source};
+use crate::knowledge::{MembershipStatus, Part, PartialDate, Period, QuestionKind, Source, TableKind};
 use std::sync::Arc;
 
 /// The answers to the questions of one text.
@@ -39,6 +40,7 @@ impl AskedPart {
         let asks_of_time = matches!(self.understood.kind, QuestionKind::When | QuestionKind::Since);
         match self.leads.first() {
             None | Some(Lead::Unknown { .. } | Lead::Which { .. } | Lead::NeverLeft { .. }) => false,
+            Some(Lead::Table(table)) => !table.is_nothing(),
             Some(Lead::BelongsNot { .. }) => self.understood.kind != QuestionKind::Why,
             Some(Lead::Belongs { to, .. }) if asks_of_time => to.iter().any(|one| !one.period.is_open()),
             Some(_) => true,
@@ -50,7 +52,11 @@ impl AskedPart {
     pub fn is_gap(&self) -> bool {
         use NotKnown::{NoDate, NoFigure, NotRecorded, NotThen, NothingBetween};
         let why = self.leads.first();
-        matches!(why, Some(Lead::Unknown { why: NotRecorded | NothingBetween | NotThen | NoFigure | NoDate }))
+        matches!(why, Some(Lead::Table(table)) if table.is_nothing())
+            || matches!(
+                why,
+                Some(Lead::Unknown { why: NotRecorded | NothingBetween | NotThen | NoFigure | NoDate })
+            )
     }
 }
 
@@ -71,6 +77,86 @@ pub struct Understood {
     pub corrected: Vec<(String, String)>,
     /// Whether any of it was taken from the question before.
     pub taken: bool,
+}
+
+/// What a table about the world answers.
+#[derive(Debug, Clone)]
+pub enum Table {
+    /// Something between two.
+    Between {
+        /// What.
+        topic: Topic,
+        /// One.
+        subject: Named,
+        /// The other.
+        other: Named,
+        /// The rows.
+        cell: Vec<Observed>,
+        /// Whether the question was whether.
+        is_yes_no: bool,
+    },
+    /// Something of one with anybody.
+    WithAnybody {
+        /// What.
+        topic: Topic,
+        /// Whose.
+        actor: Named,
+        /// The rows.
+        with: Vec<Observed>,
+    },
+    /// Who borders on a state.
+    Neighbours {
+        /// The state.
+        actor: Named,
+        /// Each with the length of the border in km, the longest first.
+        neighbours: Vec<(String, f64)>,
+        /// Whose list it is.
+        source: Arc<Source>,
+    },
+    /// With whom a state trades most.
+    Partners {
+        /// The state.
+        actor: Named,
+        /// Where its exports go, the largest share first.
+        sells_to: Vec<Observed>,
+        /// Where its imports come from.
+        buys_from: Vec<Observed>,
+    },
+    /// A figure of a state.
+    Figure {
+        /// The state.
+        actor: Named,
+        /// The figure.
+        one: Box<Observed>,
+    },
+    /// Who has most of something, or least.
+    Ranking {
+        /// The first of them.
+        ranking: Ranking,
+        /// Whether the least was asked for.
+        is_least: bool,
+        /// With whom, where it is trade with one.
+        to: Option<Named>,
+    },
+    /// They are not in the list, which is no proof that there is nothing.
+    NotListed {
+        /// What the list is of.
+        kind: TableKind,
+        /// Of what time.
+        as_of: PartialDate,
+        /// Who.
+        actors: Vec<Named>,
+        /// Whose list it is.
+        source: Arc<Source>,
+    },
+}
+
+impl Table {
+    /// Whether it holds nothing of whoever was asked about.
+    #[must_use]
+    pub fn is_nothing(&self) -> bool {
+        matches!(self, Self::NotListed { .. })
+    }
 }
 
 /// What the first sentence of an answer says.
@@ -134,6 +220,8 @@ pub enum Lead {
         /// Whose lists they are.
         sources: Vec<Arc<Source>>,
     },
+    /// What tables about the world hold.
+    Table(Box<Table>),
     /// Advice.
     Advice {
         /// Who is advised.
@@ -193,8 +281,6 @@ pub enum NotKnown {
     Person,
     /// It is about something else.
     OtherTopic,
-    /// Which state borders which is not kept.
-    Borders,
 }
 
 /// A line that can be asked next.

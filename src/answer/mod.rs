@@ -3,6 +3,7 @@
 
 pub mod ask;
 pub mod curation;
+pub mod observed;
 pub mod team;
 pub mod world;
 
@@ -41,6 +42,10 @@ pub enum Answer {
     Relations(world::Relations),
     /// What happened between two.
     Timeline(world::Timeline),
+    /// States by a figure.
+    Ranking(observed::Ranking),
+    /// Who borders on a state.
+    Neighbours(observed::Neighbours),
     /// What to take to a meeting.
     Brief(Box<world::Brief>),
     /// An item with its history.
@@ -93,6 +98,8 @@ pub struct Comparison {
     pub verdicts: Vec<VerdictRow>,
     /// What is recorded with each partner that no source judges, either way: the newest facts first.
     pub recorded: Vec<Vec<Dated>>,
+    /// What tables about the world hold between them.
+    pub world: observed::WorldFacts,
     /// How much there is besides, for naming the sections.
     pub counts: Counts,
     /// Which organisations they share, and which not.

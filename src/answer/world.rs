@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use super::observed::{Observed, StateFacts};
 use super::{Advice, Benefits, Comparison, Dated, Named};
-use crate::knowledge::{MembershipStatus, PartialDate, Period, Source, Years};
+use crate::knowledge::{BodySort, Measure, MembershipStatus, PartialDate, Period, Source, Years};
 
 /// Who a state or a region is.
 #[derive(Debug, Clone)]
@@ -18,6 +19,8 @@ pub struct Profile {
     pub lifetime: Vec<Lifetime>,
     /// The date asked for.
     pub as_of: Option<PartialDate>,
+    /// What tables about the world hold of it.
+    pub facts: StateFacts,
     /// What it belongs to.
     pub memberships: Vec<Belonging>,
     /// With whom it has most statements.
@@ -54,6 +57,12 @@ pub struct Belonging {
     pub period: Period,
     /// Whether a source gives these years.
     pub years: Years,
+    /// What is to be known of it besides.
+    pub note: Option<String>,
+    /// What sort of body the organisation is.
+    pub sort: Option<BodySort>,
+    /// How soon the organisation is named among others.
+    pub prominence: u8,
     /// The source that says that it belongs.
     pub source: Arc<Source>,
 }
@@ -87,6 +96,8 @@ pub enum Sharing {
 pub struct Bond {
     /// The organisation.
     pub organisation: Named,
+    /// How soon it is named among others.
+    pub prominence: u8,
     /// How the subject belongs, if it does.
     pub subject: Option<MembershipStatus>,
     /// How the partner belongs, if it does.
@@ -110,7 +121,7 @@ pub struct Lifetime {
     pub successors: Vec<Named>,
 }
 
-/// With whom somebody has statements.
+/// With whom something is recorded.
 #[derive(Debug, Clone)]
 pub struct Relation {
     /// The other.
@@ -119,14 +130,29 @@ pub struct Relation {
     pub statements: usize,
     /// The latest date in them.
     pub latest: Option<String>,
+    /// What the tables about the world hold of the two.
+    pub rows: Vec<Observed>,
 }
 
-/// Everyone an actor has statements with.
+impl Relation {
+    /// How much of the actor’s own exports or imports is with the other, in per cent: the larger of the two.
+    #[must_use]
+    pub fn share(&self, actor: &str) -> f64 {
+        let is_share = |one: &&Observed| {
+            one.subject.id == actor
+                && matches!(one.observation.measure, Measure::ExportShare | Measure::ImportShare)
+        };
+        let shares = self.rows.iter().filter(is_share).filter_map(|one| one.observation.value);
+        shares.fold(0.0, f64::max)
+    }
+}
+
+/// Everyone an actor has something recorded with.
 #[derive(Debug, Clone)]
 pub struct Relations {
     /// The actor.
     pub actor: Named,
-    /// The others, most statements first.
+    /// The others: most statements first, then by how much they trade, then by how much else there is.
     pub others: Vec<Relation>,
 }
 

@@ -8,7 +8,7 @@ use rustyline::{Context, Helper, Highlighter, Hinter, Validator};
 use crate::commands::{self, Command, Takes};
 use crate::knowledge::fold::fold;
 use crate::knowledge::{Actor, Catalogue};
-use crate::request::complete::{self, Completion};
+use crate::request::complete::{self, Around, Completion};
 
 /// Completes the word before the cursor.
 #[derive(Helper, Hinter, Highlighter, Validator)]
@@ -71,14 +71,16 @@ impl Words {
             return (0, pairs(complete::words(word, Takes::Command)));
         }
         let mut found = Vec::new();
-        if !word.is_empty() && options.iter().any(|option| option.takes == Takes::Actor) {
-            found = pairs(complete::actors(word, &self.0, &[]));
+        if !word.is_empty() && options.iter().any(|option| option.takes.is_actor()) {
+            let only = options.iter().any(|option| option.takes == Takes::Organisation);
+            let complete = if only { complete::organisations } else { complete::actors };
+            found = pairs(complete(word, &self.0, &Around::default()));
         }
         found.extend(
             options
                 .iter()
                 .filter(|option| {
-                    !matches!(option.takes, Takes::Actor | Takes::Source) && option.name.starts_with(word)
+                    !option.takes.is_actor() && option.takes != Takes::Source && option.name.starts_with(word)
                 })
                 .map(|option| Pair {
                     display: format!("{}:", option.name),
@@ -113,7 +115,7 @@ mod tests {
     /// What the prompt makes of a line with the first candidate taken; the line itself where there is none.
     fn completed(line: &str) -> String {
         let (mut gazetteer, mut areas) = (GazetteerBuilder::default(), Vec::new());
-        for item in files::read(&files::embedded()).unwrap() {
+        for item in files::read(&files::embedded()).unwrap().items {
             match item {
                 Item::Actor(actor) => gazetteer.add(actor),
                 Item::Area(area) => areas.push(area),

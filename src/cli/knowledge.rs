@@ -7,8 +7,8 @@ use super::{DONE, Failure, FileOptions, REFUSED, complain, now, say};
 use crate::config::Settings;
 use crate::editing::{self, Defaults, ImportFile, MOST_BYTES};
 use crate::error::{BadSetup, BadUse, Error};
-use crate::files::{self, Contents, File, Known};
-use crate::knowledge::PartialDate;
+use crate::files::{self, File, Known};
+use crate::knowledge::{PartialDate, PublicKnowledge};
 use crate::request::actor_named;
 use crate::store::Store;
 use crate::store::load::Loaded;
@@ -19,9 +19,10 @@ use crate::words;
 pub(super) fn check(folder: Option<&Path>) -> Result<u8, Failure> {
     let files = read(folder)?;
     let known = Known { today: Some(PartialDate::of_time(&now())), ..Known::default() };
-    match files::parse(&files).finish(&known) {
-        Ok(Contents { items, .. }) => {
-            say(&format!("{} files, {} items: no faults.", files.len(), items.len()));
+    match files::read_beside(&files, &known) {
+        Ok(PublicKnowledge { items, tables }) => {
+            let rows: usize = tables.iter().map(|table| table.rows.len()).sum();
+            say(&format!("{} files, {} items, {rows} rows of tables: no faults.", files.len(), items.len()));
             Ok(DONE)
         }
         Err(faults) => {
@@ -39,8 +40,10 @@ pub(super) async fn load(settings: &Settings) -> Result<u8, Failure> {
     let store = Store::open(&settings.database).await?;
     let loaded = load_files(&store, settings.knowledge.as_deref()).await?;
     store.close().await;
-    let Loaded { added, changed, removed, unchanged } = loaded;
-    say(&format!("{added} added, {changed} changed, {removed} removed, {unchanged} unchanged."));
+    let Loaded { added, changed, removed, unchanged, rows } = loaded;
+    say(&format!(
+        "{added} added, {changed} changed, {removed} removed, {unchanged} unchanged; {rows} rows of tables written."
+    ));
     Ok(DONE)
 }
 
@@ -60,20 +63,20 @@ pub(super) async fn bring_up_to_date(store: &Store, folder: Option<&Path>) -> Re
     }
     let loaded = load_files(store, folder).await?;
     if loaded.is_change() {
-        let Loaded { added, changed, removed, .. } = loaded;
-        tracing::info!(added, changed, removed, "knowledge loaded");
+        let Loaded { added, changed, removed, rows, .. } = loaded;
+        tracing::info!(added, changed, removed, rows, "knowledge loaded");
     }
     Ok(())
 }
 
 async fn load_files(store: &Store, folder: Option<&Path>) -> Result<Loaded, Failure> {
     let files = configured(folder)?;
-    let items = files::read(&files).map_err(|faults| {
+    let public = files::read(&files).map_err(|faults| {
         let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
         let whose = if folder.is_some() { "The files of KNOWLEDGE_DIR" } else { "The knowledge files" };
         Failure::Setting(format!("{whose} have faults; nothing was loaded.\n{}", lines.join("\n")))
     })?;
-    Ok(store.load_public(&items, &files::digest(&files), &now()).await?)
+    Ok(store.load_public(&public, &files::digest(&files), &now()).await?)
 }
 
 fn read(folder: Option<&Path>) -> Result<Vec<File>, Failure> {

@@ -8,6 +8,7 @@ mod world;
 
 pub use self::questions::QUESTIONS;
 pub use self::team::OFTEN;
+pub use self::world::FIGURES;
 
 /// A command that can be given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -38,6 +39,10 @@ pub enum Command {
     Organisation,
     /// What several actors belong to.
     Shared,
+    /// States by a figure.
+    Ranking,
+    /// Who borders on a state.
+    Neighbours,
     /// What to take to a meeting.
     Brief,
     /// An item with its history.
@@ -170,6 +175,8 @@ pub enum Availability {
 pub enum Takes {
     /// The name of an actor.
     Actor,
+    /// The name of an organisation.
+    Organisation,
     /// An area of policy.
     Area,
     /// The key of a source.
@@ -186,6 +193,8 @@ pub enum Takes {
     Switch,
     /// The name of an actor that is not one of those talked about in order, but a filter.
     ActorFilter,
+    /// The name of an organisation whose members alone are meant.
+    OrganisationFilter,
     /// Names of actors, with commas between.
     ActorList,
     /// The key of an item.
@@ -208,6 +217,14 @@ pub enum Takes {
     Holder,
     /// A file.
     File,
+}
+
+impl Takes {
+    /// Whether it takes one of the actors that are talked about in order.
+    #[must_use]
+    pub fn is_actor(self) -> bool {
+        matches!(self, Self::Actor | Self::Organisation)
+    }
 }
 
 /// An option of a command.
@@ -313,6 +330,7 @@ impl Command {
                 | Self::Relations
                 | Self::Shared
                 | Self::Brief
+                | Self::Neighbours
         )
     }
 

@@ -7,8 +7,12 @@ use super::{
 const ACTOR: CommandOption =
     option("actor", Takes::Actor, true, "A country or organisation by name, code or flag");
 
+/// The figures by which states are ranked, as [`crate::knowledge::Measure`] names them.
+pub const FIGURES: &[&str] =
+    &["population", "area", "gdp", "gdp-ppp", "growth", "defence", "exports", "imports", "un-position"];
+
 /// Every one of them, in the order in which help lists them.
-pub(super) const WORLD: [CommandInfo; 6] = [
+pub(super) const WORLD: [CommandInfo; 8] = [
     CommandInfo {
         command: Command::Profile,
         name: "profile",
@@ -51,7 +55,7 @@ pub(super) const WORLD: [CommandInfo; 6] = [
         usage: "/organisation organisation [as_of:…] [section:…] [layout:…]",
         example: "/organisation eu as_of:2015",
         options: &[
-            option("organisation", Takes::Actor, true, "An organisation, by name or short name"),
+            option("organisation", Takes::Organisation, true, "An organisation, by name or short name"),
             AS_OF,
             SECTION,
             LAYOUT,
@@ -72,6 +76,35 @@ pub(super) const WORLD: [CommandInfo; 6] = [
             option("fourth", Takes::Actor, false, "The fourth"),
             option("fifth", Takes::Actor, false, "The fifth"),
             AS_OF,
+            SECTION,
+            LAYOUT,
+            PRIVATE,
+        ],
+        availability: Availability::Anywhere,
+    },
+    CommandInfo {
+        command: Command::Ranking,
+        name: "rank",
+        description: "States by a figure, such as GDP or defence spending; of all, or of an organisation",
+        usage: "/rank figure [among:…] [section:…] [layout:…]",
+        example: "/rank defence among:nato",
+        options: &[
+            option("figure", Takes::Word(FIGURES), true, "Which figure"),
+            option("among", Takes::OrganisationFilter, false, "Only the members of this organisation"),
+            SECTION,
+            LAYOUT,
+            PRIVATE,
+        ],
+        availability: Availability::Anywhere,
+    },
+    CommandInfo {
+        command: Command::Neighbours,
+        name: "neighbours",
+        description: "Who borders on a country, and how long each border is",
+        usage: "/neighbours actor [section:…] [layout:…]",
+        example: "/neighbours turkiye",
+        options: &[
+            option("actor", Takes::Actor, true, "A country by name, code or flag"),
             SECTION,
             LAYOUT,
             PRIVATE,

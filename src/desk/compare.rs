@@ -1,6 +1,7 @@
 //! `/compare`: a subject's policy towards several partners, area by area.
 
 use super::{When, actor, actor_at, area, dated, organisations, rest, world};
+use crate::answer::observed::WorldFacts;
 use crate::answer::{Comparison, Counts, Verdict, VerdictRow};
 use crate::knowledge::{Bearing, Catalogue, CitedStatement, Direction, Kind, PartialDate, Rank, Source};
 use crate::store::between::Between;
@@ -32,6 +33,8 @@ pub(super) struct Read {
     pub(super) recorded: Vec<Vec<CitedStatement>>,
     pub(super) between: Between,
     pub(super) memberships: Vec<CitedMembership>,
+    /// What tables about the world hold between them.
+    pub(super) world: WorldFacts,
     /// How many benefits there are in the one area, by partner.
     pub(super) benefits: Vec<(String, usize)>,
     /// How many statements are left out as nothing says when they became known.
@@ -152,6 +155,7 @@ pub(super) fn compare(
         recorded: recorded
             .map(|facts| facts.into_iter().map(|cited| dated(catalogue, cited)).collect())
             .collect(),
+        world: read.world,
         counts,
         // Of one area, who belongs where is beside the question.
         organisations: match question.area {

@@ -1,8 +1,8 @@
 //! What each question needs is read here, once, and handed to the plain function that answers it.
 
 use super::{
-    Desk, MOST_EVIDENCE, MOST_PAIRS, When, benefits, compare, count, facts, organisations, pair_line,
-    recommend, rest, world,
+    Desk, MOST_EVIDENCE, MOST_PAIRS, When, benefits, compare, count, facts, observed, organisations,
+    pair_line, recommend, rest, world,
 };
 use crate::answer::world::Timeline;
 use crate::answer::{Answer, Comparison};
@@ -55,6 +55,14 @@ impl Desk<'_> {
             read.evidence.retain(|one| world::was_known(&one.cited, date));
         }
         let sources = store.sources_named(viewer, &read.between.sources).await?;
+        // Of one area, the tables say nothing.
+        if area.is_none() {
+            let bodies = observed::bodies(&everyone, &read.memberships, when.date());
+            let found = store.observed_between(viewer, subject, partners, &bodies).await?;
+            let said = store.said_of(viewer, &found).await?;
+            let tables = store.tables(viewer).await?;
+            read.world = observed::between(subject, partners, when.as_of, found, &said, &tables, catalogue);
+        }
         for partner in partners {
             let is_judged = read.verdicts.iter().any(|(other, _)| other == partner);
             let recorded = match &read.all {
@@ -140,9 +148,37 @@ impl Desk<'_> {
                         None => store.relations(viewer, actor, world::MOST_RELATIONS).await,
                     }
                 };
-                let (memberships, relations, latest) =
-                    tokio::try_join!(store.memberships(viewer, &alone), relations, self.latest(actor, when))?;
-                Answer::Profile(world::profile(actor, when, memberships, relations, latest, catalogue))
+                let (memberships, relations, latest, found) = tokio::try_join!(
+                    store.memberships(viewer, &alone),
+                    relations,
+                    self.latest(actor, when),
+                    store.observed_of(viewer, actor)
+                )?;
+                let said = store.said_of(viewer, &found).await?;
+                let facts = observed::of_state(actor, *as_of, found, &said, catalogue);
+                let belongs = (memberships, facts);
+                Answer::Profile(world::profile(actor, when, belongs, relations, latest, catalogue))
+            }
+            World::Neighbours { actor } => {
+                let found = store.observed_of(viewer, actor).await?;
+                let said = store.said_of(viewer, &found).await?;
+                let tables = store.tables(viewer).await?;
+                Answer::Neighbours(observed::neighbours(actor, found, &said, &tables, catalogue))
+            }
+            World::Rank { measure, among } => {
+                let when = When::asked(now, None);
+                let found = store.ranked(viewer, *measure).await?;
+                let members = match among {
+                    Some(organisation) => {
+                        let members = store.members(viewer, organisation).await?;
+                        Some(world::full_members(members, when, catalogue))
+                    }
+                    None => None,
+                };
+                let among = among.as_deref().zip(members.as_deref());
+                let said = store.said_of(viewer, &found).await?;
+                let tables = store.tables(viewer).await?;
+                Answer::Ranking(observed::ranking(*measure, among, found, &said, &tables, catalogue))
             }
             World::Timeline { subject, partner, period } => {
                 let partners = [partner.clone()];
@@ -154,8 +190,11 @@ impl Desk<'_> {
                 Answer::Timeline(Timeline { cut: is_cut, ..timeline })
             }
             World::Relations { actor } => {
-                let others = store.relations(viewer, actor, world::MOST_RELATIONS).await?;
-                Answer::Relations(world::relations(actor, others, catalogue))
+                let (counts, found) = tokio::try_join!(
+                    store.relations(viewer, actor, world::MOST_RELATIONS),
+                    store.observed_with_anybody(viewer, actor)
+                )?;
+                Answer::Relations(world::relations(actor, counts, found, catalogue))
             }
             World::Shared { actors, as_of } => {
                 let ids: Vec<&str> = actors.iter().map(String::as_str).collect();

@@ -8,6 +8,7 @@ mod curation;
 mod facts;
 mod fetch;
 mod knowledge;
+mod observed;
 mod organisations;
 mod recommend;
 mod rest;

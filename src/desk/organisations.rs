@@ -1,8 +1,10 @@
 //! Which organisations a subject shares with its partners, and which not; and when actors were there.
 
 use super::{When, actor, actor_at, world};
+use crate::answer::Named;
 use crate::answer::world::{Bond, Lifetime, OrganisationRow, Sharing};
-use crate::knowledge::{ActorKind, Catalogue, Membership, MembershipStatus};
+use crate::knowledge::item::PLAIN;
+use crate::knowledge::{ActorKind, BodySort, Catalogue, Membership, MembershipStatus};
 use crate::store::memberships::CitedMembership;
 
 /// Every sort of row, in the order in which they are shown.
@@ -17,11 +19,9 @@ pub(super) fn organisations(
     memberships: &[CitedMembership],
     catalogue: &Catalogue,
 ) -> Vec<OrganisationRow> {
-    let there: Vec<&CitedMembership> = memberships
-        .iter()
-        .filter(|cited| world::holds(cited, when))
-        .filter(|cited| cited.membership.status != MembershipStatus::Withdrawn)
-        .collect();
+    let (now, _) = world::holding(memberships.to_vec(), when, catalogue);
+    let there: Vec<&CitedMembership> =
+        now.iter().filter(|cited| cited.membership.status != MembershipStatus::Withdrawn).collect();
     let bonds: Vec<Vec<(Sharing, Bond)>> =
         partners.iter().map(|partner| bonds(subject, partner, &there, catalogue)).collect();
     let any_is_one = partners.iter().any(|partner| is_organisation(partner, catalogue));
@@ -81,6 +81,7 @@ fn bonds(
         let Some(shown) = first.or(second) else { continue };
         let bond = Bond {
             organisation: actor(catalogue, organisation),
+            prominence: prominence(organisation, catalogue),
             subject: first.map(|cited| cited.membership.status),
             partner: second.map(|cited| cited.membership.status),
             period: shown.membership.period,
@@ -89,8 +90,19 @@ fn bonds(
         };
         bonds.push((sharing, bond));
     }
-    bonds.sort_by(|a, b| a.1.organisation.name.cmp(&b.1.organisation.name));
+    bonds.sort_by_cached_key(|(_, bond)| standing(&bond.organisation, catalogue));
     bonds
+}
+
+/// How soon an organisation is named among others.
+pub(super) fn prominence(organisation: &str, catalogue: &Catalogue) -> u8 {
+    catalogue.gazetteer.get(organisation).map_or(PLAIN, |body| body.prominence)
+}
+
+/// How soon an organisation is named among others: the prominent first, then by what sort of body it is and by name.
+pub(super) fn standing(organisation: &Named, catalogue: &Catalogue) -> (u8, Option<BodySort>, String) {
+    let sort = catalogue.gazetteer.get(&organisation.id).and_then(|known| known.sort);
+    (prominence(&organisation.id, catalogue), sort, organisation.name.clone())
 }
 
 /// Those of the actors that are not there at the time asked about.

@@ -1,16 +1,22 @@
 //! What is known of the world: profiles, memberships, timelines, briefs.
 
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::{When, actor, actor_at, count, dated, organisations, rest};
+use super::{When, actor, actor_at, count, dated, observed, organisations, rest};
+use crate::answer::observed::{Observed, StateFacts};
 use crate::answer::world::{
     Belonging, Brief, NameFact, Organisation, Profile, Relation, Relations, Shared, Timeline,
 };
 use crate::answer::{Advice, Benefits, Comparison, Dated};
+use crate::knowledge::item::PLAIN;
 use crate::knowledge::{
-    Catalogue, CitedStatement, MembershipStatus, NameKind, PartialDate, Period, Recommendation, Source,
+    Catalogue, CitedStatement, Measure, Membership, MembershipStatus, NameKind, PartialDate, Period,
+    Recommendation, Source,
 };
 use crate::store::memberships::CitedMembership;
+use crate::store::observations::CitedObservation;
 use crate::store::world::RelationCount;
 
 /// How many facts a profile shows.
@@ -32,13 +38,53 @@ fn belonging(
         status: cited.membership.status,
         period: cited.membership.period,
         years: cited.membership.years,
+        note: cited.membership.note,
+        sort: catalogue.gazetteer.get(&cited.membership.organisation).and_then(|body| body.sort),
+        prominence: organisations::prominence(&cited.membership.organisation, catalogue),
         source: cited.source,
     }
 }
 
-/// Whether a membership holds at the time asked about.
-pub(super) fn holds(cited: &CitedMembership, when: When) -> bool {
-    cited.membership.period.holds_at(when.date())
+/// The memberships that hold at the time asked about. Of what has no beginning it is not known since when: before the
+/// organisation was founded, and before the first year recorded for anybody in it, nobody belonged. Who is suspended or
+/// leaves is a member too, and listed once, as that.
+pub(super) fn holding(
+    memberships: Vec<CitedMembership>,
+    when: When,
+    catalogue: &Catalogue,
+) -> (Vec<CitedMembership>, Vec<CitedMembership>) {
+    let holds = |cited: &CitedMembership| {
+        let Membership { period, organisation, .. } = &cited.membership;
+        let founded = catalogue.gazetteer.get(organisation).and_then(|body| body.period.from);
+        let began = founded.into_iter().chain(cited.first).max();
+        let may_be = period.from.is_some()
+            || when.as_of.is_none_or(|date| began.is_none_or(|began| began.start() <= date.end()));
+        may_be && period.holds_at(when.date())
+    };
+    let (now, others): (Vec<_>, Vec<_>) = memberships.into_iter().partition(holds);
+    let says_more = |one: &CitedMembership| {
+        matches!(one.membership.status, MembershipStatus::Suspended | MembershipStatus::Leaving)
+    };
+    let replaced: HashSet<(String, String)> = now.iter().filter(|one| says_more(one)).map(pair).collect();
+    let now = now.into_iter().filter(|one| says_more(one) || !replaced.contains(&pair(one))).collect();
+    (now, others)
+}
+
+/// The members of an organisation at a time, those too whose rights are suspended or who leave.
+pub(super) fn full_members(members: Vec<CitedMembership>, when: When, catalogue: &Catalogue) -> Vec<String> {
+    let is_member = |cited: &CitedMembership| {
+        matches!(
+            cited.membership.status,
+            MembershipStatus::Member | MembershipStatus::Suspended | MembershipStatus::Leaving
+        )
+    };
+    let (now, _) = holding(members, when, catalogue);
+    now.into_iter().filter(is_member).map(|cited| cited.membership.member).collect()
+}
+
+/// Who belongs where.
+fn pair(cited: &CitedMembership) -> (String, String) {
+    (cited.membership.organisation.clone(), cited.membership.member.clone())
 }
 
 /// What is known of an actor’s names.
@@ -68,7 +114,7 @@ fn names(id: &str, catalogue: &Catalogue) -> Vec<(NameFact, String)> {
 pub(super) fn profile(
     id: &str,
     when: When,
-    memberships: Vec<CitedMembership>,
+    (memberships, facts): (Vec<CitedMembership>, StateFacts),
     relations: Vec<RelationCount>,
     latest: Vec<CitedStatement>,
     catalogue: &Catalogue,
@@ -77,10 +123,12 @@ pub(super) fn profile(
     let seat = catalogue.gazetteer.get(id).and_then(|known| {
         known.names.iter().find(|name| name.kind == NameKind::Metonym && is_western(&name.text))
     });
-    let memberships = memberships.into_iter().filter(|cited| holds(cited, when)).map(|cited| {
+    let memberships = holding(memberships, when, catalogue).0.into_iter().map(|cited| {
         let organisation = cited.membership.organisation.clone();
         belonging(cited, &organisation, as_of, catalogue)
     });
+    let mut memberships: Vec<Belonging> = memberships.collect();
+    memberships.sort_by_cached_key(|one| organisations::standing(&one.of, catalogue));
     Profile {
         actor: actor_at(catalogue, id, as_of),
         // Where the government sat at another time is not recorded.
@@ -88,7 +136,8 @@ pub(super) fn profile(
         names: names(id, catalogue),
         lifetime: organisations::lifetimes(std::iter::once(id), when, catalogue),
         as_of,
-        memberships: memberships.collect(),
+        facts,
+        memberships,
         relations: relation_lines(relations, catalogue),
         latest: latest.into_iter().map(|cited| dated(catalogue, cited)).collect(),
     }
@@ -116,12 +165,53 @@ fn relation_lines(relations: Vec<RelationCount>, catalogue: &Catalogue) -> Vec<R
         other: actor(catalogue, &relation.other),
         statements: count(relation.statements),
         latest: relation.latest,
+        rows: Vec::new(),
     };
     relations.into_iter().map(line).collect()
 }
 
-pub(super) fn relations(id: &str, others: Vec<RelationCount>, catalogue: &Catalogue) -> Relations {
-    Relations { actor: actor(catalogue, id), others: relation_lines(others, catalogue) }
+/// Everyone with whom an actor has statements, or more in the tables than an embassy.
+pub(super) fn relations(
+    id: &str,
+    counts: Vec<RelationCount>,
+    found: Vec<CitedObservation>,
+    catalogue: &Catalogue,
+) -> Relations {
+    let mut others = relation_lines(counts, catalogue);
+    let mut places: HashMap<String, usize> =
+        others.iter().enumerate().map(|(place, one)| (one.other.id.clone(), place)).collect();
+    for cited in found {
+        let row = observed::observed(cited, &[], catalogue);
+        let other = match &row.other {
+            Some(other) if row.subject.id == id => other.clone(),
+            Some(_) => row.subject.clone(),
+            // Where one has part among many, nobody in particular is with it.
+            None => continue,
+        };
+        let place = *places.entry(other.id.clone()).or_insert_with(|| {
+            others.push(Relation { other, statements: 0, latest: None, rows: Vec::new() });
+            others.len() - 1
+        });
+        others[place].rows.push(row);
+    }
+    let says_something = |one: &Observed| {
+        matches!(
+            one.observation.measure,
+            Measure::Border | Measure::Dispute | Measure::ExportShare | Measure::ImportShare
+        )
+    };
+    others.retain(|one| one.statements > 0 || one.rows.iter().any(says_something));
+    // The counts come in order: most statements first, then the latest.
+    others.sort_by(|one, other| {
+        other
+            .statements
+            .cmp(&one.statements)
+            .then_with(|| other.latest.cmp(&one.latest))
+            .then_with(|| other.share(id).total_cmp(&one.share(id)))
+            .then_with(|| other.rows.len().cmp(&one.rows.len()))
+            .then_with(|| one.other.name.cmp(&other.other.name))
+    });
+    Relations { actor: actor(catalogue, id), others }
 }
 
 pub(super) fn organisation(
@@ -133,7 +223,7 @@ pub(super) fn organisation(
 ) -> Organisation {
     let as_of = when.as_of;
     let place = |status: MembershipStatus| MembershipStatus::ALL.iter().position(|known| *known == status);
-    let (now, others): (Vec<_>, Vec<_>) = members.into_iter().partition(|cited| holds(cited, when));
+    let (now, others) = holding(members, when, catalogue);
     let lines = |members: Vec<CitedMembership>| {
         let mut lines: Vec<Belonging> = members
             .into_iter()
@@ -164,10 +254,8 @@ pub(super) fn shared(
 ) -> Shared {
     let as_of = when.as_of;
     let mut organisations: Vec<(String, Vec<Option<Belonging>>)> = Vec::new();
-    let belongs = |cited: &CitedMembership| {
-        cited.membership.status != MembershipStatus::Withdrawn && holds(cited, when)
-    };
-    for cited in memberships.into_iter().filter(belongs) {
+    let belongs = |cited: &CitedMembership| cited.membership.status != MembershipStatus::Withdrawn;
+    for cited in holding(memberships, when, catalogue).0.into_iter().filter(belongs) {
         let organisation = cited.membership.organisation.clone();
         let Some(column) = actors.iter().position(|id| *id == cited.membership.member) else { continue };
         let index = organisations.iter().position(|(known, _)| *known == organisation).unwrap_or_else(|| {
@@ -178,9 +266,11 @@ pub(super) fn shared(
     }
     let mut organisations: Vec<_> =
         organisations.into_iter().map(|(id, cells)| (actor(catalogue, &id), cells)).collect();
-    organisations.sort_by(|a, b| {
-        let shared = |cells: &[Option<Belonging>]| cells.iter().flatten().count();
-        shared(&b.1).cmp(&shared(&a.1)).then_with(|| a.0.name.cmp(&b.0.name))
+    // The prominent first, of which one also wants to know who is not in them; the others by how many are.
+    organisations.sort_by_cached_key(|(body, cells)| {
+        let shared = cells.iter().flatten().count();
+        let is_plain = organisations::prominence(&body.id, catalogue) == PLAIN;
+        (is_plain, Reverse(shared), organisations::standing(body, catalogue))
     });
     let actors = actors.iter().map(|id| actor_at(catalogue, id, as_of)).collect();
     Shared { actors, as_of, organisations }

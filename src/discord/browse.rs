@@ -29,7 +29,7 @@ impl Bot {
         let control = self.signer.read(&pressed.custom_id, asker.guild.unwrap_or(0));
         match control.as_ref().map(|control| &control.does) {
             Some(Does::Act(action)) if action.is_of_team() => {
-                return self.team_pressed(&asker, action, pressed, channel, replies).await;
+                return Box::pin(self.team_pressed(&asker, action, pressed, channel, replies)).await;
             }
             Some(Does::Act(action)) => return self.act_on(&asker, action, channel, replies).await,
             _ => {}

@@ -136,7 +136,7 @@ fn option(info: &CommandInfo, option: &CommandOption) -> Value {
     let mut definition = json!({
         "type": kind, "name": option.name, "description": option.description,
         // Whom a question is about the channel’s focus may say.
-        "required": option.required && !(option.takes == Takes::Actor && info.command.takes_focus()),
+        "required": option.required && !(option.takes.is_actor() && info.command.takes_focus()),
     });
     let choices = |words: &[&str]| -> Vec<Value> {
         words.iter().map(|word| json!({"name": word, "value": word})).collect()
@@ -155,6 +155,8 @@ fn option(info: &CommandInfo, option: &CommandOption) -> Value {
         Takes::Question | Takes::LongText => definition["max_length"] = json!(QUESTION),
         Takes::Actor
         | Takes::ActorFilter
+        | Takes::Organisation
+        | Takes::OrganisationFilter
         | Takes::ActorList
         | Takes::Area
         | Takes::Source

@@ -4,12 +4,12 @@ use std::time::Duration;
 
 use super::bot::Bot;
 use super::deliver::Replies;
-use super::from_discord;
+use super::from_discord::{self, Typing};
 use super::incoming::{Given, Interaction};
 use super::message;
 use super::rest::NotSent;
 use crate::commands::Takes;
-use crate::request::complete::{self, Completion};
+use crate::request::complete::{self, Around, Completion};
 use crate::respond;
 use crate::store::Asker;
 
@@ -36,7 +36,7 @@ impl Bot {
 
     /// The choices for the option being typed; none where anything is amiss.
     async fn choices(&self, asker: &Asker, channel: u64, given: &Given) -> Vec<Completion> {
-        let Some((takes, typed)) = from_discord::typing(given) else { return Vec::new() };
+        let Some(Typing { takes, typed, actors }) = from_discord::typing(given) else { return Vec::new() };
         let catalogue = match respond::catalogue(&self.store, asker).await {
             Ok(catalogue) => catalogue,
             Err(fault) => {
@@ -47,7 +47,16 @@ impl Bot {
         let recent = self.recent.keys(channel, takes);
         match takes {
             Takes::Actor | Takes::ActorFilter | Takes::ActorList => {
-                complete::actors(typed, &catalogue, &recent)
+                let around =
+                    respond::around(&self.store, asker, &actors, recent).await.unwrap_or_else(|fault| {
+                        tracing::error!(%fault, "actors completed without what is recorded of them");
+                        Around::default()
+                    });
+                complete::actors(typed, &catalogue, &around)
+            }
+            Takes::Organisation | Takes::OrganisationFilter => {
+                let around = Around { likely: recent, chosen: Vec::new() };
+                complete::organisations(typed, &catalogue, &around)
             }
             Takes::Area => complete::areas(typed, &catalogue, &recent),
             Takes::Source => {

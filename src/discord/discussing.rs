@@ -55,7 +55,7 @@ impl Bot {
                 action => self.made(asker, self.team_clicked(asker, action, pressed).await),
             }
         };
-        replies.deliver(to, self.defer_after, answer).await
+        Box::pin(replies.deliver(to, self.defer_after, answer)).await
     }
 
     /// The summary of a discussion, or the answer that it rests on, for whoever clicks.

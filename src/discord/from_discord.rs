@@ -148,11 +148,29 @@ fn value(option: &GivenOption) -> Option<String> {
 
 /// What the option that is being typed takes, and what is typed so far.
 #[must_use]
-pub(super) fn typing(data: &Given) -> Option<(Takes, &str)> {
+pub(super) fn typing(data: &Given) -> Option<Typing<'_>> {
     let (command, options) = given(data)?;
+    let takes =
+        |name: &str| command.info().options.iter().find(|known| known.name == name).map(|it| it.takes);
     let option = options.iter().find(|option| option.focused)?;
-    let takes = command.info().options.iter().find(|known| known.name == option.name)?.takes;
-    Some((takes, option.value.as_str()?))
+    let is_actor = |takes: Takes| matches!(takes, Takes::Actor | Takes::ActorFilter | Takes::ActorList);
+    let others = options.iter().filter(|other| !other.focused && takes(&other.name).is_some_and(is_actor));
+    Some(Typing {
+        takes: takes(&option.name)?,
+        typed: option.value.as_str()?,
+        actors: others.filter_map(|other| other.value.as_str()).collect(),
+    })
+}
+
+/// An option that is being typed.
+#[derive(Debug)]
+pub(super) struct Typing<'a> {
+    /// What it takes.
+    pub(super) takes: Takes,
+    /// What stands in it.
+    pub(super) typed: &'a str,
+    /// What stands in the other options that take actors.
+    pub(super) actors: Vec<&'a str>,
 }
 
 /// The sorts of messages that people write

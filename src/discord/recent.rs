@@ -41,7 +41,11 @@ impl Recent {
     pub(super) fn keys(&self, channel: u64, takes: Takes) -> Vec<String> {
         let channels = self.channels.lock().unwrap_or_else(PoisonError::into_inner);
         let keys = channels.talks.get(&channel).and_then(|talk| match takes {
-            Takes::Actor | Takes::ActorFilter | Takes::ActorList => Some(&talk.actors),
+            Takes::Actor
+            | Takes::ActorFilter
+            | Takes::ActorList
+            | Takes::Organisation
+            | Takes::OrganisationFilter => Some(&talk.actors),
             Takes::Area => Some(&talk.areas),
             Takes::Source => Some(&talk.sources),
             _ => None,

@@ -1,5 +1,7 @@
 //! What can be wrong in a knowledge file, a spreadsheet or a form.
 
+use super::{NoName, Referent};
+
 /// Why something that a file or a form says cannot be taken.
 ///
 /// A key is that of a field, as `subject`; an id is that of an item, as `tur-pak.defence.1`.
@@ -292,6 +294,22 @@ pub enum BadContent {
         /// How such keys begin.
         start: &'static str,
     },
+    /// A table about the world whose file is not there.
+    NoSuchTable {
+        /// The file.
+        file: String,
+    },
+    /// Two tables about the world whose rows are of one sort.
+    TwoTables {
+        /// The sort.
+        kind: &'static str,
+        /// The file of the other.
+        other: String,
+    },
+    /// A file of rows that no `[[table]]` describes.
+    TableNotDescribed,
+    /// A table about the world in a server’s own knowledge.
+    ServerTable,
     /// A table with too many columns.
     ManyColumns {
         /// How many it has.
@@ -396,36 +414,6 @@ pub enum BadContent {
         /// The date.
         date: String,
     },
-}
-
-/// Why a text cannot be the name of an actor.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum NoName {
-    /// It has no letters and no digits.
-    NoLetters,
-    /// It stands between names in questions.
-    Separator,
-    /// It means an area, by name.
-    Area(String),
-    /// It is known to be several actors’.
-    Ambiguous,
-    /// It looks like the name of another actor.
-    LooksLike(String),
-}
-
-/// What a reference can point to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Referent {
-    /// A state, organisation or region.
-    Actor,
-    /// An organisation.
-    Organisation,
-    /// An area of policy.
-    Area,
-    /// Where statements come from.
-    Source,
-    /// One claim.
-    Statement,
 }
 
 /// A fault in a row of a spreadsheet, or in a form.

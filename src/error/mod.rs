@@ -4,12 +4,14 @@
 mod change;
 mod content;
 mod question;
+mod referent;
 mod team;
 mod usage;
 
 pub use self::change::BadChange;
-pub use self::content::{BadContent, NoName, Referent, RowFault};
+pub use self::content::{BadContent, RowFault};
 pub use self::question::{BadQuestion, Replacement};
+pub use self::referent::{NoName, Referent};
 pub use self::team::{BadTeam, TeamText, TeamThing};
 pub use self::usage::{BadSetup, BadUse, DatabaseProblem, SettingProblem, StoreTrouble};
 
@@ -68,6 +70,8 @@ pub enum Choice {
     Link,
     /// A form of file.
     Format,
+    /// A figure of states.
+    Figure,
     /// A kind of name.
     Name,
     /// What a question asks.

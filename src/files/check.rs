@@ -2,12 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::cells::LONGEST_NAME;
 use super::fault::{FileFault, Finding, Position};
+use super::references;
 use super::sections::{FileEntry, Reference};
+use super::world::TableEntry;
 use crate::error::{BadContent, NoName, Referent};
 use crate::knowledge::fold::fold;
-use crate::knowledge::{Actor, ActorKind, Catalogue, Item, Kind, Meaning, NameKind, PartialDate};
+use crate::knowledge::{ActorKind, Catalogue, Item, Kind, Meaning, NameKind, PartialDate};
 
 /// What is known besides what the files hold.
 #[derive(Debug, Clone, Default)]
@@ -43,9 +44,8 @@ impl<'a> Known<'a> {
 type Check = fn(&[FileEntry], &Known<'_>, &mut Vec<Finding>);
 
 /// Every check, in the order in which they run.
-const CHECKS: [Check; 8] = [
+const CHECKS: [Check; 7] = [
     keys_are_unique,
-    references_lead_somewhere,
     repeats_lead_to_the_first,
     names_have_one_bearer,
     names_are_names,
@@ -54,13 +54,19 @@ const CHECKS: [Check; 8] = [
     facts_are_of_the_past,
 ];
 
-/// Of how many references that lead nowhere it is said what is near.
-const MOST_SUGGESTED: usize = 100;
+/// The longest code of a country, in letters.
+const LONGEST_CODE: usize = 3;
 
-pub(super) fn run(entries: &[FileEntry], known: &Known<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn run(
+    entries: &[FileEntry],
+    tables: &[TableEntry],
+    known: &Known<'_>,
+    findings: &mut Vec<Finding>,
+) {
     for check in CHECKS {
         check(entries, known, findings);
     }
+    references::lead_somewhere(entries, tables, known, findings);
 }
 
 /// The statements that are referred to and not among the entries.
@@ -82,7 +88,7 @@ pub(super) fn statements_wanted(entries: &[FileEntry]) -> Vec<String> {
 }
 
 /// The keys that an item gives: its own, or those of its parts.
-fn keys(item: &Item) -> Vec<&str> {
+pub(super) fn keys(item: &Item) -> Vec<&str> {
     match item {
         Item::Recommendation(recommendation) => recommendation.parts().map(|part| part.id.as_str()).collect(),
         other => vec![other.id()],
@@ -107,64 +113,6 @@ fn keys_are_unique(entries: &[FileEntry], _: &Known<'_>, findings: &mut Vec<Find
                     problem: BadContent::DuplicateId { id: key.to_owned() },
                 });
             }
-        }
-    }
-}
-
-fn references_lead_somewhere(entries: &[FileEntry], besides: &Known<'_>, findings: &mut Vec<Finding>) {
-    let mut known: HashMap<Referent, Vec<&str>> = HashMap::new();
-    if let Some(catalogue) = besides.catalogue {
-        let actors = catalogue.gazetteer.actors();
-        let is_organisation = |actor: &&Actor| actor.kind == ActorKind::Organisation;
-        known.entry(Referent::Actor).or_default().extend(actors.iter().map(|actor| actor.id.as_str()));
-        known
-            .entry(Referent::Organisation)
-            .or_default()
-            .extend(actors.iter().filter(is_organisation).map(|actor| actor.id.as_str()));
-        known.entry(Referent::Area).or_default().extend(catalogue.areas().map(|area| area.id.as_str()));
-    }
-    known.entry(Referent::Source).or_default().extend(besides.sources.iter().map(String::as_str));
-    known.entry(Referent::Statement).or_default().extend(besides.statements.iter().map(String::as_str));
-    for entry in entries {
-        let targets: &[Referent] = match &entry.item {
-            Item::Actor(actor) if actor.kind == ActorKind::Organisation => {
-                &[Referent::Actor, Referent::Organisation]
-            }
-            Item::Actor(_) => &[Referent::Actor],
-            Item::Area(_) => &[Referent::Area],
-            Item::Source(_) => &[Referent::Source],
-            Item::Statement(_) | Item::Recommendation(_) => &[Referent::Statement],
-            Item::Ambiguity(_) | Item::Concept(_) | Item::Membership(_) => &[],
-        };
-        for target in targets {
-            known.entry(*target).or_default().extend(keys(&entry.item));
-        }
-    }
-    for keys in known.values_mut() {
-        keys.sort_unstable();
-    }
-    let mut named = 0;
-    for reference in entries.iter().flat_map(|entry| &entry.references) {
-        let keys = known.get(&reference.to).map_or(&[][..], Vec::as_slice);
-        let given = format!("id = \"{}\"", reference.key);
-        let may_be_there = || besides.broken.iter().any(|text| text.contains(&given));
-        if keys.binary_search(&reference.key.as_str()).is_err() && !may_be_there() {
-            let is_other_actor = reference.to == Referent::Organisation
-                && known.get(&Referent::Actor).is_some_and(|actors| actors.contains(&reference.key.as_str()));
-            if is_other_actor {
-                findings.push(Finding {
-                    place: reference.place.clone(),
-                    problem: BadContent::NotAnOrganisation { id: reference.key.clone() },
-                });
-                continue;
-            }
-            named += 1;
-            // Looking for what is near costs as much as there is; of very many faults the first show it.
-            let near = if named <= MOST_SUGGESTED { nearest(reference, keys, besides) } else { None };
-            findings.push(Finding {
-                place: reference.place.clone(),
-                problem: BadContent::Unknown { what: reference.to, id: reference.key.clone(), near },
-            });
         }
     }
 }
@@ -212,27 +160,6 @@ fn repeats(item: &Item) -> Vec<(&str, &str)> {
     }
 }
 
-/// What a reference that leads nowhere may have meant.
-fn nearest(reference: &Reference, keys: &[&str], besides: &Known<'_>) -> Option<(String, Option<String>)> {
-    if reference.key.chars().count() > LONGEST_NAME {
-        return None;
-    }
-    let key = keys.iter().min_by_key(|key| strsim::osa_distance(key, &reference.key));
-    // Of three letters one may be wrong; with two, any code is near to any other.
-    let most = (reference.key.chars().count() / 3).min(2);
-    if let Some(key) = key.filter(|key| strsim::osa_distance(key, &reference.key) <= most) {
-        return Some(((*key).to_owned(), None));
-    }
-    let catalogue = besides.catalogue.filter(|_| reference.to == Referent::Actor)?;
-    if let Meaning::Several(several) = catalogue.gazetteer.meaning(&fold(&reference.key)) {
-        let ids: Vec<&str> = several.iter().map(|actor| actor.id.as_str()).collect();
-        let names: Vec<&str> = several.iter().map(|actor| actor.name.as_str()).collect();
-        return Some((ids.join(" / "), Some(names.join(" / "))));
-    }
-    let actors = catalogue.gazetteer.suggest(&reference.key, 1);
-    actors.first().map(|actor| (actor.id.clone(), Some(actor.name.clone())))
-}
-
 /// A name that someone chose by hand may not belong to two actors, unless it is listed as ambiguous.
 fn names_have_one_bearer(entries: &[FileEntry], known: &Known<'_>, findings: &mut Vec<Finding>) {
     let ambiguous: Vec<&str> = entries
@@ -243,6 +170,11 @@ fn names_have_one_bearer(entries: &[FileEntry], known: &Known<'_>, findings: &mu
         })
         .collect();
     let mut bearers: HashMap<String, &str> = HashMap::new();
+    let is_body = |id: &str| {
+        entries.iter().any(|entry| {
+            matches!(&entry.item, Item::Actor(actor) if actor.id == id && actor.kind == ActorKind::Organisation)
+        })
+    };
     for entry in entries {
         let Item::Actor(actor) = &entry.item else { continue };
         let by_hand = actor
@@ -274,7 +206,11 @@ fn names_have_one_bearer(entries: &[FileEntry], known: &Known<'_>, findings: &mu
                 });
                 continue;
             }
+            // A country’s code may be an organisation’s short name too (AU): where organisations are asked for, that is
+            // meant, and the country everywhere else.
+            let may_be_code = folded.len() <= LONGEST_CODE && folded.is_ascii();
             match bearers.get(&folded) {
+                Some(other) if may_be_code && is_body(other) != (actor.kind == ActorKind::Organisation) => {}
                 Some(other) if *other != actor.id => findings.push(Finding {
                     place: entry.place.clone(),
                     problem: BadContent::NameShared { name: name.clone(), id: (*other).to_owned() },

@@ -22,6 +22,8 @@ pub(super) fn membership(section: &mut FileSection<'_>) -> Vec<FileEntry> {
         period: period(section),
         years: section.word("years").unwrap_or(Years::Sourced),
         source: references.add(Referent::Source, section.required_text("source")),
+        years_source: None,
+        note: None,
     };
     entry(Item::Membership(membership), whole, references)
 }
@@ -62,6 +64,8 @@ pub(super) fn organisation(section: &mut FileSection<'_>) -> Vec<FileEntry> {
                 period: Period { from: since, to: None },
                 years: if since.is_some() { years } else { Years::Sourced },
                 source: source.clone(),
+                years_source: None,
+                note: None,
             };
             entries.extend(entry(Item::Membership(membership), place, references));
         }

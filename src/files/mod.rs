@@ -6,10 +6,12 @@ mod fault;
 mod iso;
 mod members;
 mod reader;
+mod references;
 mod rows;
 mod sections;
 mod sheet;
 mod tables;
+mod world;
 mod write;
 
 use std::borrow::Cow;
@@ -23,8 +25,9 @@ use toml::de::DeTable;
 use self::fault::{Finding, Lines};
 use self::reader::FileSection;
 use self::sections::{FileEntry, SECTIONS};
+use self::world::TableEntry;
 use crate::error::BadContent;
-use crate::knowledge::{Item, ItemKey, OWN};
+use crate::knowledge::{Item, ItemKey, OBSERVED, OWN, PublicKnowledge};
 
 pub use self::check::{Known, check_items};
 pub use self::fault::{FileFault, Position};
@@ -60,19 +63,32 @@ pub fn embedded_digest() -> String {
     digest_of(CARRIED.iter().map(|(.., digest)| *digest))
 }
 
-/// The `.toml` files of a folder, by name.
+/// The `.toml` files of a folder, by name, then the tables in its folder `world`.
 ///
 /// # Errors
 /// A sentence naming the folder or the file that cannot be read.
 pub fn from_folder(folder: &Path) -> Result<Vec<File>, String> {
+    let mut files = files_of(folder, "toml")?;
+    if files.is_empty() {
+        return Err(format!("{} holds no .toml files.", folder.display()));
+    }
+    let world = folder.join(world::FOLDER);
+    if world.is_dir() {
+        files.extend(files_of(&world, "csv")?);
+    }
+    Ok(files)
+}
+
+/// The files of a folder whose names end so, by name.
+fn files_of(folder: &Path, ending: &str) -> Result<Vec<File>, String> {
     let unreadable =
         |path: &Path, e: &dyn std::fmt::Display| format!("{} cannot be read: {e}.", path.display());
     let mut files = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(|e| unreadable(folder, &e))? {
         let path = entry.map_err(|e| unreadable(folder, &e))?.path();
         // A link that leads nowhere is a file that cannot be read, not one that is not there.
-        let is_toml = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"));
-        if is_toml && !path.is_dir() {
+        let is_one = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(ending));
+        if is_one && !path.is_dir() {
             // Reading what is no file, such as a pipe, may never end.
             if std::fs::metadata(&path).is_ok_and(|found| !found.is_file()) {
                 return Err(unreadable(&path, &"it is no file"));
@@ -83,9 +99,6 @@ pub fn from_folder(folder: &Path) -> Result<Vec<File>, String> {
                 .unwrap_or_else(|error| error.into_bytes().iter().map(|byte| latin(*byte)).collect());
             files.push(File { name: path.display().to_string(), text: text.into() });
         }
-    }
-    if files.is_empty() {
-        return Err(format!("{} holds no .toml files.", folder.display()));
     }
     files.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(files)
@@ -131,6 +144,9 @@ pub struct Contents {
 pub struct Reading<'a> {
     files: &'a [File],
     entries: Vec<FileEntry>,
+    tables: Vec<TableEntry>,
+    /// Where the tables are described.
+    heads: Vec<Position>,
     retracted: Vec<(ItemKey, Position)>,
     server: Option<i64>,
     findings: Vec<Finding>,
@@ -146,7 +162,8 @@ pub fn parse(files: &[File]) -> Reading<'_> {
     let mut entries = Vec::new();
     let mut retracted = Vec::new();
     let mut server = None;
-    for (index, file) in files.iter().enumerate() {
+    let mut heads = Vec::new();
+    for (index, file) in files.iter().enumerate().filter(|(_, file)| !world::is_table(file)) {
         // Who has so many faults corrects these first; more of them would only take memory.
         if findings.len() >= MOST_FINDINGS {
             break;
@@ -162,6 +179,7 @@ pub fn parse(files: &[File]) -> Reading<'_> {
         for (name, read) in SECTIONS {
             entries.extend(section.tables(name, |table| Some(read(table))).into_iter().flatten());
         }
+        heads.extend(section.tables("table", world::head));
         retracted.extend(section.tables("retract", members::retract));
         section.finish();
         // What a broken line leaves open is not missing: the break is the fault.
@@ -169,7 +187,9 @@ pub fn parse(files: &[File]) -> Reading<'_> {
             findings.retain(|finding| finding.place.file != index || !finding.is_missing());
         }
     }
-    Reading { files, entries, retracted, server, findings }
+    let described = heads.iter().map(|head| head.place.clone()).collect();
+    let tables = world::tables(files, heads, &mut findings);
+    Reading { files, entries, tables, heads: described, retracted, server, findings }
 }
 
 impl Reading<'_> {
@@ -179,36 +199,46 @@ impl Reading<'_> {
         check::statements_wanted(&self.entries)
     }
 
-    /// Checks everything against the files themselves and what is known besides.
+    /// Checks everything against the files themselves and what is known besides; of a server’s own knowledge, which
+    /// has no tables.
     ///
     /// # Errors
     /// Every fault in every file, in order; then there is nothing else.
     pub fn finish(mut self, known: &Known<'_>) -> Result<Contents, Vec<FileFault>> {
+        for place in &self.heads {
+            self.findings.push(Finding { place: place.clone(), problem: BadContent::ServerTable });
+        }
+        self.check(known)?;
+        let lines: Vec<Lines<'_>> = self.files.iter().map(Lines::of).collect();
+        let line =
+            |place: &Position| lines.get(place.file).map_or(0, |lines| lines.line_of(place.span.start));
+        Ok(Contents {
+            retracted: self.retracted.into_iter().map(|(name, place)| (name, line(&place))).collect(),
+            items: self.entries.into_iter().map(|entry| entry.item).collect(),
+            server: self.server,
+        })
+    }
+
+    fn check(&mut self, known: &Known<'_>) -> Result<(), Vec<FileFault>> {
         let bad: HashSet<usize> =
             self.findings.iter().filter(|one| one.is_syntax()).map(|finding| finding.place.file).collect();
         if self.findings.len() >= MOST_FINDINGS {
             // What else there may be is found once these are corrected.
         } else if bad.is_empty() {
-            check::run(&self.entries, known, &mut self.findings);
+            check::run(&self.entries, &self.tables, known, &mut self.findings);
         } else {
             let broken =
                 bad.iter().filter_map(|file| self.files.get(*file)).map(|file| file.text.to_string());
             let known = Known { broken: broken.collect(), ..known.clone() };
-            check::run(&self.entries, &known, &mut self.findings);
+            check::run(&self.entries, &self.tables, &known, &mut self.findings);
         }
         self.findings.extend(put_and_retracted(&self.entries, &self.retracted));
-        let lines: Vec<Lines<'_>> = self.files.iter().map(Lines::of).collect();
         if self.findings.is_empty() {
-            let line =
-                |place: &Position| lines.get(place.file).map_or(0, |lines| lines.line_of(place.span.start));
-            return Ok(Contents {
-                retracted: self.retracted.into_iter().map(|(name, place)| (name, line(&place))).collect(),
-                items: self.entries.into_iter().map(|entry| entry.item).collect(),
-                server: self.server,
-            });
+            return Ok(());
         }
+        let lines: Vec<Lines<'_>> = self.files.iter().map(Lines::of).collect();
         let mut faults: Vec<FileFault> =
-            self.findings.into_iter().map(|finding| finding.locate(&lines)).collect();
+            self.findings.drain(..).map(|finding| finding.locate(&lines)).collect();
         faults.sort();
         faults.dedup();
         faults.truncate(MOST_FINDINGS);
@@ -230,22 +260,33 @@ fn put_and_retracted(entries: &[FileEntry], retracted: &[(ItemKey, Position)]) -
     .collect()
 }
 
-/// Reads the files of the public scope into items, in the order of the files and of their sections.
+/// Reads the files of the public scope.
 ///
 /// # Errors
-/// Every fault in every file, in order; then there are no items.
-pub fn read(files: &[File]) -> Result<Vec<Item>, Vec<FileFault>> {
+/// Every fault in every file, in order; then there is nothing else.
+pub fn read(files: &[File]) -> Result<PublicKnowledge, Vec<FileFault>> {
+    read_beside(files, &Known::default())
+}
+
+/// The same, checked against what is known besides.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_beside(files: &[File], known: &Known<'_>) -> Result<PublicKnowledge, Vec<FileFault>> {
     let mut reading = parse(files);
     for (_, place) in &reading.retracted {
         reading.findings.push(Finding { place: place.clone(), problem: BadContent::PublicRetraction });
     }
     for entry in &reading.entries {
-        if entry.item.id().starts_with(OWN) {
-            reading.findings.push(Finding {
-                place: entry.place.clone(),
-                problem: BadContent::ReservedId { id: entry.item.id().to_owned(), start: OWN },
-            });
+        for start in [OWN, OBSERVED].into_iter().filter(|start| entry.item.id().starts_with(start)) {
+            let id = entry.item.id().to_owned();
+            let problem = BadContent::ReservedId { id, start };
+            reading.findings.push(Finding { place: entry.place.clone(), problem });
         }
     }
-    reading.finish(&Known::default()).map(|contents| contents.items)
+    reading.check(known)?;
+    Ok(PublicKnowledge {
+        items: reading.entries.into_iter().map(|entry| entry.item).collect(),
+        tables: reading.tables.into_iter().map(|entry| entry.table).collect(),
+    })
 }

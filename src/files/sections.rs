@@ -7,6 +7,7 @@ use super::iso;
 use super::members::{membership, organisation};
 use super::reader::FileSection;
 use crate::error::{BadContent, Referent};
+use crate::knowledge::item::PLAIN;
 use crate::knowledge::lexicon::{self, ASKING};
 use crate::knowledge::{
     Actor, ActorKind, Ambiguity, Area, Bearing, Concept, Credibility, Cue, Evidence, Figure, Item, Kind,
@@ -115,6 +116,16 @@ fn actor(section: &mut FileSection<'_>) -> Vec<FileEntry> {
     let mut references = References(Vec::new());
     let successors = references.add_all(Referent::Actor, section.texts("successors"));
     let period = period(section);
+    let sort = section.word("sort");
+    let prominence = match section.whole_number("prominence") {
+        Some((number @ 1..=4, _)) => u8::try_from(number).unwrap_or(PLAIN),
+        Some((number, place)) => {
+            let (key, found) = ("prominence".to_owned(), number.to_string());
+            section.fault(place, BadContent::NotAWord { key, found, words: vec!["1", "2", "3", "4"] });
+            PLAIN
+        }
+        None => PLAIN,
+    };
     let standard = iso::country(&id);
     let name = match (given, &standard) {
         (Some((name, _)), _) => name,
@@ -136,7 +147,8 @@ fn actor(section: &mut FileSection<'_>) -> Vec<FileEntry> {
     names.retain(|name| seen.insert(crate::knowledge::fold::fold(&name.text)));
     names.sort_by_key(|name| name.kind);
     let (iso2, flag) = (iso2.or(standard_iso2), flag.or(standard_flag));
-    entry(Item::Actor(Actor { id, kind, name, iso2, flag, names, period, successors }), place, references)
+    let actor = Actor { id, kind, name, iso2, flag, names, period, successors, sort, prominence };
+    entry(Item::Actor(actor), place, references)
 }
 
 /// A former name: `Burma (until 1989)`, or `Zaire (1971-10 to 1997-05)`.
@@ -164,13 +176,14 @@ fn ambiguity(section: &mut FileSection<'_>) -> Vec<FileEntry> {
         section.fault(whole, BadContent::NoAmbiguousName);
     }
     let mut shared = Some(references.0);
+    // Names in several scripts or spellings may be one once folded.
+    let mut seen = std::collections::HashSet::new();
     names
         .into_iter()
-        .map(|(name, place)| FileEntry {
-            item: Item::Ambiguity(Ambiguity {
-                id: crate::knowledge::fold::fold(&name),
-                choices: choices.clone(),
-            }),
+        .map(|(name, place)| (crate::knowledge::fold::fold(&name), place))
+        .filter(|(id, _)| seen.insert(id.clone()))
+        .map(|(id, place)| FileEntry {
+            item: Item::Ambiguity(Ambiguity { id, choices: choices.clone() }),
             place,
             references: shared.take().unwrap_or_default(),
         })
@@ -270,7 +283,7 @@ pub(super) fn period(section: &mut FileSection<'_>) -> Period {
     period
 }
 
-fn credibility(section: &mut FileSection<'_>) -> Credibility {
+pub(super) fn credibility(section: &mut FileSection<'_>) -> Credibility {
     match section.whole_number("credibility") {
         None => Credibility::UNKNOWN,
         Some((digit, place)) => Credibility::try_from(digit).unwrap_or_else(|_| {

@@ -30,6 +30,25 @@ impl Figure {
     pub fn unit_for_reading(&self) -> &str {
         if self.unit == "USD" { "US$" } else { &self.unit }
     }
+
+    /// A number with commas between its thousands.
+    #[must_use]
+    pub fn grouped(value: &str) -> String {
+        let (sign, digits) = value.strip_prefix('-').map_or(("", value), |digits| ("−", digits));
+        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+        let mut out = String::from(sign);
+        for (index, digit) in whole.chars().enumerate() {
+            if index > 0 && (whole.len() - index).is_multiple_of(3) {
+                out.push(',');
+            }
+            out.push(digit);
+        }
+        if !fraction.is_empty() {
+            out.push('.');
+            out.push_str(fraction);
+        }
+        out
+    }
 }
 
 /// For reading: `US$ 1.4 bn`, `7 %`, `1,840 km`. Large sums of money are shortened to what was given,
@@ -38,8 +57,8 @@ impl fmt::Display for Figure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.unit.as_str() {
             "USD" => write!(f, "US$ {}", short(&self.value)),
-            "%" => write!(f, "{} %", grouped(&self.value)),
-            unit => write!(f, "{} {unit}", grouped(&self.value)),
+            "%" => write!(f, "{} %", Self::grouped(&self.value)),
+            unit => write!(f, "{} {unit}", Self::grouped(&self.value)),
         }
     }
 }
@@ -53,28 +72,10 @@ fn short(value: &str) -> String {
             let (large, small) = whole.split_at(whole.len() - zeros);
             let small = small.trim_end_matches('0');
             let point = if small.is_empty() { "" } else { "." };
-            return format!("{sign}{}{point}{small}{word}", grouped(large));
+            return format!("{sign}{}{point}{small}{word}", Figure::grouped(large));
         }
     }
-    grouped(value)
-}
-
-/// A number with commas between its thousands.
-fn grouped(value: &str) -> String {
-    let (sign, digits) = value.strip_prefix('-').map_or(("", value), |digits| ("−", digits));
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    let mut out = String::from(sign);
-    for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    if !fraction.is_empty() {
-        out.push('.');
-        out.push_str(fraction);
-    }
-    out
+    Figure::grouped(value)
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 //! Rust's `to_lowercase` turns `TÜRKİYE` into something that is not `türkiye`, and SQLite folds
 //! ASCII alone; so names are folded here, once, and the folded form is what is kept and looked up.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 
@@ -20,7 +22,7 @@ pub const LONGEST_WORD: usize = 64;
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for c in text.nfkd() {
+    for c in undotted(text).nfkd() {
         // Most letters typed are ASCII: they need none of the look-ups below.
         if c.is_ascii_alphanumeric() {
             folded.push(c.to_ascii_lowercase());
@@ -29,8 +31,12 @@ pub fn fold(text: &str) -> String {
         } else if let Some(digit) = digit(c) {
             folded.push(digit);
         } else if c.is_alphanumeric() || is_combining_mark(c) || is_flag_part(c) {
-            folded
-                .extend(c.to_lowercase().filter(|l| !is_accent(*l)).map(|l| if l == 'ı' { 'i' } else { l }));
+            for letter in c.to_lowercase().filter(|letter| !is_accent(*letter)) {
+                match plain(letter) {
+                    Some(plain) => folded.push_str(plain),
+                    None => folded.push(letter),
+                }
+            }
         } else if !folded.is_empty() && !folded.ends_with(' ') {
             folded.push(' ');
         }
@@ -39,6 +45,51 @@ pub fn fold(text: &str) -> String {
         folded.pop();
     }
     folded
+}
+
+/// The letters that stand for one which keyboards lack, or which has several codes: Latin letters with a stroke, that no
+/// decomposition parts from it, and the letters that Arabic, Persian and Urdu keyboards give for one.
+fn plain(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        'ı' => "i",
+        'ł' => "l",
+        'đ' | 'ð' => "d",
+        'ø' => "o",
+        'ħ' => "h",
+        'ŧ' => "t",
+        'ə' => "e",
+        'æ' => "ae",
+        'œ' => "oe",
+        'ß' => "ss",
+        'þ' => "th",
+        'ی' | 'ى' | 'ې' => "ي",
+        'ک' | 'ڪ' => "ك",
+        'ہ' | 'ھ' | 'ة' | 'ۃ' | 'ە' => "ه",
+        'ٱ' => "ا",
+        _ => return None,
+    })
+}
+
+/// A text without the points of abbreviations: “U.A.E.”, “N.A.T.O.”.
+fn undotted(text: &str) -> Cow<'_, str> {
+    if !text.contains('.') {
+        return Cow::Borrowed(text);
+    }
+    let letters: Vec<char> = text.chars().collect();
+    let is_letter = |at: usize| letters.get(at).is_some_and(|c| c.is_alphabetic());
+    let mut kept = String::with_capacity(text.len());
+    let mut is_within = false;
+    for (at, c) in letters.iter().enumerate() {
+        // A letter alone stands before the point, and another behind it; or it is the last of such points.
+        let is_single = at > 0 && is_letter(at - 1) && !(at > 1 && is_letter(at - 2));
+        if *c == '.' && is_single && (is_letter(at + 1) && !is_letter(at + 2) || is_within) {
+            is_within = true;
+            continue;
+        }
+        is_within &= c.is_alphabetic();
+        kept.push(*c);
+    }
+    Cow::Owned(kept)
 }
 
 /// Folds one word and cuts it to [`LONGEST_WORD`] characters.
@@ -108,6 +159,23 @@ mod tests {
         assert_eq!(fold("Côte d’Ivoire"), "cote divoire");
         assert_eq!(fold("  Guinea-Bissau "), "guinea bissau");
         assert_eq!(fold("ışık"), fold("isik"));
+        assert_eq!(fold("Łódź Đồng Øre Azərbaycan"), "lodz dong ore azerbaycan");
+        assert_eq!(fold("ترکی"), fold("تركي"));
+        assert_eq!(fold("مملکة"), fold("مملكه"));
+    }
+
+    #[test]
+    fn points_of_abbreviations_are_none() {
+        for (text, folded) in [
+            ("U.A.E.", "uae"),
+            ("the N.A.T.O. states", "the nato states"),
+            ("U.S. and U.K.", "us and uk"),
+            ("Lao P.D.R.", "lao pdr"),
+            ("St. Lucia. A state", "st lucia a state"),
+            ("3.5 % in May.", "3 5 in may"),
+        ] {
+            assert_eq!(fold(text), folded, "{text}");
+        }
     }
 
     #[test]

@@ -10,7 +10,8 @@ use serde::{Deserialize, Serialize};
 use super::period::{PartialDate, Period};
 use super::statement::Statement;
 use super::words::{
-    ActorKind, ConceptClass, Credibility, Entity, MembershipStatus, Rank, Reliability, SourceKind, Years,
+    ActorKind, BodySort, ConceptClass, Credibility, Entity, MembershipStatus, Rank, Reliability, SourceKind,
+    Years,
 };
 
 /// A state, organisation or region that acts.
@@ -34,6 +35,28 @@ pub struct Actor {
     /// Who came after it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub successors: Vec<String>,
+    /// What sort of body an organisation is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sort: Option<BodySort>,
+    /// How soon an organisation is named among others: 1 and 2 first, 3 those to which nearly all belong, which tell
+    /// little of anybody, then [`PLAIN`], where nothing is said.
+    #[serde(default = "plain", skip_serializing_if = "is_plain")]
+    pub prominence: u8,
+}
+
+/// The prominence of an organisation of which nothing is said.
+pub const PLAIN: u8 = 4;
+
+/// The last prominence of bodies that tell something of whoever belongs to them.
+pub const TELLING: u8 = 2;
+
+fn plain() -> u8 {
+    PLAIN
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+fn is_plain(prominence: &u8) -> bool {
+    *prominence == PLAIN
 }
 
 /// A name of an actor and how it is used.
@@ -229,6 +252,12 @@ pub struct Membership {
     pub years: Years,
     /// The key of the source.
     pub source: String,
+    /// The key of the source of the years, where that is another.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub years_source: Option<String>,
+    /// What is to be known of it besides.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
 }
 
 fn sourced() -> Years {

@@ -11,6 +11,8 @@ pub mod gazetteer;
 pub mod item;
 pub mod lexicon;
 pub mod lookalike;
+pub mod measure;
+pub mod observation;
 pub mod period;
 pub mod person;
 pub mod statement;
@@ -26,9 +28,11 @@ pub use item::{
     Source,
 };
 pub use lexicon::Lexicon;
+pub use measure::{Measure, TableKind};
+pub use observation::{OBSERVED, Observation, PublicKnowledge, TableRows, WorldTable};
 pub use period::{PartialDate, Period};
 pub use statement::{Evidence, LONGEST_SHORT, Statement};
 pub use words::{
-    ActorKind, Bearing, ConceptClass, Confidence, Credibility, Cue, Direction, Entity, Kind, Level,
+    ActorKind, Bearing, BodySort, ConceptClass, Confidence, Credibility, Cue, Direction, Entity, Kind, Level,
     MembershipStatus, QuestionKind, Rank, Reliability, SourceKind, Trend, Years, YesNo,
 };

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 #[error("expected one of {}", .0.join(", "))]
 pub struct UnknownWord(pub &'static [&'static str]);
 
+/// An enum of controlled words.
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal,)+ }) => {
         $(#[$doc])*
@@ -44,6 +45,8 @@ macro_rules! words {
         }
     };
 }
+
+pub(super) use words;
 
 words! {
     /// The sorts of item that knowledge consists of.
@@ -126,6 +129,8 @@ words! {
         After = "after",
         /// In the time up to now.
         Lately = "lately",
+        /// Of a ranking, the other end.
+        Least = "least",
         /// It takes up what was asked before.
         Again = "again",
         /// The other one.
@@ -330,12 +335,44 @@ words! {
         Observer = "observer",
         /// Has applied and is being considered.
         Candidate = "candidate",
+        /// A member in part: associate, correspondent.
+        Associate = "associate",
         /// A partner in dialogue.
         Partner = "partner",
+        /// Invited, and has not joined.
+        Invited = "invited",
+        /// A member that has announced that it leaves.
+        Leaving = "leaving",
         /// A member whose rights are suspended.
         Suspended = "suspended",
+        /// A body of its society belongs, not the state: a committee, a trade union.
+        NationalBody = "national body",
         /// Was a member once.
         Withdrawn = "withdrawn",
+    }
+}
+
+words! {
+    /// What sort of body an organisation is.
+    BodySort {
+        /// Of a region.
+        Regional = "regional",
+        /// For security.
+        Security = "security",
+        /// For trade, money or a market.
+        Economic = "economic",
+        /// A forum or a group without much of a house.
+        Forum = "forum",
+        /// The United Nations and what belongs to them.
+        UnitedNations = "united nations",
+        /// A bank or a fund for development.
+        DevelopmentBank = "development bank",
+        /// For one technical matter, or a court.
+        Technical = "technical",
+        /// Controls of exports.
+        ExportControl = "export control",
+        /// Of societies, not of states.
+        Nongovernmental = "nongovernmental",
     }
 }
 

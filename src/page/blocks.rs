@@ -283,10 +283,11 @@ fn in_one_line(page: &Page, table: &Table, row: &[Cell], flags: bool) -> Option<
 }
 
 impl Page {
-    /// The numbers under which sources are cited, each once.
+    /// The numbers under which sources are cited, each once and in order.
     #[must_use]
     pub fn numbers(&self, cites: &[String]) -> Vec<usize> {
         let mut numbers: Vec<usize> = cites.iter().filter_map(|id| self.number(id)).collect();
+        numbers.sort_unstable();
         numbers.dedup();
         numbers
     }

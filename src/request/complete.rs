@@ -5,7 +5,7 @@ use std::cell::LazyCell;
 
 use crate::commands::{self, Takes};
 use crate::knowledge::fold::{fold, fold_word};
-use crate::knowledge::{Actor, Catalogue, Direction, Meaning, Source};
+use crate::knowledge::{Actor, ActorKind, Catalogue, Direction, Meaning, Source};
 use crate::layout::Layout;
 use crate::section::SectionName;
 
@@ -24,11 +24,20 @@ pub struct Completion {
     pub value: String,
 }
 
-/// The choices for an option that takes an actor; `recent` are the ids lately asked about, latest first.
+/// What is known of an option that takes actors, besides what is typed in it.
+#[derive(Debug, Clone, Default)]
+pub struct Around {
+    /// Ids of whom it is likely to be, the likeliest first.
+    pub likely: Vec<String>,
+    /// Ids of whom other options have already.
+    pub chosen: Vec<String>,
+}
+
+/// The choices for an option that takes an actor: nobody who was chosen already, in another option or before the comma.
 /// After a comma the last name is completed and the ones before it are kept, as codes where the names are
 /// too long for a choice.
 #[must_use]
-pub fn actors(typed: &str, catalogue: &Catalogue, recent: &[String]) -> Vec<Completion> {
+pub fn actors(typed: &str, catalogue: &Catalogue, around: &Around) -> Vec<Completion> {
     let (before, last) = typed.rsplit_once(',').map_or(("", typed), |(before, last)| (before.trim(), last));
     let in_codes = LazyCell::new(|| codes(before, catalogue));
     let choice = |actor: &Actor| {
@@ -37,7 +46,39 @@ pub fn actors(typed: &str, catalogue: &Catalogue, recent: &[String]) -> Vec<Comp
         let label = joined(before, &format!("{} ({})", actor.name, actor.id));
         Some(Completion { label: label.unwrap_or_else(|| value.clone()), value })
     };
-    catalogue.gazetteer.complete(last, recent, MOST_CHOICES).into_iter().filter_map(choice).collect()
+    // A label that was chosen completes to itself.
+    if let Some(actor) = labelled(last).and_then(|id| catalogue.gazetteer.get(id)) {
+        return choice(actor).into_iter().collect();
+    }
+    let named: Vec<&str> = before.split(',').filter_map(|name| one(name, catalogue)).collect();
+    let may_be = |actor: &Actor| !named.contains(&actor.id.as_str()) && !around.chosen.contains(&actor.id);
+    let found = catalogue.gazetteer.complete(last, &around.likely, MOST_CHOICES, &may_be);
+    found.into_iter().filter_map(choice).collect()
+}
+
+/// The one actor that a name means, or a label that was chosen.
+#[must_use]
+pub fn one<'a>(name: &str, catalogue: &'a Catalogue) -> Option<&'a str> {
+    if let Some(actor) = labelled(name).and_then(|id| catalogue.gazetteer.get(id)) {
+        return Some(&actor.id);
+    }
+    match catalogue.gazetteer.meaning(&fold(name)) {
+        Meaning::One(actor) => Some(&actor.id),
+        _ => None,
+    }
+}
+
+/// The key in a label, as `TUR` in `Türkiye (TUR)`.
+fn labelled(text: &str) -> Option<&str> {
+    text.trim().strip_suffix(')').and_then(|text| Some(text.rsplit_once(" (")?.1))
+}
+
+/// The choices for an option that takes an organisation.
+#[must_use]
+pub fn organisations(typed: &str, catalogue: &Catalogue, around: &Around) -> Vec<Completion> {
+    let is_one = |actor: &Actor| actor.kind == ActorKind::Organisation;
+    let found = catalogue.gazetteer.complete(typed, &around.likely, MOST_CHOICES, &is_one);
+    found.into_iter().map(|actor| choice(&format!("{} ({})", actor.name, actor.id), &actor.id)).collect()
 }
 
 /// A name behind those before it, where a choice is long enough for all.
@@ -48,10 +89,7 @@ fn joined(before: &str, name: &str) -> Option<String> {
 
 /// Names between commas as codes; what means no one actor is kept.
 fn codes(names: &str, catalogue: &Catalogue) -> String {
-    let code = |name: &str| match catalogue.gazetteer.meaning(&fold(name)) {
-        Meaning::One(actor) => actor.id.clone(),
-        _ => name.trim().to_owned(),
-    };
+    let code = |name| one(name, catalogue).unwrap_or(str::trim(name));
     names.split(',').map(code).collect::<Vec<_>>().join(", ")
 }
 

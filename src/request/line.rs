@@ -72,7 +72,7 @@ fn is_sentence(command: Command, rest: &str, catalogue: &Catalogue) -> bool {
     if matches!(command, Command::Help | Command::Sources | Command::Areas) {
         return rest.split_whitespace().count() > MOST_OF_A_VALUE;
     }
-    let takes_names = command.info().options.first().is_some_and(|first| first.takes == Takes::Actor);
+    let takes_names = command.info().options.first().is_some_and(|first| first.takes.is_actor());
     if !takes_names {
         return false;
     }
@@ -222,7 +222,7 @@ fn option_value(text: &str, takes: Option<Takes>, catalogue: &Catalogue) -> (Str
         }
     }
     let is_known = |text: &str| match takes {
-        Some(Takes::Actor | Takes::ActorFilter) => {
+        Some(Takes::Actor | Takes::ActorFilter | Takes::Organisation | Takes::OrganisationFilter) => {
             catalogue.gazetteer.meaning(&fold(text)) != Meaning::Unknown
         }
         Some(Takes::Area) => catalogue.area(text).is_some(),

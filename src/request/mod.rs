@@ -33,7 +33,7 @@ pub use self::line::parse_line;
 pub use self::team::Team;
 pub use self::understand::{MOST_COMPARED, actor_named, understand};
 pub use crate::commands::{Command, CommandInfo, CommandOption, HelpTopic, Takes};
-use crate::knowledge::{Direction, PartialDate, Period};
+use crate::knowledge::{Direction, Measure, PartialDate, Period};
 use crate::layout::Layout;
 use crate::section::Opened;
 
@@ -137,6 +137,18 @@ pub enum World {
         organisation: String,
         /// At this date.
         as_of: Option<PartialDate>,
+    },
+    /// States by a figure.
+    Rank {
+        /// The figure.
+        measure: Measure,
+        /// Only members of this organisation.
+        among: Option<String>,
+    },
+    /// Who borders on a state.
+    Neighbours {
+        /// The state.
+        actor: String,
     },
     /// What several actors belong to.
     Shared {
@@ -257,7 +269,7 @@ impl Asking {
     #[must_use]
     pub fn from_options(command: Command, given: &[(String, String)]) -> Self {
         let is_actor = |name: &str| {
-            command.info().options.iter().any(|option| option.name == name && option.takes == Takes::Actor)
+            command.info().options.iter().any(|option| option.name == name && option.takes.is_actor())
         };
         // In the order of the command’s definition: the subject is first whatever was filled in first.
         let runs = Self::in_order(command, given, "");
@@ -275,7 +287,7 @@ impl Asking {
     fn in_order(command: Command, given: &[(String, String)], bare: &str) -> Vec<String> {
         let mut bare = Some(bare).filter(|bare| !bare.is_empty());
         let mut names: Vec<&str> = Vec::new();
-        for option in command.info().options.iter().filter(|option| option.takes == Takes::Actor) {
+        for option in command.info().options.iter().filter(|option| option.takes.is_actor()) {
             match given.iter().find(|(name, _)| name == option.name) {
                 Some((_, value)) => names.push(value),
                 None => names.extend(bare.take()),
@@ -355,7 +367,10 @@ impl fmt::Display for Request {
 impl World {
     fn actors(&self) -> Vec<&str> {
         match self {
-            Self::Profile { actor, .. } | Self::Relations { actor } => vec![actor],
+            Self::Profile { actor, .. } | Self::Relations { actor } | Self::Neighbours { actor } => {
+                vec![actor]
+            }
+            Self::Rank { among, .. } => among.iter().map(String::as_str).collect(),
             Self::Organisation { organisation, .. } => vec![organisation],
             Self::Timeline { subject, partner, .. } | Self::Brief { subject, partner } => {
                 vec![subject, partner]
@@ -380,6 +395,10 @@ impl fmt::Display for World {
             }
             Self::Brief { subject, partner } => write!(f, "/brief {subject} {partner}"),
             Self::Relations { actor } => write!(f, "/relations {actor}"),
+            Self::Neighbours { actor } => write!(f, "/neighbours {actor}"),
+            Self::Rank { measure, among } => {
+                write!(f, "/rank {measure}{}", option("among", among.as_ref()))
+            }
             Self::Organisation { organisation, as_of } => {
                 write!(f, "/organisation {organisation}{}", date("as_of", *as_of))
             }

@@ -49,7 +49,8 @@ impl<'t> Word<'t> {
 
 /// Reads every name in a text.
 pub(super) fn read<'a>(text: &str, catalogue: &'a Catalogue) -> Vec<Piece<'a>> {
-    let words = parted(words(text), catalogue);
+    let text = catalogue.gazetteer.spaced(text);
+    let words = parted(words(&text), catalogue);
     if words.len() > MOST_WORDS {
         return vec![Piece::TooMany];
     }
@@ -272,23 +273,26 @@ pub(super) fn split_flags(chunk: &str) -> Vec<&str> {
     parts
 }
 
-/// How many words from here may be one name: those up to what separates, and beyond it what a list of
-/// countries writes behind a comma (“Iran, Islamic Republic of”).
-fn run_length(words: &[Word<'_>]) -> usize {
+/// How many words from here may be one name: those up to what separates, and beyond it what a list of countries writes
+/// behind a comma (“Iran, Islamic Republic of”, “Gambia, The”). What is another’s name behind a comma is that
+/// (“Hong Kong, China”).
+fn run_length(words: &[Word<'_>], catalogue: &Catalogue) -> usize {
     let up_to_separator = |from: usize| {
         let rest = words.iter().skip(from + 1);
         rest.clone().position(|word| word.separated).map_or(words.len(), |next| from + 1 + next)
     };
     let first = up_to_separator(0);
     let second = up_to_separator(first);
+    let Some(tail) = words.get(first..second).filter(|tail| !tail.is_empty()) else { return first };
+    let folded: Vec<&str> = tail.iter().map(|word| word.folded.as_str()).collect();
     let is_inverted =
-        words.get(first..second).is_some_and(|tail| tail.iter().any(|word| word.folded == "of"));
+        folded.contains(&"of") || catalogue.gazetteer.meaning(&folded.join(" ")) == Meaning::Unknown;
     if is_inverted { second } else { first }
 }
 
 /// The longest name that starts the words, and how many words it takes.
 fn match_at<'a>(words: &[Word<'_>], catalogue: &'a Catalogue) -> Option<(Piece<'a>, usize)> {
-    let run = run_length(words);
+    let run = run_length(words, catalogue);
     (1..=run.min(LONGEST_NAME_WORDS)).rev().find_map(|length| {
         // “and” is a word between names before it is Andorra’s code.
         if length == 1 && (words[0].joins || words[0].is_english) {
@@ -301,7 +305,8 @@ fn match_at<'a>(words: &[Word<'_>], catalogue: &'a Catalogue) -> Option<(Piece<'
         }
         let folded: Vec<&str> = words[..length].iter().map(|word| word.folded.as_str()).collect();
         let folded = folded.join(" ");
-        let piece = match catalogue.gazetteer.meaning(&folded) {
+        let typed = if length == 1 { words[0].typed } else { "" };
+        let piece = match catalogue.gazetteer.meaning_as_typed(&folded, typed) {
             // “American Samoa” and “French Guiana” are not two actors, but places of which nothing is known.
             Meaning::One(actor)
                 if is_adjective_of(actor, &folded) && names_a_place(&words[length..], catalogue) =>

@@ -62,7 +62,9 @@ pub fn understand(
         | Command::Relations
         | Command::Organisation
         | Command::Shared
+        | Command::Neighbours
         | Command::Brief => world::understand(asking, catalogue),
+        Command::Ranking => world::rank(asking, catalogue),
         Command::Show => show(asking),
         Command::History => history(asking, catalogue),
         Command::Whoami => alone(asking, Request::Curation(Curation::Whoami)),
@@ -409,7 +411,12 @@ pub fn actor_named(typed: &str, catalogue: &Catalogue) -> Result<String, Refusal
 }
 
 /// The one actor that an option names.
-fn one_actor(asking: &Asking, option: &str, typed: &str, catalogue: &Catalogue) -> Result<String, Refusal> {
+pub(super) fn one_actor(
+    asking: &Asking,
+    option: &str,
+    typed: &str,
+    catalogue: &Catalogue,
+) -> Result<String, Refusal> {
     // The name alone is understood; what is offered takes its place in the option.
     let alone = Asking { runs: vec![typed.to_owned()], options: Vec::new(), ..asking.clone() };
     let prefix = format!("/{} ", asking.command.info().name);

@@ -1,16 +1,24 @@
 //! Understanding what is asked of the world.
 
-use super::understand::{ReadWords, date, named, nobody};
+use super::understand::{ReadWords, date, named, nobody, one_actor, single};
 use super::{Asking, Request, World};
-use crate::commands::Command;
-use crate::error::{BadQuestion, Offer, Refusal};
-use crate::knowledge::{Actor, ActorKind, Catalogue, Period};
+use crate::commands::{Command, FIGURES};
+use crate::error::{BadQuestion, Choice, Offer, Refusal};
+use crate::knowledge::fold::fold;
+use crate::knowledge::{Actor, ActorKind, Catalogue, Meaning, Measure, Period};
 
 /// The most actors whose memberships are laid side by side.
 const MOST_SHARED: usize = 5;
 
 pub(super) fn understand(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal> {
-    let ReadWords { actors, area } = named(asking, "", catalogue)?;
+    if let Some(found) = organisation_named(asking, catalogue) {
+        let as_of = date(asking, "as_of")?;
+        return Ok(Request::World(World::Organisation { organisation: found.id.clone(), as_of }));
+    }
+    let ReadWords { actors, area } = match whole_name(asking, catalogue) {
+        Some(actor) => ReadWords { actors: vec![actor], area: None },
+        None => named(asking, "", catalogue)?,
+    };
     if let Some(area) = area {
         return Err(no_area(asking, &actors, catalogue.area_name(&area), &area));
     }
@@ -33,18 +41,87 @@ pub(super) fn understand(asking: &Asking, catalogue: &Catalogue) -> Result<Reque
         }
         Command::Organisation => {
             let one = one(asking, &actors)?;
-            if one.kind != ActorKind::Organisation {
-                let line = format!("/profile {}", one.id);
-                let reason = BadQuestion::NotAnOrganisation { name: one.name.clone(), line: line.clone() };
-                let offer = Offer { label: format!("/profile {}", one.name), line };
-                return Err(Refusal::new(reason).offering(vec![offer]));
-            }
+            is_organisation(one)?;
             World::Organisation { organisation: one.id.clone(), as_of }
         }
+        Command::Neighbours => World::Neighbours { actor: one(asking, &actors)?.id.clone() },
         Command::Relations => World::Relations { actor: one(asking, &actors)?.id.clone() },
         _ => World::Profile { actor: one(asking, &actors)?.id.clone(), as_of },
     };
     Ok(Request::World(world))
+}
+
+/// The one actor whose name the words are as a whole, where one is all that is asked about: “Hong Kong SAR, China”.
+fn whole_name<'a>(asking: &Asking, catalogue: &'a Catalogue) -> Option<&'a Actor> {
+    let takes_one = matches!(asking.command, Command::Profile | Command::Relations | Command::Neighbours);
+    match catalogue.gazetteer.meaning(&fold(&asking.words())) {
+        Meaning::One(actor) if takes_one && asking.words().contains(',') => Some(actor),
+        _ => None,
+    }
+}
+
+/// The organisation whose name the words of `/organisation` are as a whole: `au` is the African Union there.
+fn organisation_named<'a>(asking: &Asking, catalogue: &'a Catalogue) -> Option<&'a Actor> {
+    let words = fold(&asking.words());
+    let words = words.strip_prefix("the ").unwrap_or(&words);
+    (asking.command == Command::Organisation).then(|| catalogue.gazetteer.organisation(words)).flatten()
+}
+
+fn is_organisation(one: &Actor) -> Result<(), Refusal> {
+    if one.kind == ActorKind::Organisation {
+        return Ok(());
+    }
+    let line = format!("/profile {}", one.id);
+    let reason = BadQuestion::NotAnOrganisation { name: one.name.clone(), line: line.clone() };
+    let offer = Offer { label: format!("/profile {}", one.name), line };
+    Err(Refusal::new(reason).offering(vec![offer]))
+}
+
+/// States by a figure.
+pub(super) fn rank(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal> {
+    let typed = single(asking, "figure").unwrap_or_default();
+    let word = fold(&typed).replace(' ', "-");
+    let known = FIGURES.contains(&word.as_str()).then(|| word.parse::<Measure>().ok()).flatten();
+    let Some(measure) = known.or_else(|| called(&word)) else {
+        return Err(Refusal::not_one_of(Choice::Figure, &typed, FIGURES));
+    };
+    let among = match asking.option("among") {
+        None => None,
+        Some(typed) => {
+            let whole = fold(typed);
+            let whole = catalogue.gazetteer.organisation(whole.strip_prefix("the ").unwrap_or(&whole));
+            let id = match whole {
+                Some(body) => body.id.clone(),
+                None => one_actor(asking, "among", typed, catalogue)?,
+            };
+            if let Some(one) = catalogue.gazetteer.get(&id) {
+                is_organisation(one)?;
+            }
+            Some(id)
+        }
+    };
+    Ok(Request::World(World::Rank { measure, among }))
+}
+
+/// What else figures are called.
+fn called(word: &str) -> Option<Measure> {
+    Some(match word {
+        "people" | "inhabitants" => Measure::Population,
+        "size" | "territory" => Measure::Area,
+        "economy" | "gnp" | "income" => Measure::Gdp,
+        "ppp" | "gdp-(ppp)" => Measure::GdpPpp,
+        "gdp-growth" => Measure::Growth,
+        "defense"
+        | "defence-spending"
+        | "defense-spending"
+        | "military"
+        | "military-spending"
+        | "military-expenditure" => Measure::Defence,
+        "export" => Measure::Exports,
+        "import" => Measure::Imports,
+        "un" | "un-votes" | "votes" => Measure::UnPosition,
+        _ => return None,
+    })
 }
 
 fn timeline(asking: &Asking, actors: &[&Actor]) -> Result<World, Refusal> {

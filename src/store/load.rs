@@ -6,11 +6,12 @@ use super::access::Doer;
 use super::change::{Change, Edit, open_set};
 use super::connections::Tx;
 use super::ground::{adopt, keep_needed};
-use super::rows::{self, move_item};
+use super::rows::{self, move_items};
 use super::settings::Setting;
+use super::tables::write_tables;
 use super::{Store, fault};
 use crate::error::Fault;
-use crate::knowledge::{Entity, Item, ItemKey};
+use crate::knowledge::{Entity, ItemKey, PublicKnowledge};
 
 /// Who history says made the changes that files bring.
 pub const FILES: &str = "knowledge files";
@@ -26,13 +27,15 @@ pub struct Loaded {
     pub removed: usize,
     /// Items that stayed as they were.
     pub unchanged: usize,
+    /// Rows of the tables about the world that were written anew.
+    pub rows: usize,
 }
 
 impl Loaded {
     /// Whether anything changed at all.
     #[must_use]
     pub fn is_change(&self) -> bool {
-        self.added + self.changed + self.removed > 0
+        self.added + self.changed + self.removed + self.rows > 0
     }
 }
 
@@ -56,7 +59,13 @@ impl Store {
     ///
     /// # Errors
     /// A fault if the database cannot be written; then nothing has changed.
-    pub async fn load_public(&self, items: &[Item], digest: &str, made_at: &str) -> Result<Loaded, Fault> {
+    pub async fn load_public(
+        &self,
+        public: &PublicKnowledge,
+        digest: &str,
+        made_at: &str,
+    ) -> Result<Loaded, Fault> {
+        let PublicKnowledge { items, tables } = public;
         let mut tx = self.begin("starting to load").await?;
         let mut present = present_items(&mut tx).await?;
         let mut loaded = Loaded::default();
@@ -90,9 +99,7 @@ impl Store {
         loaded.removed = removed.len();
         adopt(&mut tx, removed.iter().cloned(), made_at).await?;
         edits.extend(removed.into_iter().map(|name| (Edit::Retract(name), 0)));
-        for (item, position) in moved {
-            move_item(&mut tx, item, position).await?;
-        }
+        move_items(&mut tx, &moved).await?;
         if !edits.is_empty() {
             let change = Change::new(&[], "load", made_at);
             let (change_set, _) = open_set(&mut tx, Doer::machine(0, FILES), &change).await?;
@@ -101,6 +108,8 @@ impl Store {
                 rows::apply(&mut tx, 0, change_set, &batch).await?;
             }
         }
+        // After the items: a membership may have been one of them before.
+        loaded.rows = write_tables(&mut tx, tables).await?;
         let name = Setting::KnowledgeDigest.name();
         sqlx::query!(
             "INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",

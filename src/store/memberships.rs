@@ -17,12 +17,16 @@ pub struct CitedMembership {
     pub membership: Membership,
     /// The source that says so.
     pub source: Arc<Source>,
+    /// The first year recorded for anybody in that organisation: before it nobody belonged.
+    pub first: Option<PartialDate>,
 }
 
 /// The memberships of a scope.
 #[derive(Debug, Default)]
 pub(super) struct ScopeMemberships {
     of_members: HashMap<String, Vec<Membership>>,
+    /// The first year recorded for anybody in each organisation.
+    first: HashMap<String, PartialDate>,
     /// The public ones that the scope hides or replaces.
     hidden: HashSet<String>,
 }
@@ -37,6 +41,8 @@ struct MembershipRow {
     until: Option<String>,
     years: String,
     source: String,
+    years_source: Option<String>,
+    note: Option<String>,
 }
 
 impl MembershipRow {
@@ -54,6 +60,8 @@ impl MembershipRow {
             period: Period { from: date(self.since)?, to: date(self.until)? },
             years: self.years.parse().map_err(odd)?,
             source: self.source,
+            years_source: self.years_source,
+            note: self.note,
         })
     }
 }
@@ -66,8 +74,10 @@ impl Store {
         memberships: Vec<Membership>,
     ) -> Result<Vec<CitedMembership>, Fault> {
         let sources = self.seen_sources(viewer, memberships.iter().map(|one| one.source.as_str())).await?;
+        let public = self.memberships_in(0).await?;
         let cite = |membership: Membership| {
-            Ok(CitedMembership { source: sources.get(&membership.source)?, membership })
+            let first = public.first.get(&membership.organisation).copied();
+            Ok(CitedMembership { source: sources.get(&membership.source)?, first, membership })
         };
         memberships.into_iter().map(cite).collect()
     }
@@ -105,7 +115,7 @@ impl Store {
         let mut reader = self.reader().await?;
         let rows = sqlx::query_as!(
             MembershipRow,
-            "SELECT key, organisation, member, status, since, until, years, source FROM membership WHERE scope = ?1
+            "SELECT key, organisation, member, status, since, until, years, source, years_source, note FROM membership WHERE scope = ?1
              ORDER BY organisation, member, since",
             scope
         )
@@ -121,6 +131,10 @@ impl Store {
             ScopeMemberships { hidden: hidden.into_iter().collect(), ..ScopeMemberships::default() };
         for row in rows {
             let membership = row.read()?;
+            if let Some(from) = membership.period.from {
+                let first = read.first.entry(membership.organisation.clone()).or_insert(from);
+                *first = from.min(*first);
+            }
             read.of_members.entry(membership.member.clone()).or_default().push(membership);
         }
         Ok(self.memory.memberships.put(scope, read, changes))
@@ -134,7 +148,8 @@ impl Store {
         let scope = viewer.scope();
         let rows = sqlx::query_as!(
             MembershipRow,
-            r#"SELECT m.key, m.organisation, m.member, m.status, m.since, m.until, m.years, m.source
+            r#"SELECT m.key, m.organisation, m.member, m.status, m.since, m.until, m.years, m.source, m.years_source,
+                      m.note
                FROM membership m
                WHERE m.organisation = ?2 AND m.scope IN (0, ?1)
                  AND NOT (m.scope = 0 AND EXISTS

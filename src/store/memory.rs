@@ -8,6 +8,7 @@ use super::catalogue::Catalogues;
 use super::conversations::Conversations;
 use super::drafts::Unwritten;
 use super::memberships::ScopeMemberships;
+use super::observations::TableRow;
 use super::settings::Setting;
 use super::shelf::Shelf;
 use super::sources::ByKey;
@@ -21,6 +22,8 @@ pub(super) struct Memory {
     pub(super) catalogues: Catalogues,
     pub(super) sources: Shelf<ByKey>,
     pub(super) memberships: Shelf<ScopeMemberships>,
+    /// What is said of the tables about the world, which are the same for all.
+    pub(super) tables: Shelf<Vec<TableRow>>,
     pub(super) drafts: Unwritten,
     pub(super) conversations: Conversations,
     /// Whether what was erased may still stand in the journal.
@@ -69,6 +72,7 @@ impl Store {
     pub(super) async fn note_load(&self) -> Result<(), Fault> {
         self.memory.sources.forget_all();
         self.memory.memberships.forget_all();
+        self.memory.tables.forget_all();
         self.refresh_catalogue().await
     }
 

@@ -35,6 +35,7 @@ pub mod memberships;
 mod memory;
 pub mod news;
 pub mod notes;
+pub mod observations;
 pub mod outbox;
 pub mod place;
 pub mod positions;
@@ -46,6 +47,7 @@ pub mod search;
 pub mod settings;
 mod shelf;
 mod sources;
+mod tables;
 pub mod world;
 
 use std::path::Path;

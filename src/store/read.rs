@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::{Store, Viewer, fault, unreadable};
@@ -32,10 +33,9 @@ pub struct SourceUse {
     pub uses: i64,
 }
 
-/// Keys as a JSON array, which a statement takes as one value.
-pub(super) fn json<T: AsRef<str>>(keys: &[T]) -> Result<String, Fault> {
-    let keys: Vec<&str> = keys.iter().map(AsRef::as_ref).collect();
-    serde_json::to_string(&keys).map_err(|e| Fault::new("encoding keys", e))
+/// Keys or rows as a JSON array, which a statement takes as one value.
+pub(super) fn json<T: Serialize>(rows: &[T]) -> Result<String, Fault> {
+    serde_json::to_string(rows).map_err(|e| Fault::new("encoding rows", e))
 }
 
 pub(super) fn decode<T: DeserializeOwned>(body: &str, what: &'static str) -> Result<T, Fault> {

@@ -162,10 +162,11 @@ async fn insert(tx: &mut Tx, scope: i64, entity: Entity, edits: &str, before: i6
             before
         ),
         Entity::Membership => sqlx::query!(
-            "INSERT INTO membership (scope, key, organisation, member, status, since, until, years, source, revision)
+            "INSERT INTO membership
+                 (scope, key, organisation, member, status, since, until, years, source, years_source, note, revision)
              SELECT ?1, r.key, r.body ->> 'organisation', r.body ->> 'member', r.body ->> 'status',
                     r.body ->> '$.period.from', r.body ->> '$.period.to', COALESCE(r.body ->> 'years', 'sourced'),
-                    r.body ->> 'source', r.id FROM revision r
+                    r.body ->> 'source', r.body ->> 'years_source', r.body ->> 'note', r.id FROM revision r
              WHERE r.id > ?2 AND +r.scope = ?1 AND +r.entity = 'membership' AND r.body IS NOT NULL",
             scope,
             before
@@ -308,40 +309,37 @@ async fn mask(tx: &mut Tx, scope: i64, edits: &str) -> Result<(), Fault> {
     .map_err(fault("showing public items"))
 }
 
-/// The place of an item of the public scope among its like has changed, and nothing else: no
-/// revision.
-pub(super) async fn move_item(tx: &mut Tx, item: &Item, position: i64) -> Result<(), Fault> {
-    let key = item.id();
-    match item {
-        Item::Area(_) => {
-            sqlx::query!("UPDATE area SET position = ?1 WHERE key = ?2 AND scope = 0", position, key)
-                .execute(&mut **tx)
-                .await
-        }
-        Item::Statement(_) => {
-            sqlx::query!(
-                "UPDATE statement_partner SET position = ?1
-                 WHERE statement = (SELECT id FROM statement WHERE key = ?2 AND scope = 0)",
-                position,
-                key
-            )
-            .execute(&mut **tx)
-            .await
-            .map_err(fault("reordering statements"))?;
-            sqlx::query!("UPDATE statement SET position = ?1 WHERE key = ?2 AND scope = 0", position, key)
-                .execute(&mut **tx)
-                .await
-        }
-        _ => {
-            sqlx::query!(
-                "UPDATE recommendation SET position = ?1 WHERE key = ?2 AND scope = 0",
-                position,
-                key
-            )
-            .execute(&mut **tx)
-            .await
-        }
+/// The places of items of the public scope among their like have changed, and nothing else: no revision.
+pub(super) async fn move_items(tx: &mut Tx, moved: &[(&Item, i64)]) -> Result<(), Fault> {
+    if moved.is_empty() {
+        return Ok(());
     }
-    .map(|_| ())
-    .map_err(fault("reordering items"))
+    let moved: Vec<(&str, i64)> = moved.iter().map(|(item, place)| (item.id(), *place)).collect();
+    let moved = serde_json::to_string(&moved).map_err(|e| Fault::new("encoding places", e))?;
+    for query in [
+        sqlx::query!(
+            "UPDATE area SET position = e.value ->> 1 FROM json_each(?1) e
+             WHERE area.key = e.value ->> 0 AND area.scope = 0",
+            moved
+        ),
+        sqlx::query!(
+            "UPDATE recommendation SET position = e.value ->> 1 FROM json_each(?1) e
+             WHERE recommendation.key = e.value ->> 0 AND recommendation.scope = 0",
+            moved
+        ),
+        sqlx::query!(
+            "UPDATE statement SET position = e.value ->> 1 FROM json_each(?1) e
+             WHERE statement.key = e.value ->> 0 AND statement.scope = 0",
+            moved
+        ),
+        sqlx::query!(
+            "UPDATE statement_partner SET position = s.position FROM json_each(?1) e
+             JOIN statement s ON s.key = e.value ->> 0 AND s.scope = 0
+             WHERE statement_partner.statement = s.id",
+            moved
+        ),
+    ] {
+        query.execute(&mut **tx).await.map_err(fault("reordering items"))?;
+    }
+    Ok(())
 }

@@ -65,6 +65,62 @@ impl Store {
         .map_err(fault("reading relations"))
     }
 
+    /// With whom most is recorded: by the number of statements, then by what the tables about the world hold of trade,
+    /// borders and disputes.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be read.
+    pub async fn most_recorded_with(
+        &self,
+        viewer: &Viewer,
+        actor: &str,
+        most: i64,
+    ) -> Result<Vec<String>, Fault> {
+        let scope = viewer.scope();
+        // A statement says more than the largest share of trade.
+        sqlx::query_scalar!(
+            r#"SELECT x.other AS "other!: String"
+               FROM (SELECT partner AS other, 100.0 AS weight
+                         FROM statement_partner INDEXED BY statement_partner_counted
+                         WHERE subject = ?2 AND scope IN (0, ?1) AND rank < 2
+                     UNION ALL SELECT subject, 100.0 FROM statement_partner INDEXED BY statement_partner_reverse
+                         WHERE partner = ?2 AND scope IN (0, ?1) AND rank < 2
+                     UNION ALL SELECT other, CASE WHEN measure IN ('export-share', 'import-share') THEN value ELSE 5 END
+                         FROM observation WHERE subject = ?2 AND other > ''
+                             AND measure IN ('export-share', 'import-share', 'border', 'dispute')
+                     UNION ALL SELECT subject, CASE WHEN measure IN ('export-share', 'import-share') THEN 1 ELSE 5 END
+                         FROM observation WHERE other = ?2
+                             AND measure IN ('export-share', 'import-share', 'border', 'dispute')) x
+               WHERE x.other <> ?2
+               GROUP BY x.other ORDER BY SUM(x.weight) DESC, 1 LIMIT ?3 + 0"#,
+            scope,
+            actor,
+            most
+        )
+        .fetch_all(&mut *self.reader().await?)
+        .await
+        .map_err(fault("reading with whom most is recorded"))
+    }
+
+    /// Of whom most is recorded.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be read.
+    pub async fn most_recorded(&self, viewer: &Viewer, most: i64) -> Result<Vec<String>, Fault> {
+        let scope = viewer.scope();
+        sqlx::query_scalar!(
+            r#"SELECT subject AS "subject!: String"
+               FROM statement_partner INDEXED BY statement_partner_counted
+               WHERE scope IN (0, ?1) AND rank < 2
+               GROUP BY subject ORDER BY COUNT(*) DESC, 1 LIMIT ?2 + 0"#,
+            scope,
+            most
+        )
+        .fetch_all(&mut *self.reader().await?)
+        .await
+        .map_err(fault("reading of whom most is recorded"))
+    }
+
     /// The latest dated facts that have an actor as their subject and are live on a day, latest first.
     ///
     /// # Errors

@@ -83,6 +83,12 @@ pub fn not_judged(subject: &Named, partner: &Named, alone: bool) -> String {
     }
 }
 
+/// What stands above what tables hold of a pair about which there is no statement.
+#[must_use]
+pub fn only_tables() -> &'static str {
+    "No source at hand judges this relation. From tables about the world:"
+}
+
 /// That nothing is recorded about a pair.
 #[must_use]
 pub fn nothing_between(subject: &Named, partner: &Named, within: &str) -> String {
@@ -160,7 +166,7 @@ pub fn both_in(everyone: usize, names: &[String]) -> String {
 /// What a subject shares with one partner besides.
 #[must_use]
 pub fn also_with(partner: &Named, names: &[String]) -> String {
-    format!("with {} also {}", the(partner), names.join(", "))
+    format!("with {} {}", the(partner), names.join(", "))
 }
 
 /// How somebody belongs to an organisation that is compared with them.
@@ -175,7 +181,11 @@ pub(super) fn how(status: MembershipStatus) -> &'static str {
         MembershipStatus::Member => "a member of",
         MembershipStatus::Observer => "an observer in",
         MembershipStatus::Candidate => "a candidate for",
+        MembershipStatus::Associate => "an associate of",
         MembershipStatus::Partner => "a partner of",
+        MembershipStatus::Invited => "invited to join",
+        MembershipStatus::Leaving => "leaving",
+        MembershipStatus::NationalBody => "represented by a national body in",
         MembershipStatus::Suspended => "suspended from",
         MembershipStatus::Withdrawn => "no longer in",
     }

@@ -94,6 +94,23 @@ pub fn belongs(member: &Named, to: &Belonging, is_yes_no: bool, holds: bool) -> 
     format!("{lead}{who} {was} {} {}{}.", how(to.status), the(&to.of), since(&to.period))
 }
 
+/// A list that a reader takes in at a glance: the first so many of them, and how many there are besides.
+fn and_list_of_some(mut names: Vec<String>, most: usize) -> String {
+    let left_out = names.len().saturating_sub(most);
+    // One more costs no more room than to say that there is one.
+    if left_out > 1 {
+        names.truncate(most);
+        names.push(format!("{left_out} others"));
+    }
+    and_list(&names)
+}
+
+/// How many names of organisations a sentence has, how many of those to which somebody belongs in another way, and how
+/// many names of members.
+const MOST_BODIES: usize = 12;
+const MOST_OTHERS: usize = 5;
+const MOST_MEMBERS: usize = 40;
+
 /// What somebody belongs to, as one sentence.
 #[must_use]
 pub fn belongs_to(member: &Named, to: &[Belonging]) -> String {
@@ -109,10 +126,11 @@ pub fn belongs_to(member: &Named, to: &[Belonging]) -> String {
     let (members, others) = (of(true), of(false));
     let who = capitalised(&the(member));
     match (members.is_empty(), others.is_empty()) {
-        (true, _) => format!("{who} belongs to {}.", and_list(&others)),
-        (false, true) => format!("{who} is a member of {}.", and_list(&members)),
+        (true, _) => format!("{who} belongs to {}.", and_list_of_some(others, MOST_BODIES)),
+        (false, true) => format!("{who} is a member of {}.", and_list_of_some(members, MOST_BODIES)),
         (false, false) => {
-            format!("{who} is a member of {}; besides: {}.", and_list(&members), and_list(&others))
+            let members = and_list_of_some(members, MOST_BODIES);
+            format!("{who} is a member of {members}; besides: {}.", and_list_of_some(others, MOST_OTHERS))
         }
     }
 }
@@ -144,14 +162,14 @@ pub fn never_left(member: &Named, belonging: &Belonging) -> String {
 pub fn members(organisation: &Named, status: MembershipStatus, members: &[Belonging]) -> String {
     let names: Vec<String> = members.iter().map(|one| one.of.name.clone()).collect();
     let name = capitalised(&the(organisation));
-    format!("{name} has {}: {}.", count(names.len(), status.as_str()), and_list(&names))
+    format!("{name} has {}: {}.", count(names.len(), status.as_str()), and_list_of_some(names, MOST_MEMBERS))
 }
 
 /// Who belongs to it in another way.
 #[must_use]
 pub fn other_members(others: &[Belonging]) -> Option<String> {
     let names: Vec<String> = others.iter().map(|one| format!("{} ({})", one.of.name, one.status)).collect();
-    (!names.is_empty()).then(|| format!("Besides: {}.", and_list(&names)))
+    (!names.is_empty()).then(|| format!("Besides: {}.", and_list_of_some(names, MOST_BODIES)))
 }
 
 /// What several belong to together.
@@ -160,7 +178,7 @@ pub fn shared(actors: &[Named], organisations: &[Named]) -> String {
     let who: Vec<String> = actors.iter().map(the).collect();
     let what: Vec<String> = organisations.iter().map(|one| one.name.clone()).collect();
     let all = if actors.len() == 2 { "both" } else { "all" };
-    format!("{} are {all} members of {}.", capitalised(&and_list(&who)), and_list(&what))
+    format!("{} are {all} members of {}.", capitalised(&and_list(&who)), and_list_of_some(what, MOST_BODIES))
 }
 
 /// What advice says first: whose it is, and to whom; or what is expected of it.
@@ -205,7 +223,6 @@ pub fn unknown(why: NotKnown, understood: &Understood) -> String {
         }
         NotKnown::Person => "Not in the knowledge: who holds which office is not kept.".to_owned(),
         NotKnown::OtherTopic => "Not in the knowledge: it holds foreign policy and nothing else.".to_owned(),
-        NotKnown::Borders => "Not in the knowledge: which state borders which is not kept.".to_owned(),
     }
 }
 

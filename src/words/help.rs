@@ -162,7 +162,11 @@ pub fn no_advice(subject: &Named, within: &str, areas: &[String]) -> String {
 #[must_use]
 pub fn members(status: MembershipStatus, many: usize, names: &[String]) -> String {
     let status = super::capitalised(&match status {
-        MembershipStatus::Suspended | MembershipStatus::Withdrawn => status.to_string(),
+        MembershipStatus::Suspended
+        | MembershipStatus::Withdrawn
+        | MembershipStatus::Invited
+        | MembershipStatus::Leaving => status.to_string(),
+        MembershipStatus::NationalBody => "national bodies".to_owned(),
         counted => count(2, counted.as_str()).trim_start_matches("2 ").to_owned(),
     });
     format!("{status} ({many}): {}", names.join(", "))
@@ -200,14 +204,14 @@ pub fn most_recorded_with(names: &[String]) -> String {
 /// The title of `/relations`.
 #[must_use]
 pub fn relations_title(actor: &Named) -> String {
-    format!("Who {} has most statements with", the(actor))
+    format!("Relations of {}, most recorded first", the(actor))
 }
 
 /// How relations are counted.
 #[must_use]
 pub fn counted_either_way(shown: usize, all: usize) -> String {
     let of = some_of(shown, all).map_or(String::new(), |text| format!(" {text}"));
-    format!("Statements in both directions are counted; /compare and /timeline show them.{of}")
+    format!("Statements in both directions are counted; /compare shows them.{of}")
 }
 
 /// How many of all are shown, where not all are.

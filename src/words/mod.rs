@@ -6,12 +6,14 @@ pub mod ask;
 pub mod controls;
 pub mod curation;
 pub mod discussion;
+pub mod figures;
 pub mod forms;
 pub mod help;
 pub mod marks;
 mod refusals;
 pub mod sections;
 pub mod sources;
+pub mod tables;
 pub mod team;
 
 use crate::answer::Named;

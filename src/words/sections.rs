@@ -1,5 +1,6 @@
 //! What the sections of a page are called, and how they are opened.
 
+use crate::knowledge::BodySort;
 use crate::section::{Opened, SectionName};
 
 /// The title of a section.
@@ -25,6 +26,7 @@ pub fn title(name: SectionName) -> &'static str {
         SectionName::Framing => "About the source",
         SectionName::Sources => "Sources",
         SectionName::About => "About this answer",
+        SectionName::World => "Facts of the world",
     }
 }
 
@@ -89,4 +91,21 @@ pub fn layout(layout: crate::layout::Layout) -> (&'static str, &'static str) {
 #[must_use]
 pub fn layout_now(layout: crate::layout::Layout) -> String {
     format!("Layout: {}", self::layout(layout).0.to_lowercase())
+}
+
+/// The head of the bodies of one sort.
+#[must_use]
+pub fn bodies(sort: Option<BodySort>) -> &'static str {
+    match sort {
+        Some(BodySort::Regional) => "Regional bodies",
+        Some(BodySort::Security) => "Security",
+        Some(BodySort::Economic) => "Trade and money",
+        Some(BodySort::Forum) => "Forums and groups",
+        Some(BodySort::UnitedNations) => "United Nations",
+        Some(BodySort::DevelopmentBank) => "Development banks",
+        Some(BodySort::Technical) => "Technical bodies and courts",
+        Some(BodySort::ExportControl) => "Export controls",
+        Some(BodySort::Nongovernmental) => "Of societies, not of states",
+        None => "Other bodies",
+    }
 }

@@ -295,6 +295,7 @@ const WITHOUT_SCOPE: &[(&str, &str)] = &[
     ("pseudonym", "names of nobody"),
     ("statement_actor", "goes with its statement"),
     ("evidence", "goes with its statement"),
+    ("world_table", "tables about the world, which the files have"),
     ("actor_name", "goes with its actor"),
     ("statement_text", "goes with its statement, by a trigger"),
     ("statement_text_config", "of statement_text"),

@@ -77,7 +77,7 @@ async fn what_is_not_known_is_said_to_be_not_known() {
         ("Which Rafale jets did Türkiye sell to Pakistan?", "Not in the knowledge"),
         ("When did France recognise Fiji?", "Not in the knowledge"),
         ("Who is the Turkish ambassador in New Delhi?", "who holds which office is not kept"),
-        ("Who borders Iran?", "which state borders which is not kept"),
+        ("Do Brazil and Chile share a border?", "are not together in the list of land borders (2026-01)"),
     ] {
         let page = world.page(question).await;
         assert!(!page.is_known && first(&page).contains(expected), "{question}: {}", first(&page));
@@ -282,7 +282,7 @@ async fn on_discord_it_is_asked_corrected_taken_up_and_judged() {
 
 #[test]
 fn every_sort_of_question_has_words_and_so_has_what_questions_turn_on() {
-    let items = dragoman::files::read(&dragoman::files::embedded()).unwrap();
+    let items = dragoman::files::read(&dragoman::files::embedded()).unwrap().items;
     let ids: Vec<&str> = items.iter().map(dragoman::knowledge::Item::id).collect();
     let asked = QuestionKind::WORDS.iter().filter(|kind| **kind != "what").chain(Cue::WORDS);
     for word in asked {

@@ -83,7 +83,10 @@ async fn json_is_the_page_in_a_stable_form() {
     assert_eq!(detail["disputes"], serde_json::json!(["art-035"]));
     let names: Vec<&str> =
         page["sections"].as_array().unwrap().iter().map(|one| one["name"].as_str().unwrap()).collect();
-    assert_eq!(names, ["areas", "figures", "evidence", "timeline", "organisations", "sources", "about"]);
+    assert_eq!(
+        names,
+        ["areas", "figures", "evidence", "timeline", "world", "organisations", "sources", "about"]
+    );
     assert_eq!(page["contents"][0]["name"], "areas");
     let citation = &page["citations"][0];
     for key in ["n", "title", "publisher", "url", "reliability", "published"] {

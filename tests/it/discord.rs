@@ -37,6 +37,8 @@ async fn it_identifies_without_privileged_intents_and_registers_its_commands_onc
         "relations",
         "organisation",
         "shared",
+        "rank",
+        "neighbours",
         "brief",
         "changes",
         "channel",
@@ -83,8 +85,9 @@ async fn a_slash_command_is_answered_with_the_table() {
             "Figures · 45",
             "For and against · 44",
             "Timeline · 112",
-            "Organisations · 21",
-            "Sources · 96",
+            "Facts of the world · 3",
+            "Organisations · 91",
+            "Sources · 104",
             "About this answer"
         ]
     );
@@ -177,9 +180,20 @@ async fn completions_are_ranked_bounded_and_never_fail() {
     let recent: Vec<String> = complete("first", "").await.into_iter().map(|(_, value)| value).collect();
     assert_eq!(recent[..3], ["TUR", "PAK", "IND"]);
     assert_eq!(recent.len(), 25);
+    // Elsewhere, and where nobody asked before, those of whom most is recorded; and who was chosen is not offered again.
+    fake.slash(&ada(), "facts", &[("subject", "zambia")]).await;
     let elsewhere = Asker { channel_id: 21, ..ada() };
     let other = fake.complete(&elsewhere, "compare", &[("first", "")], "first").await;
-    assert_ne!(other[0].1, "TUR");
+    assert!(
+        other.len() == 25 && other[0].1 == "TUR" && other.iter().all(|(_, key)| key != "ZMB"),
+        "{other:?}"
+    );
+    for (subject, nearest) in [("TUR", "PAK"), ("Türkiye (TUR)", "PAK"), ("AUT", "DEU")] {
+        let beside = [("subject", subject), ("first", "")];
+        let partners = fake.complete(&elsewhere, "compare", &beside, "first").await;
+        assert_eq!(partners[0].1, nearest, "{subject}: {partners:?}");
+        assert!(partners.iter().all(|(_, key)| !subject.contains(key.as_str())), "{subject}: {partners:?}");
+    }
     assert_eq!(complete("area", "def").await, [("Defence".to_owned(), "defence".to_owned())]);
     assert_eq!(fake.complete(&ada(), "recommend", &[("focus", "tra")], "focus").await[0].1, "trade");
     assert_eq!(fake.complete(&ada(), "sources", &[("id", "art")], "id").await[0].1, "article");

@@ -110,10 +110,16 @@ async fn help_has_a_page_for_each_command_for_marks_and_for_editors() {
 #[tokio::test]
 async fn a_source_is_found_by_its_key_or_its_publisher() {
     let world = World::new().await;
-    for line in ["/sources factbook", "/sources central intelligence"] {
+    for (line, title) in [
+        ("/sources factbook", "The World Factbook"),
+        ("/sources voeten-2024", "UN General Assembly ideal point"),
+        ("/sources bailey", "UN General Assembly ideal point"),
+    ] {
         let page = world.page(line).await;
-        assert!(page.title.starts_with("The World Factbook"), "{line}: {}", page.title);
+        assert!(page.title.starts_with(title), "{line}: {}", page.title);
     }
+    let several = world.refuses("/sources central intelligence").await;
+    assert!(several.contains("Did you mean factbook or factbook-2024?"), "{several}");
     // Addresses stand in the section of the sources alone.
     assert!(!world.answers("/sources factbook").await.contains("http"));
     assert!(world.answers("/sources factbook section:sources").await.contains("https://github.com/factbook"));

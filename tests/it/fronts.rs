@@ -65,7 +65,7 @@ const MOST_LINES: [(&str, usize, usize); 5] =
 async fn no_front_of_any_pair_is_longer_than_a_screen() {
     let world = World::new().await;
     let mut pairs = BTreeSet::new();
-    for item in files::read(&files::embedded()).unwrap() {
+    for item in files::read(&files::embedded()).unwrap().items {
         if let Item::Statement(statement) = item {
             let others = statement.partners.iter().filter(|partner| **partner != statement.subject);
             pairs.extend(others.map(|partner| (statement.subject.clone(), partner.clone())));

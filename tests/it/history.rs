@@ -32,7 +32,7 @@ fn statement(key: &str, text: &str) -> Item {
 fn catalogue() -> dragoman::knowledge::Catalogue {
     use dragoman::knowledge::{Catalogue, GazetteerBuilder, Item};
     let (mut gazetteer, mut areas) = (GazetteerBuilder::default(), Vec::new());
-    for item in dragoman::files::read(&dragoman::files::embedded()).unwrap() {
+    for item in dragoman::files::read(&dragoman::files::embedded()).unwrap().items {
         match item {
             Item::Actor(actor) => gazetteer.add(actor),
             Item::Area(area) => areas.push(area),

@@ -74,7 +74,7 @@ async fn an_import_is_shown_anew_where_the_knowledge_changed_meanwhile() {
 #[tokio::test]
 async fn what_takes_much_away_asks_for_the_number() {
     let (_world, fake, bot) = begin().await;
-    let all = dragoman::files::read(&dragoman::files::embedded()).unwrap();
+    let all = dragoman::files::read(&dragoman::files::embedded()).unwrap().items;
     let statements = all.iter().filter(|item| matches!(item, Item::Statement(_)));
     let retractions: Vec<String> = statements
         .map(|item| format!("[[retract]]\nentity = \"statement\"\nid = \"{}\"\n", item.id()))

@@ -3,12 +3,16 @@
 use std::collections::HashMap;
 
 use dragoman::files::{self, File};
-use dragoman::knowledge::{ActorKind, Item, Kind};
+use dragoman::knowledge::{ActorKind, Item, Kind, PublicKnowledge};
 
 use crate::support::{NOW, World, err, out};
 
-fn items() -> Vec<Item> {
+fn public() -> PublicKnowledge {
     files::read(&files::embedded()).unwrap_or_else(|faults| panic!("{faults:#?}"))
+}
+
+fn items() -> Vec<Item> {
+    public().items
 }
 
 #[test]
@@ -232,7 +236,7 @@ async fn loading_twice_changes_nothing() {
     let world = World::new().await;
     let before = world.store().revisions().await.unwrap();
     let files = files::embedded();
-    let loaded = world.store().load_public(&items(), &files::digest(&files), NOW).await.unwrap();
+    let loaded = world.store().load_public(&public(), &files::digest(&files), NOW).await.unwrap();
     assert!(!loaded.is_change(), "{loaded:?}");
     assert_eq!(loaded.unchanged, items().len());
     assert_eq!(world.store().revisions().await.unwrap(), before);
@@ -264,9 +268,9 @@ async fn a_bad_file_changes_nothing() {
     let world = World::new().await;
     let before = world.answers("/facts turkiye pakistan").await;
     let folder = world.path().join("files");
-    std::fs::create_dir(&folder).unwrap();
+    std::fs::create_dir_all(folder.join("world")).unwrap();
     for file in files::embedded() {
-        let name = file.name.rsplit('/').next().unwrap().to_owned();
+        let name = file.name.strip_prefix("knowledge/").unwrap();
         std::fs::write(folder.join(name), file.text.replace("Growing bilateral trade", "Changed")).unwrap();
     }
     std::fs::write(folder.join("zzz.toml"), "[[statement]]\nid = \"half\"\n").unwrap();

@@ -33,6 +33,7 @@ mod knowledge;
 mod machine;
 mod mentions;
 mod migrations;
+mod names;
 mod outbox;
 mod plans;
 mod proposals;

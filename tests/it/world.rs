@@ -43,12 +43,14 @@ async fn every_organisation_that_desks_ask_for_has_its_members() {
         ("g20", 21),
         ("asean", 11),
         ("gcc", 6),
-        ("african union", 55),
+        // Seven are suspended.
+        ("african union", 48),
         ("arab league", 22),
         ("d-8", 9),
         ("oecd", 38),
         ("turkic council", 5),
-        ("cis", 9),
+        // Moldova is leaving.
+        ("cis", 8),
         ("csto", 6),
         ("eaeu", 5),
         ("quad", 4),
@@ -73,10 +75,10 @@ async fn every_organisation_that_desks_ask_for_has_its_members() {
 async fn what_is_shared_and_what_is_not() {
     let world = World::new().await;
     let page = world.whole("/shared turkiye pakistan").await;
-    let nato = rows(page.tables().next().unwrap()).into_iter().find(|row| row[0] == Some("NATO"));
+    let nato = page.tables().flat_map(rows).find(|row| row[0] == Some("NATO"));
     assert_eq!(nato, Some(vec![Some("NATO"), Some("✓ 1952"), None]));
     let text = world.answers("/shared turkiye pakistan").await;
-    assert_eq!(text.matches("No source at hand gives these years").count(), 1, "{text}");
+    assert_eq!(text.matches("no source at hand gives this year").count(), 1, "{text}");
     assert_eq!(
         world.refuses("/shared turkiye").await,
         "Name another beside Türkiye, as in /shared turkiye pakistan india; /profile TUR shows it alone.\n  /profile TUR"
@@ -285,8 +287,12 @@ async fn a_comparison_shows_who_belongs_where_and_the_latest_figures() {
     };
     let main = "/compare turkiye pakistan india";
     let both = row(main, "organisations", "Both in").await;
-    assert_eq!(both[0], "CICA, D-8, ECO, OIC, SCO (Türkiye: partner; Pakistan: member), UFC");
-    assert_eq!(both[1], "CICA, G20, SCO (Türkiye: partner; India: member)");
+    let has = |cell: &str, bodies: &[&str]| bodies.iter().all(|body| cell.contains(body));
+    assert!(
+        has(&both[0], &["CICA", "D-8", "ECO", "OIC", "SCO (Türkiye: partner; Pakistan: member)", "UFC"]),
+        "{both:?}"
+    );
+    assert!(has(&both[1], &["CICA", "G20", "SCO (Türkiye: partner; India: member)"]), "{both:?}");
     assert!(row(main, "organisations", "Only Türkiye").await[0].contains("NATO"));
     assert!(row(main, "organisations", "Only the partner").await[1].contains("BRICS"));
     // The year ends after the fiscal year to May, so it is the latest.
@@ -297,7 +303,7 @@ async fn a_comparison_shows_who_belongs_where_and_the_latest_figures() {
     // Organisations as partners.
     assert_eq!(
         row("/compare turkiye nato eu", "organisations", "Türkiye in it").await,
-        ["member, since 1952", "candidate, since 1999"]
+        ["member, since 1952", "candidate, since 1999-12"]
     );
     assert_eq!(
         row("/compare nato turkiye india", "organisations", "In NATO").await,
@@ -338,7 +344,7 @@ async fn actors_have_the_names_of_their_time() {
 #[tokio::test]
 async fn no_pair_has_an_empty_answer() {
     let world = World::new().await;
-    let all = dragoman::files::read(&dragoman::files::embedded()).unwrap();
+    let all = dragoman::files::read(&dragoman::files::embedded()).unwrap().items;
     let actors: Vec<&str> = all
         .iter()
         .filter(|item| matches!(item, dragoman::knowledge::Item::Actor(_)))
@@ -372,7 +378,8 @@ async fn a_brief_has_all_that_a_meeting_needs() {
         .collect();
     assert_eq!(said.len(), said.iter().collect::<std::collections::BTreeSet<_>>().len(), "{said:#?}");
     let names: Vec<&str> = page.contents.iter().map(|(name, _)| name.as_str()).collect();
-    let expected = "judgements benefits advice areas figures evidence timeline organisations sources about";
+    let expected =
+        "judgements benefits advice areas figures evidence timeline world organisations sources about";
     assert_eq!(names.join(" "), expected);
     let html = dragoman::page::html::html(&page);
     let entries = page.tables().flat_map(|table| &table.rows).flatten().flat_map(|cell| &cell.entries);

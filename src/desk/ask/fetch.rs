@@ -1,11 +1,13 @@
 //! What a question needs is read here, once: what is newest about those whom it names, and what has its words.
 
+use super::observed::{self, Wanted};
 use super::{Fetched, Found, Question};
 use crate::answer::ask::{Asked, AskedPart, Lead, Next, NextLine, Trace};
 use crate::desk::{Desk, MOST_EVIDENCE};
 use crate::error::Fault;
 use crate::knowledge::{Bearing, CitedStatement, PartialDate, QuestionKind, Recommendation};
 use crate::request::reading::{Ambiguous, Reading, Term};
+use crate::store::memberships::CitedMembership;
 
 /// How many of the newest statements about somebody are looked at.
 const MOST_NEWEST: i64 = 300;
@@ -124,12 +126,42 @@ impl Desk<'_> {
         for organisation in question.organisations.iter().take(MOST_BODIES) {
             fetched.memberships.extend(store.members(viewer, organisation).await?);
         }
+        if let Some(wanted) = observed::wanted(question) {
+            fetched.rows = self.rows(question, wanted, &fetched.memberships).await?;
+        }
         let mut seen = std::collections::HashSet::new();
         fetched.memberships.retain(|one| seen.insert(one.membership.id.clone()));
         if let Some(subject) = states.first() {
             fetched.advice = store.recommendations_to(viewer, subject).await?;
         }
         Ok(fetched)
+    }
+}
+
+impl Desk<'_> {
+    /// The rows of tables that a question asks for.
+    async fn rows(
+        self,
+        question: &Question<'_>,
+        wanted: Wanted,
+        memberships: &[CitedMembership],
+    ) -> Result<observed::Rows, Fault> {
+        let Self { store, viewer, .. } = self;
+        let states = question.states.as_slice();
+        let found = match (wanted, states) {
+            (Wanted::Ranking(measure), _) => store.ranked(viewer, measure).await?,
+            (Wanted::Between(_), [first, second, ..]) => {
+                let bodies = crate::desk::observed::bodies(&[first, second], memberships, question.today);
+                let partners = [(*second).to_owned()];
+                store.observed_between(viewer, first, &partners, &bodies).await?
+            }
+            (Wanted::WithAnybody(_) | Wanted::TradingMost(_), [first, ..]) => {
+                store.observed_with_anybody(viewer, first).await?
+            }
+            (_, [first, ..]) => store.observed_of(viewer, first).await?,
+            _ => Vec::new(),
+        };
+        Ok(observed::Rows { found, tables: store.tables(viewer).await?, members: memberships.to_vec() })
     }
 }
 

@@ -1,8 +1,10 @@
 //! Questions of who belongs where: answered from the memberships.
 
 use super::{Finding, Question, belonging};
+use crate::answer::Named;
 use crate::answer::ask::Lead;
 use crate::answer::world::Belonging;
+use crate::desk::organisations::standing;
 use crate::knowledge::lexicon::keys;
 use crate::knowledge::{MembershipStatus, QuestionKind};
 use crate::request::reading::Term;
@@ -174,9 +176,11 @@ fn shared(question: &Question<'_>, held: &[CitedMembership]) -> Option<Finding> 
     if cited.is_empty() {
         return None;
     }
+    let mut named: Vec<Named> = organisations.iter().map(|id| question.named(id)).collect();
+    named.sort_by_key(|one| standing(one, question.catalogue));
     let lead = Lead::Shared {
         actors: question.states.iter().map(|state| question.named(state)).collect(),
-        organisations: organisations.iter().map(|id| question.named(id)).collect(),
+        organisations: named,
         sources: cited.iter().map(|one| one.source.clone()).collect(),
     };
     let ids = cited.iter().map(|one| one.membership.id.clone()).collect();
@@ -192,7 +196,8 @@ fn all_of_one(question: &Question<'_>, member: &str, held: &[CitedMembership]) -
     let ids = there.iter().map(|one| one.membership.id.clone()).collect();
     let mut to: Vec<Belonging> =
         there.iter().map(|one| belonging(question, one, &one.membership.organisation)).collect();
-    to.sort_by_key(|one| (one.status != MembershipStatus::Member, one.of.name.clone()));
+    let catalogue = question.catalogue;
+    to.sort_by_key(|one| (one.status != MembershipStatus::Member, standing(&one.of, catalogue)));
     let lead = Lead::Belongs { member: question.named(member), to, is_yes_no: false, holds: true };
     Some(Finding::new(MEMBERSHIPS, lead, 0.85, ids))
 }

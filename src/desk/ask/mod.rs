@@ -6,6 +6,7 @@ mod cover;
 mod fetch;
 mod fit;
 mod memberships;
+mod observed;
 mod rank;
 mod statements;
 mod unknown;
@@ -38,6 +39,8 @@ pub(super) struct Fetched {
     pub(super) advice: Vec<(Recommendation, Arc<Source>)>,
     /// Memberships of those whom it is about.
     pub(super) memberships: Vec<CitedMembership>,
+    /// Rows of tables about the world, where it asks for them.
+    rows: observed::Rows,
 }
 
 /// A question, with what it needs to be answered.
@@ -173,6 +176,9 @@ fn belonging(question: &Question<'_>, cited: &CitedMembership, of: &str) -> Belo
         status: cited.membership.status,
         period: cited.membership.period,
         years: cited.membership.years,
+        note: cited.membership.note.clone(),
+        sort: None,
+        prominence: super::organisations::prominence(&cited.membership.organisation, question.catalogue),
         source: cited.source.clone(),
     }
 }
@@ -194,6 +200,7 @@ pub(super) fn find(question: &Question<'_>, fetched: &Fetched) -> Found {
     let findings = [
         memberships::find(question, &fetched.memberships),
         advice::find(question, &fetched.advice),
+        observed::find(question, &fetched.rows),
         statements::find(question, &fetched.statements, &ranked),
     ];
     let is_better = |one: &Finding, other: &Finding| one.score.total_cmp(&other.score);

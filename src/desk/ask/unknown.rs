@@ -40,8 +40,6 @@ pub(super) fn before(question: &Question<'_>, ranked: &[Ranked]) -> Option<Why> 
         NotKnown::News
     } else if asks_for_person(question) {
         NotKnown::Person
-    } else if reading.kind == QuestionKind::Borders {
-        NotKnown::Borders
     } else {
         return None;
     };

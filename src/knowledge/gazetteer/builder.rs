@@ -50,8 +50,9 @@ impl GazetteerBuilder {
             }
         }
         for (place, actor) in actors.iter().enumerate() {
-            for name in [&actor.id, &actor.name].into_iter().chain(&actor.iso2).chain(&actor.flag) {
-                claim(names, name, Strength::Own, place);
+            claim(names, &actor.name, Strength::Own, place);
+            for code in [&actor.id].into_iter().chain(&actor.iso2).chain(&actor.flag) {
+                claim(names, code, Strength::Code, place);
             }
             for name in &actor.names {
                 claim(names, &name.text, name.kind.into(), place);
@@ -66,26 +67,56 @@ impl GazetteerBuilder {
     }
 }
 
-/// Notes who claims a name. A name of nothing is not claimed.
+/// Notes who claims a name, in every way in which it may be typed. A name of nothing is not claimed.
 fn claim(names: &mut BTreeMap<String, Vec<Claim>>, name: &str, strength: Strength, actor: usize) {
     let folded = fold(name);
     if folded.is_empty() {
         return;
     }
-    if let Some(respelt) = respelt(&folded) {
-        names.entry(respelt).or_default().push(Claim { actor, strength });
+    for form in forms(name, &folded) {
+        names.entry(form).or_default().push(Claim { actor, strength });
     }
     names.entry(folded).or_default().push(Claim { actor, strength });
 }
 
-/// A folded name as it is spelt on the other side of the Atlantic, where that differs.
-fn respelt(folded: &str) -> Option<String> {
+/// The other forms in which a name is typed: spelt as on the other side of the Atlantic, with `ae` for `ä`, without its
+/// article or its “and” (which “&” is), with “St” for “Saint”, with a gap before a number.
+fn forms(name: &str, folded: &str) -> Vec<String> {
+    let mut forms = Vec::new();
+    let mut add = |form: String| {
+        if form != folded && !form.is_empty() && !forms.contains(&form) {
+            forms.push(form);
+        }
+    };
+    add(respelt(folded));
+    if name.contains(['ä', 'ö', 'ü', 'Ä', 'Ö', 'Ü']) {
+        let umlauts = [("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("Ä", "Ae"), ("Ö", "Oe"), ("Ü", "Ue")];
+        add(fold(&umlauts.iter().fold(name.to_owned(), |name, (one, two)| name.replace(one, two))));
+    }
+    if let Some(rest) = folded.strip_prefix("the ").filter(|rest| rest.len() > 3) {
+        add(rest.to_owned());
+    }
+    if folded.contains(" and ") {
+        add(folded.replace(" and ", " "));
+    }
+    if let Some(rest) = folded.strip_prefix("saint ") {
+        add(format!("st {rest}"));
+        add(format!("st {rest}").replace(" and ", " "));
+    }
+    let number = folded.find(|c: char| c.is_ascii_digit());
+    if let Some(at) = number.filter(|at| *at > 0 && folded[..*at].chars().all(|c| c.is_ascii_lowercase())) {
+        add(format!("{} {}", &folded[..at], &folded[at..]));
+    }
+    forms
+}
+
+/// A folded name as it is spelt on the other side of the Atlantic.
+fn respelt(folded: &str) -> String {
     const SPELLINGS: [(&str, &str); 4] =
         [("organisation", "organization"), ("defence", "defense"), ("centre", "center"), ("labour", "labor")];
     let respell = |name: String, (ours, theirs): (&str, &str)| {
         // Each word once, whichever way it is written.
         if name.contains(ours) { name.replace(ours, theirs) } else { name.replace(theirs, ours) }
     };
-    let respelt = SPELLINGS.into_iter().fold(folded.to_owned(), respell);
-    (respelt != folded).then_some(respelt)
+    SPELLINGS.into_iter().fold(folded.to_owned(), respell)
 }

@@ -4,13 +4,16 @@
 //! one: [`Gazetteer::suggest`] only says what is near.
 
 mod builder;
+mod completion;
 
-use std::collections::{BTreeMap, HashMap};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 
-use super::fold::fold_word;
+use super::fold::{fold, fold_word};
 use super::item::{Actor, Name};
 use super::lookalike::skeleton;
 use super::period::PartialDate;
+use super::words::ActorKind;
 
 pub use self::builder::GazetteerBuilder;
 
@@ -39,8 +42,10 @@ struct Claim {
 enum Strength {
     /// The name is known to be several actors’; it must be asked which.
     Shared,
-    /// The actor’s own name or code.
+    /// The actor’s own name.
     Own,
+    /// The actor’s code or flag.
+    Code,
     /// Chosen by hand: an alias, an adjective, a metonym.
     Chosen,
     /// Formal, from the ISO data.
@@ -75,6 +80,36 @@ impl Gazetteer {
         self.actors.get(claim.actor)
     }
 
+    /// A text with spaces around the names in it, where its script has none between words: Chinese, Thai and others.
+    #[must_use]
+    pub fn spaced<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        /// The longest name that is looked for, in characters.
+        const LONGEST: usize = 20;
+        if !text.contains(is_unspaced) {
+            return Cow::Borrowed(text);
+        }
+        let places: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        let mut spaced = String::with_capacity(text.len() + 8);
+        let mut at = 0;
+        while at + 1 < places.len() {
+            let rest = &text[places[at]..];
+            let starts = rest.starts_with(is_unspaced);
+            let most = if starts { LONGEST.min(places.len() - 1 - at) } else { 0 };
+            let name = (2..=most).rev().find(|length| {
+                let name = &text[places[at]..places[at + length]];
+                name.chars().all(is_unspaced) && self.names.contains_key(&fold(name))
+            });
+            if let Some(length) = name {
+                spaced.extend([" ", &text[places[at]..places[at + length]], " "]);
+                at += length;
+            } else {
+                spaced.push_str(&text[places[at]..places[at + 1]]);
+                at += 1;
+            }
+        }
+        Cow::Owned(spaced)
+    }
+
     /// Every actor, in order of id.
     #[must_use]
     pub fn actors(&self) -> &[Actor] {
@@ -98,12 +133,19 @@ impl Gazetteer {
     #[must_use]
     pub fn name_at(&self, id: &str, date: PartialDate) -> String {
         let now = self.name(id);
-        let former = self.get(id).into_iter().flat_map(|actor| &actor.names);
+        let names = self.get(id).map_or(&[][..], |actor| &actor.names);
         let was_so = |name: &&Name| {
             name.until.is_some_and(|until| until.end() >= date.end())
                 && name.since.is_none_or(|since| since.start() <= date.end())
         };
-        match former.filter(was_so).min_by_key(|name| name.until) {
+        // “Republic of Turkey” is no other name than “Turkey”, which it still has: only longer.
+        let is_long_form = |former: &Name| {
+            let form = |name: &Name| former.text.strip_suffix(name.text.as_str());
+            let is_form =
+                |words: &str| !words.is_empty() && fold(words).split(' ').all(|word| FORMS.contains(&word));
+            names.iter().filter_map(form).any(is_form)
+        };
+        match names.iter().filter(was_so).filter(|name| !is_long_form(name)).min_by_key(|name| name.until) {
             Some(then) => format!("{} (now {now})", then.text),
             None => now.to_owned(),
         }
@@ -112,11 +154,37 @@ impl Gazetteer {
     /// What a folded name means.
     #[must_use]
     pub fn meaning(&self, folded: &str) -> Meaning<'_> {
-        match self.bearers(folded) {
+        self.meaning_of(self.bearers(folded))
+    }
+
+    /// What a name means as it is typed: codes are plain letters, so “Mỹ” is not Malaysia, nor “ça” Canada.
+    #[must_use]
+    pub fn meaning_as_typed(&self, folded: &str, typed: &str) -> Meaning<'_> {
+        let bearers = self.bearers(folded);
+        let is_plain = typed.chars().all(|c| c.is_ascii() || is_flag_part(c));
+        if is_plain || bearers.first().is_none_or(|first| first.strength != Strength::Code) {
+            return self.meaning_of(bearers);
+        }
+        let claims = self.names.get(folded).map_or(&[][..], Vec::as_slice);
+        self.meaning_of(strongest(&claims[bearers.len()..]))
+    }
+
+    fn meaning_of(&self, bearers: &[Claim]) -> Meaning<'_> {
+        match bearers {
             [] => Meaning::Unknown,
             [one] => self.actor(one).map_or(Meaning::Unknown, Meaning::One),
             several => Meaning::Several(several.iter().filter_map(|claim| self.actor(claim)).collect()),
         }
+    }
+
+    /// The organisation that a folded name means where only organisations can be meant: `au` is the African Union there.
+    #[must_use]
+    pub fn organisation(&self, folded: &str) -> Option<&Actor> {
+        let claims = self.names.get(folded)?;
+        claims
+            .iter()
+            .filter_map(|claim| self.actor(claim))
+            .find(|actor| actor.kind == ActorKind::Organisation)
     }
 
     /// The actors that bear a folded name by someone’s choice: as their own name or code, an alias,
@@ -135,98 +203,25 @@ impl Gazetteer {
         let claims = self.names.get(&look).filter(|_| look != folded)?;
         claims.first().and_then(|claim| self.actor(claim))
     }
-
-    /// The actors whose names are near to a text that means nobody: nearest first, at most `most`,
-    /// equally near ones all before any that is farther.
-    ///
-    /// Work is bounded: the text is cut to 64 characters and compared with names of about its length.
-    #[must_use]
-    pub fn suggest(&self, text: &str, most: usize) -> Vec<&Actor> {
-        let folded = fold_word(text);
-        if folded.is_empty() {
-            return Vec::new();
-        }
-        // A text that only looks like a name (Cyrillic “Ра” for “Pa”) is nearest of all.
-        let look = fold_word(&skeleton(&folded));
-        let letters = folded.chars().count();
-        let limit = allowed_distance(letters);
-        let is_chosen = |claim: &&Claim| matches!(claim.strength, Strength::Own | Strength::Chosen);
-        let mut near: Vec<(usize, usize)> = self
-            .names
-            .iter()
-            // Codes are not spellings: “hel” should not be met with “did you mean DEL?”.
-            .filter(|(name, claims)| {
-                name.chars().nth(3).is_some() && claims.iter().any(|one| is_chosen(&one))
-            })
-            .filter_map(|(name, claims)| Some((distance(&folded, &look, letters, name, limit)?, claims)))
-            .flat_map(|(slips, claims)| claims.iter().filter(is_chosen).map(move |one| (slips, one.actor)))
-            .collect();
-        near.sort_unstable();
-        // What is much farther than the nearest was not meant.
-        let farthest = near.first().map_or(0, |(nearest, _)| nearest + 1);
-        near.retain(|(slips, _)| *slips <= farthest);
-        let mut found: Vec<&Actor> = Vec::new();
-        for actor in near.into_iter().filter_map(|(_, place)| self.actors.get(place)) {
-            if !found.iter().any(|known| known.id == actor.id) {
-                found.push(actor);
-            }
-        }
-        found.truncate(most);
-        found
-    }
-
-    /// The actors that a half-typed name may become: first those with a name that starts so, then
-    /// those with a word that does, then near misses; within each those in `recent` (ids, latest
-    /// first) before others, then those whose own name or code it is, then by name. At most `most`.
-    #[must_use]
-    pub fn complete(&self, typed: &str, recent: &[String], most: usize) -> Vec<&Actor> {
-        let folded = fold_word(typed);
-        let recency = |actor: &Actor| recent.iter().position(|id| *id == actor.id).unwrap_or(usize::MAX);
-        // How well each fits, and whether by another name than its own.
-        let mut classes: HashMap<usize, (u8, bool)> = HashMap::new();
-        if folded.is_empty() {
-            classes.extend((0..self.actors.len()).map(|place| (place, (0, false))));
-        } else {
-            for (name, claims) in &self.names {
-                let Some(first) = claims.first() else { continue };
-                // A few letters of some language out of a hundred are no name that is being typed.
-                let is_chance =
-                    first.strength == Strength::Translated && folded.is_ascii() && name != &folded;
-                if is_chance && folded.len() < 4 {
-                    continue;
-                }
-                let class = if name.starts_with(&folded) {
-                    (0, first.strength > Strength::Own)
-                } else if name.split(' ').any(|word| word.starts_with(&folded)) {
-                    (1, first.strength > Strength::Own)
-                } else {
-                    continue;
-                };
-                for claim in strongest(claims) {
-                    let best = classes.entry(claim.actor).or_insert(class);
-                    *best = class.min(*best);
-                }
-            }
-            if classes.len() < most {
-                for actor in self.suggest(typed, most) {
-                    if let Some(place) = self.place(&actor.id) {
-                        classes.entry(place).or_insert((2, false));
-                    }
-                }
-            }
-        }
-        let mut found: Vec<((u8, usize, bool), &Actor)> = classes
-            .into_iter()
-            .filter_map(|(place, (class, is_other))| {
-                self.actors.get(place).map(|actor| ((class, recency(actor), is_other), actor))
-            })
-            .collect();
-        // Folded, so that Türkiye stands before Turkmenistan.
-        found.sort_by_cached_key(|(fit, actor)| (*fit, fold_word(&actor.name)));
-        found.truncate(most);
-        found.into_iter().map(|(_, actor)| actor).collect()
-    }
 }
+
+/// The words that make a state’s long name of its short one.
+const FORMS: [&str; 14] = [
+    "the",
+    "of",
+    "republic",
+    "kingdom",
+    "state",
+    "union",
+    "federation",
+    "federal",
+    "socialist",
+    "democratic",
+    "people’s",
+    "peoples",
+    "islamic",
+    "united",
+];
 
 /// Of all claims to one name, those that are as strong as the first.
 fn strongest(claims: &[Claim]) -> &[Claim] {
@@ -234,32 +229,22 @@ fn strongest(claims: &[Claim]) -> &[Claim] {
     &claims[..claims.partition_point(|claim| Some(claim.strength) == first)]
 }
 
-/// How many slips are forgiven in a name of so many letters.
-fn allowed_distance(letters: usize) -> usize {
-    (letters / 3).clamp(1, 3)
+/// Whether a character is of a script that writes words without spaces.
+fn is_unspaced(c: char) -> bool {
+    matches!(c,
+        '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}'
+        | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}')
 }
 
-/// How far a typed text is from a name, if it is near at all.
-fn distance(folded: &str, look: &str, letters: usize, name: &str, limit: usize) -> Option<usize> {
-    if name == look {
-        return Some(0);
-    }
-    if letters >= 3 && name.starts_with(folded) {
-        return Some(1);
-    }
-    let length = name.chars().count();
-    if length.abs_diff(letters) > limit {
-        return None;
-    }
-    Some(strsim::osa_distance(folded, name)).filter(|slips| *slips <= limit)
+/// The regional indicator symbols, of which flags are made.
+fn is_flag_part(c: char) -> bool {
+    matches!(c, '\u{1F1E6}'..='\u{1F1FF}')
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::knowledge::fold::fold;
     use crate::knowledge::item::{Ambiguity, NameKind};
-    use crate::knowledge::words::ActorKind;
 
     fn actor(id: &str, iso2: &str, name: &str, names: &[(&str, NameKind)]) -> Actor {
         Actor {
@@ -270,6 +255,8 @@ mod tests {
             flag: None,
             period: crate::knowledge::Period::default(),
             successors: Vec::new(),
+            sort: None,
+            prominence: crate::knowledge::item::PLAIN,
             names: names.iter().map(|(text, kind)| Name::new(*text, *kind)).collect(),
         }
     }
@@ -316,9 +303,12 @@ mod tests {
     #[test]
     fn completion_puts_prefixes_first_and_recent_ones_before_others() {
         let gazetteer = gazetteer();
-        assert_eq!(ids(&gazetteer.complete("pak", &[], 25)), ["PAK"]);
-        assert_eq!(ids(&gazetteer.complete("kor", &["PRK".to_owned()], 25)), ["PRK", "KOR"]);
-        assert_eq!(ids(&gazetteer.complete("", &["TUR".to_owned()], 2)), ["TUR", "PRK"]);
-        assert_eq!(ids(&gazetteer.complete("turkei", &[], 25)), ["TUR"]);
+        assert_eq!(ids(&gazetteer.complete("pak", &[], 25, &|_| true)), ["PAK"]);
+        // A code comes before whoever is likelier.
+        assert_eq!(ids(&gazetteer.complete("kor", &["PRK".to_owned()], 25, &|_| true)), ["KOR", "PRK"]);
+        assert_eq!(ids(&gazetteer.complete("kore", &["PRK".to_owned()], 25, &|_| true)), ["PRK", "KOR"]);
+        assert_eq!(ids(&gazetteer.complete("", &["TUR".to_owned()], 2, &|_| true)), ["TUR", "PRK"]);
+        assert_eq!(ids(&gazetteer.complete("", &[], 1, &|actor| actor.id != "PAK")), ["PRK"]);
+        assert_eq!(ids(&gazetteer.complete("turkei", &[], 25, &|_| true)), ["TUR"]);
     }
 }

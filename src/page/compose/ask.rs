@@ -1,7 +1,7 @@
 //! The page of a question in plain words: the answer in a sentence or a few, the rows behind it, what speaks against
 //! it, and what was understood.
 
-use super::{Composer, clean};
+use super::{Composer, clean, observed};
 use crate::action::Action;
 use crate::answer::ask::{AdvicePart, Asked, AskedPart, Lead};
 use crate::answer::{Dated, Named};
@@ -176,9 +176,7 @@ fn sentences(lead: &Lead, part: &AskedPart, draft: &mut Composer, said: &mut usi
                 vec![Block::Line(Line { cites, after, ..Line::new(text) })]
             }
             several => {
-                let mut cites: Vec<String> = several.iter().map(|one| draft.cite(&one.source)).collect();
-                cites.sort();
-                cites.dedup();
+                let cites = draft.cite_each(several.iter().map(|one| &one.source));
                 vec![line(ask::belongs_to(member, several), cites)]
             }
         },
@@ -202,11 +200,10 @@ fn sentences(lead: &Lead, part: &AskedPart, draft: &mut Composer, said: &mut usi
             lines
         }
         Lead::Shared { actors, organisations, sources } => {
-            let mut cites: Vec<String> = sources.iter().map(|source| draft.cite(source)).collect();
-            cites.sort();
-            cites.dedup();
+            let cites = draft.cite_each(sources);
             vec![line(ask::shared(actors, organisations), cites)]
         }
+        Lead::Table(table) => observed::sentences(table, draft),
         Lead::Advice { subject, parts, is_expected } => parts
             .iter()
             .enumerate()

@@ -88,13 +88,11 @@ fn front(brief: &Brief, subject: &Named, partners: &[Named], draft: &mut Compose
         (!labels.is_empty()).then(|| Entry { cites, ..Entry::new(Content::Text(labels.join(" · "))) })
     };
     let tabulated = &brief.benefits.tabulated;
-    let mut cites: Vec<String> = tabulated.iter().map(|line| draft.cite(&line.cited.source)).collect();
-    cites.dedup();
+    let cites = draft.cite_each(tabulated.iter().map(|line| &line.cited.source));
     let gains = tabulated.iter().map(|line| clean(&line.label)).collect();
     row(words::help::GAINS, labels(gains, cites).into_iter().collect());
     let advice = &brief.advice.tabulated;
-    let mut cites: Vec<String> = advice.iter().map(|line| draft.cite(&line.source)).collect();
-    cites.dedup();
+    let cites = draft.cite_each(advice.iter().map(|line| &line.source));
     let foci = advice.iter().map(|line| clean(&line.focus)).collect();
     row(words::help::ADVICE, labels(foci, cites).into_iter().collect());
     let mut blocks = Vec::new();

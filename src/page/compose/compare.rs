@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use std::collections::BTreeSet;
 
+use super::observed::{self, Room};
 use super::{Composer, cleaned, detail, name, organisations, partner_columns, rest};
 use crate::answer::{Comparison, Dated, Named, Verdict};
 use crate::knowledge::{CitedStatement, Direction, Kind, Source};
@@ -11,6 +12,9 @@ use crate::page::text::clean;
 use crate::page::{Block, Cell, Content, Dispute, Entry, Line, Page, Table};
 use crate::section::SectionName;
 use crate::words::{self, answers};
+
+/// Of how few topics the tables may hold something for a first screen to have all that is recorded besides.
+const FEW_TOPICS: usize = 1;
 
 /// How many statements stand on the first screen for one partner among several that no source judges.
 const FEW_RECORDED: usize = 3;
@@ -28,7 +32,7 @@ pub(super) fn page(comparison: &Comparison, draft: Composer) -> Page {
         answers::as_of(as_of)
     );
     let mut draft = draft.titled("compare", title);
-    draft.page.is_known = comparison.counts.statements > 0;
+    draft.page.is_known = comparison.counts.statements > 0 || !comparison.world.rows.is_empty();
     draft.front(|draft| front(comparison, &subject, &partners, draft));
     sections(comparison, draft)
 }
@@ -42,6 +46,7 @@ pub(super) fn sections(comparison: &Comparison, mut draft: Composer) -> Page {
         .sources
         .iter()
         .cloned()
+        .chain(comparison.world.all().map(|one| one.source.clone()))
         .chain(memberships.map(|bond| bond.source.clone()))
         .collect();
     let about = words::help::about_comparison(&comparison.subject, &comparison.partners);
@@ -70,6 +75,9 @@ pub(super) fn name_sections(comparison: &Comparison, draft: &mut Composer) {
             vec![Block::Table(rest::timeline(&rest.timeline, Some(&comparison.subject), draft))]
         })
     });
+    draft.section(SectionName::World, comparison.world.rows.len(), |draft| {
+        observed::facts(&comparison.subject, &comparison.partners, &comparison.world, Room::Section, draft)
+    });
     let shared = comparison.organisations.iter().flat_map(|row| row.cells.iter().flatten());
     let mut organisations: Vec<&str> = shared.map(|bond| bond.organisation.id.as_str()).collect();
     organisations.sort_unstable();
@@ -96,16 +104,22 @@ fn front(comparison: &Comparison, subject: &Named, partners: &[Named], draft: &m
     }
     blocks.extend(verdicts(comparison, draft));
     let alone = comparison.verdicts.is_empty() && partners.len() == 1;
+    let has_world = comparison.world.rows.len() > FEW_TOPICS;
     for (index, partner) in partners.iter().enumerate() {
         let recorded = comparison.recorded.get(index).map_or(&[][..], Vec::as_slice);
         let is_judged =
             comparison.verdicts.iter().any(|row| row.cells.get(index).is_some_and(Option::is_some));
         if !recorded.is_empty() {
-            let most = if alone { recorded.len() } else { FEW_RECORDED };
+            // Beside what the tables hold, a few show what it is about.
+            let most = if alone && !has_world { recorded.len() } else { FEW_RECORDED };
             let heading = answers::not_judged(subject, partner, alone);
             blocks.push(Block::Line(Line::new(heading)));
             blocks
                 .push(Block::Table(draft.dated_list(recorded.iter().take(most), Some(&comparison.subject))));
+        } else if !is_judged && comparison.world.has(index) {
+            if alone {
+                blocks.push(Block::Line(Line::new(answers::only_tables())));
+            }
         } else if !is_judged {
             let as_of = answers::as_of(comparison.as_of.map(|(date, _)| date));
             let within = format!("{}{as_of}", answers::within(comparison.area.as_ref()));
@@ -116,6 +130,14 @@ fn front(comparison: &Comparison, subject: &Named, partners: &[Named], draft: &m
             };
             blocks.push(Block::Line(Line::new(sentence)));
         }
+    }
+    if comparison.verdicts.is_empty() {
+        let room = if comparison.recorded.iter().any(|recorded| !recorded.is_empty()) {
+            Room::Rest
+        } else {
+            Room::Screen
+        };
+        blocks.extend(observed::facts(&comparison.subject, partners, &comparison.world, room, draft));
     }
     blocks.extend(
         organisations::both_in(partners, &comparison.organisations).map(|text| Block::Line(Line::new(text))),

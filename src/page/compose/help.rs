@@ -57,6 +57,7 @@ fn one(command: Command) -> Vec<Block> {
         .map(|option| {
             let takes = match option.takes {
                 Takes::Actor | Takes::ActorFilter => "a country or organisation",
+                Takes::Organisation | Takes::OrganisationFilter => "an organisation",
                 Takes::ActorList => "countries or organisations, with commas between",
                 Takes::Area => "an area, see /areas",
                 Takes::Source => "a key, see /sources",

@@ -9,6 +9,7 @@ mod compare;
 mod curation;
 mod facts;
 mod help;
+mod observed;
 mod organisations;
 mod recommend;
 mod rest;
@@ -44,6 +45,8 @@ pub fn compose(answer: &Answer, opened: Opened, line: String, wording: &str) -> 
         Answer::Organisation(organisation) => organisations::page(organisation, draft),
         Answer::Shared(shared) => world::shared(shared, draft),
         Answer::Relations(relations) => world::relations(relations, draft),
+        Answer::Ranking(found) => observed::ranking(found, draft),
+        Answer::Neighbours(found) => observed::neighbours(found, draft),
         Answer::Timeline(timeline) => facts::timeline(timeline, draft),
         Answer::Brief(brief) => brief::page(brief, draft),
         Answer::ItemHistory(item) => curation::item_history(item, draft),
@@ -164,6 +167,18 @@ impl Composer {
             self.page.citations.push(Citation::of(n, source));
         }
         source.id.clone()
+    }
+
+    /// Cites each of several sources once.
+    fn cite_each<'s>(&mut self, sources: impl IntoIterator<Item = &'s Arc<Source>>) -> Vec<String> {
+        let mut cites: Vec<String> = Vec::new();
+        for source in sources {
+            let key = self.cite(source);
+            if !cites.contains(&key) {
+                cites.push(key);
+            }
+        }
+        cites
     }
 
     /// A statement in short, as first screens show it: who claims it, when, and since when no more.

@@ -1,19 +1,29 @@
 //! What pages show of organisations: the page of one, and which of them a subject and its partners share.
 
+use std::sync::Arc;
+
 use super::world::Unsourced;
 use super::{Composer, cleaned, name, partner_columns, table, world, year};
 use crate::answer::Named;
 use crate::answer::world::{Belonging, Bond, Organisation, OrganisationRow, Sharing};
-use crate::knowledge::{MembershipStatus, PartialDate, Years};
+use crate::knowledge::item::TELLING;
+use crate::knowledge::{MembershipStatus, PartialDate, Source, Years};
 use crate::page::{Block, Cell, Content, Entry, Line, Page, Table};
 use crate::section::SectionName;
 use crate::words::{self, answers};
 
 /// The longest name, in characters, that stands in a list; longer ones give way to their short form.
 const LONGEST_NAME: usize = 20;
+/// The longest key that reads as an acronym, in characters: MERCOSUR, and not AUSTRALIA-GROUP.
+const LONGEST_ACRONYM: usize = 8;
 
 /// How many organisations the first screen names.
 const MOST_NAMED: usize = 8;
+/// How many it names besides with one partner.
+const MOST_BESIDES: usize = 3;
+
+/// How many sources it cites of those of one status.
+const MOST_CITED: usize = 3;
 
 /// How many members of one status the first screen names.
 const MOST_MEMBERS: usize = 60;
@@ -42,10 +52,7 @@ fn front(organisation: &Organisation, named: &Named, draft: &mut Composer) -> Ve
             organisation.members.iter().filter(|one| one.status == status).collect();
         let mut names: Vec<String> = of_status.iter().map(|one| name(&one.of)).collect();
         answers::cut_list(&mut names, MOST_MEMBERS);
-        let mut cites: Vec<String> = of_status.iter().map(|one| draft.cite(&one.source)).collect();
-        cites.sort();
-        cites.dedup();
-        cites.truncate(3);
+        let cites = draft.cite_each(first_few(of_status.iter().map(|one| &one.source)));
         let text = words::help::members(status, of_status.len(), &names);
         blocks.push(Block::Line(Line { cites, ..Line::new(text) }));
     }
@@ -64,6 +71,17 @@ fn front(organisation: &Organisation, named: &Named, draft: &mut Composer) -> Ve
         note(answers::undated_memberships(undated, date));
     }
     blocks
+}
+
+/// The first of many sources, each once; the section names them all.
+fn first_few<'a>(sources: impl Iterator<Item = &'a Arc<Source>>) -> Vec<&'a Arc<Source>> {
+    let mut few: Vec<&Arc<Source>> = Vec::new();
+    for source in sources {
+        if few.len() < MOST_CITED && !few.iter().any(|known| known.id == source.id) {
+            few.push(source);
+        }
+    }
+    few
 }
 
 /// Who belongs, and belonged, with years and sources.
@@ -108,31 +126,35 @@ pub(super) fn belongings(subject: &Named, partners: &[Named], rows: &[Organisati
 /// What a subject and its partners belong to together, in one line; nothing where they share nothing.
 pub(super) fn both_in(partners: &[Named], rows: &[OrganisationRow]) -> Option<String> {
     let shared = rows.iter().find(|row| row.sharing == Sharing::Both)?;
-    let of = |cell: &[Bond]| -> Vec<String> {
-        let is_member = |status: Option<MembershipStatus>| status == Some(MembershipStatus::Member);
+    let is_member = |status: Option<MembershipStatus>| status == Some(MembershipStatus::Member);
+    let of = |cell: &'_ [Bond]| -> Vec<(String, u8)> {
         let members = cell.iter().filter(|bond| is_member(bond.subject) && is_member(bond.partner));
-        members.map(|bond| short(&bond.organisation)).collect()
+        members.map(|bond| (short(&bond.organisation), bond.prominence)).collect()
     };
-    let cells: Vec<Vec<String>> = shared.cells.iter().map(|cell| of(cell)).collect();
-    let mut common: Vec<String> = cells.first().cloned().unwrap_or_default();
-    common.retain(|name| cells.iter().all(|cell| cell.contains(name)));
+    let cells: Vec<Vec<(String, u8)>> = shared.cells.iter().map(|cell| of(cell)).collect();
+    let mut common = cells.first().cloned().unwrap_or_default();
+    common.retain(|body| cells.iter().all(|cell| cell.contains(body)));
     let mut parts = Vec::new();
-    let besides: Vec<(usize, Vec<String>)> = cells
-        .iter()
-        .enumerate()
-        .map(|(index, cell)| (index, cell.iter().filter(|name| !common.contains(name)).cloned().collect()))
-        .collect();
     if !common.is_empty() {
-        answers::cut_list(&mut common, MOST_NAMED);
-        parts.push(answers::both_in(cells.len() + 1, &common));
+        parts.push(answers::both_in(cells.len() + 1, &named_first(&common, TELLING, MOST_NAMED)));
     }
-    for (index, mut names) in besides {
-        if let (Some(partner), false) = (partners.get(index), names.is_empty()) {
-            answers::cut_list(&mut names, 4);
-            parts.push(answers::also_with(partner, &names));
+    for (cell, partner) in cells.iter().zip(partners) {
+        let besides: Vec<(String, u8)> = cell.iter().filter(|body| !common.contains(body)).cloned().collect();
+        if !besides.is_empty() {
+            parts.push(answers::also_with(partner, &named_first(&besides, TELLING, MOST_BESIDES)));
         }
     }
     (!parts.is_empty()).then(|| words::capitalised(&parts.join(" · ")))
+}
+
+/// The bodies up to a prominence, or where there is none, those of the next; and how many there are besides.
+pub(super) fn named_first(bodies: &[(String, u8)], up_to: u8, most: usize) -> Vec<String> {
+    let least = bodies.iter().map(|(_, prominence)| *prominence).min().unwrap_or(up_to).max(up_to);
+    let is_named = |body: &&(String, u8)| body.1 <= least;
+    let named = bodies.iter().filter(is_named).chain(bodies.iter().filter(|body| !is_named(body)));
+    let mut names: Vec<String> = named.map(|(name, _)| name.clone()).collect();
+    answers::cut_list(&mut names, most.min(bodies.iter().filter(is_named).count()));
+    names
 }
 
 /// Who belongs where: a row each sort of sharing, a column a partner.
@@ -181,13 +203,7 @@ fn bonds_cell(
     }
     let text: Vec<String> =
         bonds.iter().map(|bond| said(sharing, subject, partner, bond, at_a_date)).collect();
-    let mut cites: Vec<String> = Vec::new();
-    for bond in bonds {
-        let key = draft.cite(&bond.source);
-        if !cites.contains(&key) {
-            cites.push(key);
-        }
-    }
+    let cites = draft.cite_each(bonds.iter().map(|bond| &bond.source));
     Cell::of(Entry { cites, ..Entry::new(Content::Text(text.join(", "))) })
 }
 
@@ -221,10 +237,11 @@ fn said(sharing: Sharing, subject: &Named, partner: &Named, bond: &Bond, at_a_da
     if remarks.is_empty() { organisation } else { format!("{organisation} ({})", remarks.join("; ")) }
 }
 
-/// A name as short as it is known.
+/// A name as short as it is known: the acronym of a long one, where its key is one.
 pub(super) fn short(organisation: &Named) -> String {
     let full = name(organisation);
-    if full.chars().count() <= LONGEST_NAME { full } else { organisation.id.clone() }
+    let is_acronym = organisation.id.len() <= LONGEST_ACRONYM;
+    if is_acronym && full.chars().count() > LONGEST_NAME { organisation.id.clone() } else { full }
 }
 
 /// An organisation as a list of memberships names it: “NATO 1952”, “EU (candidate) 1999”.

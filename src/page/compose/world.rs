@@ -1,15 +1,21 @@
 //! The pages about the world: profiles, what is shared, relations.
 
-use super::{Composer, cleaned, list, name, organisations, table};
+use super::{Composer, cleaned, list, name, observed, organisations, table};
+use crate::answer::Named;
+use crate::answer::observed::Observed;
 use crate::answer::world::{Belonging, NameFact, Profile, Relation, Relations, Shared};
-use crate::knowledge::{MembershipStatus, Years};
+use crate::knowledge::item::TELLING;
+use crate::knowledge::{BodySort, MembershipStatus, Years};
 use crate::page::text::clean;
 use crate::page::{Block, Cell, Column, Content, Entry, Line, Page, Table};
 use crate::section::SectionName;
-use crate::words::{self, answers};
+use crate::words::{self, answers, figures};
+
+/// The key of the United Nations.
+const UNITED_NATIONS: &str = "UN";
 
 /// How many memberships the first screen of a profile names.
-const MOST_MEMBERSHIPS: usize = 24;
+const MOST_MEMBERSHIPS: usize = 16;
 /// How many relations the first screen of a profile names.
 const MOST_RELATIONS: usize = 8;
 /// How many rows the first screen of relations, or of what is shared, has.
@@ -80,7 +86,8 @@ pub(super) fn profile(profile: &Profile, draft: Composer) -> Page {
         let mut blocks = Vec::new();
         let mut note = |text: String| blocks.push(Block::Line(Line::new(text)));
         profile.lifetime.iter().filter_map(answers::lifetime).for_each(&mut note);
-        note(memberships(profile, &actor));
+        blocks.extend(observed::profile(&profile.actor.id, &profile.facts, draft));
+        blocks.push(Block::Line(Line::new(memberships(profile, &actor))));
         footnotes(profile.memberships.iter(), profile.as_of, &mut blocks);
         if !profile.latest.is_empty() {
             blocks.push(Block::Heading(words::help::LATEST.to_owned()));
@@ -94,15 +101,11 @@ pub(super) fn profile(profile: &Profile, draft: Composer) -> Page {
         }
         blocks
     });
+    draft.section(SectionName::Figures, profile.facts.own.len(), |draft| {
+        observed::state_figures(&profile.facts, draft)
+    });
     draft.section(SectionName::Organisations, profile.memberships.len(), |draft| {
-        let years = Unsourced::among(profile.memberships.iter());
-        let row = |one: &Belonging, draft: &mut Composer| {
-            let mut as_what = Entry::new(Content::Text(one.status.to_string()));
-            as_what.cites.push(draft.cite(&one.source));
-            vec![Cell::name(name(&one.of)), Cell::of(as_what), years.cell(one)]
-        };
-        let rows = profile.memberships.iter().map(|one| row(one, draft)).collect();
-        let mut blocks = vec![Block::Table(table(&["Organisation", "As", "Years"], rows))];
+        let mut blocks = memberships_by_sort(&profile.memberships, draft);
         footnotes(profile.memberships.iter(), profile.as_of, &mut blocks);
         blocks
     });
@@ -111,8 +114,30 @@ pub(super) fn profile(profile: &Profile, draft: Composer) -> Page {
     });
     draft.section(SectionName::Names, profile.names.len(), |_| names(&profile.names));
     let latest = profile.latest.iter().map(|one| one.cited.source.clone());
-    let sources: Vec<_> = profile.memberships.iter().map(|one| one.source.clone()).chain(latest).collect();
+    let tables = profile.facts.all().map(|one| one.source.clone());
+    let sources: Vec<_> =
+        tables.chain(profile.memberships.iter().map(|one| one.source.clone())).chain(latest).collect();
     draft.with_sources(&sources)
+}
+
+/// What an actor belongs to, by what sort of body each is.
+fn memberships_by_sort(memberships: &[Belonging], draft: &mut Composer) -> Vec<Block> {
+    let years = Unsourced::among(memberships.iter());
+    let row = |one: &Belonging, draft: &mut Composer| {
+        let as_what = Entry::new(Content::Text(one.status.to_string()));
+        let cites = draft.cite_each([&one.source]);
+        vec![Cell::name(name(&one.of)), Cell::of(Entry { cites, ..as_what }), years.cell(one)]
+    };
+    let mut blocks = Vec::new();
+    for sort in BodySort::ALL.iter().copied().map(Some).chain([None]) {
+        let of_sort = memberships.iter().filter(|one| one.sort == sort);
+        let rows: Vec<_> = of_sort.map(|one| row(one, draft)).collect();
+        if !rows.is_empty() {
+            blocks.push(Block::Heading(words::sections::bodies(sort).to_owned()));
+            blocks.push(Block::Table(table(&["Organisation", "As", "Years"], rows)));
+        }
+    }
+    blocks
 }
 
 /// What an actor belongs to, in one line.
@@ -121,13 +146,13 @@ fn memberships(profile: &Profile, actor: &crate::answer::Named) -> String {
         return words::help::no_membership(actor, profile.as_of);
     }
     let years = Unsourced::among(profile.memberships.iter());
-    let is_member = |one: &&Belonging| one.status == MembershipStatus::Member;
-    let members = profile.memberships.iter().filter(is_member);
-    let others = profile.memberships.iter().filter(|one| !is_member(one));
-    let mut names: Vec<String> =
-        members.chain(others).map(|one| organisations::membership(one, years)).collect();
-    answers::cut_list(&mut names, MOST_MEMBERSHIPS);
-    words::help::belongs_to(&names)
+    // Since when it is in the United Nations is asked of every state; the others come as they tell of it.
+    let is_first = |one: &Belonging| (one.of.id != UNITED_NATIONS, one.status != MembershipStatus::Member);
+    let mut all: Vec<&Belonging> = profile.memberships.iter().collect();
+    all.sort_by_key(|one| is_first(one));
+    let bodies: Vec<(String, u8)> =
+        all.iter().map(|one| (organisations::membership(one, years), one.prominence)).collect();
+    words::help::belongs_to(&organisations::named_first(&bodies, TELLING + 1, MOST_MEMBERSHIPS))
 }
 
 /// What is to be known of the years of memberships, once.
@@ -151,23 +176,46 @@ fn relation_table(relations: &[Relation]) -> Table {
     table(&["With", "Statements", "Latest"], relations.iter().map(row).collect())
 }
 
+/// With whom there are statements, how much of its trade is with each, and what there is besides.
+fn recorded_table(actor: &Named, relations: &[Relation], draft: &mut Composer) -> Table {
+    let row = |relation: &Relation, draft: &mut Composer| {
+        let statements = match (relation.statements, &relation.latest) {
+            (0, _) => Cell::nothing(),
+            (many, None) => Cell::text(many.to_string()),
+            (many, Some(latest)) => Cell::text(many.to_string()).with_under(latest.clone()),
+        };
+        let mut cell = |text: Option<String>, is_of: &dyn Fn(&Observed) -> bool| {
+            let Some(text) = text else { return Cell::nothing() };
+            let cites = draft.cite_each(relation.rows.iter().filter(|one| is_of(one)).map(|one| &one.source));
+            Cell::of(Entry { cites, ..Entry::new(Content::Text(text)) })
+        };
+        let trade = cell(figures::trade_shares(&actor.id, &relation.rows), &figures::is_trade);
+        let besides = cell(figures::besides(&relation.rows), &figures::is_beside);
+        vec![Cell::name(name(&relation.other)), statements, trade, besides]
+    };
+    let rows = relations.iter().map(|one| row(one, draft)).collect();
+    table(&["With", "Statements", "Trade", "Besides"], rows)
+}
+
 pub(super) fn relations(relations: &Relations, draft: Composer) -> Page {
     let actor = cleaned(&relations.actor);
     let mut draft = draft.titled("relations", words::help::relations_title(&actor));
-    draft.front(|_| {
+    draft.front(|draft| {
         if relations.others.is_empty() {
             return vec![Block::Line(Line::new(answers::nothing_about(&actor, "")))];
         }
         let shown = &relations.others[..relations.others.len().min(MOST_ROWS)];
         vec![
-            Block::Table(relation_table(shown)),
+            Block::Table(recorded_table(&actor, shown, draft)),
             Block::Line(Line::small(words::help::counted_either_way(shown.len(), relations.others.len()))),
         ]
     });
-    draft.section(SectionName::Relations, relations.others.len(), |_| {
-        vec![Block::Table(relation_table(&relations.others))]
+    draft.section(SectionName::Relations, relations.others.len(), |draft| {
+        vec![Block::Table(recorded_table(&actor, &relations.others, draft))]
     });
-    draft.page
+    let sources: Vec<_> =
+        relations.others.iter().flat_map(|one| &one.rows).map(|row| row.source.clone()).collect();
+    draft.with_sources(&sources)
 }
 
 pub(super) fn shared(shared: &Shared, draft: Composer) -> Page {

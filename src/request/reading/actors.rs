@@ -5,11 +5,18 @@ use crate::knowledge::gazetteer::{LONGEST_NAME_WORDS, Meaning};
 use crate::knowledge::{Actor, ActorKind, Catalogue, NameKind};
 
 /// Codes of three letters that are words in some language before they are countries.
-const WORDS_AND_CODES: [&str; 40] = [
-    "and", "are", "bel", "ben", "bra", "can", "cod", "com", "cub", "dom", "est", "fin", "gab", "gin", "grc",
-    "gum", "guy", "ham", "hun", "ita", "jam", "kor", "lie", "mac", "mar", "mus", "nam", "ner", "nor", "pan",
-    "per", "pol", "sen", "som", "ssd", "sur", "ton", "tun", "tur", "van",
+const WORDS_AND_CODES: [&str; 43] = [
+    "ant", "aus", "car", "and", "are", "bel", "ben", "bra", "can", "cod", "com", "cub", "dom", "est", "fin",
+    "gab", "gin", "grc", "gum", "guy", "ham", "hun", "ita", "jam", "kor", "lie", "mac", "mar", "mus", "nam",
+    "ner", "nor", "pan", "per", "pol", "sen", "som", "ssd", "sur", "ton", "tun", "tur", "van",
 ];
+
+/// Everyday words that are names too, or nearly, where they begin with a capital: Malé, Island (Iceland in German), Palau.
+const EVERYDAY: [&str; 3] = ["island", "male", "pulau"];
+
+/// English words behind which the short name of a body may be written small: “in the eu”.
+const BEFORE_BODIES: [&str; 14] =
+    ["the", "in", "of", "to", "join", "joined", "with", "by", "from", "leave", "left", "and", "is", "does"];
 
 /// How many words of a question are looked at for slips in names: each costs a look at every name.
 const MOST_SLIPS: usize = 4;
@@ -41,7 +48,10 @@ pub(super) fn names<'a>(
     catalogue: &'a Catalogue,
 ) -> Vec<NameAt<'a>> {
     // Whoever writes codes in small letters writes little else.
-    let is_terse = (0..tokens.len()).all(|at| !means(at) || taken.contains(&at)) && tokens.len() <= 8;
+    let codes = (0..tokens.len()).filter(|at| is_code(tokens, *at, catalogue)).count();
+    let is_terse = tokens.len() <= 8
+        && codes * 2 >= tokens.len()
+        && (0..tokens.len()).all(|at| !means(at) || taken.contains(&at));
     let mut names = Vec::new();
     let mut slips = 0;
     let mut at = 0;
@@ -82,22 +92,49 @@ fn name_at<'a>(
         }
         let folded: Vec<&str> = words.iter().map(|token| token.word.folded.as_str()).collect();
         let folded = folded.join(" ");
-        let bearers = match catalogue.gazetteer.meaning(&folded) {
+        let typed = if length == 1 { words[0].typed } else { "" };
+        let bearers = match catalogue.gazetteer.meaning_as_typed(&folded, typed) {
             Meaning::One(actor) => vec![actor],
             Meaning::Several(actors) => actors,
             Meaning::Unknown if length == 1 => return Some((vec![plural(&folded, catalogue)?], 1, false)),
             Meaning::Unknown => return None,
         };
+        let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+        let is_led = before.is_some_and(|word| BEFORE_BODIES.contains(&word.word.folded.as_str()));
+        let is_small_body = length == 1 && !means(at) && is_short_body(words.first()?, &folded, bearers[0]);
         let is_name = length > 1
-            || !means(at) && is_beside_code(tokens, at, catalogue)
-            || is_alone_a_name(words.first()?, &folded, bearers[0], is_terse, means(at), catalogue);
+            || is_small_body && (is_led || is_terse)
+            || !is_small_body && !means(at) && is_beside_code(tokens, at, catalogue)
+            || !is_small_body
+                && is_alone_a_name(words.first()?, &folded, bearers[0], is_terse, means(at), catalogue);
         is_name.then_some((bearers, length, false))
     })
 }
 
+/// Whether a word is the code of a country or an organisation.
+fn is_code(tokens: &[Token<'_>], at: usize, catalogue: &Catalogue) -> bool {
+    tokens.get(at).is_some_and(|token| match catalogue.gazetteer.meaning(&token.word.folded) {
+        Meaning::One(actor) => {
+            let is_it = |code: &String| token.word.folded.eq_ignore_ascii_case(code);
+            is_it(&actor.id) || actor.iso2.as_ref().is_some_and(is_it)
+        }
+        _ => false,
+    })
+}
+
+/// Whether a word is the short name of a body, written small: a word of some language more often than not.
+fn is_short_body(token: &Token<'_>, folded: &str, actor: &Actor) -> bool {
+    let is_small = token.typed.chars().all(|c| !c.is_uppercase());
+    actor.kind == ActorKind::Organisation
+        && is_small
+        && folded.is_ascii()
+        && folded.len() <= 3
+        && folded.chars().all(|c| c.is_ascii_alphabetic())
+}
+
 /// Whether a word and one beside it are both codes of three letters: “tur pak arms”.
 fn is_beside_code(tokens: &[Token<'_>], at: usize, catalogue: &Catalogue) -> bool {
-    let is_code = |at: usize| {
+    let has_code = |at: usize| {
         tokens.get(at).is_some_and(|token| match catalogue.gazetteer.meaning(&token.word.folded) {
             Meaning::One(actor) => token.word.folded.eq_ignore_ascii_case(&actor.id),
             _ => false,
@@ -107,8 +144,10 @@ fn is_beside_code(tokens: &[Token<'_>], at: usize, catalogue: &Catalogue) -> boo
         tokens.get(at).is_some_and(|token| !WORDS_AND_CODES.contains(&token.word.folded.as_str()))
     };
     let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
-    is_code(at)
-        && beside.into_iter().any(|other| is_code(other) && (is_unlikely_word(at) || is_unlikely_word(other)))
+    has_code(at)
+        && beside
+            .into_iter()
+            .any(|other| has_code(other) && (is_unlikely_word(at) || is_unlikely_word(other)))
 }
 
 /// Who is meant by several of a people: “Turks”, “Indians”.
@@ -140,6 +179,9 @@ fn is_alone_a_name(
     if is_flag || !folded.is_ascii() && is_chosen {
         return true;
     }
+    if EVERYDAY.contains(&folded) {
+        return token.typed.starts_with(char::is_uppercase);
+    }
     if is_code && actor.kind == ActorKind::State {
         let is_own_word = letters == 3 && !WORDS_AND_CODES.contains(&folded) && !is_word;
         return is_capital && (letters > 2 || !is_word || token.typed.len() == 2)
@@ -164,7 +206,11 @@ fn slip<'a>(
 ) -> Option<&'a Actor> {
     let word = &tokens[at].word.folded;
     let letters = word.chars().count();
-    if letters < SHORTEST_SLIP || word.contains(' ') || word.chars().any(|c| c.is_ascii_digit()) {
+    if letters < SHORTEST_SLIP
+        || EVERYDAY.contains(&word.as_str())
+        || word.contains(' ')
+        || word.chars().any(|c| c.is_ascii_digit())
+    {
         return None;
     }
     *slips += 1;

@@ -1,6 +1,7 @@
 //! What a question takes from the one before it: “and India?”, “what about trade?”, “why?”, “the other one”.
 
 use super::{Reading, Term, TermClass};
+use crate::knowledge::lexicon::keys;
 use crate::knowledge::{ActorKind, Catalogue, Cue, QuestionKind};
 
 /// Takes from the question before what this one leaves out.
@@ -10,6 +11,14 @@ pub(super) fn take_up(reading: &mut Reading, earlier: &Reading, catalogue: &Cata
     let is_again = reading.cues.contains(&Cue::Again) || reading.cues.contains(&Cue::Other);
     let is_bare = reading.terms.is_empty();
     let names_one = !reading.actors.is_empty();
+    // “Which countries have most people?” is of all, whoever was asked about before.
+    let is_of_all = reading.kind == QuestionKind::Rank
+        && !is_again
+        && !reading.refers
+        && reading.terms.iter().any(|term| term.concepts.iter().any(|id| id == keys::AGENT));
+    if !names_one && is_of_all {
+        return;
+    }
     // “Which minister signed it for the Turks?”: “it” is none of those who are named.
     let is_of_the_same = reading.actors.iter().all(|id| earlier.actors.contains(id));
     if reading.cues.contains(&Cue::Other) && !names_one {

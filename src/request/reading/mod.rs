@@ -155,6 +155,7 @@ pub fn read(
     catalogue: &Catalogue,
     today: PartialDate,
 ) -> Vec<Reading> {
+    let text = &catalogue.gazetteer.spaced(text);
     let tokens = tokens::tokens(text);
     let mut readings: Vec<Reading> = Vec::new();
     for part in parts(&tokens, catalogue) {

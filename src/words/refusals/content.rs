@@ -111,6 +111,10 @@ fn wrong(content: &BadContent) -> String {
         BadContent::NothingToRetract { item } => format!("there is no {item} to retract"),
         BadContent::PublicRetraction => "the public knowledge retracts nothing".to_owned(),
         BadContent::ReservedId { id, start } => format!("{} starts with {start}", quoted(id)),
+        BadContent::NoSuchTable { file } => format!("there is no file {}", quoted(file)),
+        BadContent::TwoTables { kind, other } => format!("{} holds {kind} already", quoted(other)),
+        BadContent::TableNotDescribed => "no [[table]] describes this file".to_owned(),
+        BadContent::ServerTable => "a server has no tables of its own".to_owned(),
         BadContent::ManyColumns { columns, .. } => format!("the table has {columns} columns"),
         BadContent::ManyRows { rows, .. } => format!("the file has {rows} rows"),
         BadContent::NoTable => "there is no table with rows in it".to_owned(),
@@ -233,8 +237,17 @@ fn right(content: &BadContent) -> String {
         BadContent::NothingToRetract { .. } => "name one that is there".to_owned(),
         BadContent::PublicRetraction => "remove the item itself".to_owned(),
         BadContent::ReservedId { .. } => {
-            "such keys are those of servers’ own items; choose another".to_owned()
+            "such keys are those of servers’ own items, or of tables; choose another".to_owned()
         }
+        BadContent::NoSuchTable { .. } => {
+            "name a .csv file in the folder `world`, such as world/borders.csv".to_owned()
+        }
+        BadContent::TwoTables { .. } => "put the rows of one sort into one file".to_owned(),
+        BadContent::TableNotDescribed => {
+            "add a [[table]] with file, holds, source, as_of and limits to a .toml file, or remove it"
+                .to_owned()
+        }
+        BadContent::ServerTable => "give statements and memberships instead".to_owned(),
         BadContent::ManyRows { most, .. } => format!("{most} are the most; import it in parts"),
         BadContent::CopiedAnswer => {
             "/knowledge export gives what is known as a file that can be imported".to_owned()

@@ -29,6 +29,7 @@ fn not_one_of(choice: Choice, typed: &str, words: &[&str]) -> String {
         Choice::Layout => "layout",
         Choice::Section => "section",
         Choice::Direction => "direction",
+        Choice::Figure => "figure",
         Choice::QuestionKind => "kind of question",
         Choice::Level => "level",
         Choice::Rank => "rank",

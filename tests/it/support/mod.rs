@@ -205,7 +205,9 @@ pub(crate) async fn number(database: &Path, question: &'static str) -> i64 {
 
 /// Whether a knowledge file is one that all others stand on: actors, areas, sources.
 pub(crate) fn is_ground(file: &str) -> bool {
-    ["actors.toml", "areas.toml", "sources.toml"].iter().any(|ground| file.ends_with(ground))
+    ["actors.toml", "organisations.toml", "territories.toml", "historical.toml", "areas.toml", "sources.toml"]
+        .iter()
+        .any(|ground| file.ends_with(ground))
 }
 
 /// The rows of a table by the words of their cells; nothing for what is not recorded.
