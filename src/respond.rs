@@ -10,7 +10,7 @@ use crate::layout::Layout;
 use crate::page::{self, Page};
 use crate::request::complete::{self, Around, Completion};
 use crate::request::reading::Reading;
-use crate::request::{self, Asking, Parsed, Request, Understanding, View};
+use crate::request::{self, Asking, Parsed, Presumed, Request, Understanding, View};
 use crate::section::{Opened, SectionName};
 use crate::store::gaps::NewGap;
 use crate::store::{Asker, Store};
@@ -43,6 +43,8 @@ pub struct Understood {
     pub wording: String,
     /// Whom it took from the channel’s focus, by key.
     pub from_focus: Vec<String>,
+    /// Names that several bear, of which a state was taken.
+    pub presumed: Vec<Presumed>,
     /// How answers are laid out in the channel.
     pub channel_layout: Option<Layout>,
     /// The names that it was understood by.
@@ -128,7 +130,7 @@ async fn hear(store: &Store, asker: &Asker, asked: &Asked) -> Result<Heard, Erro
 impl Heard {
     fn read(self, earlier: Option<&Reading>, now: &str) -> Understood {
         let Self { understanding, catalogue, focus } = self;
-        let Understanding { parsed, view, repeated, from_focus } = understanding;
+        let Understanding { parsed, view, repeated, from_focus, presumed } = understanding;
         let wording = match &parsed {
             Parsed::Request(_) => String::new(),
             Parsed::Question(put) => put.text.clone(),
@@ -147,6 +149,7 @@ impl Heard {
             readings,
             wording,
             from_focus: taken,
+            presumed,
             channel_layout: focus.layout,
             catalogue,
         }
@@ -219,6 +222,14 @@ pub async fn answer(
     if !understood.from_focus.is_empty() {
         let names = understood.from_focus.iter().map(|id| catalogue.gazetteer.name(id));
         page.note_focus(&names.collect::<Vec<_>>());
+    }
+    for presumed in &understood.presumed {
+        let name = |id: &String| catalogue.gazetteer.name(id).to_owned();
+        page.note_presumed(
+            &presumed.typed,
+            &name(&presumed.state),
+            &presumed.others.iter().map(name).collect::<Vec<_>>(),
+        );
     }
     match opened {
         Opened::Section(name) if !page.contents.iter().any(|(known, _)| *known == name) => {

@@ -35,6 +35,8 @@ pub enum ItemState {
     OwnVersion,
     /// It is retracted here.
     Retracted,
+    /// It is a row of a table of the public knowledge.
+    Tabled,
 }
 
 /// One revision of an item.

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use self::world::{Lifetime, OrganisationRow};
 use crate::commands::HelpTopic;
-use crate::knowledge::{Bearing, CitedStatement, PartialDate, Recommendation, Source};
+use crate::knowledge::{Bearing, CitedStatement, Kind, LeastGrade, PartialDate, Recommendation, Source};
 
 /// The answer to a request.
 #[derive(Debug, Clone)]
@@ -284,6 +284,10 @@ pub struct Facts {
     pub partner: Option<Named>,
     /// Only in this area.
     pub area: Option<Named>,
+    /// Only of this kind.
+    pub kind: Option<Kind>,
+    /// Only what is graded so, or better.
+    pub grade: Option<LeastGrade>,
     /// Facts and claims, newest first, undated ones last.
     pub facts: Vec<FactLine>,
     /// Judgements, best first.

@@ -163,6 +163,8 @@ pub struct Organisation {
     pub organisation: Named,
     /// Facts about its names: what each is, and the name.
     pub names: Vec<(NameFact, String)>,
+    /// When it began, where a source tells.
+    pub founded: Option<Observed>,
     /// When it existed, of one that did not at the date, or does not any more.
     pub lifetime: Vec<Lifetime>,
     /// The date asked for.

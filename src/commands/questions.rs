@@ -4,7 +4,7 @@ use super::{
     AREA, AS_OF, Availability, Command, CommandInfo, DIRECTION, LAYOUT, PRIVATE, SECTION, SUBJECT, Takes,
     option,
 };
-use crate::knowledge::QuestionKind;
+use crate::knowledge::{Kind, LeastGrade, QuestionKind};
 
 /// The commands that ask about foreign policy.
 pub const QUESTIONS: [CommandInfo; 8] = [
@@ -85,13 +85,20 @@ pub const QUESTIONS: [CommandInfo; 8] = [
         command: Command::Facts,
         name: "facts",
         description: "Every statement recorded about a country, with kind, date and source",
-        usage: "/facts subject [partner] [area:…] [direction:…] [section:…] [layout:…]",
+        usage: "/facts subject [partner] [area:…] [direction:…] [kind:…] [grade:…] [section:…] [layout:…]",
         example: "/facts turkiye pakistan area:defence",
         options: &[
             SUBJECT,
             option("partner", Takes::Actor, false, "Only with this partner"),
             AREA,
             DIRECTION,
+            option("kind", Takes::Word(Kind::WORDS), false, "Only facts, judgements or benefits"),
+            option(
+                "grade",
+                Takes::Word(LeastGrade::WORDS),
+                false,
+                "Only what is graded so or better: source A–E, content 1–5",
+            ),
             SECTION,
             LAYOUT,
             PRIVATE,

@@ -42,7 +42,7 @@ pub(super) const WORLD: [CommandInfo; 8] = [
     CommandInfo {
         command: Command::Relations,
         name: "relations",
-        description: "Everyone with whom a country has anything recorded, by number and latest date",
+        description: "With whom a country has most recorded",
         usage: "/relations actor [section:…] [layout:…]",
         example: "/relations turkiye",
         options: &[ACTOR, SECTION, LAYOUT, PRIVATE],
@@ -51,7 +51,7 @@ pub(super) const WORLD: [CommandInfo; 8] = [
     CommandInfo {
         command: Command::Organisation,
         name: "organisation",
-        description: "What an organisation is and who belongs to it, now or at a date",
+        description: "Who belongs to it, now or at a date",
         usage: "/organisation organisation [as_of:…] [section:…] [layout:…]",
         example: "/organisation eu as_of:2015",
         options: &[
@@ -66,7 +66,7 @@ pub(super) const WORLD: [CommandInfo; 8] = [
     CommandInfo {
         command: Command::Shared,
         name: "shared",
-        description: "What several countries belong to together, and what only some of them do",
+        description: "What several countries belong to",
         usage: "/shared first second [third fourth fifth] [as_of:…] [section:…] [layout:…]",
         example: "/shared turkiye pakistan india",
         options: &[
@@ -85,7 +85,7 @@ pub(super) const WORLD: [CommandInfo; 8] = [
     CommandInfo {
         command: Command::Ranking,
         name: "rank",
-        description: "States by a figure, such as GDP or defence spending; of all, or of an organisation",
+        description: "States by a figure, such as GDP or defence",
         usage: "/rank figure [among:…] [section:…] [layout:…]",
         example: "/rank defence among:nato",
         options: &[
@@ -100,7 +100,7 @@ pub(super) const WORLD: [CommandInfo; 8] = [
     CommandInfo {
         command: Command::Neighbours,
         name: "neighbours",
-        description: "Who borders on a country, and how long each border is",
+        description: "Who borders on a country",
         usage: "/neighbours actor [section:…] [layout:…]",
         example: "/neighbours turkiye",
         options: &[

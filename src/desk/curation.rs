@@ -1,15 +1,17 @@
 //! What is known of knowledge's own life: an item and its revisions, change sets, the audit.
 
+use super::observed::SaidOf;
 use crate::action::Action;
 use crate::answer::curation::{
     Audit, Gap, Gaps, Headline, History, HistoryScope, ItemHistory, ItemState, Note, Report, Revised,
     RevisionAction, Set, SetSummary,
 };
 use crate::knowledge::fields::{differences, fields, words_of};
-use crate::knowledge::{Catalogue, Item};
+use crate::knowledge::{Catalogue, Entity, Item, ItemKey, Observation};
 use crate::store::audit::AuditLine;
 use crate::store::history::{RevisionLine, SetLine};
 use crate::store::items::StoredItem;
+use crate::store::observations::CitedObservation;
 use crate::store::proposals::Proposal;
 use crate::store::world::CitedEvidence;
 
@@ -45,6 +47,35 @@ pub(super) fn shown(
         .collect();
     let evidence = evidence.into_iter().map(|one| (one.bearing, one.cited)).collect();
     ItemHistory { name: standing.name, state, fields, evidence, verdicts: (0, 0), history }
+}
+
+/// A row of a table, with what statements say of it.
+pub(super) fn row(row: CitedObservation, said: Vec<SaidOf>) -> ItemHistory {
+    let CitedObservation { observation, source, credibility } = row;
+    let Observation { key, measure, subject, other, value, text, period, note, parties } = observation;
+    let fields = [
+        ("measure", Some(measure.to_string())),
+        ("subject", Some(subject)),
+        ("partners", other.or_else(|| (!parties.is_empty()).then(|| parties.join(", ")))),
+        ("value", value.map(crate::words::figures::exact)),
+        ("text", text),
+        ("date", (!period.is_open()).then(|| period.to_string())),
+        ("note", note),
+        ("source", Some(source.id.clone())),
+        ("credibility", Some(credibility.digit().to_string())),
+    ];
+    let fields = fields.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
+    let evidence = said.into_iter().map(|(_, bearing, cited)| (bearing, cited)).collect();
+    let name = ItemKey { entity: Entity::Statement, key };
+    ItemHistory { name, state: ItemState::Tabled, fields, evidence, verdicts: (0, 0), history: Vec::new() }
+}
+
+/// An item that a table gives, not a block of its own.
+pub(super) fn tabled(item: &Item) -> ItemHistory {
+    let values = fields(item);
+    let fields = values.iter().map(|field| (field.key, words_of(&field.value))).collect();
+    let (evidence, history) = (Vec::new(), Vec::new());
+    ItemHistory { name: item.name(), state: ItemState::Tabled, fields, evidence, verdicts: (0, 0), history }
 }
 
 fn revised(revision: &RevisionLine, before: Option<&Item>) -> Revised {

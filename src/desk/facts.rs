@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{actor, area, count, rest};
 use crate::answer::{FactLine, Facts};
-use crate::knowledge::{Catalogue, CitedStatement, Direction, Kind};
+use crate::knowledge::{Catalogue, CitedStatement, Direction, Kind, LeastGrade};
 use crate::store::read::MOST_ROWS;
 
 /// What was asked.
@@ -14,6 +14,8 @@ pub(super) struct FactsQuestion<'a> {
     pub(super) partner: Option<&'a str>,
     pub(super) area: Option<&'a str>,
     pub(super) direction: Direction,
+    pub(super) kind: Option<Kind>,
+    pub(super) grade: Option<LeastGrade>,
 }
 
 /// Lists the statements read for it: facts newest first, judgements in the order of the sources. A statement that
@@ -27,6 +29,8 @@ pub(super) fn facts(
     let recorded: Vec<CitedStatement> = recorded
         .into_iter()
         .filter(|cited| question.partner.is_none() || rest::goes(question.direction, cited, question.subject))
+        .filter(|cited| question.kind.is_none_or(|kind| cited.statement.kind == kind))
+        .filter(|cited| question.grade.is_none_or(|grade| grade.admits(cited)))
         .collect();
     // Folded into the first only where that is listed too, as a line of its own.
     let firsts: HashSet<String> = recorded
@@ -47,6 +51,8 @@ pub(super) fn facts(
         subject: actor(catalogue, question.subject),
         partner: question.partner.map(|id| actor(catalogue, id)),
         area: question.area.map(|id| area(catalogue, id)),
+        kind: question.kind,
+        grade: question.grade,
         facts: Vec::new(),
         judgements: Vec::new(),
         benefits: Vec::new(),

@@ -134,9 +134,14 @@ impl Desk<'_> {
                     .is_some_and(|known| known.kind == ActorKind::Organisation) =>
             {
                 let when = When::asked(now, *as_of);
-                let (members, latest) =
-                    tokio::try_join!(store.members(viewer, actor), self.latest(actor, when))?;
-                Answer::Organisation(world::organisation(actor, when, members, latest, catalogue))
+                let (members, latest, found) = tokio::try_join!(
+                    store.members(viewer, actor),
+                    self.latest(actor, when),
+                    store.observed_of(viewer, actor)
+                )?;
+                let said = store.said_of(viewer, &found).await?;
+                let founded = observed::founded(found, &said, catalogue);
+                Answer::Organisation(world::organisation(actor, when, (members, founded), latest, catalogue))
             }
             World::Profile { actor, as_of } | World::Organisation { organisation: actor, as_of } => {
                 let when = When::asked(now, *as_of);

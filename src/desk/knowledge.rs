@@ -6,7 +6,7 @@ use crate::answer::Answer;
 use crate::answer::curation::{HistoryScope, ItemHistory, Powers};
 use crate::error::{BadQuestion, Error, Fault, Offer, Refusal};
 use crate::knowledge::text::key_of;
-use crate::knowledge::{Catalogue, Entity};
+use crate::knowledge::{Catalogue, Entity, Item};
 use crate::request::Curation;
 use crate::store::history::HistoryFilter;
 use crate::store::read::MOST_ROWS;
@@ -23,7 +23,10 @@ pub(super) async fn about_knowledge(
     Ok(match asked {
         Curation::Show { id } => {
             let Some(standing) = store.item(viewer, key_of(id)).await? else {
-                return Err(in_another_case(store, viewer, id).await?.into());
+                return match tabled(store, viewer, key_of(id)).await? {
+                    Some(row) => Ok(Answer::ItemHistory(row)),
+                    None => Err(in_another_case(store, viewer, id).await?.into()),
+                };
             };
             let revisions = store.revisions_of(viewer, &standing.name, curation::MOST_REVISIONS).await?;
             let evidence = match standing.name.entity {
@@ -84,6 +87,18 @@ pub(super) async fn about_knowledge(
 }
 
 /// The refusal for a key that nothing has, with what has it in small letters or in capitals.
+/// A row of a table, which has no revisions, with what statements say of it.
+async fn tabled(store: &Store, viewer: &Viewer, key: &str) -> Result<Option<ItemHistory>, Fault> {
+    if let Some(row) = store.observation(viewer, key).await? {
+        let said = store.said_of(viewer, std::slice::from_ref(&row)).await?;
+        return Ok(Some(curation::row(row, said)));
+    }
+    Ok(store
+        .tabled_membership(viewer, key)
+        .await?
+        .map(|one| curation::tabled(&Item::Membership(one.membership))))
+}
+
 async fn in_another_case(store: &Store, viewer: &Viewer, key: &str) -> Result<Refusal, Fault> {
     for near in [key.to_lowercase(), key.to_uppercase()] {
         if store.item(viewer, &near).await?.is_some() {

@@ -97,11 +97,11 @@ pub async fn answer(
             let recorded = store.recommendations_to(viewer, subject).await?;
             Answer::Recommend(recommend::recommend(subject, focus.as_deref(), recorded, catalogue))
         }
-        Request::Facts { subject, partner, area, direction } => {
+        Request::Facts { subject, partner, area, direction, kind, grade } => {
             let (partner, area) = (partner.as_deref(), area.as_deref());
-            Answer::Facts(
-                desk.facts(&facts::FactsQuestion { subject, partner, area, direction: *direction }).await?,
-            )
+            let (direction, kind, grade) = (*direction, *kind, *grade);
+            let question = facts::FactsQuestion { subject, partner, area, direction, kind, grade };
+            Answer::Facts(desk.facts(&question).await?)
         }
         Request::Areas => {
             let counts = store.area_counts(viewer).await?;

@@ -185,6 +185,16 @@ pub(super) fn neighbours(
     }
 }
 
+/// When a body began.
+pub(super) fn founded(
+    found: Vec<CitedObservation>,
+    said: &[SaidOf],
+    catalogue: &Catalogue,
+) -> Option<Observed> {
+    let cited = found.into_iter().find(|cited| cited.observation.measure == Measure::Founded)?;
+    Some(observed(cited, said, catalogue))
+}
+
 /// What a table does not hold.
 fn limits(tables: &[TableNote], kind: TableKind) -> Option<String> {
     tables.iter().find(|table| table.kind == kind).map(|table| table.limits.clone())

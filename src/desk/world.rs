@@ -217,7 +217,7 @@ pub(super) fn relations(
 pub(super) fn organisation(
     id: &str,
     when: When,
-    members: Vec<CitedMembership>,
+    (members, founded): (Vec<CitedMembership>, Option<Observed>),
     latest: Vec<CitedStatement>,
     catalogue: &Catalogue,
 ) -> Organisation {
@@ -238,6 +238,7 @@ pub(super) fn organisation(
     Organisation {
         organisation: actor_at(catalogue, id, as_of),
         names: names(id, catalogue),
+        founded,
         lifetime: organisations::lifetimes(std::iter::once(id), when, catalogue),
         as_of,
         members: lines(now),

@@ -72,6 +72,10 @@ pub enum Choice {
     Format,
     /// A figure of states.
     Figure,
+    /// What sort of statement.
+    Kind,
+    /// How far it can be trusted.
+    Grade,
     /// A kind of name.
     Name,
     /// What a question asks.

@@ -23,7 +23,7 @@ pub(super) fn membership(section: &mut FileSection<'_>) -> Vec<FileEntry> {
         years: section.word("years").unwrap_or(Years::Sourced),
         source: references.add(Referent::Source, section.required_text("source")),
         years_source: None,
-        note: None,
+        note: section.text("note").map(|(note, _)| note),
     };
     entry(Item::Membership(membership), whole, references)
 }

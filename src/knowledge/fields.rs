@@ -1,7 +1,7 @@
 //! An item as a list of fields, in the words of the knowledge files: the one form behind files,
 //! spreadsheets, forms and differences.
 
-use super::item::{Item, Name, NameKind, Part};
+use super::item::{Item, Name, NameKind, PLAIN, Part};
 use super::period::Period;
 use super::words::{Bearing, Rank, Years, YesNo};
 
@@ -141,6 +141,10 @@ pub fn fields(item: &Item) -> Vec<Field> {
             fields.text("name", &actor.name);
             fields.maybe("iso2", actor.iso2.as_ref());
             fields.maybe("flag", actor.flag.as_ref());
+            fields.maybe("sort", actor.sort);
+            if actor.prominence != PLAIN {
+                fields.number("prominence", actor.prominence.to_string());
+            }
             for (key, kind) in [
                 ("aliases", NameKind::Alias),
                 ("former", NameKind::Former),
@@ -238,6 +242,7 @@ pub fn fields(item: &Item) -> Vec<Field> {
                 fields.text("years", membership.years.as_str());
             }
             fields.text("source", &membership.source);
+            fields.maybe("note", membership.note.as_ref());
         }
     }
     fields.0

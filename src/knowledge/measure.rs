@@ -48,6 +48,8 @@ words! {
         Exports = "exports",
         /// Imports of goods and services, in US dollars.
         Imports = "imports",
+        /// The year in which a body began.
+        Founded = "founded",
     }
 }
 
@@ -72,6 +74,8 @@ words! {
         Disputes = "disputes",
         /// Who belongs to which organisation.
         Memberships = "memberships",
+        /// When bodies began.
+        Foundings = "foundings",
     }
 }
 

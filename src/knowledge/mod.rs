@@ -8,6 +8,7 @@ pub mod fields;
 pub mod figure;
 pub mod fold;
 pub mod gazetteer;
+pub mod grade;
 pub mod item;
 pub mod lexicon;
 pub mod lookalike;
@@ -23,6 +24,7 @@ pub use catalogue::Catalogue;
 pub use cited::{CitedStatement, Related, Relationship, Voice};
 pub use figure::Figure;
 pub use gazetteer::{Gazetteer, GazetteerBuilder, Meaning};
+pub use grade::LeastGrade;
 pub use item::{
     Actor, Ambiguity, Area, Concept, Item, ItemKey, Membership, Name, NameKind, OWN, Part, Recommendation,
     Source,

@@ -129,8 +129,12 @@ words! {
         After = "after",
         /// In the time up to now.
         Lately = "lately",
+        /// Of a ranking, the upper end.
+        Most = "most",
         /// Of a ranking, the other end.
         Least = "least",
+        /// Of all there are, not of those who were named before.
+        All = "all",
         /// It takes up what was asked before.
         Again = "again",
         /// The other one.

@@ -46,4 +46,11 @@ impl Page {
             self.front.insert(0, Block::Line(Line::small(words::team::from_focus(names))));
         }
     }
+
+    /// Says that a name which several bear was taken for a state, and who else bears it.
+    pub fn note_presumed(&mut self, typed: &str, state: &str, others: &[String]) {
+        if self.opened.has_front() {
+            self.front.insert(0, Block::Line(Line::small(words::answers::presumed(typed, state, others))));
+        }
+    }
 }

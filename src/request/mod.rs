@@ -33,7 +33,7 @@ pub use self::line::parse_line;
 pub use self::team::Team;
 pub use self::understand::{MOST_COMPARED, actor_named, understand};
 pub use crate::commands::{Command, CommandInfo, CommandOption, HelpTopic, Takes};
-use crate::knowledge::{Direction, Measure, PartialDate, Period};
+use crate::knowledge::{Direction, Kind, LeastGrade, Measure, PartialDate, Period};
 use crate::layout::Layout;
 use crate::section::Opened;
 
@@ -77,6 +77,10 @@ pub enum Request {
         area: Option<String>,
         /// Whose, of statements about a pair.
         direction: Direction,
+        /// Only of this kind.
+        kind: Option<Kind>,
+        /// Only what is graded so, or better.
+        grade: Option<LeastGrade>,
     },
     /// The areas of policy.
     Areas,
@@ -229,6 +233,19 @@ pub struct Understanding {
     pub repeated: Vec<String>,
     /// Whom it took from the channel’s focus, by key.
     pub from_focus: Vec<String>,
+    /// Names that several bear, of which the state was taken that is called just so.
+    pub presumed: Vec<Presumed>,
+}
+
+/// A name that several bear, taken for the state that is called just so: “georgia” beside “armenia”.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Presumed {
+    /// The name, as typed.
+    pub typed: String,
+    /// The key of the state.
+    pub state: String,
+    /// The keys of the others who may be meant.
+    pub others: Vec<String>,
 }
 
 /// What is asked, as far as it can be known without what was asked before.
@@ -308,7 +325,7 @@ impl Asking {
 }
 
 /// An option of a line, where it has a value.
-fn option(name: &str, value: Option<&String>) -> String {
+fn option<T: fmt::Display>(name: &str, value: Option<&T>) -> String {
     value.map_or(String::new(), |value| format!(" {name}:{value}"))
 }
 
@@ -344,10 +361,11 @@ impl fmt::Display for Request {
             Self::Recommend { subject, focus } => {
                 write!(f, "/recommend {subject}{}", option("focus", focus.as_ref()))
             }
-            Self::Facts { subject, partner, area, direction } => {
+            Self::Facts { subject, partner, area, direction, kind, grade } => {
                 let partner = partner.as_ref().map_or(String::new(), |partner| format!(" {partner}"));
                 let area = option("area", area.as_ref());
-                write!(f, "/facts {subject}{partner}{area}{}", direction_option(*direction))
+                let (kind, grade) = (option("kind", kind.as_ref()), option("grade", grade.as_ref()));
+                write!(f, "/facts {subject}{partner}{area}{}{kind}{grade}", direction_option(*direction))
             }
             Self::Areas => f.write_str("/areas"),
             Self::Sources { id } => {

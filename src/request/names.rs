@@ -7,9 +7,10 @@
 //! (“defence”) is read as the area. Nothing that is not understood is dropped: it comes back as
 //! [`Piece::Unknown`], and a run that is too long to be read as [`Piece::TooMany`].
 
+use super::Presumed;
 use crate::knowledge::fold::{fold, fold_word, is_invisible};
 use crate::knowledge::gazetteer::{LONGEST_NAME_WORDS, Meaning};
-use crate::knowledge::{Actor, Catalogue, NameKind};
+use crate::knowledge::{Actor, ActorKind, Catalogue, NameKind};
 
 /// The most words that are read of one line.
 pub(super) const MOST_WORDS: usize = 64;
@@ -27,6 +28,17 @@ pub(super) enum Piece<'a> {
     Unknown(String),
     /// There are more than [`MOST_WORDS`] words; none is read.
     TooMany,
+}
+
+/// The state that a name which several bear means beside the name of another actor: the one that is called just so.
+pub(super) fn presumed<'a>(pieces: &[Piece<'a>], index: usize) -> Option<(&'a Actor, Presumed)> {
+    let Some(Piece::Several(typed, choices)) = pieces.get(index) else { return None };
+    let is_beside = |piece: &Piece<'_>| matches!(piece, Piece::Actor(actor) if !choices.contains(actor));
+    let folded = fold(typed);
+    let is_it = |actor: &&&Actor| actor.kind == ActorKind::State && fold(&actor.name) == folded;
+    let state = choices.iter().find(is_it).filter(|_| pieces.iter().any(is_beside))?;
+    let others = choices.iter().filter(|actor| actor.id != state.id).map(|actor| actor.id.clone()).collect();
+    Some((state, Presumed { typed: typed.clone(), state: state.id.clone(), others }))
 }
 
 /// A word as typed and folded, with what stands before it.

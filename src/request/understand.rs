@@ -44,11 +44,14 @@ pub fn understand(
     let view = view(asking)?;
     if asking.command == Command::Ask {
         let parsed = Parsed::Question(super::ask::put(asking, catalogue)?);
-        return Ok(Understanding { parsed, view, repeated: Vec::new(), from_focus });
+        return Ok(Understanding { parsed, view, repeated: Vec::new(), from_focus, presumed: Vec::new() });
     }
+    let pieces = pieces(asking, catalogue);
+    let presumed =
+        (0..pieces.len()).filter_map(|index| Some(super::names::presumed(&pieces, index)?.1)).collect();
     if asking.command == Command::Compare {
         let (request, repeated) = compare(asking, catalogue)?;
-        return Ok(Understanding { parsed: Parsed::Request(request), view, repeated, from_focus });
+        return Ok(Understanding { parsed: Parsed::Request(request), view, repeated, from_focus, presumed });
     }
     let request = match asking.command {
         Command::Benefits => benefits(asking, catalogue),
@@ -82,7 +85,12 @@ pub fn understand(
             Err(BadQuestion::SlashOnly { command: other.info().name }.into())
         }
     }?;
-    Ok(Understanding { parsed: Parsed::Request(request), view, repeated: Vec::new(), from_focus })
+    Ok(Understanding { parsed: Parsed::Request(request), view, repeated: Vec::new(), from_focus, presumed })
+}
+
+/// The pieces of what is typed without an option.
+fn pieces<'a>(asking: &Asking, catalogue: &'a Catalogue) -> Vec<Piece<'a>> {
+    asking.runs.iter().flat_map(|run| read(run, catalogue)).collect()
 }
 
 fn view(asking: &Asking) -> Result<View, Refusal> {
@@ -111,13 +119,24 @@ fn view(asking: &Asking) -> Result<View, Refusal> {
     Ok(View { layout, private, opened })
 }
 
+/// The value of an option that takes one of some words.
+fn word_option<T: std::str::FromStr<Err = UnknownWord>>(
+    asking: &Asking,
+    option: &str,
+    choice: Choice,
+) -> Result<Option<T>, Refusal> {
+    let parse = |word: &str| {
+        word.trim()
+            .to_lowercase()
+            .parse()
+            .map_err(|UnknownWord(words)| Refusal::not_one_of(choice, word, words))
+    };
+    asking.option(option).map(parse).transpose()
+}
+
 /// Whose statements about a pair are asked for.
 fn direction(asking: &Asking) -> Result<Direction, Refusal> {
-    let Some(word) = asking.option("direction") else { return Ok(Direction::default()) };
-    word.trim()
-        .to_lowercase()
-        .parse()
-        .map_err(|UnknownWord(words)| Refusal::not_one_of(Choice::Direction, word, words))
+    Ok(word_option(asking, "direction", Choice::Direction)?.unwrap_or_default())
 }
 
 /// The names and areas among an asking's words, all understood.
@@ -136,7 +155,7 @@ pub(super) fn named<'a>(
     if is_blank(&asking.words()) {
         return Err(nobody(asking));
     }
-    let pieces: Vec<Piece<'a>> = asking.runs.iter().flat_map(|run| read(run, catalogue)).collect();
+    let pieces = pieces(asking, catalogue);
     let mut actors = Vec::new();
     let mut area =
         asking.option(area_option).map(|text| area(asking, area_option, text, catalogue)).transpose()?;
@@ -155,6 +174,9 @@ pub(super) fn named<'a>(
                 let name = |key: &str| catalogue.area_name(key).to_owned();
                 let areas = [area.as_deref().map_or_else(String::new, name), name(found)];
                 return Err(BadQuestion::TwoAreas { areas }.into());
+            }
+            Piece::Several(..) if super::names::presumed(&pieces, index).is_some() => {
+                actors.extend(super::names::presumed(&pieces, index).map(|(state, _)| state));
             }
             Piece::Several(typed, choices) => {
                 let offers: Vec<Offer> = choices
@@ -308,12 +330,13 @@ fn recommend(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal>
 fn facts(asking: &Asking, catalogue: &Catalogue) -> Result<Request, Refusal> {
     let ReadWords { actors, area } = named(asking, "area", catalogue)?;
     let direction = direction(asking)?;
+    let kind = word_option(asking, "kind", Choice::Kind)?;
+    let grade = word_option(asking, "grade", Choice::Grade)?;
     match actors.as_slice() {
         [] => Err(nobody(asking)),
-        [subject] => Ok(Request::Facts { subject: subject.id.clone(), partner: None, area, direction }),
-        [subject, partner] => {
-            let partner = Some(partner.id.clone());
-            Ok(Request::Facts { subject: subject.id.clone(), partner, area, direction })
+        [subject, partner @ ..] if partner.len() < 2 => {
+            let (subject, partner) = (subject.id.clone(), partner.first().map(|partner| partner.id.clone()));
+            Ok(Request::Facts { subject, partner, area, direction, kind, grade })
         }
         more => Err(BadQuestion::FactsAboutMany { named: more.len() }.into()),
     }

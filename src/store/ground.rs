@@ -1,11 +1,13 @@
 //! What rests on what: no item is left without the actors, the area and the source that it speaks of.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::access::Doer;
 use super::change::{Change, Dangling, Edit, open_set};
 use super::connections::Tx;
+use super::history::entity;
 use super::load::FILES;
+use super::read::json;
 use super::{fault, rows, unreadable};
 use crate::error::Fault;
 use crate::knowledge::{Entity, Item, ItemKey};
@@ -30,21 +32,24 @@ pub(super) async fn dangling(tx: &mut Tx, scope: i64, edits: &[Edit]) -> Result<
             }
         }
     }
+    let taken: Vec<ItemKey> =
+        edits.iter().filter(|edit| !matches!(edit, Edit::Put(_))).map(Edit::name).filter(is_ground).collect();
+    let asked = needed.iter().copied().chain(taken.iter().map(|name| (name.entity, name.key.as_str())));
+    let seen = visible(tx, scope, asked).await?;
+    let is_seen = |entity: Entity, key: &str| seen.contains(&ItemKey { entity, key: key.to_owned() });
     let mut found = Vec::new();
     for (entity, key) in needed {
-        if found.len() < MOST_NAMED && !is_visible(tx, scope, entity, key).await? {
+        if found.len() < MOST_NAMED && !is_seen(entity, key) {
             let missing = ItemKey { entity, key: key.to_owned() };
             let item = first_user.get(&(entity, key)).cloned().unwrap_or_else(|| missing.clone());
             found.push(Dangling { item, missing });
         }
     }
-    for edit in edits {
-        let name = edit.name();
-        if matches!(edit, Edit::Put(_)) || found.len() >= MOST_NAMED {
-            continue;
+    for name in taken {
+        if found.len() >= MOST_NAMED {
+            break;
         }
-        if is_ground(&name)
-            && !is_visible(tx, scope, name.entity, &name.key).await?
+        if !is_seen(name.entity, &name.key)
             && let Some(item) = user_of(tx, scope, &name).await?
         {
             found.push(Dangling { item, missing: name });
@@ -53,27 +58,35 @@ pub(super) async fn dangling(tx: &mut Tx, scope: i64, edits: &[Edit]) -> Result<
     Ok(found)
 }
 
-/// Whether a viewer of a scope sees an item: its own, or a public one that it does not hide.
-async fn is_visible(tx: &mut Tx, scope: i64, entity: Entity, key: &str) -> Result<bool, Fault> {
-    let word = entity.as_str();
-    sqlx::query_scalar!(
-        r#"SELECT EXISTS (
-               SELECT 1 FROM
-                   (SELECT scope FROM actor WHERE ?2 = 'actor' AND key = ?3
-                    UNION ALL SELECT scope FROM area WHERE ?2 = 'area' AND key = ?3
-                    UNION ALL SELECT scope FROM source WHERE ?2 = 'source' AND key = ?3
-                    UNION ALL SELECT scope FROM statement WHERE ?2 = 'statement' AND key = ?3
+/// Which of these items a viewer of a scope sees: its own, and public ones that it does not hide. A row of a table is
+/// referred to as a statement is.
+async fn visible(
+    tx: &mut Tx,
+    scope: i64,
+    asked: impl Iterator<Item = (Entity, &str)>,
+) -> Result<HashSet<ItemKey>, Fault> {
+    let asked: Vec<(&str, &str)> = asked.map(|(entity, key)| (entity.as_str(), key)).collect();
+    let asked = json(&asked)?;
+    let rows = sqlx::query!(
+        r#"SELECT k.value ->> 0 AS "entity!: String", k.value ->> 1 AS "key!: String"
+           FROM json_each(?2) k
+           WHERE EXISTS (SELECT 1 FROM
+                   (SELECT scope FROM actor WHERE k.value ->> 0 = 'actor' AND key = k.value ->> 1
+                    UNION ALL SELECT scope FROM area WHERE k.value ->> 0 = 'area' AND key = k.value ->> 1
+                    UNION ALL SELECT scope FROM source WHERE k.value ->> 0 = 'source' AND key = k.value ->> 1
+                    UNION ALL SELECT scope FROM statement WHERE k.value ->> 0 = 'statement' AND key = k.value ->> 1
+                    UNION ALL SELECT 0 FROM observation WHERE k.value ->> 0 = 'statement' AND key = k.value ->> 1
                     UNION ALL SELECT r.scope FROM recommendation_part p JOIN recommendation r ON r.id = p.recommendation
-                        WHERE ?2 = 'statement' AND p.key = ?3) x
-               WHERE x.scope = ?1 OR (x.scope = 0 AND NOT EXISTS
-                   (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = ?2 AND m.key = ?3))) AS "seen!: bool""#,
+                        WHERE k.value ->> 0 = 'statement' AND p.key = k.value ->> 1) x
+               WHERE x.scope = ?1 OR (x.scope = 0 AND NOT EXISTS (SELECT 1 FROM mask m
+                   WHERE m.scope = ?1 AND m.entity = k.value ->> 0 AND m.key = k.value ->> 1)))"#,
         scope,
-        word,
-        key
+        asked
     )
-    .fetch_one(&mut **tx)
+    .fetch_all(&mut **tx)
     .await
-    .map_err(fault("looking for what is referred to"))
+    .map_err(fault("looking for what is referred to"))?;
+    rows.into_iter().map(|row| Ok(ItemKey { entity: entity(&row.entity)?, key: row.key })).collect()
 }
 
 /// Something that a scope sees and that rests on an actor, an area or a source.

@@ -2,9 +2,10 @@
 
 use super::access::Viewer;
 use super::history::{decode, entity};
+use super::read::json;
 use super::{Store, fault, unreadable};
 use crate::error::Fault;
-use crate::knowledge::{Entity, Item, ItemKey};
+use crate::knowledge::{Item, ItemKey};
 
 /// What a viewer sees under a key.
 #[derive(Debug, Clone, PartialEq)]
@@ -77,21 +78,27 @@ impl Store {
         .map_err(fault("reading a part of a recommendation"))
     }
 
-    /// Which of these statements (or parts of recommendations) a viewer sees.
+    /// Which of these statements (or parts of recommendations, or rows of tables) a viewer sees.
     ///
     /// # Errors
     /// A fault if the database cannot be read.
     pub async fn known_statements(&self, viewer: &Viewer, keys: &[String]) -> Result<Vec<String>, Fault> {
-        let mut known = Vec::new();
-        for key in keys {
-            if self.item(viewer, key).await?.is_some_and(|standing| {
-                standing.item.is_some()
-                    && matches!(standing.name.entity, Entity::Statement | Entity::Recommendation)
-            }) {
-                known.push(key.clone());
-            }
-        }
-        Ok(known)
+        let (scope, keys) = (viewer.scope(), json(keys)?);
+        sqlx::query_scalar!(
+            r#"SELECT DISTINCT CAST(k.value AS TEXT) AS "key!: String" FROM json_each(?2) k
+               WHERE EXISTS (SELECT 1 FROM observation o WHERE o.key = k.value)
+                  OR EXISTS (SELECT 1 FROM (SELECT scope, 'statement' AS entity, key FROM statement WHERE key = k.value
+                         UNION ALL SELECT scope, 'recommendation', key FROM recommendation WHERE key = k.value
+                         UNION ALL SELECT r.scope, 'recommendation', r.key FROM recommendation_part p
+                             JOIN recommendation r ON r.id = p.recommendation WHERE p.key = k.value) x
+                     WHERE x.scope = ?1 OR (x.scope = 0 AND NOT EXISTS
+                         (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = x.entity AND m.key = x.key)))"#,
+            scope,
+            keys
+        )
+        .fetch_all(&mut *self.reader().await?)
+        .await
+        .map_err(fault("reading which statements there are"))
     }
 
     /// Everything that a scope says itself, in the order of files: items, then what it retracts of

@@ -106,6 +106,32 @@ impl Store {
         self.cited_memberships(viewer, found).await
     }
 
+    /// A membership of the table by its key, unless the viewer’s server hides it.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be read.
+    pub async fn tabled_membership(
+        &self,
+        viewer: &Viewer,
+        key: &str,
+    ) -> Result<Option<CitedMembership>, Fault> {
+        let scope = viewer.scope();
+        let rows = sqlx::query_as!(
+            MembershipRow,
+            "SELECT key, organisation, member, status, since, until, years, source, years_source, note
+             FROM membership
+             WHERE key = ?2 AND scope = 0 AND world_table > '' AND NOT EXISTS
+                 (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'membership' AND m.key = ?2)",
+            scope,
+            key
+        )
+        .fetch_all(&mut *self.reader().await?)
+        .await
+        .map_err(fault("reading a membership of the table"))?;
+        let found = rows.into_iter().map(MembershipRow::read).collect::<Result<_, Fault>>()?;
+        Ok(self.cited_memberships(viewer, found).await?.pop())
+    }
+
     async fn memberships_in(&self, scope: i64) -> Result<Arc<ScopeMemberships>, Fault> {
         let changes = match self.memory.memberships.held(scope) {
             Ok(held) => return Ok(held),

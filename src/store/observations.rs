@@ -203,6 +203,26 @@ impl Store {
         self.cite_observations(viewer, rows).await
     }
 
+    /// A row of a table by its key.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be read.
+    pub async fn observation(&self, viewer: &Viewer, key: &str) -> Result<Option<CitedObservation>, Fault> {
+        let rows = sqlx::query_as!(
+            Row,
+            r#"SELECT o.key AS "key!: String", o.measure AS "measure!: String", o.subject AS "subject!: String",
+                      o.other, o.value, o.text, o.valid_from, o.valid_to, o.note,
+                      (SELECT group_concat(p.party, ' ') FROM agreement_party p WHERE p.observation = o.id) AS "parties: String",
+                      t.source AS "source!: String", t.credibility AS "credibility!: i64"
+               FROM observation o JOIN world_table t ON t.kind = o.world_table WHERE o.key = ?1"#,
+            key
+        )
+        .fetch_all(&mut *self.reader().await?)
+        .await
+        .map_err(fault("reading a row of a table"))?;
+        Ok(self.cite_observations(viewer, rows).await?.pop())
+    }
+
     /// All observations of one measure, largest first.
     ///
     /// # Errors

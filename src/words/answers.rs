@@ -4,7 +4,8 @@ use super::{and_list, capitalised, count, the};
 use crate::answer::Named;
 use crate::answer::world::{Lifetime, NameFact, Sharing};
 use crate::knowledge::{
-    CitedStatement, Direction, MembershipStatus, PartialDate, Period, Related, Relationship, Voice,
+    CitedStatement, Direction, Kind, LeastGrade, MembershipStatus, PartialDate, Period, Related,
+    Relationship, Voice,
 };
 
 /// What is said wherever nothing is recorded.
@@ -35,6 +36,19 @@ pub fn as_of(date: Option<PartialDate>) -> String {
 #[must_use]
 pub fn of_area(area: Option<&Named>) -> String {
     area.map_or(String::new(), |area| format!(": {}", area.name))
+}
+
+/// What statements are narrowed to: “ · judgements, graded B2 or better”.
+#[must_use]
+pub fn narrowed(kind: Option<Kind>, grade: Option<LeastGrade>) -> String {
+    let kind = kind.map(|kind| match kind {
+        Kind::Fact => "facts".to_owned(),
+        Kind::Assessment => "judgements".to_owned(),
+        Kind::Benefit => "benefits".to_owned(),
+    });
+    let grade = grade.map(|grade| format!("graded {grade} or better"));
+    let parts: Vec<String> = [kind, grade].into_iter().flatten().collect();
+    if parts.is_empty() { String::new() } else { format!(" · {}", parts.join(", ")) }
 }
 
 /// The sign between a subject and others.
@@ -200,6 +214,16 @@ pub fn cut_list(names: &mut Vec<String>, most: usize) {
             last.push_str(&format!(" +{left_out}"));
         }
     }
+}
+
+/// That a name which several bear was taken for a state.
+#[must_use]
+pub fn presumed(typed: &str, state: &str, others: &[String]) -> String {
+    format!(
+        "{} is taken for the state {state}; it can also mean {}.",
+        super::quoted(typed),
+        super::or_list(others)
+    )
 }
 
 /// The heading of one sort of row of organisations.

@@ -39,6 +39,9 @@ pub fn verdicts((helpful, wrong): (usize, usize)) -> Option<String> {
     (helpful + wrong > 0).then(|| format!("Answers with it: {helpful} found them helpful, {wrong} wrong."))
 }
 
+/// How a row of a table is corrected.
+pub const TABLED: &str = "The row is corrected in its file. Here, a statement can speak against it, or stand in its place: name the key in its `disputes` or `supersedes`.";
+
 /// Whose an item is.
 #[must_use]
 pub fn state(state: ItemState) -> &'static str {
@@ -47,6 +50,7 @@ pub fn state(state: ItemState) -> &'static str {
         ItemState::Own => "this server’s own",
         ItemState::OwnVersion => "this server’s own version of a public item",
         ItemState::Retracted => "retracted here",
+        ItemState::Tabled => "a row of a public table",
     }
 }
 

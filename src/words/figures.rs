@@ -2,6 +2,7 @@
 
 use super::{Named, and_list, the};
 use crate::answer::observed::{Observed, Topic};
+use crate::answer::world::Relation;
 use crate::knowledge::{Bearing, Figure, Measure, PartialDate, Period, TableKind};
 
 /// A number with at most three digits that count: `1.32 tn`, `85.8 m`, `49,500`.
@@ -78,6 +79,7 @@ pub fn measure(measure: Measure) -> &'static str {
         Measure::Imports => "Imports",
         Measure::Government => "Government",
         Measure::Independence => "Independence",
+        Measure::Founded => "Founded",
     }
 }
 
@@ -102,10 +104,12 @@ pub fn list(kind: TableKind) -> &'static str {
         TableKind::Trade => "main trade partners",
         TableKind::States => "figures of states",
         TableKind::Missions => "embassies",
-        TableKind::UnPositions | TableKind::SameVotes => "UN votes",
+        TableKind::UnPositions => "UN votes",
+        TableKind::SameVotes => "same votes in the UN",
         TableKind::Agreements => "trade agreements",
         TableKind::Disputes => "disputes",
         TableKind::Memberships => "memberships",
+        TableKind::Foundings => "foundings",
     }
 }
 
@@ -114,7 +118,8 @@ pub fn list(kind: TableKind) -> &'static str {
 pub fn not_in(lists: &[(TableKind, PartialDate)]) -> String {
     let each: Vec<String> =
         lists.iter().map(|(kind, as_of)| format!("{} ({})", list(*kind), as_of.month())).collect();
-    format!("Not in the lists of {}; that is no proof that there is nothing.", and_list(&each))
+    let lists = if lists.len() == 1 { "list" } else { "lists" };
+    format!("Not in the {lists} of {}; that is no proof that there is nothing.", and_list(&each))
 }
 
 /// When it was, in brackets: “ (2023)”, “ (2015–19)”.
@@ -387,16 +392,31 @@ pub fn is_trade(one: &Observed) -> bool {
     Topic::of(one.observation.measure) == Some(Topic::Trade)
 }
 
-/// Whether a row is of what [`besides`] tells.
+/// Whether a row is of what is told besides of two.
 #[must_use]
 pub fn is_beside(one: &Observed) -> bool {
     matches!(Topic::of(one.observation.measure), Some(Topic::Border | Topic::Disputes | Topic::Embassies))
 }
 
+/// What is recorded of an actor with another: “3 statements, latest 2026-01 · 9 % of exports · border 438 km, embassies”.
+#[must_use]
+pub fn recorded(actor: &str, relation: &Relation) -> String {
+    let statements = match relation.statements {
+        0 => None,
+        many => {
+            let latest =
+                relation.latest.as_ref().map_or(String::new(), |latest| format!(", latest {latest}"));
+            Some(format!("{}{latest}", super::count(many, "statement")))
+        }
+    };
+    let parts = [statements, trade_shares(actor, &relation.rows), besides(&relation.rows)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
 /// How much of an actor’s trade is with another: “9 % of exports, 25 % of imports”; where that is not in the list, how
 /// much of the other’s.
 #[must_use]
-pub fn trade_shares(actor: &str, rows: &[Observed]) -> Option<String> {
+fn trade_shares(actor: &str, rows: &[Observed]) -> Option<String> {
     let shares = |is_own: bool| {
         let share = |measure: Measure, of: &str| {
             let is_it =
@@ -415,7 +435,7 @@ pub fn trade_shares(actor: &str, rows: &[Observed]) -> Option<String> {
 
 /// What else tables hold of two, in a few words: “border 438 km, 2 disputes, embassies”.
 #[must_use]
-pub fn besides(rows: &[Observed]) -> Option<String> {
+fn besides(rows: &[Observed]) -> Option<String> {
     let of = |topic: Topic| -> Vec<&Observed> {
         rows.iter().filter(|one| Topic::of(one.observation.measure) == Some(topic)).collect()
     };
@@ -436,4 +456,10 @@ pub fn besides(rows: &[Observed]) -> Option<String> {
     };
     let parts: Vec<String> = [border, disputes, embassies].into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// When a body began.
+#[must_use]
+pub fn founded(one: &Observed) -> String {
+    format!("Founded {}", text(one))
 }

@@ -35,6 +35,12 @@ pub fn between(
         Topic::Votes => {
             let same = cell.iter().find(|one| one.observation.measure == Measure::SameVotes);
             let mut sentences = Vec::new();
+            if same.is_none() {
+                sentences.push(format!(
+                    "How often they voted alike is not in the list of {}.",
+                    list(TableKind::SameVotes)
+                ));
+            }
             if let Some(same) = same {
                 let when = when(&same.observation.period);
                 let share = exact(value(same));
@@ -98,6 +104,7 @@ pub fn one(actor: &Named, one: &Observed) -> String {
     let sentence = match row.measure {
         Measure::Capital => format!("the capital of {who} is {}", text(one)),
         Measure::Government => format!("{who} is governed as: {}", text(one)),
+        Measure::Founded => format!("{who} was founded in {}", text(one)),
         Measure::Independence => format!("independence of {who}: {}", text(one)),
         Measure::Population => format!("{who} has {} people{when}", exact(value(one))),
         Measure::Area => format!("{who} has an area of {} km²", exact(value(one))),

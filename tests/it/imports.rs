@@ -426,3 +426,41 @@ proptest! {
         });
     }
 }
+
+#[tokio::test]
+async fn a_servers_statement_speaks_against_a_row_of_a_table_or_takes_its_place() {
+    let world = World::new().await;
+    let shown = world.answers("/knowledge show w.border.CHN.IND").await;
+    assert!(shown.contains("a row of a public table") && shown.contains("2,659"), "{shown}");
+    assert!(world.answers("/knowledge show NATO.TUR").await.contains("1952"));
+    let own = "[[source]]\nid = \"g.survey\"\ntitle = \"Survey of the border\"\npublisher = \"Our desk\"\n\
+               kind = \"official\"\nreliability = \"B\"\n\n[[statement]]\nid = \"g.border\"\nsubject = \"IND\"\n\
+               partners = [\"CHN\"]\narea = \"security\"\nkind = \"fact\"\ntext = \"The border is 3,488 km long.\"\n\
+               source = \"g.survey\"\ncredibility = 2\ndate = \"2024\"\nBEARING = [\"w.border.CHN.IND\"]\n";
+    for (bearing, guild) in [("disputes", "10"), ("supersedes", "11")] {
+        let curator = world.operator(guild.parse().ok());
+        import(&world, &curator, "own.toml", &own.replace("BEARING", bearing)).await;
+        let says = |line: &str| {
+            let output = world.run(&["console", "--guild", guild, line]);
+            assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+            out(&output)
+        };
+        let compared = says("/compare china india section:world");
+        assert!(compared.contains("The border is 3,488 km long"), "{bearing}: {compared}");
+        assert_eq!(compared.contains("2,659 km"), bearing == "disputes", "{bearing}: {compared}");
+        assert!(says("/knowledge show w.border.CHN.IND").contains("g.border"), "{bearing}");
+    }
+    // Nobody else sees it, and what names no row is refused.
+    let elsewhere = world.answers("/compare china india section:world").await;
+    assert!(elsewhere.contains("2,659 km") && !elsewhere.contains("3,488"), "{elsewhere}");
+    let wrong = own.replace("BEARING", "disputes").replace("CHN.IND", "CHN.FRA");
+    let refusal = refused(&world, &world.operator(Some(12)), "wrong.toml", &wrong).await;
+    assert!(refusal.contains("w.border.CHN.FRA"), "{refusal}");
+    // A membership of the table gives way to the server’s own of the same key.
+    let theirs = "[[membership]]\nid = \"NATO.TUR\"\norganisation = \"NATO\"\nmember = \"TUR\"\nstatus = \"observer\"\n\
+                  source = \"article\"\nnote = \"as our desk sees it\"\n";
+    import(&world, &world.operator(Some(10)), "membership.toml", theirs).await;
+    let output = world.run(&["console", "--guild", "10", "/organisation nato"]);
+    assert!(out(&output).contains("Observers (1): Türkiye"), "{}", out(&output));
+    assert!(!world.answers("/organisation nato").await.contains("Observers"));
+}

@@ -45,5 +45,6 @@ mod sheets;
 mod startup;
 mod stopping;
 mod support;
+mod tables;
 mod tidy;
 mod world;

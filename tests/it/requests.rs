@@ -3,7 +3,7 @@
 
 use std::sync::{Arc, LazyLock};
 
-use dragoman::knowledge::{Catalogue, Direction, PartialDate, Period};
+use dragoman::knowledge::{Catalogue, Direction, Kind, LeastGrade, PartialDate, Period};
 use dragoman::request::{Curation, MOST_COMPARED, Parsed, Request, World as Question, parse_line};
 use dragoman::respond;
 use dragoman::store::Asker;
@@ -39,6 +39,15 @@ fn direction() -> impl Strategy<Value = Direction> {
     prop::sample::select(Direction::ALL.to_vec())
 }
 
+fn kind() -> impl Strategy<Value = Option<Kind>> {
+    prop::option::of(prop::sample::select(Kind::ALL.to_vec()))
+}
+
+fn grade() -> impl Strategy<Value = Option<LeastGrade>> {
+    let grades: Vec<LeastGrade> = LeastGrade::WORDS.iter().map(|word| word.parse().unwrap()).collect();
+    prop::option::of(prop::sample::select(grades))
+}
+
 fn request() -> impl Strategy<Value = Request> {
     let pair = || actors(2, 2).prop_map(|two| (two[0].clone(), two[1].clone()));
     let organisation = || {
@@ -56,12 +65,14 @@ fn request() -> impl Strategy<Value = Request> {
         ),
         pair().prop_map(|(subject, partner)| Request::Benefits { subject, partner }),
         (actors(1, 1), area()).prop_map(|(one, focus)| Request::Recommend { subject: one[0].clone(), focus }),
-        (actors(1, 2), area(), direction()).prop_map(|(all, area, direction)| {
-            let partner = all.get(1).cloned();
-            // Of one alone there is no direction.
-            let direction = if partner.is_some() { direction } else { Direction::Both };
-            Request::Facts { subject: all[0].clone(), partner, area, direction }
-        }),
+        (actors(1, 2), area(), direction(), kind(), grade()).prop_map(
+            |(all, area, direction, kind, grade)| {
+                let partner = all.get(1).cloned();
+                // Of one alone there is no direction.
+                let direction = if partner.is_some() { direction } else { Direction::Both };
+                Request::Facts { subject: all[0].clone(), partner, area, direction, kind, grade }
+            }
+        ),
         (actors(1, 1), date())
             .prop_map(|(one, as_of)| { Request::World(Question::Profile { actor: one[0].clone(), as_of }) }),
         (pair(), date(), date()).prop_map(|((subject, partner), from, to)| {

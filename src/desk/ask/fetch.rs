@@ -158,6 +158,10 @@ impl Desk<'_> {
             (Wanted::WithAnybody(_) | Wanted::TradingMost(_), [first, ..]) => {
                 store.observed_with_anybody(viewer, first).await?
             }
+            (Wanted::Founded, _) => match question.organisations.first() {
+                Some(body) => store.observed_of(viewer, body).await?,
+                None => Vec::new(),
+            },
             (_, [first, ..]) => store.observed_of(viewer, first).await?,
             _ => Vec::new(),
         };

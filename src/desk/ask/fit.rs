@@ -147,11 +147,13 @@ pub(super) fn lacks(
     if covered.lacks_name {
         lacks.push((0.5, "no such name"));
     }
+    // A body that is named is one of the words, and it has that.
+    let bodies = if has_body { question.organisations.len() } else { 0 };
     // A date, a yes or a no is of just what is asked.
     let is_exact = matches!(reading.kind, When | Since | Verify);
     if covered.terms > 0 && covered.terms_had == 0 {
         lacks.push((0.4, "none of its words"));
-    } else if is_exact && covered.terms > 0 && covered.terms_had * 2 <= covered.terms {
+    } else if is_exact && covered.terms > 0 && (covered.terms_had + bodies) * 2 <= covered.terms + bodies {
         lacks.push((0.5, "half of its words"));
     }
     // Whether it is so is told by what says all of it; what somebody thinks, by what speaks of the same matter.

@@ -6,7 +6,7 @@ use crate::answer::ask::Lead;
 use crate::answer::world::Belonging;
 use crate::desk::organisations::standing;
 use crate::knowledge::lexicon::keys;
-use crate::knowledge::{MembershipStatus, QuestionKind};
+use crate::knowledge::{Cue, MembershipStatus, QuestionKind};
 use crate::request::reading::Term;
 use crate::store::memberships::CitedMembership;
 
@@ -29,8 +29,9 @@ pub(super) fn find(question: &Question<'_>, held: &[CitedMembership]) -> Option<
             || has(term, keys::SHARE) && question.states.len() > 1
             || status_of(term).is_some() && !question.organisations.is_empty()
     };
-    // Whatever else it speaks of is not a matter of belonging.
-    if !reading.terms.iter().all(is_of_bodies) {
+    // Whatever else it speaks of is not a matter of belonging; nor is which of the members has most of something.
+    let is_of_most = reading.has(Cue::Most) || reading.has(Cue::Least);
+    if !reading.terms.iter().all(is_of_bodies) || is_of_most && !question.states.is_empty() {
         return None;
     }
     let leaves = reading.terms.iter().any(|term| has(term, keys::LEAVING));
@@ -111,8 +112,12 @@ fn of_one(
         one.membership.member == member && one.membership.organisation == organisation
     };
     let mut found: Vec<&CitedMembership> = held.iter().filter(of_pair).collect();
-    // What holds comes first, then what began last.
-    found.sort_by_key(|one| (!holds(question, one), std::cmp::Reverse(one.membership.period.from)));
+    // What holds comes first, then that it was a member, then what began last.
+    found.sort_by_key(|one| {
+        let (holds, membership) = (holds(question, one), &one.membership);
+        let is_less = !holds && membership.status != MembershipStatus::Member;
+        (!holds, is_less, std::cmp::Reverse(membership.period.from))
+    });
     let who = question.named(member);
     let Some(first) = found.first() else {
         let source = held.iter().find(|one| one.membership.organisation == organisation)?.source.clone();

@@ -50,8 +50,11 @@ pub(super) fn before(question: &Question<'_>, ranked: &[Ranked]) -> Option<Why> 
 /// asks for a visit.
 fn asks_for_person(question: &Question<'_>) -> bool {
     const OFFICES: [&str; 4] = ["leader", "minister", "ambassador", "agent"];
-    let is_office =
-        |term: &crate::request::reading::Term| term.concepts.iter().any(|id| OFFICES.contains(&id.as_str()));
+    // Who has an embassy somewhere is a state.
+    let is_office = |term: &crate::request::reading::Term| {
+        let has = |keys: &[&str]| term.concepts.iter().any(|id| keys.contains(&id.as_str()));
+        has(&OFFICES) && !has(&["world-embassy"])
+    };
     let terms = &question.reading.terms;
     question.reading.kind == QuestionKind::Who
         && question.reading.time.is_none()

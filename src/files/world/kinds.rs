@@ -54,6 +54,7 @@ impl Columns {
             TableKind::Memberships => {
                 (&["organisation", "member", "status"], &["from", "to", "source", "years", "note"])
             }
+            TableKind::Foundings => (&["body", "founded"], &[]),
         };
         Self { required, optional }
     }
@@ -124,6 +125,7 @@ pub(super) fn read(kind: TableKind, row: &mut Row<'_>, rows: &mut Rows) {
         TableKind::Agreements => agreement(row, rows),
         TableKind::Disputes => dispute(row, rows),
         TableKind::Memberships => membership(row, rows),
+        TableKind::Foundings => founding(row, rows),
     }
     rows.references.append(&mut row.references);
 }
@@ -276,6 +278,14 @@ fn dispute(row: &mut Row<'_>, rows: &mut Rows) {
         next += 1;
     }
     rows.add(row, dispute);
+}
+
+fn founding(row: &mut Row<'_>, rows: &mut Rows) {
+    let body = row.key(Referent::Organisation, "body");
+    row.required("founded");
+    let text = row.text("founded");
+    let period = Period { from: row.date("founded"), to: None };
+    rows.add(row, Observation { text, period, ..observed(Measure::Founded, &body, None) });
 }
 
 fn membership(row: &mut Row<'_>, rows: &mut Rows) {

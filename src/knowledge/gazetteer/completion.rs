@@ -154,5 +154,8 @@ fn distance(folded: &str, look: &str, letters: usize, name: &str, limit: usize) 
     if length.abs_diff(letters) > limit {
         return None;
     }
+    // Whoever slips seldom does so in the first letter: “kurdistan” is nobody’s Gürcistan.
+    let begins_alike = name.chars().next() == folded.chars().next();
+    let limit = if begins_alike { limit } else { limit.min(1) };
     Some(strsim::osa_distance(folded, name)).filter(|slips| *slips <= limit)
 }

@@ -3,7 +3,7 @@
 use super::{Composer, table};
 use crate::access::AccessLevel;
 use crate::action::Action;
-use crate::answer::curation::{Audit, Gap, Gaps, History, ItemHistory, Powers, Report, Revised};
+use crate::answer::curation::{Audit, Gap, Gaps, History, ItemHistory, ItemState, Powers, Report, Revised};
 use crate::knowledge::fields::FieldChange;
 use crate::page::text::clean;
 use crate::page::{Block, Cell, Line, Page};
@@ -45,8 +45,12 @@ pub(super) fn item_history(shown: &ItemHistory, draft: Composer) -> Page {
         }
         blocks.extend(words::verdicts(shown.verdicts).map(|text| line(&text)));
         let rows: Vec<Vec<Cell>> = shown.history.iter().map(revision).collect();
-        blocks.push(Block::Heading("History".to_owned()));
-        blocks.push(Block::Table(table(&["Change", "When", "Who", "What", "Why"], rows)));
+        if shown.state == ItemState::Tabled {
+            blocks.push(line(words::TABLED));
+        } else {
+            blocks.push(Block::Heading("History".to_owned()));
+            blocks.push(Block::Table(table(&["Change", "When", "Who", "What", "Why"], rows)));
+        }
         blocks
     });
     let sources: Vec<_> = shown.evidence.iter().map(|(_, cited)| cited.source.clone()).collect();

@@ -18,7 +18,8 @@ pub(super) fn page(facts: &Facts, draft: Composer) -> Page {
         Some(partner) => answers::towards(&subject, &[cleaned(partner)], Direction::Both),
         None => subject.name.clone(),
     };
-    let title = format!("{about}{}", answers::of_area(facts.area.as_ref()));
+    let narrowed = answers::narrowed(facts.kind, facts.grade);
+    let title = format!("{about}{}{narrowed}", answers::of_area(facts.area.as_ref()));
     let mut draft = draft.titled("facts", title);
     draft.front(|draft| front(facts, &subject, draft));
     for (section, lines) in [
@@ -59,7 +60,8 @@ fn front(facts: &Facts, subject: &Named, draft: &mut Composer) -> Vec<Block> {
         && facts.benefits.is_empty()
         && facts.framing.is_empty();
     if nothing {
-        let within = answers::within(facts.area.as_ref());
+        let narrowed = answers::narrowed(facts.kind, facts.grade);
+        let within = format!("{}{}", answers::within(facts.area.as_ref()), narrowed.replace(" · ", ", "));
         line(match &facts.partner {
             Some(partner) => answers::nothing_between(subject, &cleaned(partner), &within),
             None => answers::nothing_about(subject, &within),

@@ -95,6 +95,12 @@ fn said(one: &Observed, draft: &mut Composer) -> Vec<Entry> {
     entries
 }
 
+/// What statements say of a row that stands in a line of its own.
+pub(super) fn said_below(one: &Observed, draft: &mut Composer) -> Option<Block> {
+    let rows: Vec<Vec<Cell>> = said(one, draft).into_iter().map(|entry| vec![Cell::of(entry)]).collect();
+    (!rows.is_empty()).then(|| Block::Table(super::list(rows)))
+}
+
 /// The first lines of a state’s profile: its figures, its neighbours, its main partners in trade.
 pub(super) fn profile(id: &str, facts: &StateFacts, draft: &mut Composer) -> Vec<Block> {
     let mut blocks = Vec::new();

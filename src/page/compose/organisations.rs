@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use super::world::Unsourced;
-use super::{Composer, cleaned, name, partner_columns, table, world, year};
+use super::{Composer, cleaned, name, observed, partner_columns, table, world, year};
 use crate::answer::Named;
 use crate::answer::world::{Belonging, Bond, Organisation, OrganisationRow, Sharing};
 use crate::knowledge::item::TELLING;
 use crate::knowledge::{MembershipStatus, PartialDate, Source, Years};
 use crate::page::{Block, Cell, Content, Entry, Line, Page, Table};
 use crate::section::SectionName;
-use crate::words::{self, answers};
+use crate::words::{self, answers, figures};
 
 /// The longest name, in characters, that stands in a list; longer ones give way to their short form.
 const LONGEST_NAME: usize = 20;
@@ -39,12 +39,18 @@ pub(super) fn page(organisation: &Organisation, draft: Composer) -> Page {
     draft.section(SectionName::Names, organisation.names.len(), |_| world::names(&organisation.names));
     let belongings = organisation.members.iter().chain(&organisation.others);
     let latest = organisation.latest.iter().map(|one| one.cited.source.clone());
-    let sources: Vec<_> = belongings.map(|one| one.source.clone()).chain(latest).collect();
+    let founded = organisation.founded.iter().map(|one| one.source.clone());
+    let sources: Vec<_> = founded.chain(belongings.map(|one| one.source.clone())).chain(latest).collect();
     draft.with_sources(&sources)
 }
 
 fn front(organisation: &Organisation, named: &Named, draft: &mut Composer) -> Vec<Block> {
     let mut blocks = Vec::new();
+    if let Some(founded) = &organisation.founded {
+        let cites = vec![draft.cite(&founded.source)];
+        blocks.push(Block::Line(Line { cites, ..Line::new(figures::founded(founded)) }));
+        blocks.extend(observed::said_below(founded, draft));
+    }
     let mut statuses: Vec<MembershipStatus> = organisation.members.iter().map(|one| one.status).collect();
     statuses.dedup();
     for status in statuses {

@@ -18,7 +18,9 @@ const UNITED_NATIONS: &str = "UN";
 const MOST_MEMBERSHIPS: usize = 16;
 /// How many relations the first screen of a profile names.
 const MOST_RELATIONS: usize = 8;
-/// How many rows the first screen of relations, or of what is shared, has.
+/// How many others the first screen of relations has.
+const MOST_OTHERS: usize = 12;
+/// How many rows the first screen of what is shared has.
 const MOST_ROWS: usize = 16;
 
 /// Which of the years that are shown no source gives.
@@ -176,25 +178,16 @@ fn relation_table(relations: &[Relation]) -> Table {
     table(&["With", "Statements", "Latest"], relations.iter().map(row).collect())
 }
 
-/// With whom there are statements, how much of its trade is with each, and what there is besides.
+/// With whom what is recorded: how many statements, how much of its trade, what else the tables hold.
 fn recorded_table(actor: &Named, relations: &[Relation], draft: &mut Composer) -> Table {
     let row = |relation: &Relation, draft: &mut Composer| {
-        let statements = match (relation.statements, &relation.latest) {
-            (0, _) => Cell::nothing(),
-            (many, None) => Cell::text(many.to_string()),
-            (many, Some(latest)) => Cell::text(many.to_string()).with_under(latest.clone()),
-        };
-        let mut cell = |text: Option<String>, is_of: &dyn Fn(&Observed) -> bool| {
-            let Some(text) = text else { return Cell::nothing() };
-            let cites = draft.cite_each(relation.rows.iter().filter(|one| is_of(one)).map(|one| &one.source));
-            Cell::of(Entry { cites, ..Entry::new(Content::Text(text)) })
-        };
-        let trade = cell(figures::trade_shares(&actor.id, &relation.rows), &figures::is_trade);
-        let besides = cell(figures::besides(&relation.rows), &figures::is_beside);
-        vec![Cell::name(name(&relation.other)), statements, trade, besides]
+        let text = figures::recorded(&actor.id, relation);
+        let is_told = |one: &&Observed| figures::is_trade(one) || figures::is_beside(one);
+        let cites = draft.cite_each(relation.rows.iter().filter(is_told).map(|one| &one.source));
+        vec![Cell::name(name(&relation.other)), Cell::of(Entry { cites, ..Entry::new(Content::Text(text)) })]
     };
     let rows = relations.iter().map(|one| row(one, draft)).collect();
-    table(&["With", "Statements", "Trade", "Besides"], rows)
+    table(&["With", "Recorded"], rows)
 }
 
 pub(super) fn relations(relations: &Relations, draft: Composer) -> Page {
@@ -204,7 +197,7 @@ pub(super) fn relations(relations: &Relations, draft: Composer) -> Page {
         if relations.others.is_empty() {
             return vec![Block::Line(Line::new(answers::nothing_about(&actor, "")))];
         }
-        let shown = &relations.others[..relations.others.len().min(MOST_ROWS)];
+        let shown = &relations.others[..relations.others.len().min(MOST_OTHERS)];
         vec![
             Block::Table(recorded_table(&actor, shown, draft)),
             Block::Line(Line::small(words::help::counted_either_way(shown.len(), relations.others.len()))),

@@ -15,8 +15,14 @@ const WORDS_AND_CODES: [&str; 43] = [
 const EVERYDAY: [&str; 3] = ["island", "male", "pulau"];
 
 /// English words behind which the short name of a body may be written small: “in the eu”.
-const BEFORE_BODIES: [&str; 14] =
-    ["the", "in", "of", "to", "join", "joined", "with", "by", "from", "leave", "left", "and", "is", "does"];
+const BEFORE_BODIES: [&str; 19] = [
+    "a", "all", "an", "and", "by", "does", "from", "in", "is", "join", "joined", "leave", "left", "of",
+    "the", "to", "which", "who", "with",
+];
+
+/// Beginnings of words before which it may: “eu members”, “ab üyeleri”.
+const BEHIND_BODIES: [&str; 9] =
+    ["candidate", "countr", "member", "nation", "state", "summit", "ulke", "uye", "desh"];
 
 /// How many words of a question are looked at for slips in names: each costs a look at every name.
 const MOST_SLIPS: usize = 4;
@@ -100,7 +106,9 @@ fn name_at<'a>(
             Meaning::Unknown => return None,
         };
         let before = at.checked_sub(1).and_then(|before| tokens.get(before));
-        let is_led = before.is_some_and(|word| BEFORE_BODIES.contains(&word.word.folded.as_str()));
+        let behind = tokens.get(at + length).map(|token| token.word.folded.as_str());
+        let is_led = before.is_some_and(|word| BEFORE_BODIES.contains(&word.word.folded.as_str()))
+            || behind.is_some_and(|word| BEHIND_BODIES.iter().any(|start| word.starts_with(start)));
         let is_small_body = length == 1 && !means(at) && is_short_body(words.first()?, &folded, bearers[0]);
         let is_name = length > 1
             || is_small_body && (is_led || is_terse)

@@ -1,7 +1,6 @@
 //! What a question takes from the one before it: “and India?”, “what about trade?”, “why?”, “the other one”.
 
 use super::{Reading, Term, TermClass};
-use crate::knowledge::lexicon::keys;
 use crate::knowledge::{ActorKind, Catalogue, Cue, QuestionKind};
 
 /// Takes from the question before what this one leaves out.
@@ -15,7 +14,7 @@ pub(super) fn take_up(reading: &mut Reading, earlier: &Reading, catalogue: &Cata
     let is_of_all = reading.kind == QuestionKind::Rank
         && !is_again
         && !reading.refers
-        && reading.terms.iter().any(|term| term.concepts.iter().any(|id| id == keys::AGENT));
+        && (reading.cues.contains(&Cue::All) || reading.speaks_of("whole-world"));
     if !names_one && is_of_all {
         return;
     }

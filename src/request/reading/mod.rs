@@ -51,6 +51,9 @@ pub struct Reading {
     pub feeling: Option<String>,
     /// Whether it says “it” or “they” of what was asked before.
     pub refers: bool,
+    /// Whether it is led to the last who is named: “exports to China”, “imports from China”.
+    #[serde(default)]
+    pub is_led: bool,
     /// Whether words said what is asked, and not the shape of the question alone.
     pub said: bool,
     /// What was taken from the question before.
@@ -296,6 +299,7 @@ fn one(
         feeling: (0..tokens.len())
             .find(|at| free(*at) && meanings.cue_at(*at, Cue::Feeling))
             .map(|at| tokens[at].typed.to_lowercase()),
+        is_led: names.last().is_some_and(|name| is_led_to(tokens, name.at)),
         refers: (0..tokens.len()).any(|at| !spoken.contains(&at) && refers(tokens, at)),
         cues: cues.collect(),
         said: !said.is_empty(),
@@ -355,6 +359,7 @@ impl Reading {
             terms: Vec::new(),
             cues: Vec::new(),
             feeling: None,
+            is_led: false,
             refers: false,
             said: false,
             taken: Taken::default(),
@@ -396,4 +401,10 @@ impl Reading {
         };
         self.actors.iter().filter(is_one).map(String::as_str).collect()
     }
+}
+
+/// Whether a name is led to by “to” or “from”.
+fn is_led_to(tokens: &[Token<'_>], name: usize) -> bool {
+    let mut before = tokens[..name].iter().rev().map(|token| token.word.folded.as_str());
+    before.find(|word| *word != "the").is_some_and(|word| matches!(word, "to" | "from"))
 }

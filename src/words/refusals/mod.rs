@@ -30,6 +30,8 @@ fn not_one_of(choice: Choice, typed: &str, words: &[&str]) -> String {
         Choice::Section => "section",
         Choice::Direction => "direction",
         Choice::Figure => "figure",
+        Choice::Kind => "kind of statement",
+        Choice::Grade => "grade",
         Choice::QuestionKind => "kind of question",
         Choice::Level => "level",
         Choice::Rank => "rank",

@@ -47,12 +47,14 @@ pub(super) fn find(question: &Question<'_>, rows: &Rows) -> Option<Finding> {
         Wanted::Partners => asked.partners()?,
         Wanted::TradingMost(measure) => asked.trading_most(measure)?,
         Wanted::Figure(measure) => asked.figure(measure)?,
+        Wanted::Founded => asked.founded()?,
         Wanted::Ranking(measure) => asked.ranking(measure)?,
     };
     let ids: Vec<String> = shown.iter().map(|one| one.observation.key.clone()).collect();
     // What somebody wrote about the trade of two, or about a figure, says more than a share of it.
     let score = match wanted {
         Wanted::Between(Topic::Trade | Topic::Agreements | Topic::Disputes)
+        | Wanted::Partners
         | Wanted::Figure(Measure::Defence) => FAIR,
         _ if shown.is_empty() => FAIR,
         _ => SURE,
@@ -118,6 +120,8 @@ impl<'a> Asked<'a> {
         let mut with: Vec<Observed> =
             found.map(|cited| observed::observed(cited, &[], self.question.catalogue)).collect();
         with.retain(|one| is_of_time(self.question, one));
+        // The newest first, where they have dates.
+        with.sort_by_key(|one| std::cmp::Reverse(one.observation.period.from));
         if with.is_empty() {
             return self.not_in(topic.table());
         }
@@ -150,6 +154,12 @@ impl<'a> Asked<'a> {
             Some(one) => Some((Table::Figure { actor, one: Box::new(one.clone()) }, vec![one.clone()])),
             None => self.not_in(TableKind::States),
         }
+    }
+
+    fn founded(self) -> Told {
+        let id = self.question.organisations.first().copied()?;
+        let one = observed::founded(self.rows.found.clone(), &[], self.question.catalogue)?;
+        Some((Table::Figure { actor: self.question.named(id), one: Box::new(one.clone()) }, vec![one]))
     }
 
     /// Who is asked about, where it is the members of a body.

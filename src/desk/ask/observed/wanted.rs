@@ -3,8 +3,8 @@
 use super::super::Question;
 use crate::answer::observed::Topic;
 use crate::knowledge::lexicon::keys;
-use crate::knowledge::{Measure, QuestionKind};
-use crate::request::reading::{Reading, Term};
+use crate::knowledge::{Cue, Measure, QuestionKind};
+use crate::request::reading::{Reading, Term, UnitAsked};
 
 /// What a question asks of the tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,13 +21,15 @@ pub(in super::super) enum Wanted {
     TradingMost(Measure),
     /// A figure of one.
     Figure(Measure),
+    /// When a body began.
+    Founded,
     /// Who has most of it, or least.
     Ranking(Measure),
 }
 
 /// The figures of states, by the concept that names each. Of two that one word may mean, the first is meant; of two that
 /// a question names, too: “how much of its GDP goes to defence” is not of the GDP.
-const FIGURES: [(&str, Measure); 12] = [
+const FIGURES: [(&str, Measure); 13] = [
     ("world-growth", Measure::Growth),
     ("world-defence", Measure::Defence),
     ("world-population", Measure::Population),
@@ -40,10 +42,16 @@ const FIGURES: [(&str, Measure); 12] = [
     ("world-gdp", Measure::Gdp),
     ("military-spending", Measure::Defence),
     ("gdp-share", Measure::Gdp),
+    (ECONOMY, Measure::Gdp),
 ];
 
+/// The word for the economy: “the largest” is that of the largest product; of one state it is a whole area.
+const ECONOMY: &str = "economy-size";
+
 /// What else may stand in a question beside what it is of: words that only count, compare or name sorts of things.
-const BESIDE: [&str; 16] = [
+const BESIDE: [&str; 18] = [
+    "whole-world",
+    "energy-dependence",
     keys::AGENT,
     keys::COUNT,
     keys::SHARE,
@@ -69,6 +77,9 @@ const TOPICS: [(&str, Topic); 4] = [
     ("world-dispute", Topic::Disputes),
     ("world-agreements", Topic::Agreements),
 ];
+
+/// What names the founding of a body.
+const FOUNDED: &str = "set-up";
 
 /// What names trade as a whole.
 const OF_TRADE: [&str; 5] = ["trade", keys::EXPORT, keys::IMPORT, "world-partners", "trade-partners"];
@@ -104,6 +115,10 @@ pub(in super::super) fn wanted(question: &Question<'_>) -> Option<Wanted> {
             _ => Some(Wanted::Between(Topic::Border)),
         };
     }
+    if states == 0 && question.organisations.len() == 1 && only(reading, &[FOUNDED]) && any(reading, FOUNDED)
+    {
+        return Some(Wanted::Founded);
+    }
     of_topic(reading, states, question.organisations.is_empty())
         .or_else(|| of_trade(reading, states))
         .or_else(|| of_figure(reading, states, question.organisations.is_empty()))
@@ -128,8 +143,10 @@ fn of_trade(reading: &Reading, states: usize) -> Option<Wanted> {
     match states {
         1 if any(reading, "world-partners") => Some(Wanted::Partners),
         1 if is_of_trade && asks_who(reading) => {
-            let measure = [(keys::EXPORT, Measure::ExportShare), (keys::IMPORT, Measure::ImportShare)];
-            measure.into_iter().find(|(key, _)| any(reading, key)).map(|(_, of)| Wanted::TradingMost(of))
+            let measures = [(keys::EXPORT, Measure::ExportShare), (keys::IMPORT, Measure::ImportShare)];
+            let (_, measure) = measures.into_iter().find(|(key, _)| any(reading, key))?;
+            // “From which country does India import most?” is of India’s imports, “who imports most from India” of others’.
+            Some(if reading.is_led { Wanted::TradingMost(measure) } else { Wanted::Partners })
         }
         2.. if is_of_trade && asks_how_much(reading) => Some(Wanted::Between(Topic::Trade)),
         _ => None,
@@ -140,21 +157,25 @@ fn of_figure(reading: &Reading, states: usize, is_of_no_body: bool) -> Option<Wa
     let of_term = |term: &Term| FIGURES.iter().position(|(key, _)| has(term, key));
     let (_, measure) = FIGURES[reading.terms.iter().filter_map(of_term).min()?];
     let own: Vec<&str> = FIGURES.iter().filter(|(_, of)| *of == measure).map(|(key, _)| *key).collect();
-    if !only(reading, &own) {
+    // What is spent on defence is held as a share alone.
+    let is_of_money = reading.unit == Some(UnitAsked::Money) && measure == Measure::Defence;
+    if !only(reading, &own) || is_of_money {
         return None;
     }
     match states {
         0 if measure.is_figure() && (asks_who(reading) || reading.kind == QuestionKind::What) => {
             Some(Wanted::Ranking(measure))
         }
-        1 if is_of_no_body => Some(Wanted::Figure(measure)),
+        1 if is_of_no_body && !any(reading, ECONOMY) => Some(Wanted::Figure(measure)),
         _ => None,
     }
 }
 
 /// Whether it asks who of many.
 fn asks_who(reading: &Reading) -> bool {
+    let is_of_most = reading.has(Cue::Most) || reading.has(Cue::Least);
     matches!(reading.kind, QuestionKind::Rank | QuestionKind::Who | QuestionKind::Members)
+        || reading.kind == QuestionKind::Membership && is_of_most
 }
 
 /// Whether it asks for an amount, or for nothing in particular.
