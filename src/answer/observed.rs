@@ -91,6 +91,13 @@ pub struct WorldFacts {
 }
 
 impl WorldFacts {
+    /// Keeps only some topics.
+    pub fn keep(&mut self, is_kept: impl Fn(Topic) -> bool) {
+        self.rows.retain(|row| is_kept(row.topic));
+        self.not_in
+            .retain(|(kind, _)| Topic::ALL.iter().any(|topic| topic.table() == *kind && is_kept(*topic)));
+    }
+
     /// Whether they hold anything of the partner in this place.
     #[must_use]
     pub fn has(&self, partner: usize) -> bool {

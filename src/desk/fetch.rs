@@ -55,13 +55,14 @@ impl Desk<'_> {
             read.evidence.retain(|one| world::was_known(&one.cited, date));
         }
         let sources = store.sources_named(viewer, &read.between.sources).await?;
-        // Of one area, the tables say nothing.
-        if area.is_none() {
+        // Of one area, only what the tables hold of it.
+        if area.is_none_or(observed::is_area) {
             let bodies = observed::bodies(&everyone, &read.memberships, when.date());
             let found = store.observed_between(viewer, subject, partners, &bodies).await?;
             let said = store.said_of(viewer, &found).await?;
             let tables = store.tables(viewer).await?;
             read.world = observed::between(subject, partners, when.as_of, found, &said, &tables, catalogue);
+            read.world.keep(|topic| area.is_none_or(|area| observed::areas(topic).contains(&area)));
         }
         for partner in partners {
             let is_judged = read.verdicts.iter().any(|(other, _)| other == partner);

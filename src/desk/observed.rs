@@ -34,6 +34,22 @@ fn was_so(cited: &CitedObservation, as_of: Option<PartialDate>) -> bool {
     })
 }
 
+/// The areas of policy to which a topic belongs.
+pub(super) fn areas(topic: Topic) -> &'static [&'static str] {
+    match topic {
+        Topic::Border => &["security"],
+        Topic::Trade | Topic::Agreements => &["trade", "economy"],
+        Topic::Disputes => &["political", "security"],
+        Topic::Votes => &["multilateral"],
+        Topic::Embassies => &["diplomacy"],
+    }
+}
+
+/// Whether the tables hold anything of an area.
+pub(super) fn is_area(area: &str) -> bool {
+    Topic::ALL.iter().any(|topic| areas(*topic).contains(&area))
+}
+
 /// What is observed between a subject and its partners, topic by topic.
 pub(super) fn between(
     subject: &str,

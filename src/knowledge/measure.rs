@@ -18,10 +18,10 @@ words! {
         ImportShare = "import-share",
         /// The subject’s embassy, or what stands for one, in the other’s country.
         Mission = "mission",
-        /// Where the subject stands by its votes in the General Assembly, on a scale.
-        UnPosition = "un-position",
         /// How alike two vote in the General Assembly, in per cent of the roll calls in which both took part.
         SameVotes = "same-votes",
+        /// Where the subject stands by its votes in the General Assembly, on a scale.
+        UnPosition = "un-position",
         /// An agreement in force.
         Agreement = "agreement",
         /// What the subject and the other dispute.

@@ -189,7 +189,9 @@ pub fn first_of(ranking: &Ranking, is_least: bool, to: Option<&Named>) -> String
     let order = if is_least { "least first" } else { "most first" };
     let one = |one: &Observed| {
         let when = when(&one.observation.period).replace(" (", ", ").replace(')', "");
-        format!("{} ({}{when})", one.subject.name, figure(ranking.measure, value(one), true))
+        let with = if to.is_none() { one.other.as_ref() } else { None };
+        let with = with.map_or(String::new(), |other| format!("–{}", other.name));
+        format!("{}{with} ({}{when})", one.subject.name, figure(ranking.measure, value(one), true))
     };
     let names: Vec<String> = ranking.rows.iter().map(one).collect();
     let what = match (to, ranking.measure) {

@@ -99,6 +99,14 @@ fn name_at<'a>(
         let folded: Vec<&str> = words.iter().map(|token| token.word.folded.as_str()).collect();
         let folded = folded.join(" ");
         let typed = if length == 1 { words[0].typed } else { "" };
+        let behind = tokens.get(at + length).map(|token| token.word.folded.as_str());
+        let is_before_body_word =
+            behind.is_some_and(|word| BEHIND_BODIES.iter().any(|start| word.starts_with(start)));
+        // “au members” are not Australia’s.
+        let body = catalogue.gazetteer.organisation(&folded).filter(|_| length == 1 && is_before_body_word);
+        if let Some(body) = body {
+            return Some((vec![body], length, false));
+        }
         let bearers = match catalogue.gazetteer.meaning_as_typed(&folded, typed) {
             Meaning::One(actor) => vec![actor],
             Meaning::Several(actors) => actors,
@@ -106,9 +114,8 @@ fn name_at<'a>(
             Meaning::Unknown => return None,
         };
         let before = at.checked_sub(1).and_then(|before| tokens.get(before));
-        let behind = tokens.get(at + length).map(|token| token.word.folded.as_str());
         let is_led = before.is_some_and(|word| BEFORE_BODIES.contains(&word.word.folded.as_str()))
-            || behind.is_some_and(|word| BEHIND_BODIES.iter().any(|start| word.starts_with(start)));
+            || is_before_body_word;
         let is_small_body = length == 1 && !means(at) && is_short_body(words.first()?, &folded, bearers[0]);
         let is_name = length > 1
             || is_small_body && (is_led || is_terse)

@@ -9,6 +9,7 @@ use crate::answer::observed::{Observed, StateFacts, Topic};
 use crate::desk::When;
 use crate::desk::observed::{self, neighbour};
 use crate::desk::world::full_members;
+use crate::knowledge::lexicon::keys;
 use crate::knowledge::{Cue, Measure, Period, QuestionKind, TableKind};
 use crate::store::memberships::CitedMembership;
 use crate::store::observations::{CitedObservation, TableNote};
@@ -53,6 +54,8 @@ pub(super) fn find(question: &Question<'_>, rows: &Rows) -> Option<Finding> {
     let ids: Vec<String> = shown.iter().map(|one| one.observation.key.clone()).collect();
     // What somebody wrote about the trade of two, or about a figure, says more than a share of it.
     let score = match wanted {
+        // Of two who are compared, a statement on each says more.
+        Wanted::Ranking(_) if !question.states.is_empty() => FAIR,
         Wanted::Between(Topic::Trade | Topic::Agreements | Topic::Disputes)
         | Wanted::Partners
         | Wanted::Figure(Measure::Defence) => FAIR,
@@ -98,6 +101,7 @@ impl<'a> Asked<'a> {
         let row = facts.rows.into_iter().find(|row| row.topic == topic);
         let mut cell = row.and_then(|row| row.cells.into_iter().next()).unwrap_or_default();
         cell.retain(|one| is_of_time(question, one));
+        keep_flow(question, &mut cell);
         if cell.is_empty() {
             return self.not_in(topic.table());
         }
@@ -140,7 +144,13 @@ impl<'a> Asked<'a> {
     }
 
     fn partners(self) -> Told {
-        let (actor, StateFacts { sells_to, buys_from, .. }) = self.of_state()?;
+        let (actor, StateFacts { mut sells_to, mut buys_from, .. }) = self.of_state()?;
+        let asks_of = |key: &str| self.question.reading.speaks_of(key);
+        match (asks_of(keys::EXPORT), asks_of(keys::IMPORT)) {
+            (true, false) => buys_from.clear(),
+            (false, true) => sells_to.clear(),
+            _ => {}
+        }
         if sells_to.is_empty() && buys_from.is_empty() {
             return self.not_in(TableKind::Trade);
         }
@@ -172,7 +182,11 @@ impl<'a> Asked<'a> {
     }
 
     fn ranking(self, measure: Measure) -> Told {
-        self.ranked(measure, self.rows.found.clone(), None)
+        let mut found = self.rows.found.clone();
+        if !self.question.states.is_empty() {
+            found.retain(|cited| self.question.states.contains(&cited.observation.subject.as_str()));
+        }
+        self.ranked(measure, found, None)
     }
 
     fn trading_most(self, measure: Measure) -> Told {
@@ -200,6 +214,23 @@ impl<'a> Asked<'a> {
         ranking.rows.truncate(MOST_RANKED);
         let shown = ranking.rows.clone();
         (!shown.is_empty()).then_some((Table::Ranking { ranking, is_least, to }, shown))
+    }
+}
+
+/// Of exports and imports, those that are asked for, where there are any.
+fn keep_flow(question: &Question<'_>, cell: &mut Vec<Observed>) {
+    let (of_exports, of_imports) =
+        (question.reading.speaks_of(keys::EXPORT), question.reading.speaks_of(keys::IMPORT));
+    let measure = match (of_exports, of_imports) {
+        (true, false) => Measure::ExportShare,
+        (false, true) => Measure::ImportShare,
+        _ => return,
+    };
+    // “Angola’s exports to China” are those of whom is named first.
+    let first = question.states.first().copied();
+    let is_it = |one: &Observed| one.observation.measure == measure && Some(one.subject.id.as_str()) == first;
+    if cell.iter().any(is_it) {
+        cell.retain(is_it);
     }
 }
 

@@ -23,7 +23,7 @@ pub(in super::super) enum Wanted {
     Figure(Measure),
     /// When a body began.
     Founded,
-    /// Who has most of it, or least.
+    /// Who has most of it, or least; of several who are named, which of them.
     Ranking(Measure),
 }
 
@@ -49,7 +49,9 @@ const FIGURES: [(&str, Measure); 13] = [
 const ECONOMY: &str = "economy-size";
 
 /// What else may stand in a question beside what it is of: words that only count, compare or name sorts of things.
-const BESIDE: [&str; 18] = [
+const BESIDE: [&str; 20] = [
+    "world-flow",
+    "dependence",
     "whole-world",
     "energy-dependence",
     keys::AGENT,
@@ -74,9 +76,12 @@ const BESIDE: [&str; 18] = [
 const TOPICS: [(&str, Topic); 4] = [
     ("world-embassy", Topic::Embassies),
     ("world-votes", Topic::Votes),
-    ("world-dispute", Topic::Disputes),
+    (DISPUTE, Topic::Disputes),
     ("world-agreements", Topic::Agreements),
 ];
+
+/// What names a dispute.
+const DISPUTE: &str = "world-dispute";
 
 /// What names the founding of a body.
 const FOUNDED: &str = "set-up";
@@ -108,9 +113,9 @@ pub(in super::super) fn wanted(question: &Question<'_>) -> Option<Wanted> {
         return None;
     }
     let states = question.states.len();
-    if reading.kind == QuestionKind::Borders {
+    if reading.kind == QuestionKind::Borders && !any(reading, DISPUTE) {
         return match states {
-            0 => None,
+            0 => asks_of_rank(reading).then_some(Wanted::Ranking(Measure::Border)),
             1 => Some(Wanted::Neighbours),
             _ => Some(Wanted::Between(Topic::Border)),
         };
@@ -130,6 +135,8 @@ fn of_topic(reading: &Reading, states: usize, is_of_no_body: bool) -> Option<Wan
     let (_, topic) = TOPICS.into_iter().find(|(key, _)| is_of(key))?;
     match states {
         0 => None,
+        // Where one stands by its votes needs nobody beside it.
+        1 if topic == Topic::Votes && !asks_who(reading) => Some(Wanted::Figure(Measure::UnPosition)),
         1 => (topic != Topic::Votes && is_of_no_body).then_some(Wanted::WithAnybody(topic)),
         _ => Some(Wanted::Between(topic)),
     }
@@ -167,15 +174,19 @@ fn of_figure(reading: &Reading, states: usize, is_of_no_body: bool) -> Option<Wa
             Some(Wanted::Ranking(measure))
         }
         1 if is_of_no_body && !any(reading, ECONOMY) => Some(Wanted::Figure(measure)),
+        2.. if measure.is_figure() => Some(Wanted::Ranking(measure)),
         _ => None,
     }
 }
 
+/// Whether it asks who has most, or least.
+fn asks_of_rank(reading: &Reading) -> bool {
+    reading.kind == QuestionKind::Rank || reading.has(Cue::Most) || reading.has(Cue::Least)
+}
+
 /// Whether it asks who of many.
 fn asks_who(reading: &Reading) -> bool {
-    let is_of_most = reading.has(Cue::Most) || reading.has(Cue::Least);
-    matches!(reading.kind, QuestionKind::Rank | QuestionKind::Who | QuestionKind::Members)
-        || reading.kind == QuestionKind::Membership && is_of_most
+    matches!(reading.kind, QuestionKind::Who | QuestionKind::Members) || asks_of_rank(reading)
 }
 
 /// Whether it asks for an amount, or for nothing in particular.
