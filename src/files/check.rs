@@ -237,26 +237,31 @@ fn names_are_names(entries: &[FileEntry], known: &Known<'_>, findings: &mut Vec<
         let chosen = actor.names.iter().filter(|name| {
             let is_known =
                 before.is_some_and(|before| before.names.iter().any(|known| known.text == name.text));
-            !is_known && matches!(name.kind, NameKind::Alias | NameKind::Adjective | NameKind::Metonym)
+            let is_chosen = matches!(
+                name.kind,
+                NameKind::Alias | NameKind::Former | NameKind::Adjective | NameKind::Metonym
+            );
+            !is_known && is_chosen
         });
-        for name in chosen {
-            let folded = fold(&name.text);
+        let own = Some(&actor.name).filter(|name| before.is_none_or(|before| before.name != **name));
+        for name in own.into_iter().chain(chosen.map(|name| &name.text)) {
+            let folded = fold(name);
             let why = if !folded.chars().any(char::is_alphanumeric) {
                 NoName::NoLetters
             } else if SEPARATORS.contains(&folded.as_str()) {
                 NoName::Separator
-            } else if let Some(area) = catalogue.area(&name.text) {
+            } else if let Some(area) = catalogue.area(name) {
                 NoName::Area(area.name.clone())
             } else if matches!(catalogue.gazetteer.meaning(&folded), Meaning::Several(_)) {
                 NoName::Ambiguous
             } else if let Some(other) =
-                catalogue.gazetteer.look_alike(&name.text).filter(|other| other.id != actor.id)
+                catalogue.gazetteer.look_alike(name).filter(|other| other.id != actor.id)
             {
                 NoName::LooksLike(other.name.clone())
             } else {
                 continue;
             };
-            let problem = BadContent::NotAName { name: name.text.clone(), why };
+            let problem = BadContent::NotAName { name: name.clone(), why };
             findings.push(Finding { place: entry.place.clone(), problem });
         }
     }

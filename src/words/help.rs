@@ -158,6 +158,12 @@ pub fn no_advice(subject: &Named, within: &str, areas: &[String]) -> String {
     format!("No recommendation to {}{within} is recorded.{elsewhere}", the(subject))
 }
 
+/// Who belongs, and since when is not recorded.
+#[must_use]
+pub fn since_unknown(many: usize, names: &[String]) -> String {
+    format!("Since when is not recorded ({many}): {}", names.join(", "))
+}
+
 /// Who belongs in one way.
 #[must_use]
 pub fn members(status: MembershipStatus, many: usize, names: &[String]) -> String {

@@ -171,3 +171,15 @@ async fn a_changed_table_is_read_anew_and_an_unchanged_one_is_not() {
     load(&world);
     assert!(!world.answers("/neighbours afghanistan").await.contains("92 km"));
 }
+
+#[tokio::test]
+async fn memberships_without_a_beginning_stand_apart_at_a_date() {
+    let world = World::new().await;
+    let then = joined(&world.answers("/organisation wto as_of:2005").await);
+    let (sure, unsure) = then.split_once("Since when is not recorded (").unwrap_or_else(|| panic!("{then}"));
+    assert!(sure.contains("China") && !unsure.contains("China,"), "{then}");
+    assert!(unsure.contains("Germany"), "{then}");
+    // Before it was founded, nobody is there, known or not.
+    let before = world.answers("/organisation wto as_of:1990").await;
+    assert!(!before.contains("Germany"), "{before}");
+}

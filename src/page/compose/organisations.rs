@@ -51,16 +51,29 @@ fn front(organisation: &Organisation, named: &Named, draft: &mut Composer) -> Ve
         blocks.push(Block::Line(Line { cites, ..Line::new(figures::founded(founded)) }));
         blocks.extend(observed::said_below(founded, draft));
     }
+    // At a date, of whom it is not recorded since when they belong, it is not known whether they did.
+    let is_sure = |one: &Belonging| organisation.as_of.is_none() || one.period.from.is_some();
     let mut statuses: Vec<MembershipStatus> = organisation.members.iter().map(|one| one.status).collect();
     statuses.dedup();
     for status in statuses {
         let of_status: Vec<&Belonging> =
-            organisation.members.iter().filter(|one| one.status == status).collect();
+            organisation.members.iter().filter(|one| one.status == status && is_sure(one)).collect();
+        if of_status.is_empty() {
+            continue;
+        }
         let mut names: Vec<String> = of_status.iter().map(|one| name(&one.of)).collect();
         answers::cut_list(&mut names, MOST_MEMBERS);
         let cites = draft.cite_each(first_few(of_status.iter().map(|one| &one.source)));
         let text = words::help::members(status, of_status.len(), &names);
         blocks.push(Block::Line(Line { cites, ..Line::new(text) }));
+    }
+    let unsure: Vec<&Belonging> = organisation.members.iter().filter(|one| !is_sure(one)).collect();
+    if !unsure.is_empty() {
+        let mut names: Vec<String> = unsure.iter().map(|one| name(&one.of)).collect();
+        answers::cut_list(&mut names, MOST_MEMBERS);
+        let cites = draft.cite_each(first_few(unsure.iter().map(|one| &one.source)));
+        blocks
+            .push(Block::Line(Line { cites, ..Line::new(words::help::since_unknown(unsure.len(), &names)) }));
     }
     if organisation.members.is_empty() {
         let text = words::help::no_members(named, organisation.as_of);
@@ -72,10 +85,6 @@ fn front(organisation: &Organisation, named: &Named, draft: &mut Composer) -> Ve
     }
     let mut note = |text: String| blocks.push(Block::Line(Line::small(text)));
     organisation.lifetime.iter().filter_map(answers::lifetime).for_each(&mut note);
-    let undated = organisation.members.iter().filter(|one| one.period.from.is_none()).count();
-    if let Some(date) = organisation.as_of.filter(|_| undated > 0) {
-        note(answers::undated_memberships(undated, date));
-    }
     blocks
 }
 
