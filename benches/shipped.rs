@@ -75,6 +75,17 @@ async fn main() {
     let digest = files::digest(&files);
     let loaded = store.load_public(&public, &digest, NOW).await.expect("loading");
     println!("the first start, up to loaded: {:.0?} ({loaded:?})", start.elapsed());
+    drop(store);
+    let start = Instant::now();
+    let store = Store::open(&address).await.expect("a store");
+    println!("opening again: {:.1?}", start.elapsed());
+    let start = Instant::now();
+    let digest = files::digest(&files::embedded());
+    println!("the digest of the files: {:.1?} ({digest})", start.elapsed());
+    let start = Instant::now();
+    let names = catalogue(&store, &Asker::default()).await.expect("a catalogue");
+    println!("the catalogue: {:.1?}", start.elapsed());
+    drop(names);
     let pool = sqlx::SqlitePool::connect(&address).await.expect("a pool");
     let states: Vec<String> = sqlx::query_scalar(STATES).fetch_all(&pool).await.expect("states");
     pool.close().await;

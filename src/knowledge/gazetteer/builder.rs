@@ -39,7 +39,7 @@ impl GazetteerBuilder {
     pub fn build(self) -> Gazetteer {
         let mut gazetteer = Gazetteer { actors: self.actors, ..Gazetteer::default() };
         gazetteer.actors.sort_by(|one, other| one.id.cmp(&other.id));
-        let Gazetteer { actors, names } = &mut gazetteer;
+        let Gazetteer { actors, names, later, initials } = &mut gazetteer;
         for Ambiguity { id, choices } in self.ambiguities {
             let place = |id: &String| actors.binary_search_by(|actor| actor.id.cmp(id)).ok();
             let choices: Vec<usize> = choices.iter().filter_map(place).collect();
@@ -60,6 +60,18 @@ impl GazetteerBuilder {
         }
         for claims in names.values_mut() {
             // Stable: choices stay in the order in which they were written.
+            claims.sort_by_key(|claim| claim.strength);
+            claims.dedup();
+        }
+        initials.extend(names.keys().filter_map(|name| name.chars().next()));
+        for (name, claims) in &*names {
+            let known = claims.iter().filter(|claim| claim.strength < Strength::Translated);
+            let known: Vec<Claim> = known.copied().collect();
+            for (at, _) in name.match_indices(' ').filter(|_| !known.is_empty()) {
+                later.entry(name[at + 1..].to_owned()).or_default().extend(&known);
+            }
+        }
+        for claims in later.values_mut() {
             claims.sort_by_key(|claim| claim.strength);
             claims.dedup();
         }

@@ -1,11 +1,15 @@
 //! What a half-typed or misspelt name may become.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Bound;
 
 use super::{Claim, Gazetteer, Strength};
 use crate::knowledge::fold::fold_word;
 use crate::knowledge::lookalike::skeleton;
 use crate::knowledge::{Actor, ActorKind};
+
+/// Of how few who fit what is typed near misses are offered as well.
+const FEW: usize = 5;
 
 impl Gazetteer {
     /// The actors whose names are near to a text that means nobody: nearest first, at most `most`,
@@ -20,18 +24,12 @@ impl Gazetteer {
         }
         // A text that only looks like a name (Cyrillic “Ра” for “Pa”) is nearest of all.
         let look = fold_word(&skeleton(&folded));
-        let letters = folded.chars().count();
-        let limit = allowed_distance(letters);
         let is_chosen = |claim: &&Claim| matches!(claim.strength, Strength::Own | Strength::Chosen);
         let mut near: Vec<(usize, usize)> = self
-            .names
-            .iter()
+            .near(&folded, &look)
             // Codes are not spellings: “hel” should not be met with “did you mean DEL?”.
-            .filter(|(name, claims)| {
-                name.chars().nth(3).is_some() && claims.iter().any(|one| is_chosen(&one))
-            })
-            .filter_map(|(name, claims)| Some((distance(&folded, &look, letters, name, limit)?, claims)))
-            .flat_map(|(slips, claims)| claims.iter().filter(is_chosen).map(move |one| (slips, one.actor)))
+            .filter(|(_, name, _)| name.chars().nth(3).is_some())
+            .flat_map(|(slips, _, claims)| claims.iter().filter(is_chosen).map(move |one| (slips, one.actor)))
             .collect();
         near.sort_unstable();
         // What is much farther than the nearest was not meant.
@@ -45,6 +43,44 @@ impl Gazetteer {
         }
         found.truncate(most);
         found
+    }
+
+    /// The names that are near to a text, with how far each is, and who claims it.
+    ///
+    /// Whoever slips seldom does so in the first letter (“kurdistan” is nobody’s Gürcistan): names that begin with another
+    /// are near only where nothing else is wrong, and can be looked up.
+    fn near<'a>(
+        &'a self,
+        folded: &'a str,
+        look: &'a str,
+    ) -> impl Iterator<Item = (usize, &'a str, &'a [Claim])> {
+        let letters = folded.chars().count();
+        let limit = allowed_distance(letters);
+        let first = folded.chars().next().map_or(0, char::len_utf8);
+        let (initial, rest) = folded.split_at(first);
+        let begun_alike = self
+            .starting(initial)
+            .filter_map(move |(name, claims)| Some((distance(folded, letters, name, limit)?, name, claims)));
+        let second = rest.chars().next();
+        let swapped = second.map(|second| format!("{second}{initial}{}", &rest[second.len_utf8()..]));
+        let others = self.initials.iter().filter(move |other| !folded.starts_with(**other));
+        let begun_otherwise =
+            others.flat_map(move |other| [format!("{other}{rest}"), format!("{other}{folded}")]);
+        let begun_otherwise = begun_otherwise.chain(swapped).chain([rest.to_owned()]);
+        let look_up = |slips: usize| {
+            move |name: String| {
+                self.names
+                    .get_key_value(&name)
+                    .map(|(name, claims)| (slips, name.as_str(), claims.as_slice()))
+            }
+        };
+        let alike = [look.to_owned()].into_iter().filter_map(look_up(0));
+        alike.chain(begun_alike).chain(begun_otherwise.filter_map(look_up(1)))
+    }
+
+    /// The names that start so.
+    fn starting<'a>(&'a self, start: &'a str) -> impl Iterator<Item = (&'a str, &'a [Claim])> {
+        starting(&self.names, start)
     }
 
     /// The actors that may be meant which a half-typed name may become: first those with a name that starts so, then
@@ -68,30 +104,28 @@ impl Gazetteer {
             let class = |place: usize| (self.actors.get(place).map_or(0, standing), false);
             classes.extend((0..self.actors.len()).filter(is_one).map(|place| (place, class(place))));
         } else {
-            for (name, claims) in &self.names {
-                let Some(first) = claims.first() else { continue };
-                // A few letters of some language out of a hundred are no name that is being typed.
-                let is_chance =
-                    first.strength == Strength::Translated && folded.is_ascii() && name != &folded;
-                if is_chance && folded.len() < 4 {
-                    continue;
-                }
-                let is_other = first.strength > Strength::Own;
-                let class = if *name == folded {
-                    (0, is_other)
-                } else if name.starts_with(&folded) {
-                    (1, is_other)
-                } else if name.split(' ').any(|word| word.starts_with(&folded)) {
-                    (2, is_other)
-                } else {
-                    continue;
-                };
+            let mut note = |class: u8, claims: &[Claim]| {
+                let Some(first) = claims.first() else { return };
+                let class = (class, first.strength > Strength::Own);
                 for claim in strongest_among(claims, &is_one) {
                     let best = classes.entry(claim.actor).or_insert(class);
                     *best = class.min(*best);
                 }
+            };
+            for (name, claims) in self.starting(&folded) {
+                // A few letters of some language out of a hundred are no name that is being typed.
+                let is_of_others = claims.first().is_some_and(|first| first.strength == Strength::Translated);
+                let is_chance = is_of_others && folded.is_ascii() && folded.len() < 4;
+                if name == folded {
+                    note(0, claims);
+                } else if !is_chance {
+                    note(1, claims);
+                }
             }
-            if classes.len() < most {
+            for (_, claims) in starting(&self.later, &folded) {
+                note(2, claims);
+            }
+            if classes.len() < FEW {
                 for actor in self.suggest(typed, most) {
                     if let Some(place) = self.place(&actor.id).filter(is_one) {
                         classes.entry(place).or_insert((3, false));
@@ -142,11 +176,8 @@ fn allowed_distance(letters: usize) -> usize {
     if letters < 6 { 1 } else { 2 }
 }
 
-/// How far a typed text is from a name, if it is near at all.
-fn distance(folded: &str, look: &str, letters: usize, name: &str, limit: usize) -> Option<usize> {
-    if name == look {
-        return Some(0);
-    }
+/// How far a typed text is from a name that begins with the same letter, if it is near at all.
+fn distance(folded: &str, letters: usize, name: &str, limit: usize) -> Option<usize> {
     if letters >= 3 && name.starts_with(folded) {
         return Some(1);
     }
@@ -154,8 +185,15 @@ fn distance(folded: &str, look: &str, letters: usize, name: &str, limit: usize) 
     if length.abs_diff(letters) > limit {
         return None;
     }
-    // Whoever slips seldom does so in the first letter: “kurdistan” is nobody’s Gürcistan.
-    let begins_alike = name.chars().next() == folded.chars().next();
-    let limit = if begins_alike { limit } else { limit.min(1) };
     Some(strsim::osa_distance(folded, name)).filter(|slips| *slips <= limit)
+}
+
+/// The entries of a map whose keys start so.
+fn starting<'a>(
+    map: &'a BTreeMap<String, Vec<Claim>>,
+    start: &'a str,
+) -> impl Iterator<Item = (&'a str, &'a [Claim])> {
+    let from = map.range::<str, _>((Bound::Included(start), Bound::Unbounded));
+    from.take_while(move |(name, _)| name.starts_with(start))
+        .map(|(name, claims)| (name.as_str(), claims.as_slice()))
 }

@@ -7,7 +7,7 @@ mod builder;
 mod completion;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::fold::{fold, fold_word};
 use super::item::{Actor, Name};
@@ -27,6 +27,11 @@ pub struct Gazetteer {
     actors: Vec<Actor>,
     /// Who claims which folded name, the strongest claim first.
     names: BTreeMap<String, Vec<Claim>>,
+    /// Who claims a name of several words that goes on so, from each of its words but the first: “korea” of “south korea”.
+    /// Names that only some other language has are left out.
+    later: BTreeMap<String, Vec<Claim>>,
+    /// The letters with which names begin.
+    initials: BTreeSet<char>,
 }
 
 /// An actor’s claim to a name.
