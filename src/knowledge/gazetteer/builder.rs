@@ -100,7 +100,9 @@ fn forms(name: &str, folded: &str) -> Vec<String> {
             forms.push(form);
         }
     };
-    add(respelt(folded));
+    if let Some(respelt) = respelt(folded) {
+        add(respelt);
+    }
     if name.contains(['ä', 'ö', 'ü', 'Ä', 'Ö', 'Ü']) {
         let umlauts = [("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("Ä", "Ae"), ("Ö", "Oe"), ("Ü", "Ue")];
         add(fold(&umlauts.iter().fold(name.to_owned(), |name, (one, two)| name.replace(one, two))));
@@ -122,13 +124,15 @@ fn forms(name: &str, folded: &str) -> Vec<String> {
     forms
 }
 
-/// A folded name as it is spelt on the other side of the Atlantic.
-fn respelt(folded: &str) -> String {
+/// A folded name as it is spelt on the other side of the Atlantic, where it is spelt otherwise there.
+fn respelt(folded: &str) -> Option<String> {
     const SPELLINGS: [(&str, &str); 4] =
         [("organisation", "organization"), ("defence", "defense"), ("centre", "center"), ("labour", "labor")];
-    let respell = |name: String, (ours, theirs): (&str, &str)| {
-        // Each word once, whichever way it is written.
+    let is_spelt = |(ours, theirs): &(&str, &str)| folded.contains(ours) || folded.contains(theirs);
+    let mut spelt = SPELLINGS.into_iter().filter(is_spelt).peekable();
+    spelt.peek()?;
+    // Each word once, whichever way it is written.
+    Some(spelt.fold(folded.to_owned(), |name, (ours, theirs)| {
         if name.contains(ours) { name.replace(ours, theirs) } else { name.replace(theirs, ours) }
-    };
-    SPELLINGS.into_iter().fold(folded.to_owned(), respell)
+    }))
 }
