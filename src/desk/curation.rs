@@ -7,7 +7,7 @@ use crate::answer::curation::{
     RevisionAction, Set, SetSummary,
 };
 use crate::knowledge::fields::{differences, fields, words_of};
-use crate::knowledge::{Catalogue, Entity, Item, ItemKey, Observation};
+use crate::knowledge::{Catalogue, Entity, Figure, Item, ItemKey, Observation};
 use crate::store::audit::AuditLine;
 use crate::store::history::{RevisionLine, SetLine};
 use crate::store::items::StoredItem;
@@ -57,7 +57,7 @@ pub(super) fn row(row: CitedObservation, said: Vec<SaidOf>) -> ItemHistory {
         ("measure", Some(measure.to_string())),
         ("subject", Some(subject)),
         ("partners", other.or_else(|| (!parties.is_empty()).then(|| parties.join(", ")))),
-        ("value", value.map(crate::words::figures::exact)),
+        ("value", value.map(|value| Figure::grouped(&value.to_string()))),
         ("text", text),
         ("date", (!period.is_open()).then(|| period.to_string())),
         ("note", note),

@@ -19,6 +19,7 @@ mod defaults;
 mod line;
 mod names;
 mod offers;
+mod options;
 pub mod reading;
 mod team;
 mod understand;

@@ -3,16 +3,14 @@
 
 use super::names::{MOST_WORDS, Piece, is_blank, read, suggest};
 use super::offers::{also_replaced, line, names, offer};
-use super::{Asking, Curation, Defaults, Parsed, Request, Understanding, View, world};
+use super::options::{direction, view, word_option};
+use super::{Asking, Curation, Defaults, Parsed, Request, Understanding, world};
 use crate::commands::{self, Availability, Command, HelpTopic, Takes};
 use crate::error::{BadQuestion, Choice, Offer, Refusal};
 use crate::knowledge::fold::is_invisible;
 use crate::knowledge::period::NotADate;
 use crate::knowledge::person::person;
-use crate::knowledge::words::UnknownWord;
-use crate::knowledge::{Actor, Catalogue, Direction, PartialDate};
-use crate::layout::Layout;
-use crate::section::{Opened, SectionName};
+use crate::knowledge::{Actor, Catalogue, PartialDate};
 
 /// The most partners that one comparison has.
 pub const MOST_COMPARED: usize = 5;
@@ -91,52 +89,6 @@ pub fn understand(
 /// The pieces of what is typed without an option.
 fn pieces<'a>(asking: &Asking, catalogue: &'a Catalogue) -> Vec<Piece<'a>> {
     asking.runs.iter().flat_map(|run| read(run, catalogue)).collect()
-}
-
-fn view(asking: &Asking) -> Result<View, Refusal> {
-    let layout = match asking.option("layout") {
-        None => None,
-        Some(word) => Some(word.trim().to_lowercase().parse::<Layout>().map_err(|_| {
-            let words: Vec<&str> = Layout::ALL.iter().map(|layout| layout.as_str()).collect();
-            Refusal::not_one_of(Choice::Layout, word, &words)
-        })?),
-    };
-    let private = match asking.option("private").map(|word| word.trim().to_lowercase()) {
-        None => false,
-        Some(word) => match word.as_str() {
-            "true" | "yes" | "on" | "1" => true,
-            "false" | "no" | "off" | "0" => false,
-            _ => return Err(BadQuestion::NotYesOrNo { option: "private", typed: word }.into()),
-        },
-    };
-    let opened = match asking.option("section") {
-        None => Opened::default(),
-        Some(word) => word.trim().to_lowercase().parse().map_err(|_| {
-            let names = SectionName::ALL.iter().map(|name| name.as_str());
-            Refusal::not_one_of(Choice::Section, word, &names.chain(["all"]).collect::<Vec<_>>())
-        })?,
-    };
-    Ok(View { layout, private, opened })
-}
-
-/// The value of an option that takes one of some words.
-fn word_option<T: std::str::FromStr<Err = UnknownWord>>(
-    asking: &Asking,
-    option: &str,
-    choice: Choice,
-) -> Result<Option<T>, Refusal> {
-    let parse = |word: &str| {
-        word.trim()
-            .to_lowercase()
-            .parse()
-            .map_err(|UnknownWord(words)| Refusal::not_one_of(choice, word, words))
-    };
-    asking.option(option).map(parse).transpose()
-}
-
-/// Whose statements about a pair are asked for.
-fn direction(asking: &Asking) -> Result<Direction, Refusal> {
-    Ok(word_option(asking, "direction", Choice::Direction)?.unwrap_or_default())
 }
 
 /// The names and areas among an asking's words, all understood.

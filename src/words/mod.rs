@@ -11,6 +11,7 @@ pub mod forms;
 pub mod help;
 pub mod marks;
 mod refusals;
+pub mod relations;
 pub mod sections;
 pub mod sources;
 pub mod tables;

@@ -135,7 +135,8 @@ async fn a_timeline_is_newest_first_and_keeps_to_its_period() {
 async fn relations_are_counted_either_way() {
     let world = World::new().await;
     let page = world.page("/relations armenia").await;
-    assert_eq!(rows(table(&page, "With"))[0][..2], [Some("India"), Some("2")]);
+    let first = &rows(table(&page, "With"))[0];
+    assert!(first[0] == Some("India") && first[1].unwrap().starts_with("2 statements"), "{first:?}");
     let page = world.page("/relations turkiye").await;
     let with: Vec<Option<&str>> = rows(table(&page, "With")).iter().map(|row| row[0]).collect();
     assert_eq!(with[..2], [Some("Pakistan"), Some("India")]);

@@ -9,7 +9,7 @@ use crate::knowledge::{BodySort, MembershipStatus, Years};
 use crate::page::text::clean;
 use crate::page::{Block, Cell, Column, Content, Entry, Line, Page, Table};
 use crate::section::SectionName;
-use crate::words::{self, answers, figures};
+use crate::words::{self, answers, relations};
 
 /// The key of the United Nations.
 const UNITED_NATIONS: &str = "UN";
@@ -181,8 +181,8 @@ fn relation_table(relations: &[Relation]) -> Table {
 /// With whom what is recorded: how many statements, how much of its trade, what else the tables hold.
 fn recorded_table(actor: &Named, relations: &[Relation], draft: &mut Composer) -> Table {
     let row = |relation: &Relation, draft: &mut Composer| {
-        let text = figures::recorded(&actor.id, relation);
-        let is_told = |one: &&Observed| figures::is_trade(one) || figures::is_beside(one);
+        let text = relations::recorded(&actor.id, relation);
+        let is_told = |one: &&Observed| relations::is_trade(one) || relations::is_beside(one);
         let cites = draft.cite_each(relation.rows.iter().filter(is_told).map(|one| &one.source));
         vec![Cell::name(name(&relation.other)), Cell::of(Entry { cites, ..Entry::new(Content::Text(text)) })]
     };
