@@ -61,7 +61,8 @@ impl Desk<'_> {
             let found = store.observed_between(viewer, subject, partners, &bodies).await?;
             let said = store.said_of(viewer, &found).await?;
             let tables = store.tables(viewer).await?;
-            read.world = observed::between(subject, partners, when.as_of, found, &said, &tables, catalogue);
+            let asked = observed::Between { subject, partners, bodies: &bodies, as_of: when.as_of };
+            read.world = observed::between(asked, found, &said, &tables, catalogue);
             read.world.keep(|topic| area.is_none_or(|area| observed::areas(topic).contains(&area)));
         }
         for partner in partners {

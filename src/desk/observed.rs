@@ -50,16 +50,37 @@ pub(super) fn is_area(area: &str) -> bool {
     Topic::ALL.iter().any(|topic| areas(*topic).contains(&area))
 }
 
+/// Between whom, at what time, and which bodies have part in agreements for whom of them (actor, body).
+#[derive(Clone, Copy)]
+pub(super) struct Between<'a> {
+    pub(super) subject: &'a str,
+    pub(super) partners: &'a [String],
+    pub(super) bodies: &'a [(String, String)],
+    pub(super) as_of: Option<PartialDate>,
+}
+
+impl Between<'_> {
+    /// Whether the subject has part in an agreement and a partner too: each itself or through a body, and not both through
+    /// the same one.
+    fn is_agreed(&self, partner: &str, parties: &[String]) -> bool {
+        let through = |actor: &str, party: &str| {
+            party == actor || self.bodies.iter().any(|(member, body)| member == actor && body == party)
+        };
+        let ours = parties.iter().filter(|party| through(self.subject, party));
+        let theirs = parties.iter().filter(|party| through(partner, party));
+        ours.into_iter().any(|own| theirs.clone().any(|other| own != other))
+    }
+}
+
 /// What is observed between a subject and its partners, topic by topic.
 pub(super) fn between(
-    subject: &str,
-    partners: &[String],
-    as_of: Option<PartialDate>,
+    asked: Between<'_>,
     found: Vec<CitedObservation>,
     said: &[SaidOf],
     tables: &[TableNote],
     catalogue: &Catalogue,
 ) -> WorldFacts {
+    let Between { subject, partners, as_of, .. } = asked;
     let found: Vec<Observed> = found
         .into_iter()
         .filter(|cited| was_so(cited, as_of))
@@ -70,9 +91,7 @@ pub(super) fn between(
         match row.measure {
             // Where one alone stands says nothing of two.
             Measure::UnPosition => row.subject == partner || row.subject == subject,
-            Measure::Agreement => {
-                row.parties.iter().any(|party| party == partner || stands_for(party, partner, catalogue))
-            }
+            Measure::Agreement => asked.is_agreed(partner, &row.parties),
             _ => row.subject == partner || row.other.as_deref() == Some(partner),
         }
     };
@@ -98,11 +117,6 @@ pub(super) fn between(
         }
     }
     facts
-}
-
-/// Whether a body has part in agreements for a state: the European Union for its members.
-fn stands_for(party: &str, state: &str, _: &Catalogue) -> bool {
-    party == BODY && party != state
 }
 
 /// The body whose members have part in its agreements.

@@ -1,6 +1,6 @@
 //! Lines that would work, in place of one that is refused.
 
-use super::names::{Piece, suggest};
+use super::names::{Piece, presumed, suggest};
 use super::{Asking, run_of};
 use crate::error::{Offer, Replacement};
 use crate::knowledge::text::clean_lines;
@@ -11,28 +11,53 @@ pub(super) fn on_one_line(text: &str) -> String {
     clean_lines(text).join(" ")
 }
 
-/// The asker’s line with one piece replaced by an actor, and every other unknown one for which there is
-/// but one suggestion by that.
-pub(super) fn offer(
+/// The most lines that are offered: as many as a menu has
+/// (<https://discord.com/developers/docs/components/reference#string-select>).
+const MOST_OFFERED: usize = 25;
+
+/// The asker’s lines with one piece replaced by each of these actors, every other unknown one by the one that is near to
+/// it, and each name that several bear by each of those. Where a piece stays unknown, none would be understood, and
+/// nothing is offered.
+pub(super) fn offers(
     asking: &Asking,
     pieces: &[Piece<'_>],
     replaced: usize,
-    actor: &Actor,
+    actors: &[&Actor],
     catalogue: &Catalogue,
-) -> Offer {
-    let words: Vec<&str> = pieces
-        .iter()
-        .enumerate()
-        .map(|(index, piece)| match piece {
-            _ if index == replaced => actor.id.as_str(),
-            Piece::Actor(actor) => &actor.id,
-            Piece::Area(area) => area,
-            Piece::Several(typed, _) => typed,
-            Piece::Unknown(typed) => only_suggestion(typed, catalogue).map_or(typed, |only| &only.id),
-            Piece::TooMany => "",
-        })
-        .collect();
-    Offer { label: actor.name.clone(), line: line(asking, &run_of(&words), None) }
+) -> Vec<Offer> {
+    // Each line so far: its words, and the names that its label says.
+    let mut lines: Vec<(Vec<String>, Vec<String>)> = vec![Default::default()];
+    for (index, piece) in pieces.iter().enumerate() {
+        let chosen = |actors: &[&Actor]| {
+            actors.iter().map(|actor| (actor.id.clone(), Some(actor.name.clone()))).collect::<Vec<_>>()
+        };
+        let words = match piece {
+            _ if index == replaced => chosen(actors),
+            Piece::Several(_, choices) => match presumed(pieces, index) {
+                Some((state, _)) => vec![(state.id.clone(), None)],
+                None => chosen(choices),
+            },
+            Piece::Actor(actor) => vec![(actor.id.clone(), None)],
+            Piece::Area(area) => vec![((*area).to_owned(), None)],
+            Piece::Unknown(typed) => {
+                only_suggestion(typed, catalogue).map(|only| (only.id.clone(), None)).into_iter().collect()
+            }
+            Piece::TooMany => Vec::new(),
+        };
+        let longer = lines.iter().flat_map(|(line, label)| {
+            words.iter().map(move |(word, name)| {
+                let with =
+                    |list: &[String], more: Option<&String>| list.iter().chain(more).cloned().collect();
+                (with(line, Some(word)), with(label, name.as_ref()))
+            })
+        });
+        lines = longer.take(MOST_OFFERED).collect();
+    }
+    let offer = |(words, label): (Vec<String>, Vec<String>)| {
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        Offer { label: label.join(" · "), line: line(asking, &run_of(&words), None) }
+    };
+    lines.into_iter().map(offer).collect()
 }
 
 fn only_suggestion<'a>(typed: &str, catalogue: &'a Catalogue) -> Option<&'a Actor> {

@@ -1,8 +1,8 @@
 //! From an [`Asking`] to a [`Request`]: names resolved, numbers checked, and one clear sentence
 //! for whatever is not right.
 
-use super::names::{MOST_WORDS, Piece, is_blank, read, suggest};
-use super::offers::{also_replaced, line, names, offer};
+use super::names::{MOST_WORDS, Piece, is_blank, presumed, read, suggest};
+use super::offers::{also_replaced, line, names, offers};
 use super::options::{direction, view, word_option};
 use super::{Asking, Curation, Defaults, Parsed, Request, Understanding, world};
 use crate::commands::{self, Availability, Command, HelpTopic, Takes};
@@ -14,10 +14,6 @@ use crate::knowledge::{Actor, Catalogue, PartialDate};
 
 /// The most partners that one comparison has.
 pub const MOST_COMPARED: usize = 5;
-
-/// The most choices that a question back can have (options of a Discord select menu:
-/// <https://discord.com/developers/docs/components/reference#string-select>).
-const MOST_CHOICES: usize = 25;
 
 /// Understands a command and its words.
 ///
@@ -45,8 +41,7 @@ pub fn understand(
         return Ok(Understanding { parsed, view, repeated: Vec::new(), from_focus, presumed: Vec::new() });
     }
     let pieces = pieces(asking, catalogue);
-    let presumed =
-        (0..pieces.len()).filter_map(|index| Some(super::names::presumed(&pieces, index)?.1)).collect();
+    let presumed = (0..pieces.len()).filter_map(|index| Some(presumed(&pieces, index)?.1)).collect();
     if asking.command == Command::Compare {
         let (request, repeated) = compare(asking, catalogue)?;
         return Ok(Understanding { parsed: Parsed::Request(request), view, repeated, from_focus, presumed });
@@ -127,15 +122,12 @@ pub(super) fn named<'a>(
                 let areas = [area.as_deref().map_or_else(String::new, name), name(found)];
                 return Err(BadQuestion::TwoAreas { areas }.into());
             }
-            Piece::Several(..) if super::names::presumed(&pieces, index).is_some() => {
-                actors.extend(super::names::presumed(&pieces, index).map(|(state, _)| state));
-            }
             Piece::Several(typed, choices) => {
-                let offers: Vec<Offer> = choices
-                    .iter()
-                    .take(MOST_CHOICES)
-                    .map(|actor| offer(asking, &pieces, index, actor, catalogue))
-                    .collect();
+                if let Some((state, _)) = presumed(&pieces, index) {
+                    actors.push(state);
+                    continue;
+                }
+                let offers = offers(asking, &pieces, index, choices, catalogue);
                 let mut refusal = Refusal::new(BadQuestion::Ambiguous {
                     typed: (*typed).clone(),
                     choices: names(choices),
@@ -152,8 +144,7 @@ pub(super) fn named<'a>(
                     also: also_replaced(&pieces, index, catalogue),
                     example,
                 };
-                let offers =
-                    near.iter().map(|actor| offer(asking, &pieces, index, actor, catalogue)).collect();
+                let offers = offers(asking, &pieces, index, &near, catalogue);
                 return Err(Refusal::new(reason).offering(offers));
             }
             Piece::TooMany => {

@@ -285,6 +285,9 @@ impl Store {
         viewer: &Viewer,
         rows: &[CitedObservation],
     ) -> Result<Vec<(String, Bearing, CitedStatement)>, Fault> {
+        if rows.is_empty() {
+            return Ok(Vec::new());
+        }
         let keys: Vec<&str> = rows.iter().map(|row| row.observation.key.as_str()).collect();
         let (scope, keys) = (viewer.scope(), json(&keys)?);
         let rows = sqlx::query!(

@@ -7,6 +7,7 @@ use std::collections::HashSet;
 use super::change::Edit;
 use super::connections::Tx;
 use super::fault;
+use super::read::json;
 use crate::error::Fault;
 use crate::knowledge::{Entity, Item};
 
@@ -315,7 +316,7 @@ pub(super) async fn move_items(tx: &mut Tx, moved: &[(&Item, i64)]) -> Result<()
         return Ok(());
     }
     let moved: Vec<(&str, i64)> = moved.iter().map(|(item, place)| (item.id(), *place)).collect();
-    let moved = serde_json::to_string(&moved).map_err(|e| Fault::new("encoding places", e))?;
+    let moved = json(&moved)?;
     for query in [
         sqlx::query!(
             "UPDATE area SET position = e.value ->> 1 FROM json_each(?1) e

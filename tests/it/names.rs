@@ -89,3 +89,23 @@ async fn everyday_words_are_no_countries() {
     assert!(counted > 300, "{counted}");
     assert!(wrong.is_empty(), "{} of {counted} wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
+
+#[tokio::test]
+async fn every_line_that_is_offered_is_answered() {
+    let world = World::new().await;
+    for (line, least) in [
+        ("/compare guinea congo", 8),
+        ("/compare korea guinea", 8),
+        ("/compare paksitan indai", 1),
+        ("/compare georgia congo", 4),
+        ("/compare paksitan xyzzyxyzzy", 0),
+    ] {
+        let refusal = world.refuses(line).await;
+        let offered: Vec<&str> =
+            refusal.lines().skip(1).filter_map(|line| line.trim().strip_prefix('/')).collect();
+        assert!(offered.len() >= least, "{line}: {refusal}");
+        for offer in offered {
+            world.answers(&format!("/{offer}")).await;
+        }
+    }
+}

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use dragoman::files;
 
-use crate::support::{World, err, out};
+use crate::support::{World, err, out, rows};
 
 /// Forty pairs of all continents, with what the first screen or the section of each has to show; taken from the
 /// researched tables, not from ours.
@@ -182,4 +182,19 @@ async fn memberships_without_a_beginning_stand_apart_at_a_date() {
     // Before it was founded, nobody is there, known or not.
     let before = world.answers("/organisation wto as_of:1990").await;
     assert!(!before.contains("Germany"), "{before}");
+}
+
+#[tokio::test]
+async fn an_agreement_of_a_body_is_its_members_and_nobody_elses() {
+    let world = World::new().await;
+    let cells = async |line: &str| {
+        let page = world.page(&format!("{line} section:world")).await;
+        let row = page.tables().flat_map(rows).find(|row| row[0] == Some("Agreements"));
+        let row = row.unwrap_or_else(|| panic!("{line}: {page:?}"));
+        row[1..].iter().map(|cell| cell.map(str::to_owned)).collect::<Vec<_>>()
+    };
+    let of_the_union = Some("EU Norway (in force 1973-07-01)".to_owned());
+    assert_eq!(cells("/compare norway germany usa").await, [of_the_union.clone(), None]);
+    // Nor is it one between a member and another state that it compares itself with.
+    assert_eq!(cells("/compare germany norway usa").await, [of_the_union, None]);
 }

@@ -72,7 +72,7 @@ pub(super) struct Rows {
 }
 
 impl Rows {
-    pub(super) fn new(_: TableKind, source: &str, as_of: PartialDate, references: Vec<Reference>) -> Self {
+    pub(super) fn new(source: &str, as_of: PartialDate, references: Vec<Reference>) -> Self {
         Self {
             observations: Vec::new(),
             memberships: Vec::new(),

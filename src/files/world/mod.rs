@@ -119,7 +119,7 @@ fn table(files: &[File], index: usize, head: TableHead, findings: &mut Vec<Findi
         hex
     });
     let columns = Columns::of(kind);
-    let mut rows = Rows::new(kind, &source, as_of, references);
+    let mut rows = Rows::new(&source, as_of, references);
     row::each(text, index, &columns, findings, |row| kinds::read(kind, row, &mut rows));
     let (rows, references) = rows.done();
     let rows = match rows {

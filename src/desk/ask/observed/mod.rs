@@ -33,7 +33,7 @@ const MOST_RANKED: usize = 5;
 pub(super) struct Rows {
     pub(super) found: Vec<CitedObservation>,
     pub(super) tables: Vec<TableNote>,
-    /// The memberships of whom a ranking is among.
+    /// The memberships of whom it asks about.
     pub(super) members: Vec<CitedMembership>,
 }
 
@@ -97,7 +97,9 @@ impl<'a> Asked<'a> {
         let Self { question, rows } = self;
         let (first, second) = (self.first()?, (*question.states.get(1)?).to_owned());
         let (found, partners) = (rows.found.clone(), [second.clone()]);
-        let facts = observed::between(first, &partners, None, found, &[], &rows.tables, question.catalogue);
+        let bodies = observed::bodies(&[first, &second], &rows.members, question.today);
+        let asked = observed::Between { subject: first, partners: &partners, bodies: &bodies, as_of: None };
+        let facts = observed::between(asked, found, &[], &rows.tables, question.catalogue);
         let row = facts.rows.into_iter().find(|row| row.topic == topic);
         let mut cell = row.and_then(|row| row.cells.into_iter().next()).unwrap_or_default();
         cell.retain(|one| is_of_time(question, one));
