@@ -25,6 +25,13 @@ pub(super) fn offers(
     actors: &[&Actor],
     catalogue: &Catalogue,
 ) -> Vec<Offer> {
+    // What names too few is refused, whoever is meant: “paksitan xyzzy” is Pakistan and a word too many.
+    let needed =
+        asking.command.info().options.iter().filter(|option| option.required && option.takes.is_actor());
+    let named = pieces.iter().filter(|piece| !matches!(piece, Piece::Area(_)));
+    if named.count() < needed.count() {
+        return Vec::new();
+    }
     // Each line so far: its words, and the names that its label says.
     let mut lines: Vec<(Vec<String>, Vec<String>)> = vec![Default::default()];
     for (index, piece) in pieces.iter().enumerate() {
