@@ -74,7 +74,7 @@ fn only_suggestion<'a>(typed: &str, catalogue: &'a Catalogue) -> Option<&'a Acto
     }
 }
 
-/// What else an [`offer`] replaces.
+/// What else an offer replaces, beside the piece that was not understood.
 pub(super) fn also_replaced(
     pieces: &[Piece<'_>],
     replaced: usize,

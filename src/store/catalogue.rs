@@ -7,11 +7,11 @@ use std::sync::{Arc, PoisonError, RwLock};
 use super::read::decode;
 use super::{Store, Viewer, fault};
 use crate::error::Fault;
-use crate::knowledge::{Area, Catalogue, Concept, GazetteerBuilder};
+use crate::knowledge::{Area, Catalogue, Concept, GazetteerBuilder, Lexicon};
 
-/// The most catalogues of servers that are held at once; each is some hundred kilobytes. One that is
-/// not held is read again when it is needed.
-const MOST_HELD: usize = 32;
+/// The most catalogues of servers with names of their own that are held at once; each has all names of the world, some
+/// eight megabytes. One that is not held is read again when it is needed.
+const MOST_HELD: usize = 8;
 
 /// The catalogues in memory.
 #[derive(Debug, Default)]
@@ -145,10 +145,14 @@ impl Store {
                 _ => areas.push(decode::<Area>(&row.body, "an area")?),
             }
         }
+        // The names of the world take longer than anybody who waits for this thread should.
+        let names = tokio::task::spawn_blocking(|| gazetteer.build());
         let shared = self.memory.catalogues.held(0).ok().filter(|_| guild != 0 && !has_own_words);
-        Ok(match shared {
-            Some(public) => Catalogue::with_lexicon(gazetteer.build(), public.lexicon.clone(), areas),
-            None => Catalogue::new(gazetteer.build(), areas, concepts),
-        })
+        let lexicon = match shared {
+            Some(public) => public.lexicon.clone(),
+            None => Arc::new(Lexicon::new(concepts, &areas)),
+        };
+        let names = names.await.map_err(|e| Fault::new("ordering names", e))?;
+        Ok(Catalogue::with_lexicon(names, lexicon, areas))
     }
 }

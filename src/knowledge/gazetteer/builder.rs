@@ -37,58 +37,75 @@ impl GazetteerBuilder {
     /// The gazetteer of what was added, in whatever order it was.
     #[must_use]
     pub fn build(self) -> Gazetteer {
-        let mut gazetteer = Gazetteer { actors: self.actors, ..Gazetteer::default() };
-        gazetteer.actors.sort_by(|one, other| one.id.cmp(&other.id));
-        let Gazetteer { actors, names, later, initials } = &mut gazetteer;
-        for Ambiguity { id, choices } in self.ambiguities {
+        let Self { mut actors, ambiguities } = self;
+        actors.sort_by(|one, other| one.id.cmp(&other.id));
+        let mut claimed = Claimed::default();
+        for Ambiguity { id, choices } in ambiguities {
             let place = |id: &String| actors.binary_search_by(|actor| actor.id.cmp(id)).ok();
             let choices: Vec<usize> = choices.iter().filter_map(place).collect();
             if choices.len() > 1 {
                 for actor in choices {
-                    claim(names, &id, Strength::Shared, actor);
+                    claimed.claim(&id, Strength::Shared, actor);
                 }
             }
         }
         for (place, actor) in actors.iter().enumerate() {
-            claim(names, &actor.name, Strength::Own, place);
+            claimed.claim(&actor.name, Strength::Own, place);
             for code in [&actor.id].into_iter().chain(&actor.iso2).chain(&actor.flag) {
-                claim(names, code, Strength::Code, place);
+                claimed.claim(code, Strength::Code, place);
             }
             for name in &actor.names {
-                claim(names, &name.text, name.kind.into(), place);
+                claimed.claim(&name.text, name.kind.into(), place);
             }
         }
-        for claims in names.values_mut() {
-            // Stable: choices stay in the order in which they were written.
-            claims.sort_by_key(|claim| claim.strength);
-            claims.dedup();
-        }
-        initials.extend(names.keys().filter_map(|name| name.chars().next()));
-        for (name, claims) in &*names {
-            let known = claims.iter().filter(|claim| claim.strength < Strength::Translated);
-            let known: Vec<Claim> = known.copied().collect();
-            for (at, _) in name.match_indices(' ').filter(|_| !known.is_empty()) {
-                later.entry(name[at + 1..].to_owned()).or_default().extend(&known);
+        let names = claimed.by_name();
+        let initials = names.keys().filter_map(|name| name.chars().next()).collect();
+        let mut later = Claimed::default();
+        for (name, claims) in &names {
+            for claim in claims.iter().filter(|claim| claim.strength < Strength::Translated) {
+                let rests = name.match_indices(' ').map(|(at, _)| (name[at + 1..].to_owned(), *claim));
+                later.0.extend(rests);
             }
         }
-        for claims in later.values_mut() {
-            claims.sort_by_key(|claim| claim.strength);
-            claims.dedup();
-        }
-        gazetteer
+        Gazetteer { actors, names, later: later.by_name(), initials }
     }
 }
 
-/// Notes who claims a name, in every way in which it may be typed. A name of nothing is not claimed.
-fn claim(names: &mut BTreeMap<String, Vec<Claim>>, name: &str, strength: Strength, actor: usize) {
-    let folded = fold(name);
-    if folded.is_empty() {
-        return;
+/// Who claims which names, in the order in which they were noted.
+#[derive(Default)]
+struct Claimed(Vec<(String, Claim)>);
+
+impl Claimed {
+    /// Notes who claims a name, in every way in which it may be typed. A name of nothing is not claimed.
+    fn claim(&mut self, name: &str, strength: Strength, actor: usize) {
+        let folded = fold(name);
+        if folded.is_empty() {
+            return;
+        }
+        let claim = Claim { actor, strength };
+        self.0.extend(forms(name, &folded).into_iter().map(|form| (form, claim)));
+        self.0.push((folded, claim));
     }
-    for form in forms(name, &folded) {
-        names.entry(form).or_default().push(Claim { actor, strength });
+
+    /// Each name with its claims, the strongest first. There are tens of thousands: sorting them once takes less than
+    /// finding the place of each.
+    fn by_name(self) -> BTreeMap<String, Vec<Claim>> {
+        let mut claimed = self.0;
+        // Stable: choices stay in the order in which they were written.
+        claimed.sort_by(|(one, a), (other, b)| one.cmp(other).then(a.strength.cmp(&b.strength)));
+        let mut names: Vec<(String, Vec<Claim>)> = Vec::with_capacity(claimed.len());
+        for (name, claim) in claimed {
+            match names.last_mut() {
+                Some((last, claims)) if *last == name => {
+                    if claims.last() != Some(&claim) {
+                        claims.push(claim);
+                    }
+                }
+                _ => names.push((name, vec![claim])),
+            }
+        }
+        names.into_iter().collect()
     }
-    names.entry(folded).or_default().push(Claim { actor, strength });
 }
 
 /// The other forms in which a name is typed: spelt as on the other side of the Atlantic, with `ae` for `ä`, without its
