@@ -63,8 +63,8 @@ pub struct Belonging {
     pub sort: Option<BodySort>,
     /// How soon the organisation is named among others.
     pub prominence: u8,
-    /// The source that says that it belongs.
-    pub source: Arc<Source>,
+    /// The sources that say so: that it belongs, then since when, where another gives the years.
+    pub sources: Vec<Arc<Source>>,
 }
 
 /// Which organisations a subject shares with its partners, or does not share.
@@ -106,8 +106,8 @@ pub struct Bond {
     pub period: Period,
     /// Whether a source gives these years.
     pub years: Years,
-    /// The source that says so.
-    pub source: Arc<Source>,
+    /// The sources that say so: that it belongs, then since when, where another gives the years.
+    pub sources: Vec<Arc<Source>>,
 }
 
 /// When an actor ended, or began.

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{actor, dated};
+use super::{actor, dated, organisations};
 use crate::answer::observed::{Neighbours, Observed, Ranking, StateFacts, Topic, WorldFacts, WorldRow};
 use crate::knowledge::{Bearing, Catalogue, CitedStatement, Measure, PartialDate, TableKind};
 use crate::store::memberships::CitedMembership;
@@ -96,6 +96,9 @@ pub(super) fn between(
         }
     };
     let mut facts = WorldFacts::default();
+    // The lists are of states and territories: that a body is not in them says nothing.
+    let mut all = partners.iter().map(String::as_str).chain([subject]);
+    let may_be_listed = as_of.is_none() && !all.any(|id| organisations::is_organisation(id, catalogue));
     for topic in Topic::ALL {
         let of_topic = |one: &&Observed| Topic::of(one.observation.measure) == Some(topic);
         let cell = |partner: &String| {
@@ -111,8 +114,7 @@ pub(super) fn between(
         let cells: Vec<Vec<Observed>> = partners.iter().map(cell).collect();
         if cells.iter().any(|cell| !cell.is_empty()) {
             facts.rows.push(WorldRow { topic, cells });
-        } else if let Some(table) = tables.iter().find(|table| as_of.is_none() && table.kind == topic.table())
-        {
+        } else if let Some(table) = tables.iter().find(|table| may_be_listed && table.kind == topic.table()) {
             facts.not_in.push((table.kind, table.as_of));
         }
     }

@@ -41,7 +41,7 @@ pub(super) fn organisations(
     ROWS.into_iter().map(row).filter(is_answer).collect()
 }
 
-fn is_organisation(id: &str, catalogue: &Catalogue) -> bool {
+pub(super) fn is_organisation(id: &str, catalogue: &Catalogue) -> bool {
     catalogue.gazetteer.get(id).is_some_and(|actor| actor.kind == ActorKind::Organisation)
 }
 
@@ -86,7 +86,7 @@ fn bonds(
             partner: second.map(|cited| cited.membership.status),
             period: shown.membership.period,
             years: shown.membership.years,
-            source: shown.source.clone(),
+            sources: shown.sources.clone(),
         };
         bonds.push((sharing, bond));
     }

@@ -41,7 +41,7 @@ fn belonging(
         note: cited.membership.note,
         sort: catalogue.gazetteer.get(&cited.membership.organisation).and_then(|body| body.sort),
         prominence: organisations::prominence(&cited.membership.organisation, catalogue),
-        source: cited.source,
+        sources: cited.sources,
     }
 }
 

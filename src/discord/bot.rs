@@ -82,7 +82,7 @@ impl Bot {
         let replies = Replies::new(&self.rest, &interaction);
         let answer = Box::pin(async {
             match &interaction.what {
-                What::Command(given) => self.command(&interaction, given, replies).await,
+                What::Command(given) => Box::pin(self.command(&interaction, given, replies)).await,
                 What::Typing(given) => self.autocomplete(&interaction, given, replies).await,
                 What::Pressed(pressed) => Box::pin(self.component(&interaction, pressed, replies)).await,
                 What::Submitted(filled) => self.modal(&interaction, filled, replies).await,

@@ -63,7 +63,7 @@ impl Bot {
                 _ => self.made(&asker, self.again(&asker, &control, chosen, was_private).await),
             }
         };
-        replies.deliver(to, self.defer_after, answer).await
+        Box::pin(replies.deliver(to, self.defer_after, answer)).await
     }
 
     /// Why somebody may not use a control; nothing where they may.

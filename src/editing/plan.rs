@@ -1,6 +1,6 @@
 //! Planning an import: what a file says, compared with what is there, as the edits that lie between.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::import::ImportFile;
@@ -10,7 +10,7 @@ use crate::error::{BadContent, RowFault};
 use crate::error::{Error, Fault};
 use crate::files::{self, Contents, File, FileKind, Row};
 use crate::knowledge::fields::{FieldChange, differences, fields, words_of};
-use crate::knowledge::{Catalogue, Item, ItemKey, OWN};
+use crate::knowledge::{Catalogue, Entity, Item, ItemKey, OWN};
 use crate::store::change::Edit;
 use crate::store::{Store, Viewer};
 
@@ -198,17 +198,20 @@ async fn rows(
     let mut rows = apart(move || table_rows(kind, &given, &catalogue)).await?.map_err(PlanError::Faults)?;
     let server = files::take_server(&mut rows).map_err(|fault| PlanError::Faults(vec![fault]))?;
     let foreign = is_foreign(server, *viewer);
-    let sources: HashSet<String> =
-        rows.iter().filter_map(|row| row.get("source")).map(str::to_owned).collect();
+    let sources: BTreeSet<&str> = rows.iter().filter_map(|row| row.get("source")).collect();
+    let sources: Vec<String> = sources.into_iter().map(str::to_owned).collect();
     let mut there: Vec<Item> = own.to_vec();
-    for source in &sources {
-        there.extend(store.resting_on(viewer, source).await?);
-    }
-    let there_already: HashSet<String> = there.iter().map(|item| item.id().to_owned()).collect();
+    there.extend(store.resting_on(viewer, &sources).await?);
+    let there_already: HashSet<&str> = there.iter().map(Item::id).collect();
     let ids = rows.iter().filter_map(|row| row.get("id"));
-    for id in ids.filter(|id| !id.starts_with(OWN) && !there_already.contains(*id)) {
-        there.extend(store.item(viewer, id).await?.and_then(|standing| standing.item));
-    }
+    let named: Vec<ItemKey> = ids
+        .filter(|id| !id.starts_with(OWN) && !there_already.contains(id))
+        .flat_map(|id| {
+            let of = |entity| ItemKey { entity, key: id.to_owned() };
+            [of(Entity::Statement), of(Entity::Recommendation)]
+        })
+        .collect();
+    there.extend(store.items_named(viewer, &named).await?.into_iter().filter_map(|standing| standing.item));
     let by_key: HashMap<&str, &Item> = there
         .iter()
         .filter(|item| matches!(item, Item::Statement(_) | Item::Recommendation(_)))
@@ -302,10 +305,10 @@ pub(super) async fn plan(
         // Keys in the form of servers' own are nobody else's: only the others are looked for.
         let retracted = contents.retracted.iter().map(|(name, _)| name.clone());
         let names = contents.items.iter().map(Item::name).chain(retracted);
-        for name in names.filter(|name| !name.key.starts_with(OWN) && !own.contains_key(name)) {
-            let standing = store.item_named(viewer, &name).await?;
-            public.extend(standing.and_then(|standing| Some((name, standing.item?))));
-        }
+        let names: Vec<ItemKey> =
+            names.filter(|name| !name.key.starts_with(OWN) && !own.contains_key(name)).collect();
+        let standing = store.items_named(viewer, &names).await?;
+        public.extend(standing.into_iter().filter_map(|standing| Some((standing.name, standing.item?))));
         let foreign = is_foreign(contents.server, *viewer);
         if foreign {
             // What another server says that this one says too is not said twice.

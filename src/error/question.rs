@@ -240,6 +240,13 @@ pub enum BadQuestion {
         /// The line that shows what it belongs to.
         line: String,
     },
+    /// An organisation where borders are asked about.
+    HasNoBorders {
+        /// Its name.
+        name: String,
+        /// The line that shows its members.
+        line: String,
+    },
     /// A period that ends before it starts.
     BackwardsPeriod,
     /// A date that is still to come.

@@ -260,6 +260,13 @@ pub struct Membership {
     pub note: Option<String>,
 }
 
+impl Membership {
+    /// The keys of the sources that say so: that it belongs, then since when, where another gives the years.
+    pub fn sources(&self) -> impl Iterator<Item = &str> {
+        [&self.source].into_iter().chain(&self.years_source).map(String::as_str)
+    }
+}
+
 fn sourced() -> Years {
     Years::Sourced
 }

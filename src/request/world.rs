@@ -44,7 +44,13 @@ pub(super) fn understand(asking: &Asking, catalogue: &Catalogue) -> Result<Reque
             is_organisation(one)?;
             World::Organisation { organisation: one.id.clone(), as_of }
         }
-        Command::Neighbours => World::Neighbours { actor: one(asking, &actors)?.id.clone() },
+        Command::Neighbours => {
+            let one = one(asking, &actors)?;
+            if one.kind == ActorKind::Organisation {
+                return Err(has_no_borders(one));
+            }
+            World::Neighbours { actor: one.id.clone() }
+        }
         Command::Relations => World::Relations { actor: one(asking, &actors)?.id.clone() },
         _ => World::Profile { actor: one(asking, &actors)?.id.clone(), as_of },
     };
@@ -75,6 +81,13 @@ fn is_organisation(one: &Actor) -> Result<(), Refusal> {
     let reason = BadQuestion::NotAnOrganisation { name: one.name.clone(), line: line.clone() };
     let offer = Offer { label: format!("/profile {}", one.name), line };
     Err(Refusal::new(reason).offering(vec![offer]))
+}
+
+/// That an organisation has members, and no borders.
+fn has_no_borders(one: &Actor) -> Refusal {
+    let line = format!("/organisation {}", one.id);
+    let reason = BadQuestion::HasNoBorders { name: one.name.clone(), line: line.clone() };
+    Refusal::new(reason).offering(vec![Offer { label: format!("/organisation {}", one.name), line }])
 }
 
 /// States by a figure.

@@ -152,22 +152,39 @@ impl Store {
     /// # Errors
     /// A fault if the database cannot be read.
     pub async fn item_named(&self, viewer: &Viewer, name: &ItemKey) -> Result<Option<StoredItem>, Fault> {
-        let (scope, entity) = (viewer.scope(), name.entity.as_str());
+        Ok(self.items_named(viewer, std::slice::from_ref(name)).await?.pop())
+    }
+
+    /// What a viewer sees of items, by sort and key, in one read. What is not there is left out.
+    ///
+    /// # Errors
+    /// A fault if the database cannot be read.
+    pub async fn items_named(&self, viewer: &Viewer, names: &[ItemKey]) -> Result<Vec<StoredItem>, Fault> {
+        let names: Vec<(&str, &str)> =
+            names.iter().map(|name| (name.entity.as_str(), name.key.as_str())).collect();
+        let (scope, names) = (viewer.scope(), json(&names)?);
         let rows = sqlx::query!(
-            r#"SELECT r.id, r.scope, r.body, r.action FROM revision r
-               JOIN (SELECT MAX(id) AS id FROM revision WHERE scope IN (0, ?1) AND entity = ?2 AND key = ?3
-                     GROUP BY scope) x ON x.id = r.id
-               ORDER BY r.scope DESC"#,
+            r#"SELECT r.id AS "id!", r.scope, r.entity, r.key, r.body, r.action FROM revision r
+               JOIN (SELECT MAX(v.id) AS id FROM json_each(?2) k CROSS JOIN revision v
+                         ON v.entity = k.value ->> 0 AND v.key = k.value ->> 1 AND v.scope IN (0, ?1)
+                     GROUP BY v.scope, v.entity, v.key) x ON x.id = r.id
+               ORDER BY r.entity, r.key, r.scope DESC"#,
             scope,
-            entity,
-            name.key
+            names
         )
         .fetch_all(&mut *self.reader().await?)
         .await
-        .map_err(fault("reading an item"))?;
-        let Some(row) = rows.into_iter().find(|row| row.action != "revert") else { return Ok(None) };
-        let (name, public) = (name.clone(), row.scope == 0);
-        Ok(Some(StoredItem { name, public, revision: row.id, item: decode(row.body)? }))
+        .map_err(fault("reading items"))?;
+        let mut items: Vec<StoredItem> = Vec::new();
+        // The server's own word comes before the public one, unless it is that there is none.
+        for row in rows.into_iter().filter(|row| row.action != "revert") {
+            let name = ItemKey { entity: entity(&row.entity)?, key: row.key };
+            if items.last().is_none_or(|before| before.name != name) {
+                let (public, item) = (row.scope == 0, decode(row.body)?);
+                items.push(StoredItem { name, public, revision: row.id, item });
+            }
+        }
+        Ok(items)
     }
 
     /// The keys that start like this and were ever used in a viewer's scope or in the public one, by any
@@ -210,28 +227,30 @@ impl Store {
         .map_err(fault("reading the keys of sources"))
     }
 
-    /// Public statements and recommendations that rest on a source and that a viewer sees, as far as
+    /// Public statements and recommendations that rest on one of these sources and that a viewer sees, as far as
     /// it is reasonable to compare them one by one.
     ///
     /// # Errors
     /// A fault if the database cannot be read.
-    pub async fn resting_on(&self, viewer: &Viewer, source: &str) -> Result<Vec<Item>, Fault> {
+    pub async fn resting_on(&self, viewer: &Viewer, sources: &[String]) -> Result<Vec<Item>, Fault> {
         const MOST: i64 = 20_000;
-        let scope = viewer.scope();
+        let (scope, sources) = (viewer.scope(), json(sources)?);
         let bodies = sqlx::query_scalar!(
             r#"SELECT r.body AS "body!: String" FROM
-                   (SELECT 'statement' AS entity, key, revision FROM statement WHERE source = ?2 AND scope = 0
-                    UNION ALL SELECT 'recommendation', key, revision FROM recommendation WHERE source = ?2 AND scope = 0) x
+                   (SELECT 'statement' AS entity, s.key, s.revision FROM json_each(?2) k CROSS JOIN statement s
+                         ON s.source = k.value AND s.scope = 0
+                    UNION ALL SELECT 'recommendation', s.key, s.revision FROM json_each(?2) k
+                         CROSS JOIN recommendation s ON s.source = k.value AND s.scope = 0) x
                JOIN revision r ON r.id = x.revision
                WHERE NOT EXISTS (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = x.entity AND m.key = x.key)
                LIMIT ?3 + 0"#,
             scope,
-            source,
+            sources,
             MOST
         )
         .fetch_all(&mut *self.reader().await?)
         .await
-        .map_err(fault("reading what rests on a source"))?;
+        .map_err(fault("reading what rests on sources"))?;
         bodies.into_iter().map(|body| serde_json::from_str(&body).map_err(unreadable("an item"))).collect()
     }
 

@@ -10,13 +10,13 @@ use super::{Store, fault};
 use crate::error::Fault;
 use crate::knowledge::{Membership, PartialDate, Period, Source};
 
-/// A membership with its source.
+/// A membership with its sources.
 #[derive(Debug, Clone)]
 pub struct CitedMembership {
     /// The membership.
     pub membership: Membership,
-    /// The source that says so.
-    pub source: Arc<Source>,
+    /// The sources that say so: that it belongs, then since when, where another gives the years.
+    pub sources: Vec<Arc<Source>>,
     /// The first year recorded for anybody in that organisation: before it nobody belonged.
     pub first: Option<PartialDate>,
 }
@@ -67,17 +67,18 @@ impl MembershipRow {
 }
 
 impl Store {
-    /// Memberships, each with its source.
+    /// Memberships, each with its sources.
     async fn cited_memberships(
         &self,
         viewer: &Viewer,
         memberships: Vec<Membership>,
     ) -> Result<Vec<CitedMembership>, Fault> {
-        let sources = self.seen_sources(viewer, memberships.iter().map(|one| one.source.as_str())).await?;
+        let sources = self.seen_sources(viewer, memberships.iter().flat_map(Membership::sources)).await?;
         let public = self.memberships_in(0).await?;
         let cite = |membership: Membership| {
             let first = public.first.get(&membership.organisation).copied();
-            Ok(CitedMembership { source: sources.get(&membership.source)?, first, membership })
+            let sources = membership.sources().map(|key| sources.get(key)).collect::<Result<_, Fault>>()?;
+            Ok(CitedMembership { membership, sources, first })
         };
         memberships.into_iter().map(cite).collect()
     }

@@ -106,7 +106,13 @@ pub fn only_tables() -> &'static str {
 /// That nothing is recorded about a pair.
 #[must_use]
 pub fn nothing_between(subject: &Named, partner: &Named, within: &str) -> String {
-    format!("Nothing is recorded between {} and {}{within}. {NOT_NONE}", the(subject), the(partner))
+    format!("{} {NOT_NONE}", nothing_recorded_between(subject, partner, within))
+}
+
+/// The same where it is said below what that does not mean.
+#[must_use]
+pub fn nothing_recorded_between(subject: &Named, partner: &Named, within: &str) -> String {
+    format!("Nothing is recorded between {} and {}{within}.", the(subject), the(partner))
 }
 
 /// That there is no statement about two, though one of them is in the other.

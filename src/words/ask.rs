@@ -72,6 +72,15 @@ fn since(period: &Period) -> String {
     }
 }
 
+/// Since when, with what is to be known of it besides: that sources differ, or as what.
+fn since_and_note(to: &Belonging) -> String {
+    match &to.note {
+        None => since(&to.period),
+        Some(note) if to.period.is_open() => format!(" ({note}); no one year is recorded"),
+        Some(note) => format!("{} ({note})", since(&to.period)),
+    }
+}
+
 /// How somebody belongs to an organisation: “Yes: Türkiye is a member of NATO since 1952.”
 #[must_use]
 pub fn belongs(member: &Named, to: &Belonging, is_yes_no: bool, holds: bool) -> String {
@@ -85,13 +94,11 @@ pub fn belongs(member: &Named, to: &Belonging, is_yes_no: bool, holds: bool) -> 
     let who = the(member);
     let who = if lead.is_empty() { capitalised(&who) } else { who };
     let has_been = match (to.status, to.period.from, to.period.to) {
-        (MembershipStatus::Withdrawn | MembershipStatus::Suspended, ..) | (_, _, Some(_)) | (_, None, _) => {
-            "is"
-        }
+        (MembershipStatus::Withdrawn, ..) | (_, _, Some(_)) | (_, None, _) => "is",
         _ => "has been",
     };
     let was = if to.period.to.is_some() { "was" } else { has_been };
-    format!("{lead}{who} {was} {} {}{}.", how(to.status), the(&to.of), since(&to.period))
+    format!("{lead}{who} {was} {} {}{}.", how(to.status), the(&to.of), since_and_note(to))
 }
 
 /// A list that a reader takes in at a glance: the first so many of them, and how many there are besides.

@@ -190,16 +190,23 @@ async fn one_area_alone() {
 }
 
 #[tokio::test]
-async fn a_pair_with_nothing_recorded_says_so_in_five_lines() {
+async fn a_pair_with_nothing_recorded_says_so_and_where_was_looked() {
     let world = World::new().await;
-    for line in
-        ["/compare bermuda greenland", "/compare france aruba", "/facts france fiji", "/brief chad aruba"]
-    {
+    for (line, caution, most) in [
+        ("/facts france fiji", "This does not mean there is none.", 6),
+        ("/brief chad aruba", "This does not mean there is none.", 6),
+        ("/compare bermuda greenland", "that is no proof that there is nothing.", 9),
+        ("/compare france aruba", "that is no proof that there is nothing.", 9),
+    ] {
         let text = world.answers(line).await;
         assert!(text.contains("Nothing is recorded between"), "{line}: {text}");
         let said = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        assert!(said.contains("This does not mean there is none."), "{line}: {text}");
-        assert!(text.lines().count() <= 6, "{line}: {text}");
+        assert_eq!(said.matches(caution).count(), 1, "{line}: {text}");
+        assert!(
+            !line.starts_with("/compare") || said.contains("Not in the lists of main trade partners"),
+            "{text}"
+        );
+        assert!(text.lines().count() <= most, "{line}: {text}");
     }
     let shared = world.answers("/compare uzbekistan pakistan").await;
     assert!(shared.contains("Both in: "), "{shared}");

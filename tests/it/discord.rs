@@ -87,7 +87,7 @@ async fn a_slash_command_is_answered_with_the_table() {
             "Timeline · 112",
             "Facts of the world · 3",
             "Organisations · 91",
-            "Sources · 104",
+            "Sources · 105",
             "About this answer"
         ]
     );

@@ -208,39 +208,37 @@ pub(crate) fn long_import(rows: usize) -> String {
 #[test]
 fn fifty_kills_in_the_middle_of_imports_leave_nothing_half_done() {
     const ROWS: usize = 1_500;
+    const KILLS: u32 = 50;
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let world = runtime.block_on(World::new());
     let file = world.path().join("long.csv");
     std::fs::write(&file, long_import(ROWS)).unwrap();
-    let count = || {
-        let exported = world.run(&["knowledge", "export", "--guild", "10"]);
+    let import = |guild: u32| {
+        let guild = guild.to_string();
+        let mut import = world.command(&["knowledge", "import", file.to_str().unwrap(), "--guild", &guild]);
+        import.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null()).spawn().unwrap()
+    };
+    let held = |guild: u32| {
+        let exported = world.run(&["knowledge", "export", "--guild", &guild.to_string()]);
         assert_eq!(exported.status.code(), Some(0), "{}", err(&exported));
         out(&exported).matches("[[statement]]").count()
     };
-    let mut finished = 0;
+    let begun = std::time::Instant::now();
+    assert!(import(9).wait().unwrap().success());
+    let whole = begun.elapsed();
     let mut guild = 10;
-    for kill in 0..50_u64 {
-        let guild_text = guild.to_string();
-        let mut import =
-            world.command(&["knowledge", "import", file.to_str().unwrap(), "--guild", &guild_text]);
-        let mut running =
-            import.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null()).spawn().unwrap();
+    for kill in 0..KILLS {
+        let mut running = import(guild);
         // Points spread over the whole of the import, the last ones after its end.
-        std::thread::sleep(std::time::Duration::from_millis(20 + kill * 14));
+        std::thread::sleep(whole * kill * 5 / 4 / KILLS);
         let _ = running.kill();
         let _ = running.wait();
-        if guild == 10 {
-            let held = count();
-            assert!(held == 0 || held == ROWS, "{held} of {ROWS} after kill {kill}");
-            if held == ROWS {
-                finished += 1;
-                guild += 1;
-            }
-        } else {
-            guild += 1;
-        }
+        let held = held(guild);
+        assert!(held == 0 || held == ROWS, "{held} of {ROWS} after kill {kill}");
+        guild += u32::from(held == ROWS);
     }
-    assert!(finished > 0, "no import was ever finished: the kills came too early to mean anything");
+    assert!(import(guild).wait().unwrap().success());
+    assert_eq!(held(guild), ROWS);
     let backup = world.path().join("after.db");
     let made = world.run(&["backup", backup.to_str().unwrap()]);
     // A backup is checked page by page, and reference by reference.

@@ -93,6 +93,25 @@ async fn states_are_ranked_and_neighbours_listed() {
     assert!(world.answers("/neighbours iceland").await.contains("not in the list of land borders"));
     assert!(world.refuses("/rank happiness").await.starts_with("There is no figure “happiness”"));
     assert!(world.refuses("/rank gdp among:france").await.contains("France is not an organisation"));
+    assert!(
+        world.refuses("/neighbours nato").await.starts_with("NATO is an organisation and has no borders")
+    );
+}
+
+#[tokio::test]
+async fn years_of_a_membership_have_their_own_source_and_say_where_sources_differ() {
+    let world = World::new().await;
+    let members = world.answers("/organisation nato section:members").await;
+    let poland =
+        members.lines().find(|line| line.starts_with("Poland")).unwrap_or_else(|| panic!("{members}"));
+    assert!(poland.contains("member [1]") && poland.contains("since 1999 [2]"), "{members}");
+    assert!(members.contains("[2] Correlates of War"), "{members}");
+    let asked = world.answers("/ask when did Poland join NATO?").await;
+    assert!(asked.contains("Correlates of War"), "{asked}");
+    let india = world.answers("/ask when did India join the UN?").await;
+    assert!(india.contains("joined 1945 or 1947: sources differ"), "{india}");
+    let csto = world.answers("/organisation csto section:members").await;
+    assert!(csto.contains("joined 1994 or 2002: sources differ"), "{csto}");
 }
 
 #[tokio::test]

@@ -120,7 +120,8 @@ fn of_one(
     });
     let who = question.named(member);
     let Some(first) = found.first() else {
-        let source = held.iter().find(|one| one.membership.organisation == organisation)?.source.clone();
+        let source =
+            held.iter().find(|one| one.membership.organisation == organisation)?.sources.first()?.clone();
         let lead = Lead::BelongsNot { member: who, organisation: question.named(organisation), source };
         return Some(Finding::new(MEMBERSHIPS, lead, SURE, Vec::new()));
     };
@@ -186,7 +187,7 @@ fn shared(question: &Question<'_>, held: &[CitedMembership]) -> Option<Finding> 
     let lead = Lead::Shared {
         actors: question.states.iter().map(|state| question.named(state)).collect(),
         organisations: named,
-        sources: cited.iter().map(|one| one.source.clone()).collect(),
+        sources: cited.iter().filter_map(|one| one.sources.first().cloned()).collect(),
     };
     let ids = cited.iter().map(|one| one.membership.id.clone()).collect();
     Some(Finding::new(MEMBERSHIPS, lead, SURE, ids))

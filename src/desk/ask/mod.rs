@@ -179,7 +179,7 @@ fn belonging(question: &Question<'_>, cited: &CitedMembership, of: &str) -> Belo
         note: cited.membership.note.clone(),
         sort: None,
         prominence: super::organisations::prominence(&cited.membership.organisation, question.catalogue),
-        source: cited.source.clone(),
+        sources: cited.sources.clone(),
     }
 }
 

@@ -165,7 +165,7 @@ fn sentences(lead: &Lead, part: &AskedPart, draft: &mut Composer, said: &mut usi
         }
         Lead::Belongs { member, to, is_yes_no, holds } => match to.as_slice() {
             [one] => {
-                let cites = vec![draft.cite(&one.source)];
+                let cites = draft.cite_each(&one.sources);
                 let unsourced = one.years == crate::knowledge::Years::Unsourced && one.period.from.is_some();
                 let says_so = match one.period.to {
                     Some(_) => words::answers::ALL_UNSOURCED,
@@ -176,7 +176,7 @@ fn sentences(lead: &Lead, part: &AskedPart, draft: &mut Composer, said: &mut usi
                 vec![Block::Line(Line { cites, after, ..Line::new(text) })]
             }
             several => {
-                let cites = draft.cite_each(several.iter().map(|one| &one.source));
+                let cites = draft.cite_each(several.iter().filter_map(|one| one.sources.first()));
                 vec![line(ask::belongs_to(member, several), cites)]
             }
         },
@@ -185,16 +185,16 @@ fn sentences(lead: &Lead, part: &AskedPart, draft: &mut Composer, said: &mut usi
             vec![line(ask::belongs_not(member, organisation), cites)]
         }
         Lead::NeverLeft { member, belonging } => {
-            let cites = vec![draft.cite(&belonging.source)];
+            let cites = draft.cite_each(&belonging.sources);
             vec![line(ask::never_left(member, belonging), cites)]
         }
         Lead::Members { organisation, status, members, others } => {
             let cite =
-                |draft: &mut Composer| members.iter().take(1).map(|one| draft.cite(&one.source)).collect();
+                |draft: &mut Composer| draft.cite_each(members.iter().take(1).flat_map(|one| &one.sources));
             let cites = cite(draft);
             let mut lines = vec![line(ask::members(organisation, *status, members), cites)];
             if let Some(text) = ask::other_members(others) {
-                let cites = others.iter().take(1).map(|one| draft.cite(&one.source)).collect();
+                let cites = draft.cite_each(others.iter().take(1).flat_map(|one| &one.sources));
                 lines.push(line(text, cites));
             }
             lines

@@ -47,7 +47,7 @@ pub(super) fn sections(comparison: &Comparison, mut draft: Composer) -> Page {
         .iter()
         .cloned()
         .chain(comparison.world.all().map(|one| one.source.clone()))
-        .chain(memberships.map(|bond| bond.source.clone()))
+        .chain(memberships.flat_map(|bond| bond.sources.clone()))
         .collect();
     let about = words::help::about_comparison(&comparison.subject, &comparison.partners);
     let about = if comparison.counts.statements > 0 { about } else { Vec::new() };
@@ -123,10 +123,12 @@ fn front(comparison: &Comparison, subject: &Named, partners: &[Named], draft: &m
         } else if !is_judged {
             let as_of = answers::as_of(comparison.as_of.map(|(date, _)| date));
             let within = format!("{}{as_of}", answers::within(comparison.area.as_ref()));
-            let sentence = if belongings.is_empty() {
-                answers::nothing_between(subject, partner, &within)
-            } else {
+            let sentence = if !belongings.is_empty() {
                 answers::no_statement_between(subject, partner, &within)
+            } else if alone && !comparison.world.not_in.is_empty() {
+                answers::nothing_recorded_between(subject, partner, &within)
+            } else {
+                answers::nothing_between(subject, partner, &within)
             };
             blocks.push(Block::Line(Line::new(sentence)));
         }

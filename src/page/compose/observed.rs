@@ -44,19 +44,17 @@ pub(super) fn facts(
     room: Room,
     draft: &mut Composer,
 ) -> Vec<Block> {
-    if facts.rows.is_empty() {
-        return Vec::new();
-    }
     let subject = cleaned(subject);
     let row = |row: &WorldRow, draft: &mut Composer| {
         let mut cells = vec![Cell::name(figures::topic(row.topic))];
         cells.extend(row.cells.iter().map(|cell| topic_cell(row.topic, &subject, cell, room, draft)));
         cells
     };
-    let rows = facts.rows.iter().map(|one| row(one, draft)).collect();
+    let rows: Vec<Vec<Cell>> = facts.rows.iter().map(|one| row(one, draft)).collect();
     // Of one partner, whose column it is stands in the title.
     let head = partners.len() > 1;
-    let mut blocks = vec![Block::Table(Table { columns: partner_columns("", partners), head, rows })];
+    let table = || Block::Table(Table { columns: partner_columns("", partners), head, rows });
+    let mut blocks: Vec<Block> = (!facts.rows.is_empty()).then(table).into_iter().collect();
     let has_room = room == Room::Section || room == Room::Screen && !head;
     if has_room && !facts.not_in.is_empty() {
         blocks.push(Block::Line(Line::small(figures::not_in(&facts.not_in))));

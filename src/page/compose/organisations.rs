@@ -40,7 +40,8 @@ pub(super) fn page(organisation: &Organisation, draft: Composer) -> Page {
     let belongings = organisation.members.iter().chain(&organisation.others);
     let latest = organisation.latest.iter().map(|one| one.cited.source.clone());
     let founded = organisation.founded.iter().map(|one| one.source.clone());
-    let sources: Vec<_> = founded.chain(belongings.map(|one| one.source.clone())).chain(latest).collect();
+    let sources: Vec<_> =
+        founded.chain(belongings.flat_map(|one| one.sources.clone())).chain(latest).collect();
     draft.with_sources(&sources)
 }
 
@@ -53,6 +54,8 @@ fn front(organisation: &Organisation, named: &Named, draft: &mut Composer) -> Ve
     }
     // At a date, of whom it is not recorded since when they belong, it is not known whether they did.
     let is_sure = |one: &Belonging| organisation.as_of.is_none() || one.period.from.is_some();
+    // Without a date no years are shown here.
+    let shown = if organisation.as_of.is_some() { usize::MAX } else { 1 };
     let mut statuses: Vec<MembershipStatus> = organisation.members.iter().map(|one| one.status).collect();
     statuses.dedup();
     for status in statuses {
@@ -63,7 +66,8 @@ fn front(organisation: &Organisation, named: &Named, draft: &mut Composer) -> Ve
         }
         let mut names: Vec<String> = of_status.iter().map(|one| name(&one.of)).collect();
         answers::cut_list(&mut names, MOST_MEMBERS);
-        let cites = draft.cite_each(first_few(of_status.iter().map(|one| &one.source)));
+        let cites =
+            draft.cite_each(first_few(of_status.iter().flat_map(|one| one.sources.iter().take(shown))));
         let text = words::help::members(status, of_status.len(), &names);
         blocks.push(Block::Line(Line { cites, ..Line::new(text) }));
     }
@@ -71,7 +75,7 @@ fn front(organisation: &Organisation, named: &Named, draft: &mut Composer) -> Ve
     if !unsure.is_empty() {
         let mut names: Vec<String> = unsure.iter().map(|one| name(&one.of)).collect();
         answers::cut_list(&mut names, MOST_MEMBERS);
-        let cites = draft.cite_each(first_few(unsure.iter().map(|one| &one.source)));
+        let cites = draft.cite_each(first_few(unsure.iter().flat_map(|one| one.sources.iter().take(shown))));
         blocks
             .push(Block::Line(Line { cites, ..Line::new(words::help::since_unknown(unsure.len(), &names)) }));
     }
@@ -103,13 +107,8 @@ fn first_few<'a>(sources: impl Iterator<Item = &'a Arc<Source>>) -> Vec<&'a Arc<
 fn members(organisation: &Organisation, draft: &mut Composer) -> Vec<Block> {
     let all = || organisation.members.iter().chain(&organisation.others);
     let years = Unsourced::among(all());
-    let row = |one: &Belonging, draft: &mut Composer| {
-        let mut as_what = Entry::new(Content::Text(one.status.to_string()));
-        as_what.cites.push(draft.cite(&one.source));
-        vec![Cell::name(name(&one.of)), Cell::of(as_what), years.cell(one)]
-    };
     let rows = |list: &[Belonging], draft: &mut Composer| -> Vec<Vec<Cell>> {
-        list.iter().map(|one| row(one, draft)).collect()
+        list.iter().map(|one| years.row(one, draft)).collect()
     };
     let now = rows(&organisation.members, draft);
     let mut blocks = vec![Block::Table(table(&["Who", "As", "Years"], now))];
@@ -218,7 +217,9 @@ fn bonds_cell(
     }
     let text: Vec<String> =
         bonds.iter().map(|bond| said(sharing, subject, partner, bond, at_a_date)).collect();
-    let cites = draft.cite_each(bonds.iter().map(|bond| &bond.source));
+    let has_years = at_a_date || matches!(sharing, Sharing::Itself | Sharing::Ours);
+    let shown = if has_years { usize::MAX } else { 1 };
+    let cites = draft.cite_each(bonds.iter().flat_map(|bond| bond.sources.iter().take(shown)));
     Cell::of(Entry { cites, ..Entry::new(Content::Text(text.join(", "))) })
 }
 

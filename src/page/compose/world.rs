@@ -1,11 +1,13 @@
 //! The pages about the world: profiles, what is shared, relations.
 
+use std::sync::Arc;
+
 use super::{Composer, cleaned, list, name, observed, organisations, table};
 use crate::answer::Named;
 use crate::answer::observed::Observed;
 use crate::answer::world::{Belonging, NameFact, Profile, Relation, Relations, Shared};
 use crate::knowledge::item::TELLING;
-use crate::knowledge::{BodySort, MembershipStatus, Years};
+use crate::knowledge::{BodySort, MembershipStatus, Source, Years};
 use crate::page::text::clean;
 use crate::page::{Block, Cell, Column, Content, Entry, Line, Page, Table};
 use crate::section::SectionName;
@@ -50,13 +52,24 @@ impl Unsourced {
         if self == Self::Some && one.years == Years::Unsourced { answers::UNSOURCED_MARK } else { "" }
     }
 
-    /// The years of a membership.
-    pub(super) fn cell(self, one: &Belonging) -> Cell {
-        if one.period.is_open() {
+    /// A row for a membership: whose it is, as what, and in which years, each with who says so.
+    pub(super) fn row(self, one: &Belonging, draft: &mut Composer) -> Vec<Cell> {
+        let (of_it, of_years) = one.sources.split_at(one.sources.len().min(1));
+        let text = |text: String, sources: &[Arc<Source>], draft: &mut Composer| {
+            let cites = draft.cite_each(sources);
+            Cell::of(Entry { cites, ..Entry::new(Content::Text(text)) })
+        };
+        let as_what = text(one.status.to_string(), of_it, draft);
+        let years = if one.period.is_open() {
             Cell::nothing()
         } else {
-            Cell::text(format!("{}{}", one.period, self.mark(one)))
-        }
+            text(format!("{}{}", one.period, self.mark(one)), of_years, draft)
+        };
+        vec![
+            Cell::name(name(&one.of)),
+            as_what.with_under(one.note.as_deref().map(clean).unwrap_or_default()),
+            years,
+        ]
     }
 
     /// What is to be known of them, once.
@@ -118,22 +131,17 @@ pub(super) fn profile(profile: &Profile, draft: Composer) -> Page {
     let latest = profile.latest.iter().map(|one| one.cited.source.clone());
     let tables = profile.facts.all().map(|one| one.source.clone());
     let sources: Vec<_> =
-        tables.chain(profile.memberships.iter().map(|one| one.source.clone())).chain(latest).collect();
+        tables.chain(profile.memberships.iter().flat_map(|one| one.sources.clone())).chain(latest).collect();
     draft.with_sources(&sources)
 }
 
 /// What an actor belongs to, by what sort of body each is.
 fn memberships_by_sort(memberships: &[Belonging], draft: &mut Composer) -> Vec<Block> {
     let years = Unsourced::among(memberships.iter());
-    let row = |one: &Belonging, draft: &mut Composer| {
-        let as_what = Entry::new(Content::Text(one.status.to_string()));
-        let cites = draft.cite_each([&one.source]);
-        vec![Cell::name(name(&one.of)), Cell::of(Entry { cites, ..as_what }), years.cell(one)]
-    };
     let mut blocks = Vec::new();
     for sort in BodySort::ALL.iter().copied().map(Some).chain([None]) {
         let of_sort = memberships.iter().filter(|one| one.sort == sort);
-        let rows: Vec<_> = of_sort.map(|one| row(one, draft)).collect();
+        let rows: Vec<_> = of_sort.map(|one| years.row(one, draft)).collect();
         if !rows.is_empty() {
             blocks.push(Block::Heading(words::sections::bodies(sort).to_owned()));
             blocks.push(Block::Table(table(&["Organisation", "As", "Years"], rows)));
@@ -236,7 +244,7 @@ pub(super) fn shared(shared: &Shared, draft: Composer) -> Page {
         footnotes(all(), shared.as_of, &mut blocks);
         blocks
     });
-    let sources: Vec<_> = all().map(|one| one.source.clone()).collect();
+    let sources: Vec<_> = all().flat_map(|one| one.sources.clone()).collect();
     draft.with_sources(&sources)
 }
 
@@ -255,7 +263,7 @@ fn matrix(shared: &Shared, most: usize, with_sources: bool, draft: &mut Composer
         };
         let mut entry = Entry::new(Content::Text(format!("{how}{since}")));
         if with_sources {
-            entry.cites.push(draft.cite(&one.source));
+            entry.cites = draft.cite_each(&one.sources);
         }
         Cell::of(entry)
     };

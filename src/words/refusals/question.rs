@@ -125,6 +125,9 @@ pub(super) fn sentence(reason: &BadQuestion) -> String {
         BadQuestion::NotAnOrganisation { name, line } => {
             format!("{name} is not an organisation; {line} shows what it belongs to.")
         }
+        BadQuestion::HasNoBorders { name, line } => {
+            format!("{name} is an organisation and has no borders; {line} shows its members.")
+        }
         BadQuestion::BackwardsPeriod => {
             "The period asked for ends before it starts; swap from and to.".to_owned()
         }
