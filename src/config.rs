@@ -2,6 +2,8 @@
 //! with its name; the token is never repeated.
 
 use std::fmt;
+use std::net::SocketAddr;
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -21,17 +23,21 @@ const DEFAULT_DEFER_AFTER: Duration = Duration::from_millis(1_500);
 const LONGEST_DEFER_AFTER: Duration = Duration::from_millis(2_900);
 
 /// Every setting’s name.
-pub const SETTINGS: [&str; 10] = [
+pub const SETTINGS: [&str; 14] = [
     "ATTACHMENT_HOST",
     "DATABASE_URL",
     "DEFER_AFTER_MS",
     "DISCORD_API_URL",
+    "DISCORD_PUBLIC_KEY",
     "DISCORD_TOKEN",
+    "GATEWAY",
+    "HTTP_ADDRESS",
     "KNOWLEDGE_DIR",
     "LOG_FORMAT",
     "OWNERS",
     "PROPOSER_DAYS",
     "RUST_LOG",
+    "SHARDS",
 ];
 
 /// Settings that every command needs.
@@ -69,6 +75,44 @@ pub struct DiscordSettings {
     pub proposer_days: u16,
     /// `ATTACHMENT_HOST`: a host from which attachments may come beside Discord’s own.
     pub attachment_host: Option<String>,
+    /// `GATEWAY`: whether to connect to Discord’s gateway.
+    pub gateway: bool,
+    /// `SHARDS`: which shards to connect; as Discord recommends where it is not set.
+    pub shards: Option<Shards>,
+    /// `HTTP_ADDRESS`: where to listen for interactions that Discord posts.
+    pub http: Option<SocketAddr>,
+    /// `DISCORD_PUBLIC_KEY`: whose signature they have; asked of Discord where it is not set.
+    pub public_key: Option<[u8; 32]>,
+}
+
+/// Some of the shards among which Discord divides the servers of a bot
+/// (<https://discord.com/developers/docs/events/gateway#sharding>).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shards {
+    /// Their numbers, from 0.
+    pub range: RangeInclusive<u32>,
+    /// How many shards there are in all.
+    pub total: u32,
+}
+
+impl std::str::FromStr for Shards {
+    type Err = SettingProblem;
+
+    /// Reads `0-3/16`, or `2/16` for one of them.
+    fn from_str(text: &str) -> Result<Self, SettingProblem> {
+        let parts = || {
+            let (range, total) = text.trim().split_once('/')?;
+            let (first, last) = range.split_once('-').unwrap_or((range, range));
+            let number = |text: &str| text.trim().parse::<u32>().ok();
+            Some((number(first)?, number(last)?, number(total)?))
+        };
+        match parts() {
+            Some((first, last, total)) if first <= last && last < total => {
+                Ok(Self { range: first..=last, total })
+            }
+            _ => Err(SettingProblem::NotShards),
+        }
+    }
 }
 
 /// Something that must not be printed.
@@ -163,8 +207,43 @@ impl DiscordSettings {
         if attachment_host.as_ref().is_some_and(|host| host.contains(['/', '@']) || host.contains("://")) {
             return Err(wrong("ATTACHMENT_HOST", SettingProblem::NotAHost));
         }
-        Ok(Self { token, api, defer_after, owners, proposer_days, attachment_host })
+        let gateway = match set(lookup, "GATEWAY").as_deref() {
+            None | Some("on") => true,
+            Some("off") => false,
+            Some(_) => return Err(wrong("GATEWAY", SettingProblem::NotOnOrOff)),
+        };
+        let shards = set(lookup, "SHARDS")
+            .map(|text| text.parse().map_err(|problem| wrong("SHARDS", problem)))
+            .transpose()?;
+        let http = socket(lookup, "HTTP_ADDRESS")?;
+        let public_key = set(lookup, "DISCORD_PUBLIC_KEY").map(|text| public_key(&text)).transpose()?;
+        Ok(Self {
+            token,
+            api,
+            defer_after,
+            owners,
+            proposer_days,
+            attachment_host,
+            gateway,
+            shards,
+            http,
+            public_key,
+        })
     }
+}
+
+/// An address to listen on.
+fn socket(lookup: Lookup<'_>, name: &'static str) -> Result<Option<SocketAddr>, Refusal> {
+    let address = set(lookup, name).map(|text| text.trim().parse());
+    address.transpose().map_err(|_| wrong(name, SettingProblem::NotASocket))
+}
+
+/// The key as the developer portal shows it.
+fn public_key(text: &str) -> Result<[u8; 32], Refusal> {
+    let mut key = [0; 32];
+    hex::decode_to_slice(text.trim(), &mut key)
+        .map_err(|_| wrong("DISCORD_PUBLIC_KEY", SettingProblem::NotAPublicKey))?;
+    Ok(key)
 }
 
 fn token(value: Option<&str>) -> Result<Secret, Refusal> {
@@ -226,6 +305,18 @@ mod tests {
         assert!(with("PROPOSER_DAYS", "-1").unwrap_err().starts_with("PROPOSER_DAYS"));
         assert_eq!(with("PROPOSER_DAYS", "7").unwrap().proposer_days, 7);
         assert!(with("DEFER_AFTER_MS", "5000").unwrap_err().starts_with("DEFER_AFTER_MS"));
+        assert!(with("GATEWAY", "maybe").unwrap_err().starts_with("GATEWAY"));
+        assert!(!with("GATEWAY", "off").unwrap().gateway);
+        for wrong in ["4", "3-1/16", "0-16/16", "a/b", "0-3/"] {
+            assert!(with("SHARDS", wrong).unwrap_err().starts_with("SHARDS"), "{wrong}");
+        }
+        assert_eq!(with("SHARDS", "0-3/16").unwrap().shards, Some(Shards { range: 0..=3, total: 16 }));
+        assert_eq!(with("SHARDS", "5/16").unwrap().shards, Some(Shards { range: 5..=5, total: 16 }));
+        assert!(with("HTTP_ADDRESS", "8080").unwrap_err().starts_with("HTTP_ADDRESS"));
+        assert!(with("DISCORD_PUBLIC_KEY", "abc").unwrap_err().starts_with("DISCORD_PUBLIC_KEY"));
+        let key = "0a0a0a0a".repeat(8);
+        let settings = discord(&[("DISCORD_TOKEN", TOKEN), ("DISCORD_PUBLIC_KEY", &key)]);
+        assert_eq!(settings.unwrap().public_key, Some([10; 32]));
         assert_eq!(
             with("DISCORD_API_URL", "http://localhost:1/").unwrap().api.as_deref(),
             Some("http://localhost:1")

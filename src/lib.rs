@@ -32,4 +32,5 @@ pub mod section;
 pub mod store;
 pub mod team;
 pub mod telemetry;
+pub mod transport;
 pub mod words;

@@ -2,12 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{DONE, Failure, REFUSED, complain, only_one, say};
+use super::{DONE, Failure, REFUSED, complain, locked, say};
 use crate::config::Settings;
 use crate::error::Fault;
 use crate::store::Store;
 use crate::store::backup::{Checked, ExclusiveLock, UnusableBackup, check};
-use crate::store::file::keep_private;
+use crate::store::file::{Hold, keep_private, lock};
 
 impl From<UnusableBackup> for Failure {
     fn from(unfit: UnusableBackup) -> Self {
@@ -62,7 +62,7 @@ pub(super) async fn restore(settings: &Settings, file: &Path, only_check: bool) 
     }
     // A bot that runs on the database would write on beside the restored one.
     let there = crate::store::file_of(&settings.database).filter(|database| database.exists());
-    let _lock = there.map(|_| only_one(&settings.database)).transpose()?;
+    let _lock = there.map(|_| locked(&settings.database, |file| lock(file, Hold::Alone))).transpose()?;
     let Some(database) = crate::store::file_of(&settings.database) else {
         return Ok(refuse("DATABASE_URL names no file; there is nothing to restore to."));
     };

@@ -9,8 +9,10 @@ mod paint;
 mod serve;
 
 use std::env::VarError;
+use std::fs::File;
 use std::io::IsTerminal as _;
-use std::path::PathBuf;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -40,7 +42,14 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Job {
     /// Connect to Discord and answer there until stopped
-    Serve,
+    Serve {
+        /// Listen here for interactions that Discord posts, besides the gateway [default: `HTTP_ADDRESS`]
+        #[arg(long, value_name = "ADDRESS")]
+        http: Option<SocketAddr>,
+        /// Do not connect to the gateway: answer by HTTP alone, without mentions
+        #[arg(long)]
+        no_gateway: bool,
+    },
     /// Answer one line, or start a prompt
     Console {
         /// The line to answer, as in '/compare turkiye pakistan india'
@@ -229,8 +238,15 @@ fn start(arguments: Arguments) -> Result<u8, Failure> {
     }
     let quiet = Some(filter.as_deref().unwrap_or("warn"));
     match arguments.job {
-        Job::Serve => {
-            let discord = DiscordSettings::read(&lookup)?;
+        Job::Serve { http, no_gateway } => {
+            let mut discord = DiscordSettings::read(&lookup)?;
+            discord.http = http.or(discord.http);
+            discord.gateway &= !no_gateway;
+            if !discord.gateway && discord.http.is_none() {
+                return Err(Failure::Setting(
+                    "Without the gateway there has to be an address for HTTP; set HTTP_ADDRESS.".to_owned(),
+                ));
+            }
             telemetry::start(filter.as_deref(), settings.log_format, Some(&discord.token));
             telemetry::log_panics();
             serve::serve(settings, discord)
@@ -326,10 +342,13 @@ impl From<OpenError> for Failure {
     }
 }
 
-/// Takes the lock that keeps two bots from serving one database.
-fn only_one(database: &str) -> Result<Option<std::fs::File>, Failure> {
+/// Takes a lock on the file of a database, where it has one. Nobody else has it then.
+fn locked(
+    database: &str,
+    lock: impl FnOnce(&Path) -> std::io::Result<File>,
+) -> Result<Option<File>, Failure> {
     let Some(file) = crate::store::file_of(database) else { return Ok(None) };
-    match crate::store::file::lock(&file) {
+    match lock(&file) {
         Ok(lock) => Ok(Some(lock)),
         Err(error) if error.kind() == std::io::ErrorKind::WouldBlock => Err(Failure::Setting(format!(
             "Another Dragoman serves this database ({}); stop it first.",

@@ -9,11 +9,13 @@ use std::time::Duration;
 use tokio::sync::oneshot;
 use tokio::task::JoinError;
 
-use super::{DONE, Failure, chance, knowledge, now, only_one, runtime};
+use super::{DONE, Failure, chance, knowledge, locked, now, runtime};
 use crate::config::{DiscordSettings, Settings};
-use crate::discord;
+use crate::discord::Edge;
 use crate::error::{Error, Fault};
 use crate::store::Store;
+use crate::store::file::{Hold, lock, lock_shards};
+use crate::transport;
 
 /// How often the bot’s threads give a sign that they work, and how often it is looked for.
 const BEAT_EVERY: Duration = Duration::from_secs(5);
@@ -85,11 +87,19 @@ async fn bot(
     discord: DiscordSettings,
     stop: impl Future<Output = ()>,
 ) -> Result<u8, Failure> {
-    let _lock = only_one(&settings.database)?;
+    // Two that connect as the same shards would answer twice; beside them any number may answer by HTTP.
+    let _locks = match (discord.gateway, &discord.shards) {
+        (false, _) => [None, None],
+        (true, None) => [locked(&settings.database, |file| lock(file, Hold::Alone))?, None],
+        (true, Some(shards)) => [
+            locked(&settings.database, |file| lock(file, Hold::Together))?,
+            locked(&settings.database, |file| lock_shards(file, shards.range.clone()))?,
+        ],
+    };
     let store = Store::open(&settings.database).await?;
     knowledge::bring_up_to_date(&store, settings.knowledge.as_deref()).await?;
     let store = Arc::new(store);
-    let served = discord::serve(store.clone(), discord, chance, now, stop).await;
+    let served = transport::serve(store.clone(), discord, Edge { chance, now }, stop).await;
     store.close().await;
     match served {
         Ok(()) => Ok(DONE),

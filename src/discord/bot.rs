@@ -3,7 +3,6 @@
 
 use std::borrow::Cow;
 use std::sync::Arc;
-use std::sync::atomic::AtomicU32;
 use std::time::Duration;
 
 use serde_json::Value;
@@ -11,7 +10,7 @@ use tokio_util::task::TaskTracker;
 
 use super::commands;
 use super::control::{LONGEST_LINE, Signer};
-use super::deliver::{Replies, Reply, To};
+use super::deliver::{FirstWord, Replies, Reply, To};
 use super::from_discord::{self, People};
 use super::incoming::{Given, Interaction, What};
 use super::message::Outgoing;
@@ -40,7 +39,7 @@ const TELL: &str = "tell ";
 const NUMBERED: char = '#';
 
 /// The bot’s parts.
-pub(super) struct Bot {
+pub(crate) struct Bot {
     pub(super) store: Arc<Store>,
     pub(super) rest: Rest,
     pub(super) signer: Signer,
@@ -63,14 +62,12 @@ pub(super) struct Bot {
     pub(super) places: Places,
     /// Wakes whoever works through the outbox.
     pub(super) wake: Arc<tokio::sync::Notify>,
-    /// How many sessions were asked for since one was granted.
-    pub(super) sessions: Arc<AtomicU32>,
 }
 
 impl Bot {
     /// Answers an interaction, as Discord’s JSON has it: all that happens on one begins here, whatever connection
-    /// brings it.
-    pub(super) async fn on_interaction(&self, json: Value) {
+    /// brings it. The first word goes to `first` where the connection takes it along.
+    pub(crate) async fn on_interaction(&self, json: Value, first: Option<FirstWord>) {
         let interaction = match Interaction::read(json) {
             Ok(Some(interaction)) => interaction,
             Ok(None) => return,
@@ -79,7 +76,7 @@ impl Bot {
         if !self.seen.is_new(interaction.id) {
             return;
         }
-        let replies = Replies::new(&self.rest, &interaction);
+        let replies = Replies::new(&self.rest, &interaction, first.as_ref());
         let answer = Box::pin(async {
             match &interaction.what {
                 What::Command(given) => Box::pin(self.command(&interaction, given, replies)).await,
@@ -92,6 +89,14 @@ impl Bot {
             Ok(sent) => log_unsent(sent),
             Err(Panicked) => self.panicked(&interaction, replies).await,
         }
+    }
+
+    /// Asks Discord who we are and registers the commands; gives the key by which it signs what it posts, where it names
+    /// one.
+    pub(crate) async fn introduce(&self) -> Result<Option<[u8; 32]>, NotSent> {
+        let (application, key) = self.rest.application().await?;
+        self.register(application).await;
+        Ok(key)
     }
 
     /// Registers the commands if their definitions changed since they were last registered.

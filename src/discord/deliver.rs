@@ -1,6 +1,10 @@
 //! Replies to an interaction, as plain data, and getting them there: at once, or after having asked Discord to wait.
 
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
+
+use serde_json::Value;
+use tokio::sync::oneshot;
 
 use super::bot::Made;
 use super::incoming::{Interaction, What};
@@ -21,11 +25,31 @@ pub(super) enum Reply {
     Further(Body),
 }
 
+/// The first word to an interaction, where the connection that brought the interaction takes it along: there is one, and it
+/// has no files.
+pub(crate) struct FirstWord(Mutex<Option<oneshot::Sender<Value>>>);
+
+impl FirstWord {
+    /// A place for the first word, and who waits for it. They hear of nothing where it goes by Discord’s interface.
+    pub(crate) fn new() -> (Self, oneshot::Receiver<Value>) {
+        let (sender, receiver) = oneshot::channel();
+        (Self(Mutex::new(Some(sender))), receiver)
+    }
+
+    /// Says it; false where it cannot be said here.
+    fn say(&self, body: &Body) -> bool {
+        let waiting = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
+        body.files.is_empty() && waiting.is_some_and(|waiting| waiting.send(body.json.clone()).is_ok())
+    }
+}
+
 /// Where the replies to an interaction go.
 #[derive(Clone, Copy)]
 pub(super) struct Replies<'a> {
     rest: &'a Rest,
     ticket: Ticket<'a>,
+    /// Where the first word goes, if not by Discord’s interface.
+    first: Option<&'a FirstWord>,
     /// Whether the message whose control was used has files.
     has_files: bool,
 }
@@ -44,16 +68,21 @@ pub(super) enum To {
 }
 
 impl<'a> Replies<'a> {
-    /// Replies to an interaction by Discord’s REST interface.
-    pub(super) fn new(rest: &'a Rest, interaction: &'a Interaction) -> Self {
+    /// Replies to an interaction by Discord’s REST interface; the first word by the connection, where that takes it.
+    pub(super) fn new(rest: &'a Rest, interaction: &'a Interaction, first: Option<&'a FirstWord>) -> Self {
         let has_files = matches!(&interaction.what, What::Pressed(pressed) if pressed.has_files);
         let ticket =
             Ticket { id: interaction.id, application: interaction.application, token: &interaction.token };
-        Self { rest, ticket, has_files }
+        Self { rest, ticket, first, has_files }
     }
 
     /// Sends a reply.
     pub(super) async fn send(self, reply: Reply) -> Result<(), NotSent> {
+        if let (Reply::First(body), Some(first)) = (&reply, self.first)
+            && first.say(body)
+        {
+            return Ok(());
+        }
         self.rest.reply(self.ticket, &reply).await
     }
 

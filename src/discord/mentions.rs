@@ -16,7 +16,7 @@ use crate::words;
 
 impl Bot {
     /// Answers a message, where it speaks to us.
-    pub(super) async fn on_message(&self, json: Value) {
+    pub(crate) async fn on_message(&self, json: Value) {
         let (Some(us), Some(message)) = (self.us.get(), Message::read(json)) else { return };
         if message.author.bot || message.webhook_id.is_some() || !self.seen.is_new(message.id.0) {
             return;

@@ -3,6 +3,7 @@
 //! Not through serenity: behind another address than Discord’s own its limiter has to be off, and then it hands on
 //! nothing of how long Discord asks to wait. Here the wait is heeded whatever the address.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, DATE, RETRY_AFTER, USER_AGENT};
@@ -12,6 +13,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::deliver::Reply;
+use super::incoming::Id;
 use super::limits::UPLOAD;
 use crate::config::Secret;
 
@@ -45,6 +47,8 @@ const LONGEST_WAIT: Duration = Duration::from_mins(2);
 /// “Interaction has already been acknowledged”: an earlier try got through.
 /// <https://discord.com/developers/docs/topics/opcodes-and-status-codes#json>
 const ALREADY_ACKNOWLEDGED: i64 = 40_060;
+/// “Unknown webhook”: Discord has not taken in the first word yet, or the interaction’s time is over.
+const UNKNOWN_WEBHOOK: i64 = 10_015;
 /// “Unknown interaction”: its time is over.
 const UNKNOWN_INTERACTION: i64 = 10_062;
 /// “Missing access”, “Cannot send messages to this user”, “Missing permissions”: we may not speak there.
@@ -55,9 +59,12 @@ const ARCHIVED: i64 = 50_083;
 /// “Unknown channel”, “Unknown guild”, “Unknown member”, “Unknown message”.
 const GONE: [i64; 4] = [10_003, 10_004, 10_007, 10_008];
 
+/// What is said of an interaction that cannot be answered any more.
+const OVER: &str = "the interaction’s time is over";
+
 /// Why something was not sent.
 #[derive(Debug, thiserror::Error)]
-pub(super) enum NotSent {
+pub(crate) enum NotSent {
     /// The interaction’s time is over, or we may not speak there: nothing can be done here.
     #[error("{0}")]
     Pointless(&'static str),
@@ -77,7 +84,7 @@ pub(super) enum NotSent {
 
 /// What is sent: JSON, and files beside it.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Body {
+pub(crate) struct Body {
     pub(super) json: Value,
     /// Name and content.
     pub(super) files: Vec<(String, Vec<u8>)>,
@@ -92,11 +99,33 @@ pub(super) struct Ticket<'a> {
 }
 
 /// Discord’s REST interface, as far as we speak to it ourselves.
-pub(super) struct Rest {
-    client: Client,
-    /// The address, with the version.
-    base: String,
-    authorization: Secret,
+pub(crate) struct Rest {
+    peer: Peer,
+}
+
+/// Who is spoken to.
+enum Peer {
+    /// Discord, or what is reached by another address.
+    Discord {
+        client: Client,
+        /// The address, with the version.
+        base: String,
+        authorization: Secret,
+    },
+    /// Somebody within the program.
+    StandIn(Arc<dyn StandIn>),
+}
+
+/// What stands in for Discord within the program.
+pub(crate) trait StandIn: Send + Sync {
+    /// Does what a request asks; gives what Discord would say back.
+    ///
+    /// # Errors
+    /// The code of Discord’s for why it is refused.
+    fn take(&self, method: &str, path: &str, body: &Body) -> Result<Value, i64>;
+
+    /// The time by its clock, in seconds since 1970.
+    fn time(&self) -> i64;
 }
 
 /// What Discord says where it refuses.
@@ -121,6 +150,8 @@ enum Tried {
     Again(String),
     /// It may work when this time is over.
     Slower(Option<Duration>, String),
+    /// It may work in a moment; if it does not, it is pointless.
+    Soon,
     Final(String),
 }
 
@@ -129,10 +160,16 @@ impl Rest {
     ///
     /// # Errors
     /// Where no client can be made, as where the machine’s certificates cannot be read.
-    pub(super) fn new(api: Option<&str>, token: &Secret) -> Result<Self, reqwest::Error> {
+    pub(crate) fn new(api: Option<&str>, token: &Secret) -> Result<Self, reqwest::Error> {
         let client = Client::builder().redirect(reqwest::redirect::Policy::none()).build()?;
         let base = format!("{}/api/v10", api.unwrap_or(DISCORD).trim_end_matches('/'));
-        Ok(Self { client, base, authorization: Secret::new(format!("Bot {}", token.reveal())) })
+        let authorization = Secret::new(format!("Bot {}", token.reveal()));
+        Ok(Self { peer: Peer::Discord { client, base, authorization } })
+    }
+
+    /// Speaks to what stands in for Discord.
+    pub(crate) fn within(stand_in: Arc<dyn StandIn>) -> Self {
+        Self { peer: Peer::StandIn(stand_in) }
     }
 
     /// Sends a reply to an interaction.
@@ -153,11 +190,32 @@ impl Rest {
 
     /// The time by Discord’s clock, in seconds since 1970, as each answer of its says; nothing where it says none.
     pub(super) async fn time(&self) -> Option<i64> {
-        let asked = self.client.get(format!("{}/gateway", self.base)).header(USER_AGENT, AGENT).send();
+        let (client, base) = match &self.peer {
+            Peer::Discord { client, base, .. } => (client, base),
+            Peer::StandIn(stand_in) => return Some(stand_in.time()),
+        };
+        let asked = client.get(format!("{base}/gateway")).header(USER_AGENT, AGENT).send();
         let answered = tokio::time::timeout(PATIENCE, asked).await.ok()?.ok()?;
         let date = answered.headers().get(DATE)?.to_str().ok()?;
         let time = jiff::fmt::rfc2822::parse(date).ok()?;
         Some(time.timestamp().as_second())
+    }
+
+    /// Our application: its id, and the key of the signatures on what Discord posts
+    /// (<https://discord.com/developers/docs/resources/application#get-current-application>).
+    pub(super) async fn application(&self) -> Result<(u64, Option<[u8; 32]>), NotSent> {
+        #[derive(Deserialize)]
+        struct Application {
+            id: Id,
+            #[serde(default)]
+            verify_key: String,
+        }
+        let said = self.ask(Method::GET, "/applications/@me", &Body::default()).await?;
+        let said: Application =
+            serde_json::from_value(said).map_err(|e| NotSent::Failed(format!("it cannot be read: {e}")))?;
+        let mut key = [0; 32];
+        let key = hex::decode_to_slice(&said.verify_key, &mut key).ok().map(|()| key);
+        Ok((said.id.0, key))
     }
 
     /// Puts these commands in the place of all that the application has
@@ -183,6 +241,10 @@ impl Rest {
                 Tried::Archived => return Err(NotSent::Archived),
                 Tried::Pointless(why) => return Err(NotSent::Pointless(why)),
                 Tried::Final(why) => return Err(NotSent::Refused(why)),
+                Tried::Soon => match waits.next() {
+                    Some(wait) => (Some(*wait), OVER.to_owned()),
+                    None => return Err(NotSent::Pointless(OVER)),
+                },
                 Tried::Again(why) => (waits.next().copied(), why),
                 Tried::Slower(asked, why) => (asked.or_else(|| waits_when_limited.next().copied()), why),
             };
@@ -195,10 +257,17 @@ impl Rest {
     }
 
     async fn attempt(&self, method: &Method, path: &str, body: &Body) -> Tried {
-        let request = self
-            .client
-            .request(method.clone(), format!("{}{path}", self.base))
-            .header(AUTHORIZATION, self.authorization.reveal())
+        let (client, base, authorization) = match &self.peer {
+            Peer::Discord { client, base, authorization } => (client, base, authorization),
+            Peer::StandIn(stand_in) => {
+                let refused =
+                    |code| judged(StatusCode::NOT_FOUND, None, Refused { code, ..Refused::default() });
+                return stand_in.take(method.as_str(), path, body).map_or_else(refused, Tried::Sent);
+            }
+        };
+        let request = client
+            .request(method.clone(), format!("{base}{path}"))
+            .header(AUTHORIZATION, authorization.reveal())
             .header(USER_AGENT, AGENT);
         let request = if !body.files.is_empty() {
             let mut form = Form::new().text("payload_json", body.json.to_string());
@@ -239,7 +308,8 @@ fn judged(status: StatusCode, header: Option<f64>, refused: Refused) -> Tried {
     match code {
         ALREADY_ACKNOWLEDGED => Tried::Sent(Value::Null),
         code if GONE.contains(&code) => Tried::Gone(why),
-        UNKNOWN_INTERACTION => Tried::Pointless("the interaction’s time is over"),
+        UNKNOWN_INTERACTION => Tried::Pointless(OVER),
+        UNKNOWN_WEBHOOK => Tried::Soon,
         ARCHIVED => Tried::Archived,
         code if MAY_NOT_SPEAK.contains(&code) => Tried::Pointless("no permission to speak there"),
         _ if status == StatusCode::TOO_MANY_REQUESTS => {

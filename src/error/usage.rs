@@ -1,5 +1,6 @@
 //! Why something cannot be done on Discord, or at the machine.
 
+use std::net::SocketAddr;
 use std::path::PathBuf;
 
 /// Something that Discord does not let us do, or that has expired there. Sizes are in MB (2^20 bytes).
@@ -112,6 +113,21 @@ pub enum SettingProblem {
     NotAHost,
     /// It is no address.
     NotAnAddress,
+    /// It is no address to listen on.
+    NotASocket,
+    /// The address cannot be listened on.
+    CannotListen {
+        /// The address.
+        address: SocketAddr,
+        /// What keeps it from being listened on.
+        why: std::io::ErrorKind,
+    },
+    /// It is neither on nor off.
+    NotOnOrOff,
+    /// It is no range of shards.
+    NotShards,
+    /// It is no public key of an application.
+    NotAPublicKey,
     /// The token is not set.
     NoToken,
     /// The token has spaces in it.

@@ -62,12 +62,18 @@ impl Store {
         Ok(())
     }
 
-    /// Notes that the bot is in no other server than these: the time of those that have something here
-    /// and are not among them runs from now, if it does not yet.
+    /// Notes that a shard (its number, of how many) is in no other servers than these: the time of those of its servers
+    /// that have something here and are not among them runs from now, if it does not yet. Which shard a server belongs to
+    /// is told by its id (<https://discord.com/developers/docs/events/gateway#sharding-sharding-formula>).
     ///
     /// # Errors
     /// A fault if the database cannot be written.
-    pub async fn note_absence_but(&self, guilds: &[u64], now: &str) -> Result<(), Fault> {
+    pub async fn note_absence_but(
+        &self,
+        guilds: &[u64],
+        (shard, total): (u32, u32),
+        now: &str,
+    ) -> Result<(), Fault> {
         let present: Vec<i64> = guilds.iter().map(|guild| super::access::scope_of(Some(*guild))).collect();
         let present = serde_json::to_string(&present).map_err(|e| Fault::new("encoding servers", e))?;
         self.write(
@@ -80,9 +86,11 @@ impl Store {
                  UNION SELECT scope FROM gap UNION SELECT scope FROM feedback
                  UNION SELECT scope FROM discussion UNION SELECT scope FROM focus UNION SELECT scope FROM follow
                  UNION SELECT scope FROM quiet UNION SELECT scope FROM visit) x
-             WHERE x.scope > 0 AND x.scope NOT IN (SELECT value FROM json_each(?1))",
+             WHERE x.scope > 0 AND (x.scope >> 22) % ?3 = ?4 AND x.scope NOT IN (SELECT value FROM json_each(?1))",
                 present,
-                now
+                now,
+                total,
+                shard
             ),
         )
         .await

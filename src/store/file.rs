@@ -2,6 +2,7 @@
 
 use std::fs::{File, OpenOptions};
 use std::io;
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
 /// Makes a file that only its owner can read, if there is none: SQLite would make it as the machine’s defaults say,
@@ -74,20 +75,52 @@ fn inode(metadata: &std::fs::Metadata) -> (u64, u64) {
     (metadata.dev(), metadata.ino())
 }
 
-/// Keeps two bots from serving one database. The lock is on the file itself, so that it holds by whichever name or
-/// link somebody else comes; it goes with the handle, however the program ends. (On Windows a lock would keep SQLite out
-/// too: there it is on a file beside it.)
+/// How a lock is held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hold {
+    /// By one program alone.
+    Alone,
+    /// By any number of programs, as long as nobody holds it alone.
+    Together,
+}
+
+/// Keeps two bots from connecting to Discord’s gateway on one database. The lock is on the file itself, so that it holds by
+/// whichever name or link somebody else comes; it goes with the handle, however the program ends. (On Windows a lock
+/// would keep SQLite out too: there it is on a file beside it.)
 ///
 /// # Errors
 /// `WouldBlock` where another has it; whatever keeps the file from being opened.
-pub fn lock(path: &Path) -> io::Result<File> {
+pub fn lock(path: &Path, hold: Hold) -> io::Result<File> {
     make_private(path)?;
     #[cfg(not(unix))]
-    let path = &path.canonicalize()?.with_extension("lock");
-    #[cfg(not(unix))]
+    let path = &beside(path, "lock")?;
+    lock_file(path, hold)
+}
+
+/// Keeps two bots that share the shards among them from connecting as the same: a lock on a file beside the database.
+///
+/// # Errors
+/// `WouldBlock` where another has it; whatever keeps the file from being made.
+pub fn lock_shards(path: &Path, range: RangeInclusive<u32>) -> io::Result<File> {
+    make_private(path)?;
+    lock_file(&beside(path, &format!("shards-{}-{}.lock", range.start(), range.end()))?, Hold::Alone)
+}
+
+/// A file beside a database, by whichever name or link that is meant.
+fn beside(path: &Path, ending: &str) -> io::Result<PathBuf> {
+    let mut name = path.canonicalize()?.into_os_string();
+    name.push(format!(".{ending}"));
+    Ok(name.into())
+}
+
+fn lock_file(path: &Path, hold: Hold) -> io::Result<File> {
     make_private(path)?;
     let file = OpenOptions::new().read(true).write(true).open(path)?;
-    match file.try_lock() {
+    let locked = match hold {
+        Hold::Alone => file.try_lock(),
+        Hold::Together => file.try_lock_shared(),
+    };
+    match locked {
         Ok(()) => Ok(file),
         Err(std::fs::TryLockError::WouldBlock) => Err(io::ErrorKind::WouldBlock.into()),
         Err(std::fs::TryLockError::Error(error)) => Err(error),

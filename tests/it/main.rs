@@ -47,4 +47,5 @@ mod stopping;
 mod support;
 mod tables;
 mod tidy;
+mod transports;
 mod world;

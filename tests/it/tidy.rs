@@ -18,11 +18,13 @@ const IMPORTS: &[(&str, &[&str])] = &[
             "respond",
             "store",
             "telemetry",
+            "transport",
             "answer",
             "words",
         ],
     ),
     ("discord", &["answer", "config", "editing", "page", "request", "respond", "store", "team", "words"]),
+    ("transport", &["config", "discord", "store"]),
     ("editing", &["answer", "files", "request", "store"]),
     ("respond", &["desk", "page", "request", "store", "team"]),
     ("team", &["answer", "editing", "request", "store"]),
@@ -98,10 +100,10 @@ fn targets(rest: &str) -> Vec<String> {
 }
 
 #[test]
-fn only_the_store_speaks_sql_and_only_discord_knows_serenity() {
+fn only_the_store_speaks_sql_and_only_the_transports_know_serenity() {
     for path in sources(&src()) {
         let (room, text) = (room(&path), code(&path));
-        for (word, home) in [("sqlx", "store"), ("serenity", "discord")] {
+        for (word, home) in [("sqlx", "store"), ("serenity", "transport")] {
             let used = text.contains(&format!("{word}::"));
             assert!(!used || room == home, "{} uses {word}", path.display());
         }

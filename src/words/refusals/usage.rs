@@ -65,6 +65,15 @@ fn setting(problem: &SettingProblem) -> String {
         SettingProblem::NotDays => "must be a number of days, such as 7",
         SettingProblem::NotAHost => "must be a host with or without a port, such as 127.0.0.1:8080",
         SettingProblem::NotAnAddress => "must be an address such as http://127.0.0.1:8080",
+        SettingProblem::NotASocket => "must be an address and a port to listen on, such as 127.0.0.1:8080",
+        SettingProblem::CannotListen { address, why } => {
+            return format!("names {address}, which cannot be listened on ({why}); choose another port");
+        }
+        SettingProblem::NotOnOrOff => "must be on or off",
+        SettingProblem::NotShards => "must be a range of shards and how many there are, such as 0-3/16",
+        SettingProblem::NotAPublicKey => {
+            "is not an application’s public key: 64 digits and letters, from the Discord developer portal"
+        }
         SettingProblem::NoToken => {
             "is not set; copy the bot’s token from the Discord developer portal into .env"
         }

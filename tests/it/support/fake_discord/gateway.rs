@@ -100,8 +100,9 @@ impl Gateway {
 impl FakeDiscord {
     /// Sends a dispatch; while the bot is away it is kept for the resume.
     pub fn send_event(&self, name: &str, data: &Value) {
-        self.shared.change(|state| {
-            assert!(state.gateway.session.is_some(), "no session: await wait_ready() first");
+        let post_to = self.shared.change(|state| {
+            let by_http = name == "INTERACTION_CREATE" && state.endpoints.are_used();
+            assert!(by_http || state.gateway.session.is_some(), "no session: await wait_ready() first");
             if let Some(channel) = data["channel_id"].as_str() {
                 let guild = data["guild_id"].as_str().map(str::to_owned);
                 state.channels.insert(channel.to_owned(), guild);
@@ -115,11 +116,18 @@ impl FakeDiscord {
                     }
                     state.interactions.insert(pending.token.clone(), pending);
                 }
-                "MESSAGE_CREATE" if !state.fit_to_intents(&mut data) => return,
+                "MESSAGE_CREATE" if !state.fit_to_intents(&mut data) => return None,
                 _ => {}
             }
+            if by_http {
+                return state.endpoints.next();
+            }
             state.gateway.dispatch(name, &data, true);
+            None
         });
+        if let Some(address) = post_to {
+            tokio::spawn(super::endpoint::post(self.shared.clone(), address, data.clone()));
+        }
     }
 
     /// Closes the bot's gateway connection without a close frame.
@@ -225,7 +233,9 @@ impl FakeDiscord {
 
     /// Like [`Self::wait_ready`], with a time limit of one's own.
     pub async fn wait_ready_within(&self, limit: std::time::Duration) {
-        let ready = |state: &mut State| state.gateway.connection.as_ref().map(|_| ());
+        let ready = |state: &mut State| {
+            (state.gateway.connection.is_some() || state.endpoints.are_used()).then_some(())
+        };
         self.shared.until("a gateway session", limit, ready).await;
     }
 }

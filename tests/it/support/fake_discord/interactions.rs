@@ -325,7 +325,7 @@ pub(super) fn user(id: u64, name: &str, bot: bool) -> Value {
 pub(super) fn application() -> Value {
     json!({
         "id": BOT_ID.to_string(), "name": "dragoman", "icon": null, "description": "",
-        "bot_public": true, "bot_require_code_grant": false, "verify_key": "00", "flags": 0,
+        "bot_public": true, "bot_require_code_grant": false, "verify_key": super::endpoint::public_key(), "flags": 0,
         "team": null, "rpc_origins": [], "summary": "",
         "owner": user(APPLICATION_OWNER_ID, "owner", false),
     })

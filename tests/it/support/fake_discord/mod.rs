@@ -8,6 +8,7 @@
 
 mod channels;
 mod check;
+pub mod endpoint;
 mod gateway;
 pub mod interactions;
 mod play;
@@ -111,6 +112,7 @@ struct State {
     channels: HashMap<String, Option<String>>,
     gateway: gateway::Gateway,
     places: channels::Channels,
+    endpoints: endpoint::Endpoints,
     /// Files that anybody may fetch, by path: as on Discord's CDN.
     hosted: HashMap<String, Hosted>,
 }

@@ -1,6 +1,7 @@
 //! Events of the gateway, as serenity brings them: what happened goes to the bot as Discord’s own JSON.
 
-use std::sync::atomic::Ordering;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -10,24 +11,28 @@ use serenity::all::{
 };
 use serenity::async_trait;
 
-use super::bot::Bot;
+use crate::discord::Bot;
+
+/// The permission to pin is younger than the library, which leaves it out of what we may do
+/// (<https://discord.com/developers/docs/topics/permissions#permissions-bitwise-permission-flags>). Whether we have it shows
+/// when we use it.
+const PIN_MESSAGES: u64 = 1 << 51;
+
+/// What takes the events of all shards.
+pub(super) struct Events {
+    pub(super) bot: Arc<Bot>,
+    /// How many sessions were asked for since one was granted.
+    pub(super) sessions: Arc<AtomicU32>,
+}
 
 #[async_trait]
-impl EventHandler for Bot {
+impl EventHandler for Events {
     async fn ready(&self, _: Context, ready: Ready) {
-        tracing::info!(guilds = ready.guilds.len(), "connected to Discord");
-        let _ = self.us.set(ready.user.id.get());
+        let shard = ready.shard.map_or((0, 1), |shard| (shard.id.0, shard.total));
+        tracing::info!(guilds = ready.guilds.len(), shard = shard.0, of = shard.1, "connected to Discord");
         self.sessions.store(0, Ordering::Relaxed);
         let guilds: Vec<u64> = ready.guilds.iter().map(|guild| guild.id.get()).collect();
-        if let Err(fault) = self.store.note_presence(&guilds).await {
-            tracing::error!(%fault, "presence not noted");
-        }
-        // With one connection this is all of them: others were left while we were away.
-        let is_all = ready.shard.is_none_or(|shard| shard.total == 1);
-        if is_all && let Err(fault) = self.store.note_absence_but(&guilds, &(self.now)()).await {
-            tracing::error!(%fault, "absence not noted");
-        }
-        self.under_way.track_future(self.register(ready.application.id.get())).await;
+        self.bot.on_ready(ready.user.id.get(), ready.application.id.get(), &guilds, shard).await;
     }
 
     async fn shard_stage_update(&self, _: Context, event: ShardStageUpdateEvent) {
@@ -40,28 +45,26 @@ impl EventHandler for Bot {
         let mut json = as_json(&interaction);
         // The library keeps the sort beside what it writes.
         json["type"] = json!(u8::from(interaction.kind()));
-        self.on_interaction(json).await;
+        let held = json["app_permissions"].as_str().and_then(|held| held.parse::<u64>().ok());
+        if let Some(held) = held {
+            json["app_permissions"] = json!((held | PIN_MESSAGES).to_string());
+        }
+        self.bot.on_interaction(json, None).await;
     }
 
     async fn guild_create(&self, _: Context, guild: Guild, _: Option<bool>) {
-        if let Err(fault) = self.store.note_presence(&[guild.id.get()]).await {
-            tracing::error!(%fault, "presence not noted");
-        }
+        self.bot.on_joined(guild.id.get()).await;
     }
 
     async fn guild_delete(&self, _: Context, guild: UnavailableGuild, _: Option<Guild>) {
         // An outage says “unavailable”; only without it was the bot removed.
-        if guild.unavailable {
-            return;
-        }
-        tracing::info!("removed from a server; its knowledge is kept for a time");
-        if let Err(fault) = self.store.note_departure(guild.id.get(), &(self.now)()).await {
-            tracing::error!(%fault, "departure not noted");
+        if !guild.unavailable {
+            self.bot.on_removed(guild.id.get()).await;
         }
     }
 
     async fn message(&self, _: Context, message: Message) {
-        self.on_message(as_json(&message)).await;
+        self.bot.on_message(as_json(&message)).await;
     }
 }
 

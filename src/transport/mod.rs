@@ -1,0 +1,59 @@
+//! Transports: what brings interactions and messages to the bot, and takes its replies away. The bot knows none of them.
+
+mod events;
+mod gateway;
+mod http;
+mod listen;
+mod patience;
+mod pulse;
+
+use std::pin::pin;
+use std::sync::Arc;
+
+use tokio_util::sync::CancellationToken;
+
+use self::pulse::Pulse;
+use crate::config::DiscordSettings;
+use crate::discord::{Edge, Rest, Work};
+use crate::error::{Error, Fault};
+use crate::store::Store;
+
+/// Serves the bot on Discord until `stop` comes; then finishes what is on its way.
+///
+/// # Errors
+/// A refusal where Discord does not take the token or an address cannot be listened on; a fault where the database
+/// fails.
+pub async fn serve(
+    store: Arc<Store>,
+    settings: DiscordSettings,
+    edge: Edge,
+    stop: impl Future<Output = ()>,
+) -> Result<(), Error> {
+    let rest = Rest::new(settings.api.as_deref(), &settings.token)
+        .map_err(|e| Fault::new("preparing requests to Discord", e))?;
+    let work = Work::begin(store, rest, &settings, edge).await?;
+    let (bot, pulse, closing) = (work.bot(), Pulse::default(), CancellationToken::new());
+    let mut stop = pin!(stop);
+    let ended = async {
+        let endpoint = match &settings.http {
+            Some(address) => {
+                Some(http::open(*address, &settings, bot.clone(), edge.now, closing.clone()).await?)
+            }
+            None => None,
+        };
+        if settings.gateway {
+            gateway::keep_connected(&settings, &bot, &pulse, stop.as_mut()).await?;
+        } else {
+            stop.await;
+        }
+        closing.cancel();
+        if let Some(endpoint) = endpoint {
+            endpoint.closed().await;
+        }
+        Ok(())
+    }
+    .await;
+    closing.cancel();
+    work.end().await;
+    ended
+}
