@@ -67,14 +67,8 @@ pub struct DiscordSettings {
     pub token: Secret,
     /// `DISCORD_API_URL`: the base of Discord’s API, for a proxy.
     pub api: Option<String>,
-    /// `DEFER_AFTER_MS`: how long an answer may take before Discord is told to wait.
-    pub defer_after: Duration,
-    /// `OWNERS`: the Discord ids of those who may change the public knowledge by hand.
-    pub owners: Vec<u64>,
-    /// `PROPOSER_DAYS`: how many days old an account must be to propose.
-    pub proposer_days: u16,
-    /// `ATTACHMENT_HOST`: a host from which attachments may come beside Discord’s own.
-    pub attachment_host: Option<String>,
+    /// How the bot behaves, wherever it is asked.
+    pub bot: BotSettings,
     /// `GATEWAY`: whether to connect to Discord’s gateway.
     pub gateway: bool,
     /// `SHARDS`: which shards to connect; as Discord recommends where it is not set.
@@ -83,6 +77,25 @@ pub struct DiscordSettings {
     pub http: Option<SocketAddr>,
     /// `DISCORD_PUBLIC_KEY`: whose signature they have; asked of Discord where it is not set.
     pub public_key: Option<[u8; 32]>,
+}
+
+/// How the bot behaves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BotSettings {
+    /// `DEFER_AFTER_MS`: how long an answer may take before Discord is told to wait.
+    pub defer_after: Duration,
+    /// `OWNERS`: the Discord ids of those who may change the public knowledge by hand.
+    pub owners: Vec<u64>,
+    /// `PROPOSER_DAYS`: how many days old an account must be to propose.
+    pub proposer_days: u16,
+    /// `ATTACHMENT_HOST`: a host from which attachments may come beside Discord’s own.
+    pub attachment_host: Option<String>,
+}
+
+impl Default for BotSettings {
+    fn default() -> Self {
+        Self { defer_after: DEFAULT_DEFER_AFTER, owners: Vec::new(), proposer_days: 0, attachment_host: None }
+    }
 }
 
 /// Some of the shards among which Discord divides the servers of a bot
@@ -220,10 +233,7 @@ impl DiscordSettings {
         Ok(Self {
             token,
             api,
-            defer_after,
-            owners,
-            proposer_days,
-            attachment_host,
+            bot: BotSettings { defer_after, owners, proposer_days, attachment_host },
             gateway,
             shards,
             http,
@@ -303,7 +313,7 @@ mod tests {
         let with = |name, value| discord(&[("DISCORD_TOKEN", TOKEN), (name, value)]);
         assert!(with("DISCORD_API_URL", "nonsense").unwrap_err().starts_with("DISCORD_API_URL"));
         assert!(with("PROPOSER_DAYS", "-1").unwrap_err().starts_with("PROPOSER_DAYS"));
-        assert_eq!(with("PROPOSER_DAYS", "7").unwrap().proposer_days, 7);
+        assert_eq!(with("PROPOSER_DAYS", "7").unwrap().bot.proposer_days, 7);
         assert!(with("DEFER_AFTER_MS", "5000").unwrap_err().starts_with("DEFER_AFTER_MS"));
         assert!(with("GATEWAY", "maybe").unwrap_err().starts_with("GATEWAY"));
         assert!(!with("GATEWAY", "off").unwrap().gateway);

@@ -6,6 +6,7 @@ mod console;
 mod evaluate;
 mod knowledge;
 mod paint;
+mod preview;
 mod serve;
 
 use std::env::VarError;
@@ -49,6 +50,18 @@ enum Job {
         /// Do not connect to the gateway: answer by HTTP alone, without mentions
         #[arg(long)]
         no_gateway: bool,
+    },
+    /// Try the bot on a page of this machine, without Discord
+    Preview {
+        /// The port of the page; 0 is any that is free
+        #[arg(long, default_value_t = 8017)]
+        port: u16,
+        /// Open the page in the browser
+        #[arg(long)]
+        open: bool,
+        /// Begin with a copy of this database [default: dragoman-preview.db, which is kept]
+        #[arg(long, value_name = "DATABASE")]
+        copy_of: Option<PathBuf>,
     },
     /// Answer one line, or start a prompt
     Console {
@@ -250,6 +263,10 @@ fn start(arguments: Arguments) -> Result<u8, Failure> {
             telemetry::start(filter.as_deref(), settings.log_format, Some(&discord.token));
             telemetry::log_panics();
             serve::serve(settings, discord)
+        }
+        Job::Preview { port, open, copy_of } => {
+            telemetry::start(quiet, settings.log_format, None);
+            preview::preview(&settings, &preview::Options { port, open, copy_of: copy_of.as_deref() })
         }
         Job::Console { line, format, width, section, explain, guild } => {
             telemetry::start(quiet, settings.log_format, None);

@@ -48,7 +48,7 @@ pub use self::commands::definitions;
 use self::control::Signer;
 pub(crate) use self::deliver::FirstWord;
 pub(crate) use self::rest::{Body, Rest, StandIn};
-use crate::config::DiscordSettings;
+use crate::config::BotSettings;
 use crate::error::Fault;
 use crate::knowledge::period::days_before;
 use crate::store::Store;
@@ -108,7 +108,7 @@ impl Work {
     pub(crate) async fn begin(
         store: Arc<Store>,
         rest: Rest,
-        settings: &DiscordSettings,
+        settings: &BotSettings,
         edge: Edge,
     ) -> Result<Self, Fault> {
         let Edge { chance, now } = edge;

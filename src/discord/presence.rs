@@ -3,9 +3,15 @@
 use super::bot::Bot;
 
 impl Bot {
+    /// Takes note of who we are.
+    pub(crate) fn is_user(&self, us: u64) {
+        // Whoever we are, we stay.
+        let _ = self.us.set(us);
+    }
+
     /// Takes note of who we are and which servers this shard (its number, of how many) has; registers the commands.
     pub(crate) async fn on_ready(&self, us: u64, application: u64, guilds: &[u64], shard: (u32, u32)) {
-        let _ = self.us.set(us);
+        self.is_user(us);
         if let Err(fault) = self.store.note_presence(guilds).await {
             tracing::error!(%fault, "presence not noted");
         }

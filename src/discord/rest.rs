@@ -85,9 +85,9 @@ pub(crate) enum NotSent {
 /// What is sent: JSON, and files beside it.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Body {
-    pub(super) json: Value,
+    pub(crate) json: Value,
     /// Name and content.
-    pub(super) files: Vec<(String, Vec<u8>)>,
+    pub(crate) files: Vec<(String, Vec<u8>)>,
 }
 
 /// An interaction, as far as answering it needs.

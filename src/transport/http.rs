@@ -16,7 +16,7 @@ use ed25519_dalek::{Signature, VerifyingKey};
 use serde_json::{Value, json};
 use tokio_util::sync::CancellationToken;
 
-use super::listen::Listening;
+use super::listen::{Bound, Listening};
 use crate::config::DiscordSettings;
 use crate::discord::{Bot, FirstWord};
 use crate::error::{BadSetup, Error, SettingProblem};
@@ -75,9 +75,9 @@ pub(super) async fn open(
     let key = VerifyingKey::from_bytes(&key).map_err(|_| no_key())?;
     let endpoint = Arc::new(Endpoint { key, bot, now });
     let router = Router::new().route("/", post(take)).route("/interactions", post(take)).with_state(endpoint);
-    let listening = Listening::open("HTTP_ADDRESS", address, router, closing).await?;
-    tracing::info!(address = %listening.address, "listening for interactions");
-    Ok(listening)
+    let bound = Bound::to("HTTP_ADDRESS", address).await?;
+    tracing::info!(address = %bound.address, "listening for interactions");
+    Ok(bound.serve(router, closing))
 }
 
 fn no_key() -> Error {

@@ -22,36 +22,41 @@ const LAST_ANSWERS: Duration = Duration::from_secs(5);
 /// How long it is waited where the machine has no connection to give.
 const AFTER_FAILURE: Duration = Duration::from_millis(200);
 
-/// Somebody who listens.
-pub(super) struct Listening {
-    /// Where, with the port that the machine gave where none was asked for.
+/// An address that is ours to listen on.
+pub(super) struct Bound {
+    /// The address, with the port that the machine gave where none was asked for.
     pub(super) address: SocketAddr,
-    accepting: JoinHandle<()>,
+    listener: TcpListener,
 }
 
-impl Listening {
-    /// Listens at an address and answers by a router, until `closing`. `setting` names what the address is from.
+/// Somebody who listens.
+pub(super) struct Listening(JoinHandle<()>);
+
+impl Bound {
+    /// Takes an address. `setting` names what it is from.
     ///
     /// # Errors
     /// A sentence with the name of the setting, where the address cannot be listened on.
-    pub(super) async fn open(
-        setting: &'static str,
-        address: SocketAddr,
-        router: Router,
-        closing: CancellationToken,
-    ) -> Result<Self, Refusal> {
+    pub(super) async fn to(setting: &'static str, address: SocketAddr) -> Result<Self, Refusal> {
         let refused = |why: std::io::Error| -> Refusal {
             let problem = SettingProblem::CannotListen { address, why: why.kind() };
             BadSetup::Setting { name: setting, problem }.into()
         };
         let listener = TcpListener::bind(address).await.map_err(refused)?;
         let address = listener.local_addr().map_err(refused)?;
-        Ok(Self { address, accepting: tokio::spawn(accept(listener, router, closing)) })
+        Ok(Self { address, listener })
     }
 
+    /// Answers by a router until `closing`.
+    pub(super) fn serve(self, router: Router, closing: CancellationToken) -> Listening {
+        Listening(tokio::spawn(accept(self.listener, router, closing)))
+    }
+}
+
+impl Listening {
     /// Waits until what was asked before the closing is answered.
     pub(super) async fn closed(self) {
-        let _ = self.accepting.await;
+        let _ = self.0.await;
     }
 }
 

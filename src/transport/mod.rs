@@ -5,6 +5,7 @@ mod gateway;
 mod http;
 mod listen;
 mod patience;
+pub mod preview;
 mod pulse;
 
 use std::pin::pin;
@@ -31,7 +32,7 @@ pub async fn serve(
 ) -> Result<(), Error> {
     let rest = Rest::new(settings.api.as_deref(), &settings.token)
         .map_err(|e| Fault::new("preparing requests to Discord", e))?;
-    let work = Work::begin(store, rest, &settings, edge).await?;
+    let work = Work::begin(store, rest, &settings.bot, edge).await?;
     let (bot, pulse, closing) = (work.bot(), Pulse::default(), CancellationToken::new());
     let mut stop = pin!(stop);
     let ended = async {

@@ -36,6 +36,7 @@ mod migrations;
 mod names;
 mod outbox;
 mod plans;
+mod preview;
 mod proposals;
 mod reading;
 mod readme;

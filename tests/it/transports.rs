@@ -1,18 +1,14 @@
-//! The doors by which the same is asked: the gateway and HTTP. What is answered does not depend on the door.
+//! The doors by which the same is asked: the gateway, HTTP and the preview. What is answered does not depend on the door.
 
-use std::net::TcpListener;
+use std::time::Duration;
 
 use dragoman::commands::{self, CommandInfo, Takes};
 use serde_json::{Value, json};
 
-use crate::support::fake_discord::{Asker, FakeDiscord, Fault, Hosted, Reply, endpoint, interactions};
-use crate::support::{Running, World};
-
-/// An address on which nobody listens.
-fn free_address() -> String {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    listener.local_addr().unwrap().to_string()
-}
+use crate::support::fake_discord::{
+    Asker, FakeDiscord, Fault, Hosted, Interaction, Reply, endpoint, interactions,
+};
+use crate::support::{Preview, Running, World, free_address};
 
 /// A bot that answers by HTTP alone.
 async fn by_http(world: &World, fake: &FakeDiscord) -> (Running, String) {
@@ -33,38 +29,105 @@ async fn listens(url: &str) {
         if reqwest::Client::new().get(url).send().await.is_ok() {
             return;
         }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        tokio::time::sleep(Duration::from_millis(50)).await;
     }
     panic!("nobody listens at {url}");
 }
 
 fn curator() -> Asker {
-    let ada = Asker::in_guild("Ada", 10, 20);
-    Asker { user_id: 1_001, permissions: ada.permissions | 0x20, ..ada }
+    let cora = Asker::in_guild("Cora", 1_000_000_000_000_000_010, 1_000_000_000_000_000_201);
+    Asker { user_id: 1_001, permissions: cora.permissions | 0x20, ..cora }
 }
 
-/// Values for the options of a command, with those that it has to have.
-async fn use_it(fake: &FakeDiscord, info: &CommandInfo) -> Reply {
-    let mut plain: Vec<(&str, &str)> = Vec::new();
-    let mut named: Vec<(&str, Value)> = Vec::new();
-    for option in info.options.iter().filter(|option| option.required) {
-        match option.takes {
-            Takes::Number => named.push((option.name, 1.into())),
-            Takes::Word(words) => plain.push((option.name, words[0])),
-            Takes::Holder => named.push((option.name, interactions::person(4_242, "Nobody"))),
-            Takes::Person => named.push((option.name, interactions::just_person(1_001, "Ada"))),
-            Takes::File => {
-                let url = fake.host("file", Hosted::Bytes(b"[[retract]]\n".to_vec()));
-                named.push((option.name, interactions::attachment("x.toml", &url, 5)));
-            }
-            Takes::Actor if option.name == "partner" => plain.push((option.name, "PAK")),
-            Takes::Organisation => plain.push((option.name, "NATO")),
-            Takes::Command => plain.push((option.name, "help")),
-            Takes::Item => plain.push((option.name, "art-030")),
-            _ => plain.push((option.name, "TUR")),
+/// Values for the options that a command has to have: texts, and what has a type of its own.
+fn values(info: &CommandInfo, file: &str) -> Vec<(&'static str, Value)> {
+    let value = |takes: Takes, name: &str| match takes {
+        Takes::Number => 1.into(),
+        Takes::Word(words) => words[0].into(),
+        Takes::Holder => interactions::person(4_242, "Nobody"),
+        Takes::Person => interactions::just_person(1_001, "Ada"),
+        Takes::File => interactions::attachment("x.toml", file, 5),
+        Takes::Actor if name == "partner" => "PAK".into(),
+        Takes::Organisation => "NATO".into(),
+        Takes::Command => "help".into(),
+        Takes::Item => "art-030".into(),
+        _ => "TUR".into(),
+    };
+    let required = info.options.iter().filter(|option| option.required);
+    required.map(|option| (option.name, value(option.takes, option.name))).collect()
+}
+
+/// A reply once all of it is there: what is private takes the place of a public “thinking…”, which is taken back.
+async fn settled(fake: &FakeDiscord, reply: Reply) -> Reply {
+    if !reply.deleted || reply.modal.is_some() || reply.callback == 0 {
+        return reply;
+    }
+    let said = loop {
+        if let Some(said) = fake.refresh(&reply).followups.first() {
+            break said.clone();
+        }
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    };
+    let mut reply = Reply::of(&said);
+    reply.ephemeral = said["flags"].as_u64().unwrap_or(0) & 64 != 0;
+    reply
+}
+
+/// A door by which the bot is asked.
+enum Door {
+    /// Discord, by the gateway or by HTTP.
+    Discord(FakeDiscord),
+    /// The page.
+    Page(Preview),
+}
+
+impl Door {
+    async fn file(&self) -> String {
+        match self {
+            Self::Discord(fake) => fake.host("file", Hosted::Bytes(b"[[retract]]\n".to_vec())),
+            Self::Page(page) => page.upload("x.toml", b"[[retract]]\n").await,
         }
     }
-    fake.slash_with(&curator(), info.name, &plain, &named).await
+
+    async fn sends(&self, interaction: &Interaction) -> Reply {
+        match self {
+            Self::Discord(fake) => settled(fake, fake.interact(interaction).await).await,
+            Self::Page(page) => page.sends(interaction).await,
+        }
+    }
+
+    async fn chooses(&self, reply: &Reply, value: &str) -> Reply {
+        let menu = reply.selects().into_iter().find(|menu| menu.options.iter().any(|(_, one)| one == value));
+        let id = menu.unwrap_or_else(|| panic!("no {value}: {reply:?}")).custom_id;
+        self.sends(&interactions::select(&curator(), &id, &[value], &reply.json)).await
+    }
+
+    async fn presses(&self, reply: &Reply, label: &str) -> Reply {
+        let button = reply.buttons().into_iter().find(|(known, ..)| known == label);
+        let (_, id, _) = button.unwrap_or_else(|| panic!("no {label}: {reply:?}"));
+        self.sends(&interactions::button(&curator(), &id, &reply.json)).await
+    }
+
+    async fn completes(&self) -> Value {
+        let typing = interactions::autocomplete(&curator(), "profile", &[("actor", "turk".into())], "actor");
+        match self {
+            Self::Discord(fake) => {
+                let choices = fake.complete(&curator(), "profile", &[("actor", "turk")], "actor").await;
+                json!(choices.into_iter().map(|(label, _)| label).collect::<Vec<_>>())
+            }
+            Self::Page(page) => {
+                let choices = page.posts(&typing).await["data"]["choices"].clone();
+                json!(
+                    choices
+                        .as_array()
+                        .unwrap()
+                        .iter()
+                        .map(|choice| choice["name"].clone())
+                        .collect::<Vec<_>>()
+                )
+            }
+        }
+    }
 }
 
 /// A text with every id of Discord’s in it as `#`.
@@ -109,36 +172,44 @@ fn shown(reply: &Reply) -> Value {
     })
 }
 
-/// Uses each command once, then a button, a menu, a file and the completion.
-async fn walk(fake: &FakeDiscord) -> Vec<(String, Value)> {
+/// Uses each command once, then a menu, a button for a file, and the completion.
+async fn walk(door: &Door) -> Vec<(String, Value)> {
     let mut seen = Vec::new();
     for info in commands::all() {
-        seen.push((info.name.to_owned(), shown(&use_it(fake, info).await)));
+        let values = values(info, &door.file().await);
+        let reply = door.sends(&interactions::slash(&curator(), info.name, &values)).await;
+        seen.push((info.name.to_owned(), shown(&reply)));
     }
-    let ada = curator();
-    let answer = fake.slash(&ada, "compare", &[("subject", "TUR"), ("first", "PAK")]).await;
-    let section = fake.choose(&ada, &answer, "timeline").await;
-    seen.push(("a section".to_owned(), shown(&section)));
-    let file = fake.press(&ada, &answer, "CSV").await;
+    let pair = [("subject", "TUR".into()), ("first", "PAK".into())];
+    let answer = door.sends(&interactions::slash(&curator(), "compare", &pair)).await;
+    let file = door.presses(&answer, "CSV").await;
     seen.push(("a file".to_owned(), shown(&file)));
-    let choices = fake.complete(&ada, "profile", &[("actor", "turk")], "actor").await;
-    seen.push(("a completion".to_owned(), json!(choices)));
+    let section = door.chooses(&answer, "timeline").await;
+    seen.push(("a section".to_owned(), shown(&section)));
+    seen.push(("a completion".to_owned(), door.completes().await));
     seen
 }
 
 #[tokio::test]
-async fn every_command_is_answered_alike_by_gateway_and_by_http() {
+async fn every_command_is_answered_alike_by_every_door() {
     let mut walks = Vec::new();
     for http in [false, true] {
         let (world, fake) = (World::new().await, FakeDiscord::start().await);
         let bot = if http { by_http(&world, &fake).await.0 } else { Running::start(&world, &fake).await };
-        walks.push(walk(&fake).await);
+        let door = Door::Discord(fake);
+        walks.push(walk(&door).await);
         bot.stop().await;
     }
-    let (by_gateway, by_http) = (&walks[0], &walks[1]);
-    assert_eq!(by_gateway.len(), by_http.len());
-    for (one, other) in by_gateway.iter().zip(by_http) {
-        assert_eq!(one, other);
+    let world = World::new().await;
+    walks.push(walk(&Door::Page(Preview::start(&world).await)).await);
+    for other in &walks[1..] {
+        assert_eq!(other.len(), walks[0].len());
+        for (one, other) in walks[0].iter().zip(other) {
+            // The preview has granted levels to the people who can be played.
+            if !["knowledge audit", "access show"].contains(&one.0.as_str()) {
+                assert_eq!(one, other);
+            }
+        }
     }
 }
 

@@ -1,6 +1,8 @@
 //! What the tests share: a world of its own for each test, and the fake Discord.
 
 pub(crate) mod fake_discord;
+#[allow(dead_code, reason = "benches share this and look at no page")]
+mod preview;
 mod running;
 
 use std::path::{Path, PathBuf};
@@ -18,6 +20,8 @@ use dragoman::{files, layout::Layout};
 use tempfile::TempDir;
 
 use self::fake_discord::FakeDiscord;
+#[allow(unused_imports, reason = "benches share this and look at no page")]
+pub(crate) use self::preview::Preview;
 pub(crate) use self::running::Running;
 
 /// A time at which things are loaded in tests.
@@ -219,6 +223,13 @@ pub(crate) fn rows(table: &Table) -> Vec<Vec<Option<&str>>> {
 pub(crate) fn table<'a>(page: &'a Page, first: &str) -> &'a Table {
     let found = page.tables().find(|table| table.head && table.columns[0].name == first);
     found.unwrap_or_else(|| panic!("no table of {first}: {page:#?}"))
+}
+
+/// An address on which nobody listens.
+#[allow(dead_code, reason = "benches share this")]
+pub(crate) fn free_address() -> String {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    listener.local_addr().unwrap().to_string()
 }
 
 /// What a program wrote to stdout.

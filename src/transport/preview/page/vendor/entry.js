@@ -1,0 +1,22 @@
+// What of the two libraries the page uses; `discord.js` is this file with all that it names in one.
+export { parse } from "discord-markdown-parser";
+import "@skyra/discord-components-core/discord-messages.js";
+import "@skyra/discord-components-core/discord-message.js";
+import "@skyra/discord-components-core/discord-reply.js";
+import "@skyra/discord-components-core/discord-embed.js";
+import "@skyra/discord-components-core/discord-embed-description.js";
+import "@skyra/discord-components-core/discord-embed-footer.js";
+import "@skyra/discord-components-core/discord-attachments.js";
+import "@skyra/discord-components-core/discord-action-row.js";
+import "@skyra/discord-components-core/discord-button.js";
+import "@skyra/discord-components-core/discord-bold.js";
+import "@skyra/discord-components-core/discord-italic.js";
+import "@skyra/discord-components-core/discord-underlined.js";
+import "@skyra/discord-components-core/discord-spoiler.js";
+import "@skyra/discord-components-core/discord-link.js";
+import "@skyra/discord-components-core/discord-quote.js";
+import "@skyra/discord-components-core/discord-header.js";
+import "@skyra/discord-components-core/discord-subscript.js";
+import "@skyra/discord-components-core/discord-mention.js";
+import "@skyra/discord-components-core/discord-time.js";
+import "@skyra/discord-components-core/discord-code.js";
