@@ -98,6 +98,9 @@ async fn bot(
     };
     let store = Store::open(&settings.database).await?;
     knowledge::bring_up_to_date(&store, settings.knowledge.as_deref()).await?;
+    if discord.http.is_some() || discord.shards.is_some() {
+        store.share();
+    }
     let store = Arc::new(store);
     let served = transport::serve(store.clone(), discord, Edge { chance, now }, stop).await;
     store.close().await;

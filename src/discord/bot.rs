@@ -76,6 +76,7 @@ impl Bot {
         if !self.seen.is_new(interaction.id) {
             return;
         }
+        self.catch_up().await;
         let replies = Replies::new(&self.rest, &interaction, first.as_ref());
         let answer = Box::pin(async {
             match &interaction.what {
@@ -88,6 +89,13 @@ impl Bot {
         match self.under_way.track_future(caught(answer)).await {
             Ok(sent) => log_unsent(sent),
             Err(Panicked) => self.panicked(&interaction, replies).await,
+        }
+    }
+
+    /// Catches up with what others on the same database have written.
+    pub(super) async fn catch_up(&self) {
+        if let Err(fault) = self.store.catch_up().await {
+            tracing::error!(%fault, "not caught up with what others wrote");
         }
     }
 

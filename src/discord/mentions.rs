@@ -22,6 +22,7 @@ impl Bot {
             return;
         }
         if let Some(line) = from_discord::line(&message, *us) {
+            self.catch_up().await;
             let answer = Box::pin(self.mention(&message, line));
             let answered = self.under_way.track_future(caught(answer)).await;
             log_unsent(if let Ok(sent) = answered { sent } else { self.mention_panicked(&message).await });

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
+use tokio::time::Instant;
+
 use super::access::Contributor;
 use super::connections::Tx;
 use super::{Store, fault};
@@ -237,16 +239,23 @@ impl Store {
             return Ok(Some(body));
         }
         let (scope, author, kind) = (by.scope, by.author(), kind.as_str());
-        sqlx::query_scalar!(
-            "SELECT body FROM draft WHERE id = ?1 AND scope = ?2 AND author = ?3 AND kind = ?4",
-            id,
-            scope,
-            author,
-            kind
-        )
-        .fetch_optional(&mut *self.reader().await?)
-        .await
-        .map_err(fault("reading a draft"))
+        // The form may have been opened by another program.
+        let begun = Instant::now();
+        loop {
+            let found = sqlx::query_scalar!(
+                "SELECT body FROM draft WHERE id = ?1 AND scope = ?2 AND author = ?3 AND kind = ?4",
+                id,
+                scope,
+                author,
+                kind
+            )
+            .fetch_optional(&mut *self.reader().await?)
+            .await
+            .map_err(fault("reading a draft"))?;
+            if found.is_some() || !self.may_come(begun).await {
+                return Ok(found);
+            }
+        }
     }
 
     /// Drops a draft. Gives whether it was there: of two who try, one succeeds.

@@ -45,6 +45,7 @@ pub mod readers;
 mod rows;
 pub mod search;
 pub mod settings;
+pub mod shared;
 mod shelf;
 mod sources;
 mod tables;
@@ -107,6 +108,7 @@ pub struct Store {
     writer: Writer,
     memory: Memory,
     layouts: readers::Layouts,
+    sharing: shared::Sharing,
     /// Turns to add something to an item, by server.
     adding: [Mutex<()>; TURNS],
 }
@@ -173,6 +175,7 @@ impl Store {
             writer,
             memory: Memory::default(),
             layouts: readers::Layouts::default(),
+            sharing: shared::Sharing::default(),
             adding: Default::default(),
         };
         store.look_for_changes().await?;

@@ -5,6 +5,8 @@ use std::sync::{Mutex, PoisonError};
 
 use sha2::{Digest as _, Sha256};
 
+use tokio::time::Instant;
+
 use super::access::{Asker, scope_of};
 use super::{Store, fault};
 use crate::error::Fault;
@@ -78,6 +80,10 @@ impl Store {
             .fetch_optional(&mut *self.reader().await?)
             .await
             .map_err(fault("reading a reader's layout"))?;
+        // What others may change is not held.
+        if self.is_shared() {
+            return Ok(layout);
+        }
         // What was chosen while this was read holds.
         let read = layout.map_or(Chosen::Nothing, Chosen::Layout);
         Ok(match self.layouts.put_if_absent(user, read) {
@@ -107,8 +113,11 @@ impl Store {
                 layout
             ),
         )
-        .await
-        .map(|_| ())
+        .await?;
+        if self.is_shared() {
+            self.layouts.forget(user);
+        }
+        Ok(())
     }
 
     /// Keeps a line that is too long for a button’s id, under its [`number_of_line`].
@@ -139,9 +148,15 @@ impl Store {
     /// # Errors
     /// A fault if the database cannot be read.
     pub async fn line_numbered(&self, number: i64) -> Result<Option<String>, Fault> {
-        sqlx::query_scalar!("SELECT line FROM long_line WHERE id = ?1 LIMIT 1", number)
-            .fetch_optional(&mut *self.reader().await?)
-            .await
-            .map_err(fault("reading a long line"))
+        let begun = Instant::now();
+        loop {
+            let found = sqlx::query_scalar!("SELECT line FROM long_line WHERE id = ?1 LIMIT 1", number)
+                .fetch_optional(&mut *self.reader().await?)
+                .await
+                .map_err(fault("reading a long line"))?;
+            if found.is_some() || !self.may_come(begun).await {
+                return Ok(found);
+            }
+        }
     }
 }

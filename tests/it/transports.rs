@@ -269,3 +269,62 @@ async fn what_takes_long_is_waited_for_and_edited_by_rest() {
     assert!(reply.deferred && reply.text().contains("Türkiye"), "{}", reply.text());
     bot.stop().await;
 }
+
+#[tokio::test]
+async fn two_copies_on_one_database_are_as_one() {
+    let (world, fake) = (World::new().await, FakeDiscord::start().await);
+    let mut addresses = Vec::new();
+    let mut copies = Vec::new();
+    for _ in 0..2 {
+        let (bot, url) = by_http(&world, &fake).await;
+        copies.push(bot);
+        addresses.push(url);
+    }
+    let cora = curator();
+    // Every interaction goes to the other copy than the one before it.
+    fake.post_to(&addresses);
+    let take_turns = || fake.post_to(&[addresses[1].clone(), addresses[0].clone()]);
+    for turn in 0..12 {
+        if turn % 2 == 1 {
+            take_turns();
+        }
+        // A form that one opens is filled in at the other, at once.
+        let form = fake.slash(&cora, "knowledge edit", &[("id", "art-030")]).await;
+        assert!(form.modal.is_some(), "{}", form.text());
+        let text = format!("Drills{turn}");
+        let fields: Vec<(String, String)> = form.modal.as_ref().unwrap()["components"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|row| {
+                let input = &row["components"][0];
+                let id = input["custom_id"].as_str().unwrap().to_owned();
+                let value = if id == "text" {
+                    text.clone()
+                } else {
+                    input["value"].as_str().unwrap_or("turns").to_owned()
+                };
+                (id, value)
+            })
+            .collect();
+        let fields: Vec<(&str, &str)> =
+            fields.iter().map(|(id, value)| (id.as_str(), value.as_str())).collect();
+        let saved = fake.submit(&cora, &form, &fields).await;
+        assert!(saved.text().contains(&text), "{turn}: {}", saved.text());
+        // A name that one learns is known at the other.
+        let name = format!("Xanadu{turn}");
+        let named = fake.slash(&cora, "knowledge add alias", &[("actor", "TUR"), ("name", &name)]).await;
+        assert!(named.text().contains("changed actor TUR"), "{turn}: {}", named.text());
+        let asked = fake.slash(&cora, "profile", &[("actor", &name)]).await;
+        assert!(asked.text().contains("Türkiye"), "{turn}: {}", asked.text());
+        // A layout that is chosen at one holds at the other.
+        let layout = if turn % 2 == 0 { "plain" } else { "cards" };
+        let first = fake.slash(&cora, "areas", &[("layout", layout)]).await;
+        let second = fake.slash(&cora, "areas", &[]).await;
+        assert_eq!(first.text(), second.text(), "{turn}");
+    }
+    for bot in copies {
+        let written = bot.stop().await;
+        assert!(!written.contains("ERROR"), "{written}");
+    }
+}
