@@ -23,8 +23,11 @@ const DEFAULT_DEFER_AFTER: Duration = Duration::from_millis(1_500);
 const LONGEST_DEFER_AFTER: Duration = Duration::from_millis(2_900);
 
 /// Every setting’s name.
-pub const SETTINGS: [&str; 14] = [
+pub const SETTINGS: [&str; 19] = [
     "ATTACHMENT_HOST",
+    "BACKUP_DIR",
+    "BACKUP_EVERY",
+    "BACKUP_KEEP",
     "DATABASE_URL",
     "DEFER_AFTER_MS",
     "DISCORD_API_URL",
@@ -33,7 +36,9 @@ pub const SETTINGS: [&str; 14] = [
     "GATEWAY",
     "HTTP_ADDRESS",
     "KNOWLEDGE_DIR",
+    "LIMITS",
     "LOG_FORMAT",
+    "METRICS_ADDRESS",
     "OWNERS",
     "PROPOSER_DAYS",
     "RUST_LOG",
@@ -77,7 +82,26 @@ pub struct DiscordSettings {
     pub http: Option<SocketAddr>,
     /// `DISCORD_PUBLIC_KEY`: whose signature they have; asked of Discord where it is not set.
     pub public_key: Option<[u8; 32]>,
+    /// `METRICS_ADDRESS`: where to say whether the bot is well.
+    pub metrics: Option<SocketAddr>,
+    /// `BACKUP_DIR`, `BACKUP_EVERY`, `BACKUP_KEEP`: backups that the bot makes by itself.
+    pub backups: Option<BackupSettings>,
 }
+
+/// Backups that the bot makes by itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BackupSettings {
+    /// Where they are.
+    pub folder: PathBuf,
+    /// How often one is made.
+    pub every: Duration,
+    /// How many are kept.
+    pub keep: usize,
+}
+
+/// How often a backup is made, and how many are kept, where nothing is set.
+const BACKUP_EVERY: Duration = Duration::from_hours(24);
+const BACKUP_KEEP: usize = 14;
 
 /// How the bot behaves.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,11 +114,19 @@ pub struct BotSettings {
     pub proposer_days: u16,
     /// `ATTACHMENT_HOST`: a host from which attachments may come beside Discord’s own.
     pub attachment_host: Option<String>,
+    /// `LIMITS`: whether whoever asks too much at once is turned away.
+    pub limits: bool,
 }
 
 impl Default for BotSettings {
     fn default() -> Self {
-        Self { defer_after: DEFAULT_DEFER_AFTER, owners: Vec::new(), proposer_days: 0, attachment_host: None }
+        Self {
+            defer_after: DEFAULT_DEFER_AFTER,
+            owners: Vec::new(),
+            proposer_days: 0,
+            attachment_host: None,
+            limits: true,
+        }
     }
 }
 
@@ -220,11 +252,7 @@ impl DiscordSettings {
         if attachment_host.as_ref().is_some_and(|host| host.contains(['/', '@']) || host.contains("://")) {
             return Err(wrong("ATTACHMENT_HOST", SettingProblem::NotAHost));
         }
-        let gateway = match set(lookup, "GATEWAY").as_deref() {
-            None | Some("on") => true,
-            Some("off") => false,
-            Some(_) => return Err(wrong("GATEWAY", SettingProblem::NotOnOrOff)),
-        };
+        let gateway = switch(lookup, "GATEWAY")?;
         let shards = set(lookup, "SHARDS")
             .map(|text| text.parse().map_err(|problem| wrong("SHARDS", problem)))
             .transpose()?;
@@ -233,12 +261,29 @@ impl DiscordSettings {
         Ok(Self {
             token,
             api,
-            bot: BotSettings { defer_after, owners, proposer_days, attachment_host },
+            bot: BotSettings {
+                defer_after,
+                owners,
+                proposer_days,
+                attachment_host,
+                limits: switch(lookup, "LIMITS")?,
+            },
             gateway,
             shards,
             http,
             public_key,
+            metrics: socket(lookup, "METRICS_ADDRESS")?,
+            backups: backups(lookup)?,
         })
+    }
+}
+
+/// Something that is on unless it is set off.
+fn switch(lookup: Lookup<'_>, name: &'static str) -> Result<bool, Refusal> {
+    match set(lookup, name).as_deref() {
+        None | Some("on") => Ok(true),
+        Some("off") => Ok(false),
+        Some(_) => Err(wrong(name, SettingProblem::NotOnOrOff)),
     }
 }
 
@@ -246,6 +291,34 @@ impl DiscordSettings {
 fn socket(lookup: Lookup<'_>, name: &'static str) -> Result<Option<SocketAddr>, Refusal> {
     let address = set(lookup, name).map(|text| text.trim().parse());
     address.transpose().map_err(|_| wrong(name, SettingProblem::NotASocket))
+}
+
+/// Backups: where there is a folder for them.
+fn backups(lookup: Lookup<'_>) -> Result<Option<BackupSettings>, Refusal> {
+    let Some(folder) = set(lookup, "BACKUP_DIR").map(PathBuf::from) else { return Ok(None) };
+    let every = match set(lookup, "BACKUP_EVERY") {
+        None => BACKUP_EVERY,
+        Some(text) => every(text.trim()).ok_or_else(|| wrong("BACKUP_EVERY", SettingProblem::NotATime))?,
+    };
+    let keep = match set(lookup, "BACKUP_KEEP") {
+        None => BACKUP_KEEP,
+        Some(text) => (text.trim().parse().ok())
+            .filter(|keep| *keep > 0)
+            .ok_or_else(|| wrong("BACKUP_KEEP", SettingProblem::NotANumber))?,
+    };
+    Ok(Some(BackupSettings { folder, every, keep }))
+}
+
+/// A time such as `6h`, `1d` or `30m`.
+fn every(text: &str) -> Option<Duration> {
+    let (number, unit) = text.split_at_checked(text.len().checked_sub(1)?)?;
+    let number = number.parse().ok().filter(|number| (1..=10_000).contains(number))?;
+    match unit {
+        "m" => Some(Duration::from_mins(number)),
+        "h" => Some(Duration::from_hours(number)),
+        "d" => Some(Duration::from_hours(number * 24)),
+        _ => None,
+    }
 }
 
 /// The key as the developer portal shows it.
@@ -322,6 +395,15 @@ mod tests {
         }
         assert_eq!(with("SHARDS", "0-3/16").unwrap().shards, Some(Shards { range: 0..=3, total: 16 }));
         assert_eq!(with("SHARDS", "5/16").unwrap().shards, Some(Shards { range: 5..=5, total: 16 }));
+        let backups = |every: &str| {
+            discord(&[("DISCORD_TOKEN", TOKEN), ("BACKUP_DIR", "backups"), ("BACKUP_EVERY", every)])
+                .map(|settings| settings.backups.map(|backups| backups.every))
+        };
+        assert_eq!(backups("6h").unwrap(), Some(Duration::from_hours(6)));
+        assert_eq!(backups("2d").unwrap(), Some(Duration::from_hours(48)));
+        for wrong in ["6", "h", "0h", "-1h", "6 hours", "ü"] {
+            assert!(backups(wrong).unwrap_err().starts_with("BACKUP_EVERY"), "{wrong}");
+        }
         assert!(with("HTTP_ADDRESS", "8080").unwrap_err().starts_with("HTTP_ADDRESS"));
         assert!(with("DISCORD_PUBLIC_KEY", "abc").unwrap_err().starts_with("DISCORD_PUBLIC_KEY"));
         let key = "0a0a0a0a".repeat(8);

@@ -124,7 +124,7 @@ fn keep(database: &Path) -> std::io::Result<PathBuf> {
 }
 
 /// Gives a finished file its name, once it is on disk.
-fn settle(unfinished: &Path, file: &Path) -> Result<(), Fault> {
+pub(super) fn settle(unfinished: &Path, file: &Path) -> Result<(), Fault> {
     let synced = std::fs::File::open(unfinished).and_then(|open| open.sync_all());
     synced.and_then(|()| std::fs::rename(unfinished, file)).map_err(|e| Fault::new("naming the file", e))
 }

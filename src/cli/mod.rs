@@ -1,6 +1,7 @@
 //! The program’s edge: arguments, settings, the clock and chance; then one of the commands.
 
 mod backup;
+mod backups;
 mod complete;
 mod console;
 mod evaluate;

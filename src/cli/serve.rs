@@ -9,6 +9,7 @@ use std::time::Duration;
 use tokio::sync::oneshot;
 use tokio::task::JoinError;
 
+use super::backups;
 use super::{DONE, Failure, chance, knowledge, locked, now, runtime};
 use crate::config::{DiscordSettings, Settings};
 use crate::discord::Edge;
@@ -57,6 +58,7 @@ pub(super) fn serve(settings: Settings, discord: DiscordSettings) -> Result<u8, 
             () = until_still(&beats) => return Ok(ServeEnd::Still),
             () = &mut signal => {}
         }
+        notify(&[sd_notify::NotifyState::Stopping]);
         // Where nobody listens any more, it has ended already.
         let _ = stop.send(());
         let mut again = pin!(stop_signal().map_err(|e| Fault::new("listening for signals", e))?);
@@ -102,7 +104,15 @@ async fn bot(
         store.share();
     }
     let store = Arc::new(store);
+    let backups = discord.backups.clone().map(|backups| {
+        let store = store.clone();
+        tokio::spawn(async move { backups::keep(&store, &backups).await })
+    });
+    notify(&[sd_notify::NotifyState::Ready]);
     let served = transport::serve(store.clone(), discord, Edge { chance, now }, stop).await;
+    if let Some(backups) = backups {
+        backups.abort();
+    }
     store.close().await;
     match served {
         Ok(()) => Ok(DONE),
@@ -119,6 +129,14 @@ async fn beat(beats: Arc<AtomicU64>) {
     }
 }
 
+/// Tells the service manager how it is, where there is one
+/// (<https://www.freedesktop.org/software/systemd/man/latest/sd_notify.html>).
+fn notify(states: &[sd_notify::NotifyState<'_>]) {
+    if let Err(why) = sd_notify::notify(states) {
+        tracing::warn!(%why, "the service manager is not told");
+    }
+}
+
 /// Waits until there are no new signs.
 async fn until_still(beats: &AtomicU64) {
     let (mut last, mut looks) = (0, 0);
@@ -126,6 +144,10 @@ async fn until_still(beats: &AtomicU64) {
         tokio::time::sleep(BEAT_EVERY).await;
         let seen = beats.load(Ordering::Relaxed);
         looks = if seen == last { looks + 1 } else { 0 };
+        // A manager that watches is told for as long as there are.
+        if looks == 0 {
+            notify(&[sd_notify::NotifyState::Watchdog]);
+        }
         last = seen;
     }
 }

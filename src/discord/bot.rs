@@ -3,18 +3,21 @@
 
 use std::borrow::Cow;
 use std::sync::Arc;
+use std::sync::atomic::AtomicU32;
 use std::time::Duration;
 
 use serde_json::Value;
+use tokio::time::Instant;
 use tokio_util::task::TaskTracker;
 
+use super::buckets::Buckets;
 use super::commands;
 use super::control::{LONGEST_LINE, Signer};
-use super::deliver::{FirstWord, Replies, Reply, To};
+use super::deliver::{FirstWord, Replies, To, WhatIsTold};
 use super::from_discord::{self, People};
 use super::incoming::{Given, Interaction, What};
 use super::message::Outgoing;
-use super::panics::{Panicked, caught};
+use super::panics::caught;
 use super::queue::{FileQueue, FileTurn};
 use super::recent::{Places, Recent, SeenInteractions};
 use super::rest::{NotSent, Rest};
@@ -28,8 +31,8 @@ use crate::request::{Request, Team};
 use crate::respond::{self, Asked, Understood};
 use crate::section::Opened;
 use crate::store::readers::number_of_line;
-use crate::store::settings::Setting;
-use crate::store::{Asker, Store, trouble};
+use crate::store::{Asker, Store};
+use crate::telemetry::metrics::{Metrics, Told};
 use crate::words;
 
 /// What stands before the line in the id of the control that has somebody told when it has an answer.
@@ -48,6 +51,12 @@ pub(crate) struct Bot {
     pub(super) seen: SeenInteractions,
     /// Answers on their way, which a stop waits for.
     pub(super) under_way: TaskTracker,
+    /// What is counted.
+    pub(super) metrics: Metrics,
+    /// How many faults were told of.
+    pub(super) faults: AtomicU32,
+    /// How much each may ask at once; nothing where whoever runs the bot has it limited elsewhere.
+    pub(super) buckets: Option<Buckets>,
     /// Large files are made and read one at a time.
     pub(super) files: FileQueue,
     /// Who we are, once Discord has said so.
@@ -77,8 +86,12 @@ impl Bot {
             return;
         }
         self.catch_up().await;
-        let replies = Replies::new(&self.rest, &interaction, first.as_ref());
+        let (begun, told) = (Instant::now(), WhatIsTold::default());
+        let replies = Replies::new(&self.rest, &interaction, first.as_ref(), &told);
         let answer = Box::pin(async {
+            if let Some(much) = self.is_too_much(&interaction) {
+                return self.turn_away(&interaction, much, replies).await;
+            }
             match &interaction.what {
                 What::Command(given) => Box::pin(self.command(&interaction, given, replies)).await,
                 What::Typing(given) => self.autocomplete(&interaction, given, replies).await,
@@ -86,47 +99,22 @@ impl Bot {
                 What::Submitted(filled) => self.modal(&interaction, filled, replies).await,
             }
         });
-        match self.under_way.track_future(caught(answer)).await {
-            Ok(sent) => log_unsent(sent),
-            Err(Panicked) => self.panicked(&interaction, replies).await,
+        if let Ok(sent) = self.under_way.track_future(caught(answer)).await {
+            if sent.is_err() {
+                told.note(Told::nothing);
+            }
+            log_unsent(sent);
+        } else {
+            told.note(Told::fault);
+            self.panicked(&interaction, replies).await;
         }
+        self.metrics.told(interaction.what.called(), told.get(), begun.elapsed());
     }
 
     /// Catches up with what others on the same database have written.
     pub(super) async fn catch_up(&self) {
         if let Err(fault) = self.store.catch_up().await {
             tracing::error!(%fault, "not caught up with what others wrote");
-        }
-    }
-
-    /// Asks Discord who we are and registers the commands; gives the key by which it signs what it posts, where it names
-    /// one.
-    pub(crate) async fn introduce(&self) -> Result<Option<[u8; 32]>, NotSent> {
-        let (application, key) = self.rest.application().await?;
-        self.register(application).await;
-        Ok(key)
-    }
-
-    /// Registers the commands if their definitions changed since they were last registered.
-    pub(super) async fn register(&self, application: u64) {
-        let definitions = commands::definitions();
-        let digest = commands::digest(&definitions, application);
-        let registered = match self.store.setting(Setting::CommandsDigest).await {
-            Ok(registered) => registered,
-            Err(fault) => return tracing::error!(%fault, "commands not registered"),
-        };
-        if registered.as_deref() == Some(digest.as_str()) {
-            return;
-        }
-        let many = definitions.len();
-        match self.rest.register(application, Value::Array(definitions)).await {
-            Ok(()) => {
-                tracing::info!(commands = many, "commands registered");
-                if let Err(fault) = self.store.set(Setting::CommandsDigest, &digest).await {
-                    tracing::error!(%fault, "registration not remembered");
-                }
-            }
-            Err(why) => tracing::error!(%why, "commands not registered"),
         }
     }
 }
@@ -158,28 +146,14 @@ pub(super) enum Audience {
 pub(super) struct Made {
     pub(super) message: Outgoing,
     pub(super) answered: bool,
+    /// What it tells.
+    pub(super) told: Told,
 }
 
 impl Bot {
     /// Waits for one’s turn to make or read a large file.
     pub(super) async fn turn_for_files(&self) -> Result<FileTurn<'_>, Refusal> {
         self.files.turn().await
-    }
-
-    /// Tells somebody that answering them panicked, with a reference that the log has too.
-    async fn panicked(&self, interaction: &Interaction, replies: Replies<'_>) {
-        let reference = interaction.id;
-        tracing::error!(reference, "answering panicked");
-        let told = Outgoing::private(words::controls::panicked(reference));
-        // It may have been deferred, or not. What a control stands under is left as it is.
-        let sent = match &interaction.what {
-            What::Typing(_) => return,
-            What::Pressed(_) => replies.send(Reply::Further(told.followup())).await,
-            _ => replies.edit(told.edit()).await,
-        };
-        if sent.is_err() {
-            log_unsent(replies.first(told.response()).await);
-        }
     }
 
     /// The last word to somebody who did something. Where Discord does not take it, be it that a word is blocked
@@ -219,9 +193,9 @@ impl Bot {
         earlier: Option<Reading>,
     ) -> Made {
         match self.answered(asker, asked, channel, audience, earlier).await {
-            Ok(message) => Made { message, answered: true },
+            Ok(message) => Made { message, answered: true, told: Told::answer },
             Err(Error::Refused(refusal)) => self.refused(asker, &refusal),
-            Err(Error::Fault(fault)) => our_fault(&fault),
+            Err(Error::Fault(fault)) => self.our_fault(&fault),
         }
     }
 
@@ -363,7 +337,8 @@ impl Bot {
         for offer in &mut refusal.offers {
             offer.line = self.shortened(asker, &offer.line).into_owned();
         }
-        Made { message: to_discord::refusal(&refusal, self.place(asker)), answered: false }
+        let message = to_discord::refusal(&refusal, self.place(asker));
+        Made { message, answered: false, told: Told::refusal }
     }
 
     pub(super) fn asker(&self, interaction: &Interaction) -> Asker {
@@ -398,10 +373,4 @@ impl Bot {
         let answer = self.make(&asker, &asked, channel, Audience::AsAsked);
         replies.deliver(To::New { private }, self.defer_after, answer).await
     }
-}
-
-pub(super) fn our_fault(fault: &Fault) -> Made {
-    tracing::error!(%fault, "question not answered");
-    let told = trouble(fault).map_or(words::controls::OUR_FAULT, words::controls::trouble);
-    Made { message: Outgoing::private(told), answered: false }
 }

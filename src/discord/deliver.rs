@@ -10,6 +10,7 @@ use super::bot::Made;
 use super::incoming::{Interaction, What};
 use super::message::{acknowledge, wait};
 use super::rest::{Body, NotSent, Rest, Ticket};
+use crate::telemetry::metrics::Told;
 
 /// A reply to an interaction
 /// (<https://discord.com/developers/docs/interactions/receiving-and-responding#responding-to-an-interaction>).
@@ -52,6 +53,22 @@ pub(super) struct Replies<'a> {
     first: Option<&'a FirstWord>,
     /// Whether the message whose control was used has files.
     has_files: bool,
+    /// What is told.
+    told: &'a WhatIsTold,
+}
+
+/// What somebody is told, for what is counted: an answer, unless it is noted otherwise.
+#[derive(Default)]
+pub(super) struct WhatIsTold(Mutex<Option<Told>>);
+
+impl WhatIsTold {
+    pub(super) fn note(&self, told: Told) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(told);
+    }
+
+    pub(super) fn get(&self) -> Told {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).unwrap_or(Told::answer)
+    }
 }
 
 /// Where an answer goes.
@@ -69,11 +86,21 @@ pub(super) enum To {
 
 impl<'a> Replies<'a> {
     /// Replies to an interaction by Discord’s REST interface; the first word by the connection, where that takes it.
-    pub(super) fn new(rest: &'a Rest, interaction: &'a Interaction, first: Option<&'a FirstWord>) -> Self {
+    pub(super) fn new(
+        rest: &'a Rest,
+        interaction: &'a Interaction,
+        first: Option<&'a FirstWord>,
+        told: &'a WhatIsTold,
+    ) -> Self {
         let has_files = matches!(&interaction.what, What::Pressed(pressed) if pressed.has_files);
         let ticket =
             Ticket { id: interaction.id, application: interaction.application, token: &interaction.token };
-        Self { rest, ticket, first, has_files }
+        Self { rest, ticket, first, has_files, told }
+    }
+
+    /// Takes note of what somebody is told.
+    pub(super) fn tells(self, told: Told) {
+        self.told.note(told);
     }
 
     /// Sends a reply.
@@ -111,7 +138,8 @@ impl<'a> Replies<'a> {
             }
             tokio::time::timeout(defer_after, &mut answer).await.ok()
         };
-        if let Some(Made { message, answered }) = in_time.await {
+        if let Some(Made { message, answered, told }) = in_time.await {
+            self.tells(told);
             let is_in_place = to == To::Place && answered;
             if is_in_place && self.has_files {
                 // Only an edit leaves the files of a message where they are.
@@ -126,7 +154,8 @@ impl<'a> Replies<'a> {
             To::Place => acknowledge(),
         })
         .await?;
-        let Made { message, answered } = answer.await;
+        let Made { message, answered, told } = answer.await;
+        self.tells(told);
         match to {
             To::Place if !answered => {}
             To::New { private: false } if message.private => {

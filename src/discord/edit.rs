@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use super::bot::{Bot, Made, our_fault};
+use super::bot::{Bot, Made};
 use super::deliver::{Replies, To};
 use super::escape::escape;
 use super::incoming::{Given, GivenOption, option_kind};
@@ -20,6 +20,7 @@ use crate::knowledge::Entity;
 use crate::layout::Layout;
 use crate::page;
 use crate::store::Asker;
+use crate::telemetry::metrics::Told;
 use crate::words::controls;
 
 /// What an act comes to.
@@ -96,8 +97,9 @@ impl Bot {
         // Nothing is written before Discord knows of the answer to come: what nobody could be told of
         // is not done.
         replies.first(wait(true)).await?;
-        let last = self.made(asker, self.act(data, asker, which, options, &given).await).message;
-        self.last_word(replies, channel, &last).await
+        let last = self.made(asker, self.act(data, asker, which, options, &given).await);
+        replies.tells(last.told);
+        self.last_word(replies, channel, &last.message).await
     }
 
     /// A form cannot come later: it has to be the first word to a command.
@@ -138,9 +140,9 @@ impl Bot {
 
     pub(super) fn made(&self, asker: &Asker, result: Result<Outgoing, Error>) -> Made {
         match result {
-            Ok(message) => Made { message, answered: true },
+            Ok(message) => Made { message, answered: true, told: Told::answer },
             Err(Error::Refused(refusal)) => self.refused(asker, &refusal),
-            Err(Error::Fault(fault)) => our_fault(&fault),
+            Err(Error::Fault(fault)) => self.our_fault(&fault),
         }
     }
 

@@ -170,6 +170,20 @@ pub(super) enum What {
     Submitted(Submitted),
 }
 
+impl What {
+    /// What is counted it as: a command of ours by its name, anything else by its sort.
+    pub(super) fn called(&self) -> &'static str {
+        match self {
+            Self::Command(given) => {
+                super::from_discord::given(given).map_or("other", |(which, _)| which.info().name)
+            }
+            Self::Typing(_) => "completion",
+            Self::Pressed(_) => "control",
+            Self::Submitted(_) => "form",
+        }
+    }
+}
+
 /// A command with its options.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]

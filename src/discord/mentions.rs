@@ -2,6 +2,7 @@
 //! understood as what the thread is about.
 
 use serde_json::Value;
+use tokio::time::Instant;
 
 use super::bot::{Audience, Bot, log_unsent};
 use super::from_discord;
@@ -12,6 +13,7 @@ use super::rest::NotSent;
 use crate::request::reading::Reading;
 use crate::respond::{self, Asked};
 use crate::store::Asker;
+use crate::telemetry::metrics::Told;
 use crate::words;
 
 impl Bot {
@@ -22,18 +24,33 @@ impl Bot {
             return;
         }
         if let Some(line) = from_discord::line(&message, *us) {
+            if let Some(much) = self.is_message_too_much(&message) {
+                // Said once, as everybody reads it.
+                if !much.told {
+                    let told = Outgoing::private(words::controls::too_much(much.wait.as_secs()));
+                    log_unsent(self.reply(&message, &Outgoing { private: false, ..told }).await);
+                }
+                return;
+            }
             self.catch_up().await;
+            let begun = Instant::now();
             let answer = Box::pin(self.mention(&message, line));
             let answered = self.under_way.track_future(caught(answer)).await;
-            log_unsent(if let Ok(sent) = answered { sent } else { self.mention_panicked(&message).await });
+            let (told, sent) = match answered {
+                Ok(Ok(told)) => (told, Ok(())),
+                Ok(Err(why)) => (Told::nothing, Err(why)),
+                Err(_) => (Told::fault, self.mention_panicked(&message).await),
+            };
+            log_unsent(sent);
+            self.metrics.told("mention", told, begun.elapsed());
         }
     }
 
     /// Tells somebody that answering their message panicked, with a reference that the log has too.
     async fn mention_panicked(&self, message: &Message) -> Result<(), NotSent> {
-        let reference = message.id.0;
+        let reference = self.reference();
         tracing::error!(reference, "answering panicked");
-        let told = Outgoing::private(words::controls::panicked(reference));
+        let told = Outgoing::private(words::controls::our_fault(&reference));
         self.reply(message, &Outgoing { private: false, ..told }).await
     }
 
@@ -77,7 +94,7 @@ impl Bot {
         Some(understood.as_reading())
     }
 
-    async fn mention(&self, message: &Message, line: String) -> Result<(), NotSent> {
+    async fn mention(&self, message: &Message, line: String) -> Result<Told, NotSent> {
         let mut asker = from_discord::author(message, &self.people);
         self.place_thread(&mut asker).await;
         let line = if line.is_empty() { "/help".to_owned() } else { line };
@@ -87,6 +104,7 @@ impl Bot {
         };
         let (asked, channel) = (Asked::Line(line), message.channel_id.0);
         let made = self.make_after(&asker, &asked, channel, Audience::Everyone, earlier).await;
-        self.reply(message, &Outgoing { private: false, ..made.message }).await
+        self.reply(message, &Outgoing { private: false, ..made.message }).await?;
+        Ok(made.told)
     }
 }

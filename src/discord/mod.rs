@@ -4,6 +4,7 @@
 mod attachment;
 mod bot;
 mod browse;
+mod buckets;
 mod channels;
 mod clicks;
 mod commands;
@@ -15,6 +16,7 @@ mod discuss;
 mod discussing;
 mod edit;
 pub mod escape;
+mod faults;
 mod forms;
 mod from_discord;
 mod incoming;
@@ -29,12 +31,15 @@ mod posts;
 mod presence;
 mod queue;
 mod recent;
+mod registration;
 mod rest;
 mod rows;
 pub mod sheets;
 mod to_discord;
+mod turned_away;
 
 use std::sync::Arc;
+use std::sync::atomic::AtomicU32;
 use std::time::Duration;
 
 use base64::Engine as _;
@@ -54,6 +59,7 @@ use crate::knowledge::period::days_before;
 use crate::store::Store;
 use crate::store::departures::Cutoffs;
 use crate::store::settings::Setting;
+use crate::telemetry::metrics::Metrics;
 
 /// How long answers on their way may still take after the signal to stop.
 const LAST_WORDS: Duration = Duration::from_secs(10);
@@ -109,6 +115,7 @@ impl Work {
         store: Arc<Store>,
         rest: Rest,
         settings: &BotSettings,
+        metrics: Metrics,
         edge: Edge,
     ) -> Result<Self, Fault> {
         let Edge { chance, now } = edge;
@@ -120,6 +127,9 @@ impl Work {
             recent: recent::Recent::default(),
             seen: recent::SeenInteractions::default(),
             under_way: TaskTracker::new(),
+            metrics,
+            faults: AtomicU32::default(),
+            buckets: settings.limits.then(buckets::Buckets::default),
             files: queue::FileQueue::default(),
             us: std::sync::OnceLock::new(),
             people: from_discord::People {

@@ -16,6 +16,7 @@ use super::deliver::Reply;
 use super::incoming::Id;
 use super::limits::UPLOAD;
 use crate::config::Secret;
+use crate::telemetry::metrics::Metrics;
 
 /// Where Discord’s interface is. <https://discord.com/developers/docs/reference#base-url>
 const DISCORD: &str = "https://discord.com";
@@ -82,6 +83,19 @@ pub(crate) enum NotSent {
     Failed(String),
 }
 
+impl NotSent {
+    /// Which of these it is, for what is counted.
+    fn reason(&self) -> &'static str {
+        match self {
+            Self::Pointless(_) => "pointless",
+            Self::Gone(_) => "gone",
+            Self::Archived => "archived",
+            Self::Refused(_) => "refused",
+            Self::Failed(_) => "failed",
+        }
+    }
+}
+
 /// What is sent: JSON, and files beside it.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Body {
@@ -101,6 +115,7 @@ pub(super) struct Ticket<'a> {
 /// Discord’s REST interface, as far as we speak to it ourselves.
 pub(crate) struct Rest {
     peer: Peer,
+    metrics: Metrics,
 }
 
 /// Who is spoken to.
@@ -160,16 +175,16 @@ impl Rest {
     ///
     /// # Errors
     /// Where no client can be made, as where the machine’s certificates cannot be read.
-    pub(crate) fn new(api: Option<&str>, token: &Secret) -> Result<Self, reqwest::Error> {
+    pub(crate) fn new(api: Option<&str>, token: &Secret, metrics: Metrics) -> Result<Self, reqwest::Error> {
         let client = Client::builder().redirect(reqwest::redirect::Policy::none()).build()?;
         let base = format!("{}/api/v10", api.unwrap_or(DISCORD).trim_end_matches('/'));
         let authorization = Secret::new(format!("Bot {}", token.reveal()));
-        Ok(Self { peer: Peer::Discord { client, base, authorization } })
+        Ok(Self { peer: Peer::Discord { client, base, authorization }, metrics })
     }
 
     /// Speaks to what stands in for Discord.
     pub(crate) fn within(stand_in: Arc<dyn StandIn>) -> Self {
-        Self { peer: Peer::StandIn(stand_in) }
+        Self { peer: Peer::StandIn(stand_in), metrics: Metrics::default() }
     }
 
     /// Sends a reply to an interaction.
@@ -232,6 +247,14 @@ impl Rest {
 
     /// The same, for what Discord says back.
     pub(super) async fn ask(&self, method: Method, path: &str, body: &Body) -> Result<Value, NotSent> {
+        let asked = self.ask_patiently(method, path, body).await;
+        if let Err(why) = &asked {
+            self.metrics.failed(why.reason());
+        }
+        asked
+    }
+
+    async fn ask_patiently(&self, method: Method, path: &str, body: &Body) -> Result<Value, NotSent> {
         let (mut waits, mut waits_when_limited) = (WAITS.iter(), WAITS_WHEN_LIMITED.iter());
         let mut waited = Duration::ZERO;
         loop {

@@ -122,6 +122,10 @@ pub enum SettingProblem {
         /// What keeps it from being listened on.
         why: std::io::ErrorKind,
     },
+    /// It is no time such as `6h`.
+    NotATime,
+    /// It is no number above zero.
+    NotANumber,
     /// It is neither on nor off.
     NotOnOrOff,
     /// It is no range of shards.

@@ -14,6 +14,8 @@ pub enum Setting {
     ControlKey,
     /// The last revision that was looked at for what is to be told of it.
     Noticed,
+    /// When it was last tried whether the database can be written.
+    Written,
 }
 
 impl Setting {
@@ -23,6 +25,7 @@ impl Setting {
             Self::CommandsDigest => "commands digest",
             Self::ControlKey => "control key",
             Self::Noticed => "noticed",
+            Self::Written => "written",
         }
     }
 }
@@ -38,6 +41,26 @@ impl Store {
             .fetch_optional(&mut *self.reader().await?)
             .await
             .map_err(fault("reading a setting"))
+    }
+
+    /// Finds out whether the database can be written, by writing the time.
+    ///
+    /// # Errors
+    /// A fault if it cannot.
+    pub async fn try_to_write(&self, now: &str) -> Result<(), Fault> {
+        self.set(Setting::Written, now).await
+    }
+
+    /// The bytes of the database.
+    ///
+    /// # Errors
+    /// A fault if it cannot be read.
+    pub async fn bytes(&self) -> Result<i64, Fault> {
+        // These are no tables, and cannot be described in advance.
+        sqlx::query_scalar("SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()")
+            .fetch_one(&mut *self.reader().await?)
+            .await
+            .map_err(fault("measuring the database"))
     }
 
     /// Remembers a value in place of any before.

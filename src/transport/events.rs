@@ -11,6 +11,7 @@ use serenity::all::{
 };
 use serenity::async_trait;
 
+use super::pulse::Pulse;
 use crate::discord::Bot;
 
 /// The permission to pin is younger than the library, which leaves it out of what we may do
@@ -23,6 +24,7 @@ pub(super) struct Events {
     pub(super) bot: Arc<Bot>,
     /// How many sessions were asked for since one was granted.
     pub(super) sessions: Arc<AtomicU32>,
+    pub(super) pulse: Arc<Pulse>,
 }
 
 #[async_trait]
@@ -31,6 +33,7 @@ impl EventHandler for Events {
         let shard = ready.shard.map_or((0, 1), |shard| (shard.id.0, shard.total));
         tracing::info!(guilds = ready.guilds.len(), shard = shard.0, of = shard.1, "connected to Discord");
         self.sessions.store(0, Ordering::Relaxed);
+        self.pulse.heard(shard.0);
         let guilds: Vec<u64> = ready.guilds.iter().map(|guild| guild.id.get()).collect();
         self.bot.on_ready(ready.user.id.get(), ready.application.id.get(), &guilds, shard).await;
     }

@@ -2,7 +2,6 @@
 //! made anew whenever it is lost.
 
 use std::collections::HashMap;
-use std::ops::RangeInclusive;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -52,7 +51,7 @@ const HELD_FOR: Duration = Duration::from_mins(1);
 pub(super) async fn keep_connected(
     settings: &DiscordSettings,
     bot: &Arc<Bot>,
-    pulse: &Pulse,
+    pulse: &Arc<Pulse>,
     mut stop: Pin<&mut impl Future<Output = ()>>,
 ) -> Result<(), Error> {
     let mut failures = 0_u32;
@@ -104,11 +103,11 @@ enum GatewayEnd {
 async fn connection(
     settings: &DiscordSettings,
     bot: Arc<Bot>,
-    pulse: &Pulse,
+    pulse: &Arc<Pulse>,
     mut stop: Pin<&mut impl Future<Output = ()>>,
 ) -> Result<GatewayEnd, Error> {
     let sessions: Arc<AtomicU32> = Arc::default();
-    let events = Events { bot, sessions: sessions.clone() };
+    let events = Events { bot, sessions: sessions.clone(), pulse: pulse.clone() };
     let made = tokio::select! {
         made = tokio::time::timeout(CONNECT_WITHIN, client(settings, events)) => made,
         () = &mut stop => return Ok(GatewayEnd::Stopped),
@@ -119,10 +118,11 @@ async fn connection(
         Connecting::Limited(until) => return Ok(GatewayEnd::Limited(until)),
     };
     let shards = client.shard_manager.clone();
+    pulse.begin(range.clone());
     let ended = tokio::select! {
         // Not the library’s own count of shards: asking for it again may fail. It counts the end of the range in.
         ended = client.start_shard_range(*range.start()..*range.end(), total) => ended.map(|()| GatewayEnd::Stopped).map_err(cannot_connect),
-        () = until_lost(&shards, range.clone(), pulse) => Ok(GatewayEnd::Lost),
+        () = until_lost(&shards, pulse) => Ok(GatewayEnd::Lost),
         () = until_restless(&sessions) => Ok(GatewayEnd::Restless),
         () = &mut stop => Ok(GatewayEnd::Stopped),
     };
@@ -190,8 +190,7 @@ fn cannot_connect(error: serenity::Error) -> Error {
 /// Waits until a connection gives no sign of life any more. The library reconnects by itself, but can get stuck: in a
 /// handshake that is never answered, or between a broken connection and a gateway that refuses the next one.
 /// A sign of life is another time that a heartbeat took to be answered.
-async fn until_lost(shards: &ShardManager, range: RangeInclusive<u32>, pulse: &Pulse) {
-    pulse.begin(range);
+async fn until_lost(shards: &ShardManager, pulse: &Pulse) {
     let mut quiet: HashMap<ShardId, (Option<Duration>, u32)> = HashMap::new();
     let mut none = 0;
     loop {

@@ -2,6 +2,7 @@
 
 mod events;
 mod gateway;
+mod health;
 mod http;
 mod listen;
 mod patience;
@@ -9,15 +10,17 @@ pub mod preview;
 mod pulse;
 
 use std::pin::pin;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use tokio_util::sync::CancellationToken;
 
+use self::health::Health;
 use self::pulse::Pulse;
 use crate::config::DiscordSettings;
 use crate::discord::{Edge, Rest, Work};
 use crate::error::{Error, Fault};
 use crate::store::Store;
+use crate::telemetry::metrics::Metrics;
 
 /// Serves the bot on Discord until `stop` comes; then finishes what is on its way.
 ///
@@ -30,12 +33,21 @@ pub async fn serve(
     edge: Edge,
     stop: impl Future<Output = ()>,
 ) -> Result<(), Error> {
-    let rest = Rest::new(settings.api.as_deref(), &settings.token)
+    let metrics = Metrics::default();
+    let rest = Rest::new(settings.api.as_deref(), &settings.token, metrics.clone())
         .map_err(|e| Fault::new("preparing requests to Discord", e))?;
-    let work = Work::begin(store, rest, &settings.bot, edge).await?;
-    let (bot, pulse, closing) = (work.bot(), Pulse::default(), CancellationToken::new());
+    let work = Work::begin(store.clone(), rest, &settings.bot, metrics.clone(), edge).await?;
+    let (bot, pulse, closing) = (work.bot(), Arc::new(Pulse::default()), CancellationToken::new());
     let mut stop = pin!(stop);
     let ended = async {
+        let health = match settings.metrics {
+            Some(address) => {
+                let (pulse, has_gateway, now) = (pulse.clone(), settings.gateway, edge.now);
+                let health = Health { store, metrics, pulse, has_gateway, now, written: Mutex::default() };
+                Some(health::open(address, health, closing.clone()).await?)
+            }
+            None => None,
+        };
         let endpoint = match &settings.http {
             Some(address) => {
                 Some(http::open(*address, &settings, bot.clone(), edge.now, closing.clone()).await?)
@@ -48,8 +60,8 @@ pub async fn serve(
             stop.await;
         }
         closing.cancel();
-        if let Some(endpoint) = endpoint {
-            endpoint.closed().await;
+        for listening in endpoint.into_iter().chain(health) {
+            listening.closed().await;
         }
         Ok(())
     }

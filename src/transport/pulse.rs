@@ -40,3 +40,21 @@ impl Pulse {
         self.shards.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Pulse;
+
+    #[test]
+    fn one_shard_that_was_not_heard_of_is_enough_to_be_amiss() {
+        let pulse = Pulse::default();
+        assert!(pulse.age().is_none(), "there is none");
+        pulse.begin(2..=3);
+        pulse.heard(2);
+        assert!(pulse.age().is_none(), "the other was not heard of");
+        pulse.heard(3);
+        assert!(pulse.age().is_some());
+        pulse.end();
+        assert!(pulse.age().is_none());
+    }
+}

@@ -20,8 +20,6 @@ pub const ERASE: &str = "Erase everything…";
 /// Stands in a menu of several meanings.
 pub const WHICH: &str = "Which one?";
 
-/// A fault of ours; the log has the rest.
-pub const OUR_FAULT: &str = "Something failed on our side and is logged; please try again in a moment.";
 /// Where Discord does not show an answer.
 pub const NOT_SHOWN: &str = "Discord did not let me show the answer here, so it is in the file.";
 /// Where Discord shows nothing at all to whoever used a command or a button.
@@ -95,10 +93,24 @@ pub fn importing(written: usize) -> String {
     format!("Importing: {written} written…")
 }
 
-/// What is said of a fault of ours that the log has under a reference.
+/// What is said to somebody who asks too much at once.
 #[must_use]
-pub fn panicked(reference: u64) -> String {
-    format!("Something failed on our side; whoever runs the bot finds it in the log as {reference}.")
+pub fn too_much(seconds: u64) -> String {
+    format!("That is a lot at once; try again in {seconds} s.")
+}
+
+/// What is said of a fault of ours: it stands in the log under its reference.
+#[must_use]
+pub fn our_fault(reference: &str) -> String {
+    format!(
+        "Something failed on our side; please try again in a moment. Whoever runs the bot finds it in the log as {reference}."
+    )
+}
+
+/// The same where it is known why.
+#[must_use]
+pub fn trouble_with(why: StoreTrouble, reference: &str) -> String {
+    format!("{} (In the log: {reference}.)", trouble(why))
 }
 
 /// What is said where the database could not be read or written.

@@ -157,6 +157,12 @@ async fn a_fault_of_ours_is_a_private_sentence_and_stands_in_the_log() {
     assert!(!fake.slash(&ada(), "profile", &[("actor", "turkiye")]).await.ephemeral);
     let log = bot.stop().await;
     assert!(log.contains("reading memberships"), "{log}");
+    // What was said has a short reference, and the log has it too.
+    let reference = reply.content().trim_end_matches('.').rsplit(' ').next().unwrap();
+    assert!(
+        reference.len() == 6 && log.contains(&format!("\"reference\":\"{reference}\"")),
+        "{reference}: {log}"
+    );
 }
 
 #[tokio::test]

@@ -23,8 +23,11 @@ const IMPORTS: &[(&str, &[&str])] = &[
             "words",
         ],
     ),
-    ("discord", &["answer", "config", "editing", "page", "request", "respond", "store", "team", "words"]),
-    ("transport", &["config", "discord", "store"]),
+    (
+        "discord",
+        &["answer", "config", "editing", "page", "request", "respond", "store", "team", "telemetry", "words"],
+    ),
+    ("transport", &["config", "discord", "store", "telemetry"]),
     ("editing", &["answer", "files", "request", "store"]),
     ("respond", &["desk", "page", "request", "store", "team"]),
     ("team", &["answer", "editing", "request", "store"]),

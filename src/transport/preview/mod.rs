@@ -21,6 +21,7 @@ use crate::discord::{Edge, Rest, Work};
 use crate::error::{Error, Fault};
 use crate::store::grants::Holder;
 use crate::store::{Asker, Store};
+use crate::telemetry::metrics::Metrics;
 
 /// Serves the page until `stop` comes, on a port of this machine alone; 0 is any that is free. `opened` is told its
 /// address, which whoever has it can use.
@@ -41,7 +42,7 @@ pub async fn serve(
     let address = format!("http://{host}/{token}/");
     let stage = Arc::new(Stage::new(edge.now, format!("{address}files/")));
     let settings = BotSettings { attachment_host: Some(host.clone()), ..BotSettings::default() };
-    let work = Work::begin(store, Rest::within(stage.clone()), &settings, edge).await?;
+    let work = Work::begin(store, Rest::within(stage.clone()), &settings, Metrics::default(), edge).await?;
     let bot = work.bot();
     bot.is_user(BOT);
     let closing = CancellationToken::new();

@@ -240,7 +240,7 @@ impl Stage {
     }
 
     /// Makes a message of the bot’s.
-    fn make(&self, state: &mut State, channel: u64, body: &Body, about: About) -> u64 {
+    fn make(&self, state: &mut State, channel: u64, body: &Body, about: &About) -> u64 {
         let id = self.new_id(state);
         let data = if body.json["data"].is_object() { &body.json["data"] } else { &body.json };
         let reference = &data["message_reference"];
@@ -297,10 +297,10 @@ impl Stage {
         let flags = body.json["data"]["flags"].as_u64().unwrap_or(0);
         let about = About { only_for: (flags & EPHEMERAL != 0).then_some(person), used };
         let original = match (body.json["type"].as_u64().unwrap_or(0), source) {
-            (4, _) => Some(self.make(&mut state, channel, body, about)),
+            (4, _) => Some(self.make(&mut state, channel, body, &about)),
             (5, _) => {
                 let json = json!({"content": "", "flags": flags | LOADING});
-                Some(self.make(&mut state, channel, &Body { json, files: Vec::new() }, about))
+                Some(self.make(&mut state, channel, &Body { json, files: Vec::new() }, &about))
             }
             (7, Some(source)) => {
                 self.edit(&mut state, source, body)?;
@@ -325,7 +325,7 @@ impl Stage {
             ("POST", None) => {
                 let is_private = body.json["flags"].as_u64().unwrap_or(0) & EPHEMERAL != 0;
                 let about = About { only_for: is_private.then_some(person), used: None };
-                let id = self.make(&mut state, channel, body, about);
+                let id = self.make(&mut state, channel, body, &about);
                 Ok(json!({"id": id.to_string()}))
             }
             ("PATCH", Some(_)) => self.edit(&mut state, original.ok_or(UNKNOWN_MESSAGE)?, body),
@@ -346,7 +346,7 @@ impl Stage {
             // Whether a thread is put away makes no difference here.
             ("GET" | "PATCH", []) => Ok(place),
             ("POST", ["messages"]) => {
-                let id = self.make(&mut state, channel, body, About::default());
+                let id = self.make(&mut state, channel, body, &About::default());
                 Ok(json!({"id": id.to_string()}))
             }
             ("PATCH", ["messages", id]) => self.edit(&mut state, id.parse().unwrap_or(0), body),

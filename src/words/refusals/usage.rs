@@ -69,6 +69,8 @@ fn setting(problem: &SettingProblem) -> String {
         SettingProblem::CannotListen { address, why } => {
             return format!("names {address}, which cannot be listened on ({why}); choose another port");
         }
+        SettingProblem::NotATime => "must be a time such as 30m, 6h or 1d",
+        SettingProblem::NotANumber => "must be a number, from 1",
         SettingProblem::NotOnOrOff => "must be on or off",
         SettingProblem::NotShards => "must be a range of shards and how many there are, such as 0-3/16",
         SettingProblem::NotAPublicKey => {

@@ -1,5 +1,7 @@
 //! The log: what goes in, how it is written, and what never gets out.
 
+pub mod metrics;
+
 use std::fmt;
 use std::io::{self, Write};
 

@@ -1,0 +1,83 @@
+//! Backups that the bot makes by itself: of one moment, checked, the newest of them kept.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use super::now;
+use crate::config::BackupSettings;
+use crate::error::Fault;
+use crate::store::Store;
+use crate::store::backup::{UnusableBackup, check};
+
+/// What their names begin and end with; between is their time.
+const BEGINS: &str = "dragoman-";
+const ENDS: &str = ".db";
+/// What stands behind the name of one that is being made.
+const UNFINISHED: &str = ".unfinished";
+
+/// Makes backups for as long as the bot runs: one at the start unless the newest is young enough, then one each time.
+pub(super) async fn keep(store: &Store, settings: &BackupSettings) {
+    loop {
+        let wait = match age_of_newest(&settings.folder) {
+            Some(age) => settings.every.saturating_sub(age),
+            None => Duration::ZERO,
+        };
+        tokio::time::sleep(wait).await;
+        match make(store, settings).await {
+            Ok(file) => tracing::info!(file = %file.display(), "backup made and checked"),
+            Err(why) => {
+                tracing::error!(%why, "no backup made");
+                tokio::time::sleep(settings.every.min(AGAIN_AFTER)).await;
+            }
+        }
+    }
+}
+
+/// How long to wait after a backup that failed.
+const AGAIN_AFTER: Duration = Duration::from_mins(10);
+
+/// The backups in a folder, oldest first: their names tell their time.
+fn all(folder: &Path) -> Vec<PathBuf> {
+    let name =
+        |path: &PathBuf| path.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
+    let entries = std::fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
+    let mut found: Vec<PathBuf> = entries
+        .map(|entry| entry.path())
+        .filter(|path| name(path).starts_with(BEGINS) && name(path).ends_with(ENDS))
+        .collect();
+    found.sort();
+    found
+}
+
+/// How old the newest backup in a folder is; nothing where there is none.
+pub(super) fn age_of_newest(folder: &Path) -> Option<Duration> {
+    let newest = all(folder).pop()?;
+    newest.metadata().and_then(|it| it.modified()).ok()?.elapsed().ok()
+}
+
+async fn make(store: &Store, settings: &BackupSettings) -> Result<PathBuf, Fault> {
+    let doing = |error| Fault::new("making a backup", error);
+    std::fs::create_dir_all(&settings.folder).map_err(doing)?;
+    let time: String = now().chars().filter(char::is_ascii_alphanumeric).collect();
+    let file = settings.folder.join(format!("{BEGINS}{time}{ENDS}"));
+    let unfinished = settings.folder.join(format!("{BEGINS}{time}{ENDS}{UNFINISHED}"));
+    // What is left of one that was broken off.
+    let _ = std::fs::remove_file(&unfinished);
+    let made = async {
+        store.copy_to(&unfinished).await?;
+        check(&unfinished).await.map_err(|why| match why {
+            UnusableBackup::Wrong(what) => Fault::new("checking a backup", what),
+            UnusableBackup::Fault(fault) => fault,
+        })?;
+        super::backup::settle(&unfinished, &file)
+    };
+    if let Err(fault) = made.await {
+        let _ = std::fs::remove_file(&unfinished);
+        return Err(fault);
+    }
+    let found = all(&settings.folder);
+    for old in found.iter().take(found.len().saturating_sub(settings.keep)) {
+        std::fs::remove_file(old).map_err(|error| Fault::new("removing an old backup", error))?;
+    }
+    Ok(file)
+}
