@@ -98,6 +98,8 @@ pub enum Act {
     RevokeAccess,
     /// See who has it.
     ShowAccess,
+    /// See what the bot may do in each channel.
+    Diagnose,
     /// Erase a server's knowledge.
     EraseServer,
     /// Say what a channel is about.
@@ -132,6 +134,7 @@ impl Act {
             Self::GrantAccess => "grant access",
             Self::RevokeAccess => "revoke access",
             Self::ShowAccess => "see who may do what",
+            Self::Diagnose => "see what I may do in each channel",
             Self::EraseServer => "erase this server’s knowledge",
             Self::SetFocus => "set this channel’s focus",
             Self::OpenDiscussion => "open discussions",

@@ -4,6 +4,7 @@ mod backup;
 mod backups;
 mod complete;
 mod console;
+mod doctor;
 mod evaluate;
 mod knowledge;
 mod paint;
@@ -92,6 +93,8 @@ enum Job {
         #[arg(long, value_parser = ["text", "json"], default_value = "text")]
         format: String,
     },
+    /// Look at everything that the bot needs, and say what to do where something is amiss
+    Doctor,
     /// Write a backup of the whole database, while the bot runs or not
     Backup {
         /// The file to write; it must not exist yet
@@ -303,6 +306,11 @@ fn start(arguments: Arguments) -> Result<u8, Failure> {
         Job::Evaluate { file, format } => {
             telemetry::start(quiet, settings.log_format, None);
             runtime()?.block_on(evaluate::evaluate(&settings, &file, format == "json"))
+        }
+        Job::Doctor => {
+            let discord = DiscordSettings::read(&lookup);
+            telemetry::start(quiet, settings.log_format, discord.as_ref().ok().map(|it| &it.token));
+            runtime()?.block_on(doctor::doctor(&settings, discord))
         }
         Job::Backup { file } => {
             telemetry::start(quiet, settings.log_format, None);

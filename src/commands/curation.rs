@@ -30,7 +30,7 @@ const fn question(availability: Availability, info: CommandInfo) -> CommandInfo 
 }
 
 /// Every one of them, in the order in which help lists them.
-pub(super) const CURATION: [CommandInfo; 28] = [
+pub(super) const CURATION: [CommandInfo; 29] = [
     question(
         Availability::Anywhere,
         info(
@@ -342,6 +342,14 @@ pub(super) const CURATION: [CommandInfo; 28] = [
         "/access revoke who",
         "/access revoke who:@Desk",
         &[HOLDER],
+    ),
+    info(
+        Command::Doctor,
+        "doctor",
+        "What I lack in the channels of this server, and what to do about it",
+        "/doctor",
+        "/doctor",
+        &[],
     ),
     info(
         Command::ShowAccess,

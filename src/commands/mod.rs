@@ -115,6 +115,8 @@ pub enum Command {
     Following,
     /// When a channel wants to hear nothing.
     Quiet,
+    /// What the bot may do in the channels of a server.
+    Doctor,
     /// Opens a discussion.
     Discuss,
     /// How a discussion stands.

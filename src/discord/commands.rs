@@ -56,6 +56,7 @@ fn top(name: &str) -> Value {
     let under: Vec<&CommandInfo> =
         commands::all().filter(|info| info.name.split(' ').next() == Some(name)).collect();
     let (description, needed, contexts) = match (name, under.as_slice()) {
+        ("doctor", [one]) => (one.description, Some(permission::MANAGE_GUILD), &SERVER[..]),
         (_, [one]) if one.name == name => (one.description, None, &ANYWHERE[..]),
         // What is granted here outlives whoever grants it; Discord shows it to managers alone.
         ("access", _) => {

@@ -188,6 +188,7 @@ impl Bot {
                 editing::reject_many(store, asker, which, get("reason"), now).await?
             }
             Command::Import => self.import(data, asker, options, given, now).await?,
+            Command::Doctor => return self.doctor(asker, now).await,
             Command::Export => return self.export(asker, get("scope"), get("format")).await,
             Command::MyData => return self.my_data(asker, get("erase") == "yes").await,
             Command::Grant | Command::Revoke | Command::ShowAccess => {

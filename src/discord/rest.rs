@@ -204,7 +204,7 @@ impl Rest {
     }
 
     /// The time by Discord’s clock, in seconds since 1970, as each answer of its says; nothing where it says none.
-    pub(super) async fn time(&self) -> Option<i64> {
+    pub(crate) async fn time(&self) -> Option<i64> {
         let (client, base) = match &self.peer {
             Peer::Discord { client, base, .. } => (client, base),
             Peer::StandIn(stand_in) => return Some(stand_in.time()),
@@ -231,6 +231,14 @@ impl Rest {
         let mut key = [0; 32];
         let key = hex::decode_to_slice(&said.verify_key, &mut key).ok().map(|()| key);
         Ok((said.id.0, key))
+    }
+
+    /// The id of our application.
+    ///
+    /// # Errors
+    /// Why Discord does not say so.
+    pub(crate) async fn application_id(&self) -> Result<u64, NotSent> {
+        self.application().await.map(|(id, _)| id)
     }
 
     /// Puts these commands in the place of all that the application has

@@ -93,6 +93,33 @@ pub fn importing(written: usize) -> String {
     format!("Importing: {written} written…")
 }
 
+/// What is said of the channels of a server: how many are seen, and in how many something lacks.
+#[must_use]
+pub fn doctor(seen: usize, lacking: usize) -> String {
+    let seen = super::count(seen, "channel");
+    match lacking {
+        0 => format!("I see {seen}, and nothing is missing in any."),
+        some => format!("I see {seen}; in {some} of them a permission is missing:"),
+    }
+}
+
+/// What to do about it, and what may be meant.
+#[must_use]
+pub fn doctor_besides(lacking: usize, unseen: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    if lacking > 0 {
+        lines.push(
+            "-# Give my role what is missing in the server’s settings, or in those of the channel."
+                .to_owned(),
+        );
+    }
+    if unseen > 0 {
+        let unseen = super::count(unseen, "channel");
+        lines.push(format!("-# I do not see {unseen}; there nobody can ask me, which may be meant."));
+    }
+    lines
+}
+
 /// What is said to somebody who asks too much at once.
 #[must_use]
 pub fn too_much(seconds: u64) -> String {

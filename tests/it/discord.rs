@@ -45,6 +45,7 @@ async fn it_identifies_without_privileged_intents_and_registers_its_commands_onc
         "discuss",
         "knowledge",
         "access",
+        "doctor",
         "Propose as statement",
         "Save as note",
     ];

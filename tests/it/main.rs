@@ -21,6 +21,7 @@ mod console;
 mod curate;
 mod discord;
 mod discuss;
+mod doctor;
 mod facts;
 mod faults;
 mod fronts;

@@ -205,8 +205,8 @@ async fn every_command_is_answered_alike_by_every_door() {
     for other in &walks[1..] {
         assert_eq!(other.len(), walks[0].len());
         for (one, other) in walks[0].iter().zip(other) {
-            // The preview has granted levels to the people who can be played.
-            if !["knowledge audit", "access show"].contains(&one.0.as_str()) {
+            // The preview has granted levels to the people who can be played, and has channels of its own.
+            if !["knowledge audit", "access show", "doctor"].contains(&one.0.as_str()) {
                 assert_eq!(one, other);
             }
         }

@@ -7,7 +7,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use serde_json::{Value, json};
 use tokio::sync::broadcast;
 
-use super::people::{BOT, PEOPLE, PLACES, Person, bot};
+use super::people::{BOT, OF_BOT, PEOPLE, PLACES, Person, bot};
 use crate::discord::{Body, StandIn};
 
 /// How many messages are kept, and how many interactions can be answered; then the oldest go.
@@ -166,7 +166,7 @@ impl Stage {
         let mut json = json!({
             "id": id.to_string(), "application_id": BOT.to_string(), "token": token, "version": 1,
             "type": said["type"], "data": said["data"], "channel_id": channel.to_string(), "channel": place,
-            "app_permissions": super::people::OF_BOT.to_string(), "locale": "en-US",
+            "app_permissions": OF_BOT.to_string(), "locale": "en-US",
             "attachment_size_limit": 10_485_760,
         });
         if let Some(server) = person.server {
@@ -413,6 +413,14 @@ impl StandIn for Stage {
                 let direct = PLACES.iter().find(|place| place.server.is_none());
                 Ok(json!({"id": direct.map(|place| place.id.to_string())}))
             }
+            ("GET", ["guilds", server, "channels"]) => {
+                let there = |channel: &&Value| channel["guild_id"] == **server && channel["type"] == TEXT;
+                Ok(self.state().channels.values().filter(there).cloned().collect())
+            }
+            ("GET", ["guilds", server, "roles"]) => {
+                Ok(json!([{"id": server, "permissions": OF_BOT.to_string()}]))
+            }
+            ("GET", ["guilds", _, "members", id]) if *id == BOT.to_string() => Ok(json!({"roles": []})),
             ("GET", ["guilds", server, "members", id]) => {
                 let person = id.parse().ok().and_then(Person::with_id);
                 let there = person.filter(|one| one.server.is_some_and(|own| own.to_string() == *server));

@@ -1,6 +1,6 @@
 //! Channels, threads, pins, direct messages and members, as far as the bot asks about them.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
@@ -17,6 +17,8 @@ const EDITS_IN: Duration = Duration::from_secs(5);
 #[derive(Default)]
 pub(super) struct Channels {
     threads: HashMap<String, Thread>,
+    /// The channels of servers, by their id.
+    servers: BTreeMap<String, Value>,
     /// Channel and message.
     pins: Vec<(String, String)>,
     /// People who are in no server any more.
@@ -35,6 +37,9 @@ pub(super) struct Channels {
     /// The highest number of edits that came in any time that Discord counts.
     pub limited: usize,
 }
+
+/// What everybody may do in a server: view, send, embed, attach, read history, start threads, send in threads, pin.
+const USUAL: u64 = 1 << 10 | 1 << 11 | 1 << 14 | 1 << 15 | 1 << 16 | 1 << 35 | 1 << 38 | 1 << 51;
 
 #[derive(Clone)]
 struct Thread {
@@ -59,6 +64,17 @@ impl State {
                 let id = known.or_insert_with(|| snowflake().to_string()).clone();
                 self.channels.insert(id.clone(), None);
                 (200, Some(json!({"id": id, "type": 1})))
+            }
+            ("GET", ["users", "@me", "guilds"]) => {
+                let server = |(id, _): (&String, _)| json!({"id": id, "name": format!("Server {id}")});
+                (200, Some(self.places.servers.iter().map(server).collect()))
+            }
+            ("GET", ["guilds", id, "channels"]) => {
+                let channels = self.places.servers.get(*id).cloned();
+                (200, Some(channels.unwrap_or_else(|| json!([]))))
+            }
+            ("GET", ["guilds", id, "roles"]) => {
+                (200, Some(json!([{"id": id, "permissions": USUAL.to_string()}])))
             }
             ("GET", ["guilds", _, "members", id]) => {
                 if self.places.left.iter().any(|known| known == id) {
@@ -152,6 +168,11 @@ impl State {
 }
 
 impl FakeDiscord {
+    /// Makes the channels of a server known, as Discord lists them.
+    pub fn add_server(&self, id: u64, channels: Value) {
+        self.shared.lock().places.servers.insert(id.to_string(), channels);
+    }
+
     /// Makes a thread known: whose it is, and which sort (11 public, 12 private).
     pub fn add_thread(&self, id: u64, parent: u64, guild: u64, kind: u8) {
         let thread = Thread { parent: parent.to_string(), name: "thread".to_owned(), archived: false, kind };
