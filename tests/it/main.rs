@@ -45,6 +45,7 @@ mod reading;
 mod readme;
 mod recommend;
 mod requests;
+mod shards;
 mod sheets;
 mod startup;
 mod stopping;
