@@ -12,19 +12,40 @@
 #[path = "../tests/it/support/mod.rs"]
 mod support;
 
+use std::convert::Infallible;
+use std::process::Stdio;
 use std::time::{Duration, Instant};
 
-use support::fake_discord::{Asker, FakeDiscord};
-use support::{Running, World};
+use ed25519_dalek::{Signature, SigningKey};
+use hyper::body::{Bytes, Incoming};
+use hyper::{Request, Response};
+use hyper_util::rt::TokioIo;
+use support::fake_discord::interactions::{self, slash};
+use support::fake_discord::{Asker, FakeDiscord, endpoint};
+use support::{Running, World, free_address};
 
 const ANSWERS: u32 = 4_000;
 
 fn main() {
     let runtime = tokio::runtime::Runtime::new().unwrap();
+    let arguments: Vec<String> = std::env::args().collect();
+    if let [_, bare, address, file] = arguments.as_slice()
+        && bare == BARE
+    {
+        return runtime.block_on(serve_bare(address, file));
+    }
     runtime.block_on(async {
         measure().await;
+        measure_http().await;
+        measure_raid().await;
     });
 }
+
+fn ada() -> Asker {
+    Asker { user_id: 1_001, ..Asker::in_guild("Ada", 10, 20) }
+}
+
+const QUESTION: [(&str, &str); 3] = [("subject", "turkiye"), ("first", "pakistan"), ("second", "india")];
 
 async fn measure() {
     let (world, fake) = (World::new().await, FakeDiscord::start().await);
@@ -35,8 +56,7 @@ async fn measure() {
     bot.connected(&fake).await;
     tokio::time::sleep(Duration::from_secs(2)).await;
     println!("idle memory: {:.1} MiB", mebibytes(&bot));
-    let ada = Asker { user_id: 1_001, ..Asker::in_guild("Ada", 10, 20) };
-    let question = [("subject", "turkiye"), ("first", "pakistan"), ("second", "india")];
+    let (ada, question) = (ada(), QUESTION);
     fake.slash(&ada, "compare", &question).await;
     let before = bot.cpu_time();
     let begun = Instant::now();
@@ -44,11 +64,125 @@ async fn measure() {
         fake.slash(&ada, "compare", &question).await;
     }
     println!(
-        "/compare on Discord: {:.2?} there and back, {:.2?} of processor time",
+        "/compare by the gateway: {:.2?} there and back, {:.2?} of processor time",
         begun.elapsed() / ANSWERS,
         bot.cpu_time().saturating_sub(before) / ANSWERS
     );
     println!("memory after {ANSWERS} answers: {:.1} MiB", mebibytes(&bot));
+    bot.stop().await;
+}
+
+/// The same by HTTP, and by a server that does nothing but check the signature and answer the same bytes.
+async fn measure_http() {
+    let (world, fake) = (World::new().await, FakeDiscord::start().await);
+    let address = free_address();
+    let settings = [("HTTP_ADDRESS", address.as_str()), ("GATEWAY", "off")];
+    let begun = Instant::now();
+    let key = endpoint::public_key();
+    let bot = Running::spawn(&world, &fake, &[settings[0], settings[1], ("DISCORD_PUBLIC_KEY", &key)]);
+    let said = loop {
+        if let Ok(said) = post(&reqwest::Client::new(), &format!("http://{address}/")).await {
+            break said;
+        }
+    };
+    println!("cold start to an answer by HTTP: {:.0?}", begun.elapsed());
+    ask_many("/compare by HTTP", &address, || bot.cpu_time()).await;
+    bot.stop().await;
+
+    let file = world.path().join("answer.json");
+    std::fs::write(&file, said).unwrap();
+    let address = free_address();
+    let mut bare = std::process::Command::new(std::env::current_exe().unwrap());
+    bare.args([BARE, &address, file.to_str().unwrap()]).stdout(Stdio::null());
+    let mut bare = bare.spawn().unwrap();
+    while post(&reqwest::Client::new(), &format!("http://{address}/")).await.is_err() {}
+    let id = bare.id();
+    ask_many("the same bytes by a bare server", &address, || support::cpu_time(id)).await;
+    bare.kill().unwrap();
+    bare.wait().unwrap();
+}
+
+async fn ask_many(what: &str, address: &str, cpu_time: impl Fn() -> Duration) {
+    let (client, url) = (reqwest::Client::new(), format!("http://{address}/"));
+    let (before, begun) = (cpu_time(), Instant::now());
+    for _ in 0..ANSWERS {
+        post(&client, &url).await.unwrap();
+    }
+    let took = begun.elapsed() / ANSWERS;
+    println!(
+        "{what}: {took:.2?} there and back, {:.2?} of processor time",
+        cpu_time().saturating_sub(before) / ANSWERS
+    );
+}
+
+/// Asks once; gives the answer.
+async fn post(client: &reqwest::Client, url: &str) -> Result<Vec<u8>, reqwest::Error> {
+    let options = QUESTION.map(|(name, value)| (name, interactions::text(value)));
+    let body = slash(&ada(), "compare", &options).json.to_string();
+    let mut request = client.post(url);
+    for (name, value) in endpoint::signed(&body) {
+        request = request.header(name, value);
+    }
+    let answered = request.body(body).send().await?;
+    assert_eq!(answered.status().as_u16(), 200);
+    Ok(answered.bytes().await?.to_vec())
+}
+
+/// The argument by which this program is the bare server.
+const BARE: &str = "bare-server";
+
+async fn serve_bare(address: &str, file: &str) {
+    let answer = Bytes::from(std::fs::read(file).unwrap());
+    let key = SigningKey::from_bytes(&endpoint::KEY).verifying_key();
+    let listener = tokio::net::TcpListener::bind(address).await.unwrap();
+    loop {
+        let (stream, _) = listener.accept().await.unwrap();
+        let answer = answer.clone();
+        let take = move |request: Request<Incoming>| {
+            let answer = answer.clone();
+            async move {
+                let (head, body) = request.into_parts();
+                let body = axum::body::to_bytes(axum::body::Body::new(body), 1 << 20).await.unwrap();
+                let signature = hex::decode(&head.headers["X-Signature-Ed25519"]).unwrap();
+                let signed = [head.headers["X-Signature-Timestamp"].as_bytes(), &body].concat();
+                key.verify_strict(&signed, &Signature::from_slice(&signature).unwrap()).unwrap();
+                Ok::<_, Infallible>(Response::new(axum::body::Body::from(answer)))
+            }
+        };
+        tokio::spawn(async move {
+            let service = hyper::service::service_fn(take);
+            let _ = hyper::server::conn::http1::Builder::new()
+                .serve_connection(TokioIo::new(stream), service)
+                .await;
+        });
+    }
+}
+
+/// How long others wait while one asks five hundred times in a second.
+async fn measure_raid() {
+    let (world, fake) = (World::new().await, FakeDiscord::start().await);
+    let bot = Running::spawn(&world, &fake, &[("LIMITS", "on")]);
+    bot.connected(&fake).await;
+    fake.slash(&ada(), "compare", &QUESTION).await;
+    let mut took = Vec::new();
+    let options = QUESTION.map(|(name, value)| (name, interactions::text(value)));
+    for at in 0..500 {
+        fake.send_interaction(&slash(&ada(), "compare", &options));
+        if at % 5 == 0 {
+            let other = Asker { user_id: 5_000 + at, ..ada() };
+            let begun = Instant::now();
+            fake.slash(&other, "compare", &QUESTION).await;
+            took.push(begun.elapsed());
+        }
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+    took.sort();
+    let at = |share: usize| took[took.len() * share / 100];
+    println!(
+        "others during a raid of 500 in a second: half within {:.1?}, 99 of 100 within {:.1?}",
+        at(50),
+        at(99)
+    );
     bot.stop().await;
 }
 

@@ -1,5 +1,7 @@
 //! Answers about knowledge itself: an item with its history, the audit, what waits for review.
 
+use std::sync::Arc;
+
 use super::curation;
 use crate::access::Act;
 use crate::answer::Answer;
@@ -96,7 +98,7 @@ async fn tabled(store: &Store, viewer: &Viewer, key: &str) -> Result<Option<Item
     Ok(store
         .tabled_membership(viewer, key)
         .await?
-        .map(|one| curation::tabled(&Item::Membership(one.membership))))
+        .map(|one| curation::tabled(&Item::Membership(Arc::unwrap_or_clone(one.membership)))))
 }
 
 async fn in_another_case(store: &Store, viewer: &Viewer, key: &str) -> Result<Refusal, Fault> {

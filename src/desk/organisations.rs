@@ -1,10 +1,12 @@
 //! Which organisations a subject shares with its partners, and which not; and when actors were there.
 
+use std::collections::HashMap;
+
 use super::{When, actor, actor_at, world};
 use crate::answer::Named;
 use crate::answer::world::{Bond, Lifetime, OrganisationRow, Sharing};
 use crate::knowledge::item::PLAIN;
-use crate::knowledge::{ActorKind, BodySort, Catalogue, Membership, MembershipStatus};
+use crate::knowledge::{ActorKind, BodySort, Catalogue, MembershipStatus};
 use crate::store::memberships::CitedMembership;
 
 /// Every sort of row, in the order in which they are shown.
@@ -22,8 +24,16 @@ pub(super) fn organisations(
     let (now, _) = world::holding(memberships.to_vec(), when, catalogue);
     let there: Vec<&CitedMembership> =
         now.iter().filter(|cited| cited.membership.status != MembershipStatus::Withdrawn).collect();
+    // They come by the year they begin: of two that hold, such as a member’s suspension, the later says more.
+    let held: Held<'_> = there
+        .iter()
+        .map(|cited| ((cited.membership.member.as_str(), cited.membership.organisation.as_str()), *cited))
+        .collect();
+    let mut bodies: Vec<&str> = there.iter().map(|cited| cited.membership.organisation.as_str()).collect();
+    bodies.sort_unstable();
+    bodies.dedup();
     let bonds: Vec<Vec<(Sharing, Bond)>> =
-        partners.iter().map(|partner| bonds(subject, partner, &there, catalogue)).collect();
+        partners.iter().map(|partner| bonds(subject, partner, &bodies, &held, catalogue)).collect();
     let any_is_one = partners.iter().any(|partner| is_organisation(partner, catalogue));
     let row = |sharing: Sharing| OrganisationRow {
         sharing,
@@ -45,27 +55,21 @@ pub(super) fn is_organisation(id: &str, catalogue: &Catalogue) -> bool {
     catalogue.gazetteer.get(id).is_some_and(|actor| actor.kind == ActorKind::Organisation)
 }
 
+/// Memberships by who belongs to what.
+type Held<'a> = HashMap<(&'a str, &'a str), &'a CitedMembership>;
+
 /// How a subject and a partner belong to each organisation that either belongs to, by its name.
 fn bonds(
     subject: &str,
     partner: &str,
-    there: &[&CitedMembership],
+    bodies: &[&str],
+    held: &Held<'_>,
     catalogue: &Catalogue,
 ) -> Vec<(Sharing, Bond)> {
     let mut bonds: Vec<(Sharing, Bond)> = Vec::new();
-    let of = |who: &str, organisation: &str| {
-        let is_it = |m: &Membership| m.member == who && m.organisation == organisation;
-        // They come by the year they begin: of two that hold, such as a member’s suspension, the later says more.
-        there.iter().rfind(|cited| is_it(&cited.membership)).copied()
-    };
-    let mut seen: Vec<&str> = Vec::new();
-    for cited in there {
-        let organisation = cited.membership.organisation.as_str();
-        if seen.contains(&organisation) {
-            continue;
-        }
-        seen.push(organisation);
-        let (first, second) = (of(subject, organisation), of(partner, organisation));
+    for organisation in bodies.iter().copied() {
+        let of = |who| held.get(&(who, organisation)).copied();
+        let (first, second) = (of(subject), of(partner));
         let sharing = match (first, second) {
             (Some(_), _) if organisation == partner => Sharing::Itself,
             (_, Some(_)) if organisation == subject => Sharing::Ours,

@@ -38,7 +38,7 @@ fn belonging(
         status: cited.membership.status,
         period: cited.membership.period,
         years: cited.membership.years,
-        note: cited.membership.note,
+        note: cited.membership.note.clone(),
         sort: catalogue.gazetteer.get(&cited.membership.organisation).and_then(|body| body.sort),
         prominence: organisations::prominence(&cited.membership.organisation, catalogue),
         sources: cited.sources,
@@ -54,7 +54,7 @@ pub(super) fn holding(
     catalogue: &Catalogue,
 ) -> (Vec<CitedMembership>, Vec<CitedMembership>) {
     let holds = |cited: &CitedMembership| {
-        let Membership { period, organisation, .. } = &cited.membership;
+        let Membership { period, organisation, .. } = &*cited.membership;
         let founded = catalogue.gazetteer.get(organisation).and_then(|body| body.period.from);
         let began = founded.into_iter().chain(cited.first).max();
         let may_be = period.from.is_some()
@@ -79,7 +79,7 @@ pub(super) fn full_members(members: Vec<CitedMembership>, when: When, catalogue:
         )
     };
     let (now, _) = holding(members, when, catalogue);
-    now.into_iter().filter(is_member).map(|cited| cited.membership.member).collect()
+    now.into_iter().filter(is_member).map(|cited| cited.membership.member.clone()).collect()
 }
 
 /// Who belongs where.

@@ -14,7 +14,7 @@ use crate::knowledge::{Membership, PartialDate, Period, Source};
 #[derive(Debug, Clone)]
 pub struct CitedMembership {
     /// The membership.
-    pub membership: Membership,
+    pub membership: Arc<Membership>,
     /// The sources that say so: that it belongs, then since when, where another gives the years.
     pub sources: Vec<Arc<Source>>,
     /// The first year recorded for anybody in that organisation: before it nobody belonged.
@@ -24,7 +24,7 @@ pub struct CitedMembership {
 /// The memberships of a scope.
 #[derive(Debug, Default)]
 pub(super) struct ScopeMemberships {
-    of_members: HashMap<String, Vec<Membership>>,
+    of_members: HashMap<String, Vec<Arc<Membership>>>,
     /// The first year recorded for anybody in each organisation.
     first: HashMap<String, PartialDate>,
     /// The public ones that the scope hides or replaces.
@@ -71,11 +71,11 @@ impl Store {
     async fn cited_memberships(
         &self,
         viewer: &Viewer,
-        memberships: Vec<Membership>,
+        memberships: Vec<Arc<Membership>>,
     ) -> Result<Vec<CitedMembership>, Fault> {
-        let sources = self.seen_sources(viewer, memberships.iter().flat_map(Membership::sources)).await?;
+        let sources = self.seen_sources(viewer, memberships.iter().flat_map(|one| one.sources())).await?;
         let public = self.memberships_in(0).await?;
-        let cite = |membership: Membership| {
+        let cite = |membership: Arc<Membership>| {
             let first = public.first.get(&membership.organisation).copied();
             let sources = membership.sources().map(|key| sources.get(key)).collect::<Result<_, Fault>>()?;
             Ok(CitedMembership { membership, sources, first })
@@ -91,9 +91,9 @@ impl Store {
         let scope = viewer.scope();
         let public = self.memberships_in(0).await?;
         let own = if scope == 0 { None } else { Some(self.memberships_in(scope).await?) };
-        let is_hidden = |one: &&Membership| own.as_ref().is_some_and(|own| own.hidden.contains(&one.id));
+        let is_hidden = |one: &&Arc<Membership>| own.as_ref().is_some_and(|own| own.hidden.contains(&one.id));
         let distinct: HashSet<&str> = actors.iter().copied().collect();
-        let mut found: Vec<Membership> = Vec::new();
+        let mut found: Vec<Arc<Membership>> = Vec::new();
         for actor in distinct {
             let of = |scope: &ScopeMemberships| scope.of_members.get(actor).cloned().unwrap_or_default();
             let public = public.of_members.get(actor).into_iter().flatten();
@@ -101,8 +101,8 @@ impl Store {
             found.extend(own.as_deref().map(of).unwrap_or_default());
         }
         found.sort_by(|one, other| {
-            let key = |it: &Membership| (it.organisation.clone(), it.member.clone(), it.period.from);
-            key(one).cmp(&key(other))
+            let (own, others) = ((&one.organisation, &one.member), (&other.organisation, &other.member));
+            own.cmp(&others).then(one.period.from.cmp(&other.period.from))
         });
         self.cited_memberships(viewer, found).await
     }
@@ -129,7 +129,7 @@ impl Store {
         .fetch_all(&mut *self.reader().await?)
         .await
         .map_err(fault("reading a membership of the table"))?;
-        let found = rows.into_iter().map(MembershipRow::read).collect::<Result<_, Fault>>()?;
+        let found = rows.into_iter().map(|row| row.read().map(Arc::new)).collect::<Result<_, Fault>>()?;
         Ok(self.cited_memberships(viewer, found).await?.pop())
     }
 
@@ -162,7 +162,7 @@ impl Store {
                 let first = read.first.entry(membership.organisation.clone()).or_insert(from);
                 *first = from.min(*first);
             }
-            read.of_members.entry(membership.member.clone()).or_default().push(membership);
+            read.of_members.entry(membership.member.clone()).or_default().push(Arc::new(membership));
         }
         Ok(self.memory.memberships.put(scope, read, changes))
     }
@@ -189,7 +189,7 @@ impl Store {
         .fetch_all(&mut *self.reader().await?)
         .await
         .map_err(fault("reading members"))?;
-        let members = rows.into_iter().map(MembershipRow::read).collect::<Result<_, Fault>>()?;
+        let members = rows.into_iter().map(|row| row.read().map(Arc::new)).collect::<Result<_, Fault>>()?;
         self.cited_memberships(viewer, members).await
     }
 }

@@ -231,12 +231,9 @@ async fn what_the_bot_may_not_is_named_and_what_is_gone_loses_nothing() {
     let (world, fake, bot) = begin().await;
     let bound = Asker { bot_permissions: 0x0005_CC00, ..curator() };
     let opened = fake.slash(&bound, "discuss open", &[("topic", "With little"), ("subject", "india")]).await;
-    assert!(
-        opened.content().contains("I need Create Public Threads")
-            && opened.content().contains("I need Pin Messages"),
-        "{}",
-        opened.text()
-    );
+    assert!(opened.content().contains("I need Create Public Threads"), "{}", opened.text());
+    // Whether it may pin, the gateway’s library does not hand on: it is tried.
+    assert!(!opened.content().contains("Pin Messages"), "{}", opened.text());
     fake.wait_said(20, "With little").await;
     // The channel of a discussion is deleted: its record is still there.
     let (thread, first) = open(&fake, &[("topic", "Soon gone"), ("options", "A; B")]).await;

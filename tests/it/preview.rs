@@ -135,6 +135,16 @@ impl Browser {
         self.until(text, &script).await;
     }
 
+    async fn clicks(&self, css: &str) {
+        for _ in 0..20 {
+            if self.find(css).await.click().await.is_ok() {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        panic!("{css} cannot be clicked");
+    }
+
     async fn choose(&self, css: &str, value: &str) {
         // What is drawn anew meanwhile is found again.
         for _ in 0..20 {
@@ -157,7 +167,7 @@ impl Browser {
             active.send_keys(value).await.unwrap();
             active.send_keys(&char::from(Key::Tab).to_string()).await.unwrap();
         }
-        self.find("#composer .send").await.click().await.unwrap();
+        self.clicks("#composer .send").await;
     }
 
     /// How much wider than the screen what is shown is.
@@ -199,7 +209,7 @@ async fn somebody_asks_completes_turns_fills_in_and_votes_in_a_browser() {
     browser.until("a completion", offered).await;
     subject.send_keys(&format!("{}{}", char::from(Key::Down), char::from(Key::Enter))).await.unwrap();
     browser.find("#option-first").await.send_keys("pakistan").await.unwrap();
-    browser.find("#composer .send").await.click().await.unwrap();
+    browser.clicks("#composer .send").await;
     browser.until_said("Strong, longstanding").await;
     browser.picture("desktop").await;
 
@@ -226,7 +236,7 @@ async fn somebody_asks_completes_turns_fills_in_and_votes_in_a_browser() {
     browser.find("dialog[open] textarea[name=text]").await.send_keys(" and pilots").await.unwrap();
     browser.find("dialog[open] [name=reason]").await.send_keys("seen in the preview").await.unwrap();
     browser.picture("form").await;
-    browser.find("dialog[open] .primary").await.click().await.unwrap();
+    browser.clicks("dialog[open] .primary").await;
     browser.until_said("and pilots").await;
 
     // A discussion in a thread, and a position.
@@ -234,7 +244,7 @@ async fn somebody_asks_completes_turns_fills_in_and_votes_in_a_browser() {
     browser.types("/discuss open", &["Deepen the defence ties?"]).await;
     let thread = "return [...document.querySelectorAll('#channels .thread button')].length === 1";
     browser.until("the thread", thread).await;
-    browser.find("#channels .thread button").await.click().await.unwrap();
+    browser.clicks("#channels .thread button").await;
     browser.until_said("no positions yet").await;
     let position = "const button = [...document.querySelectorAll('discord-button')].find((one) => one.textContent === 'Position');
         if (button) button.click(); return Boolean(button)";

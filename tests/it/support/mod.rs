@@ -22,7 +22,8 @@ use tempfile::TempDir;
 use self::fake_discord::FakeDiscord;
 #[allow(unused_imports, reason = "benches share this and look at no page")]
 pub(crate) use self::preview::Preview;
-pub(crate) use self::running::Running;
+#[allow(unused_imports, reason = "one bench needs it")]
+pub(crate) use self::running::{Running, cpu_time};
 
 /// A time at which things are loaded in tests.
 pub(crate) const NOW: &str = "2026-01-02T03:04:05Z";

@@ -83,16 +83,20 @@ impl Running {
         line.split_whitespace().nth(1).unwrap().parse().unwrap()
     }
 
-    /// The processor time it has used (user and system, from /proc; in hundredths of a second).
+    /// The processor time it has used.
     pub(crate) fn cpu_time(&self) -> Duration {
-        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.id())).unwrap();
-        let after_name = stat.rsplit(')').next().unwrap();
-        let ticks: u64 =
-            after_name.split_whitespace().skip(11).take(2).map(|n| n.parse::<u64>().unwrap()).sum();
-        Duration::from_millis(ticks * 10)
+        cpu_time(self.id())
     }
 
     pub(crate) fn id(&self) -> u32 {
         self.child.id().expect("it runs")
     }
+}
+
+/// The processor time that a program has used (user and system, from /proc; in hundredths of a second).
+pub(crate) fn cpu_time(id: u32) -> Duration {
+    let stat = std::fs::read_to_string(format!("/proc/{id}/stat")).unwrap();
+    let after_name = stat.rsplit(')').next().unwrap();
+    let ticks: u64 = after_name.split_whitespace().skip(11).take(2).map(|n| n.parse::<u64>().unwrap()).sum();
+    Duration::from_millis(ticks * 10)
 }

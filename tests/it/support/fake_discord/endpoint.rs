@@ -28,9 +28,11 @@ impl Endpoints {
     }
 }
 
-/// The key by which the fake signs.
+/// The secret by which the fake signs.
+pub const KEY: [u8; 32] = [7; 32];
+
 fn key() -> SigningKey {
-    SigningKey::from_bytes(&[7; 32])
+    SigningKey::from_bytes(&KEY)
 }
 
 /// The key by which its signatures are checked, as the developer portal shows it.
