@@ -220,7 +220,7 @@ impl Store {
         }
         let person = asker.user.unwrap_or(0).to_string();
         let everyone = scope.to_string();
-        let grants = sqlx::query!("SELECT kind, holder, level FROM access_grant WHERE scope = ?1", scope)
+        let grants = sqlx::query!("SELECT kind, holder, level FROM access_grant WHERE scope = $1", scope)
             .fetch_all(&mut *self.reader().await?)
             .await
             .map_err(fault("reading who may do what"))?;

@@ -48,7 +48,7 @@ impl Store {
         let mut tx = self.begin(doing).await?;
         if let Some(id) = by.interaction {
             let noted = sqlx::query!(
-                "INSERT INTO interaction (id, done_at) VALUES (?1, ?2) ON CONFLICT (id) DO NOTHING",
+                "INSERT INTO interaction (id, done_at) VALUES ($1, $2) ON CONFLICT (id) DO NOTHING",
                 id,
                 now
             );
@@ -60,7 +60,7 @@ impl Store {
         if let Some(name) = by.name {
             let (id, name) = (by.author, name);
             sqlx::query!(
-                "INSERT INTO person (id, name) VALUES (?1, ?2)
+                "INSERT INTO person (id, name) VALUES ($1, $2)
                  ON CONFLICT (id) DO UPDATE SET name = excluded.name WHERE name <> excluded.name",
                 id,
                 name
@@ -82,7 +82,7 @@ impl Store {
         let mut tx = self.begin_act(doing, by, now).await?;
         if by.scope > 0 {
             sqlx::query!(
-                "INSERT INTO editor_seen (scope, person, seen_at) VALUES (?1, ?2, ?3)
+                "INSERT INTO editor_seen (scope, person, seen_at) VALUES ($1, $2, $3)
                  ON CONFLICT (scope, person) DO UPDATE SET seen_at = excluded.seen_at",
                 by.scope,
                 by.author,
@@ -100,7 +100,7 @@ impl Store {
 pub(super) async fn note(tx: &mut Tx, by: Doer<'_>, note: AuditNote<'_>, now: &str) -> Result<(), Fault> {
     let AuditNote { action, detail, about } = note;
     sqlx::query!(
-        "INSERT INTO audit (scope, made_at, author, action, detail, about) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        "INSERT INTO audit (scope, made_at, author, action, detail, about) VALUES ($1, $2, $3, $4, $5, $6)",
         by.scope,
         now,
         by.author,
@@ -118,7 +118,7 @@ pub(super) async fn note(tx: &mut Tx, by: Doer<'_>, note: AuditNote<'_>, now: &s
 pub(super) async fn complete_draft(tx: &mut Tx, by: Doer<'_>, draft: Option<i64>) -> Result<(), ActError> {
     let Some(id) = draft else { return Ok(()) };
     let removed = sqlx::query!(
-        "DELETE FROM draft WHERE id = ?1 AND scope = ?2 AND author = ?3",
+        "DELETE FROM draft WHERE id = $1 AND scope = $2 AND author = $3",
         id,
         by.scope,
         by.author

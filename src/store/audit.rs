@@ -29,9 +29,9 @@ impl Store {
         let hour = now.get(..13).unwrap_or(now);
         let noted = sqlx::query!(
             "INSERT INTO audit (scope, made_at, author, action, detail)
-             SELECT ?1, ?2, ?3, 'refused', ?4 WHERE NOT EXISTS
-                 (SELECT 1 FROM audit WHERE scope = ?1 AND author = ?3 AND action = 'refused' AND detail = ?4
-                      AND made_at >= ?5)",
+             SELECT $1, $2, $3, 'refused', $4 WHERE NOT EXISTS
+                 (SELECT 1 FROM audit WHERE scope = $1 AND author = $3 AND action = 'refused' AND detail = $4
+                      AND made_at >= $5)",
             scope,
             now,
             author,
@@ -52,13 +52,13 @@ impl Store {
             r#"SELECT x.made_at AS "made_at!: String", COALESCE(p.name || ' (' || p.id || ')', x.author) AS "author!: String",
                       x.action AS "action!: String",
                       x.detail || COALESCE(' · ' || COALESCE(o.name || ' (' || o.id || ')', x.about), '') AS "detail!: String"
-               FROM (SELECT made_at, author, action, detail, about, id FROM audit WHERE scope = ?1
+               FROM (SELECT made_at, author, action, detail, about, id FROM audit WHERE scope = $1
                      UNION ALL
                      SELECT made_at, author, CASE WHEN undoes IS NULL THEN 'change' ELSE 'undo' END,
                             '#' || number || ': ' || reason, NULL, id
-                     FROM change_set WHERE scope = ?1) x
+                     FROM change_set WHERE scope = $1) x
                LEFT JOIN person p ON p.id = x.author LEFT JOIN person o ON o.id = x.about
-               ORDER BY x.made_at DESC, x.id DESC LIMIT ?2 + 0"#,
+               ORDER BY x.made_at DESC, x.id DESC LIMIT $2 + 0"#,
             scope,
             most
         )

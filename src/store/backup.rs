@@ -41,7 +41,7 @@ impl Store {
         // VACUUM is no statement that can be described in advance.
         super::file::make_private(file).map_err(|e| Fault::new("making the backup", e))?;
         let mut connection = self.writer.another().await.map_err(fault("opening the database"))?;
-        let written = sqlx::query("VACUUM INTO ?1").bind(path).execute(&mut connection).await;
+        let written = sqlx::query("VACUUM INTO $1").bind(path).execute(&mut connection).await;
         // Nothing was written by it to the database itself; there is nothing to lose in closing.
         let _ = connection.close().await;
         written.map(|_| ()).map_err(fault("writing the backup"))

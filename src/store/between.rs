@@ -38,18 +38,18 @@ impl Store {
         let partners = json(partners)?;
         let rows = sqlx::query!(
             r#"SELECT p.partner, p.body AS statement
-               FROM json_each(?3) k CROSS JOIN statement_partner p
-               WHERE p.subject = ?2 AND p.partner = k.value AND p.scope IN (0, ?1) AND p.rank = 0
-                 AND (?4 IS NULL OR p.area = ?4) AND p.kind <> 'benefit' AND p.framing = 0
+               FROM json_each($3) k CROSS JOIN statement_partner p
+               WHERE p.subject = $2 AND p.partner = k.value AND p.scope IN (0, $1) AND p.rank = 0
+                 AND ($4 IS NULL OR p.area = $4) AND p.kind <> 'benefit' AND p.framing = 0
                  AND (p.repeats = 0 OR NOT EXISTS
                      (SELECT 1 FROM repeated o
                       WHERE o.statement = p.statement AND o.subject = p.subject AND o.partner = p.partner
-                        AND o.is_benefit = (p.kind = 'benefit') AND o.scope IN (0, ?1) AND o.rank < 2
+                        AND o.is_benefit = (p.kind = 'benefit') AND o.scope IN (0, $1) AND o.rank < 2
                         AND NOT (o.scope = 0 AND EXISTS (SELECT 1 FROM mask m
-                            WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = o.key))))
+                            WHERE m.scope = $1 AND m.entity = 'statement' AND m.key = o.key))))
                  AND NOT (p.scope = 0 AND EXISTS
-                     (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = p.key))
-               ORDER BY p.partners, p.position, p.statement LIMIT ?5 + 0"#,
+                     (SELECT 1 FROM mask m WHERE m.scope = $1 AND m.entity = 'statement' AND m.key = p.key))
+               ORDER BY p.partners, p.position, p.statement LIMIT $5 + 0"#,
             guild,
             subject,
             partners,
@@ -85,16 +85,16 @@ impl Store {
         let rows = sqlx::query!(
             r#"SELECT p.other AS "other!: String", p.body AS "statement!: String"
                FROM (SELECT partner AS other, * FROM statement_partner
-                         WHERE subject = ?2 AND partner IN (SELECT value FROM json_each(?3))
+                         WHERE subject = $2 AND partner IN (SELECT value FROM json_each($3))
                      UNION ALL SELECT subject, * FROM statement_partner
-                         WHERE partner = ?2 AND subject IN (SELECT value FROM json_each(?3))) p
-               WHERE p.scope IN (0, ?1) AND (?4 IS NULL OR p.area = ?4)
-                 AND (?6 IS NULL OR p.day >= ?6)
-                 AND (?7 IS NULL OR COALESCE(p.body ->> '$.period.from', p.dated) <= ?7)
+                         WHERE partner = $2 AND subject IN (SELECT value FROM json_each($3))) p
+               WHERE p.scope IN (0, $1) AND ($4 IS NULL OR p.area = $4)
+                 AND ($6 IS NULL OR p.day >= $6)
+                 AND ($7 IS NULL OR COALESCE(p.body ->> '$.period.from', p.dated) <= $7)
                  AND NOT (p.scope = 0 AND EXISTS
-                     (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = p.key))
+                     (SELECT 1 FROM mask m WHERE m.scope = $1 AND m.entity = 'statement' AND m.key = p.key))
                ORDER BY p.day DESC, p.position, p.statement
-               LIMIT ?5 + 0"#,
+               LIMIT $5 + 0"#,
             guild,
             subject,
             others,
@@ -129,23 +129,23 @@ impl Store {
         let bodies = sqlx::query_scalar!(
             r#"SELECT p.body AS "statement!: String"
                FROM (SELECT * FROM statement_partner
-                         WHERE ?5 AND subject = ?2 AND partner = ?3 AND kind <> 'benefit' AND rank < 2
+                         WHERE $5 AND subject = $2 AND partner = $3 AND kind <> 'benefit' AND rank < 2
                      UNION ALL SELECT * FROM statement_partner
-                         WHERE ?6 AND subject = ?3 AND partner = ?2 AND kind <> 'benefit' AND rank < 2) p
-               WHERE p.scope IN (0, ?1) AND p.framing = 0 AND p.body ->> 'credibility' NOT IN (4, 5) AND (p.ended IS NULL OR p.ended > ?4)
+                         WHERE $6 AND subject = $3 AND partner = $2 AND kind <> 'benefit' AND rank < 2) p
+               WHERE p.scope IN (0, $1) AND p.framing = 0 AND p.body ->> 'credibility' NOT IN (4, 5) AND (p.ended IS NULL OR p.ended > $4)
                  AND NOT (p.scope = 0 AND EXISTS
-                     (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = p.key))
+                     (SELECT 1 FROM mask m WHERE m.scope = $1 AND m.entity = 'statement' AND m.key = p.key))
                  AND (p.repeats = 0 OR NOT EXISTS
                      (SELECT 1 FROM repeated o
                       WHERE o.statement = p.statement AND o.subject = p.subject AND o.partner = p.partner
-                        AND o.is_benefit = (p.kind = 'benefit') AND o.scope IN (0, ?1) AND o.rank < 2
+                        AND o.is_benefit = (p.kind = 'benefit') AND o.scope IN (0, $1) AND o.rank < 2
                         AND NOT (o.scope = 0 AND EXISTS (SELECT 1 FROM mask m
-                            WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = o.key))))
-                 AND NOT EXISTS (SELECT 1 FROM successor o WHERE o.of = p.key AND o.scope IN (0, ?1)
+                            WHERE m.scope = $1 AND m.entity = 'statement' AND m.key = o.key))))
+                 AND NOT EXISTS (SELECT 1 FROM successor o WHERE o.of = p.key AND o.scope IN (0, $1)
                      AND NOT (o.scope = 0 AND EXISTS
-                         (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = o.key)))
+                         (SELECT 1 FROM mask m WHERE m.scope = $1 AND m.entity = 'statement' AND m.key = o.key)))
                ORDER BY p.kind = 'fact' AND p.day IS NOT NULL DESC, p.kind <> 'fact', p.day DESC, p.position, p.statement
-               LIMIT ?7 + 0"#,
+               LIMIT $7 + 0"#,
             guild,
             subject,
             partner,
@@ -181,28 +181,28 @@ impl Store {
         let row = sqlx::query!(
             r#"SELECT COUNT(DISTINCT p.key) AS "statements!: i64", COUNT(DISTINCT p.area) AS "areas!: i64",
                       COUNT(DISTINCT CASE WHEN p.kind = 'fact' AND p.dated IS NOT NULL THEN p.key END) AS "dated!: i64",
-                      COUNT(DISTINCT CASE WHEN p.kind = 'fact' AND p.unit > '' AND (p.ended IS NULL OR p.ended > ?5)
-                          AND NOT EXISTS (SELECT 1 FROM successor o WHERE o.of = p.key AND o.scope IN (0, ?1)
+                      COUNT(DISTINCT CASE WHEN p.kind = 'fact' AND p.unit > '' AND (p.ended IS NULL OR p.ended > $5)
+                          AND NOT EXISTS (SELECT 1 FROM successor o WHERE o.of = p.key AND o.scope IN (0, $1)
                               AND NOT (o.scope = 0 AND EXISTS (SELECT 1 FROM mask m
-                                  WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = o.key)))
+                                  WHERE m.scope = $1 AND m.entity = 'statement' AND m.key = o.key)))
                           THEN p.key END) AS "figures!: i64",
                       json_group_array(DISTINCT p.source) AS "sources!: String"
                FROM (SELECT subject, partner, scope, rank, statement, key, area, kind, repeats, source, dated, unit, ended, framing
                          FROM statement_partner
-                         WHERE ?6 AND subject = ?2 AND partner IN (SELECT value FROM json_each(?3))
+                         WHERE $6 AND subject = $2 AND partner IN (SELECT value FROM json_each($3))
                      UNION ALL
                      SELECT subject, partner, scope, rank, statement, key, area, kind, repeats, source, dated, unit, ended, framing
                          FROM statement_partner
-                         WHERE ?7 AND partner = ?2 AND subject IN (SELECT value FROM json_each(?3))) p
-               WHERE p.scope IN (0, ?1) AND p.rank < 2 AND p.framing = 0 AND (?4 IS NULL OR p.area = ?4)
+                         WHERE $7 AND partner = $2 AND subject IN (SELECT value FROM json_each($3))) p
+               WHERE p.scope IN (0, $1) AND p.rank < 2 AND p.framing = 0 AND ($4 IS NULL OR p.area = $4)
                  AND (p.repeats = 0 OR NOT EXISTS
                      (SELECT 1 FROM repeated o
                       WHERE o.statement = p.statement AND o.subject = p.subject AND o.partner = p.partner
-                        AND o.is_benefit = (p.kind = 'benefit') AND o.scope IN (0, ?1) AND o.rank < 2
+                        AND o.is_benefit = (p.kind = 'benefit') AND o.scope IN (0, $1) AND o.rank < 2
                         AND NOT (o.scope = 0 AND EXISTS (SELECT 1 FROM mask m
-                            WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = o.key))))
+                            WHERE m.scope = $1 AND m.entity = 'statement' AND m.key = o.key))))
                  AND NOT (p.scope = 0 AND EXISTS
-                     (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = p.key))"#,
+                     (SELECT 1 FROM mask m WHERE m.scope = $1 AND m.entity = 'statement' AND m.key = p.key))"#,
             guild,
             subject,
             others,

@@ -118,9 +118,9 @@ impl Store {
                      UNION ALL SELECT 'concept', key, scope, 0, revision FROM concept
                      UNION ALL SELECT 'area', key, scope, position, revision FROM area) x
                CROSS JOIN revision r ON r.id = x.revision
-               WHERE x.scope IN (0, ?1)
+               WHERE x.scope IN (0, $1)
                  AND NOT (x.scope = 0 AND EXISTS
-                     (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = x.entity AND m.key = x.key))
+                     (SELECT 1 FROM mask m WHERE m.scope = $1 AND m.entity = x.entity AND m.key = x.key))
                ORDER BY x.position, x.key"#,
             guild
         )
@@ -129,7 +129,7 @@ impl Store {
         .map_err(fault("reading the catalogue"))?;
         let (mut gazetteer, mut areas, mut concepts) = (GazetteerBuilder::default(), Vec::new(), Vec::new());
         let hides_words = sqlx::query_scalar!(
-            r#"SELECT EXISTS (SELECT 1 FROM mask WHERE scope = ?1 AND entity IN ('area', 'concept')) AS "hides!: bool""#,
+            r#"SELECT EXISTS (SELECT 1 FROM mask WHERE scope = $1 AND entity IN ('area', 'concept')) AS "hides!: bool""#,
             guild
         )
         .fetch_one(&mut *self.reader().await?)

@@ -237,8 +237,8 @@ pub(super) async fn open_set(tx: &mut Tx, by: Doer<'_>, change: &Change<'_>) -> 
     let Doer { scope, author, channel, .. } = by;
     let row = sqlx::query!(
         r#"INSERT INTO change_set (scope, author, reason, made_at, number, undoes, channel)
-           VALUES (?1, ?2, ?3, ?4, (SELECT COALESCE(MAX(number), 0) + 1 FROM change_set WHERE scope = ?1),
-                   (SELECT id FROM change_set WHERE scope = ?1 AND number = ?5), ?6)
+           VALUES ($1, $2, $3, $4, (SELECT COALESCE(MAX(number), 0) + 1 FROM change_set WHERE scope = $1),
+                   (SELECT id FROM change_set WHERE scope = $1 AND number = $5), $6)
            RETURNING id AS "id!", number AS "number!""#,
         scope,
         author,
@@ -262,8 +262,8 @@ async fn standing(
     sqlx::query_scalar!(
         r#"SELECT COALESCE(
                (SELECT r.id FROM revision r WHERE r.action <> 'revert' AND r.id =
-                   (SELECT MAX(id) FROM revision WHERE scope = ?1 AND entity = ?2 AND key = ?3)),
-               (SELECT MAX(id) FROM revision WHERE scope = 0 AND entity = ?2 AND key = ?3)) AS "id: i64""#,
+                   (SELECT MAX(id) FROM revision WHERE scope = $1 AND entity = $2 AND key = $3)),
+               (SELECT MAX(id) FROM revision WHERE scope = 0 AND entity = $2 AND key = $3)) AS "id: i64""#,
         scope,
         entity,
         name.key
@@ -280,11 +280,11 @@ async fn positions(tx: &mut Tx, scope: i64, edits: &[Edit]) -> Result<HashMap<It
     let rows = sqlx::query!(
         r#"SELECT x.entity AS "entity!: String", x.key AS "key!: String", x.position AS "position!: i64" FROM
                (SELECT 'statement' AS entity, key, scope, position FROM statement
-                    WHERE key IN (SELECT value FROM json_each(?2)) AND scope IN (0, ?1)
+                    WHERE key IN (SELECT value FROM json_each($2)) AND scope IN (0, $1)
                 UNION ALL SELECT 'recommendation', key, scope, position FROM recommendation
-                    WHERE key IN (SELECT value FROM json_each(?2)) AND scope IN (0, ?1)
+                    WHERE key IN (SELECT value FROM json_each($2)) AND scope IN (0, $1)
                 UNION ALL SELECT 'area', key, scope, position FROM area
-                    WHERE key IN (SELECT value FROM json_each(?2)) AND scope IN (0, ?1)) x
+                    WHERE key IN (SELECT value FROM json_each($2)) AND scope IN (0, $1)) x
            ORDER BY x.scope"#,
         scope,
         keys
@@ -303,9 +303,9 @@ async fn positions(tx: &mut Tx, scope: i64, edits: &[Edit]) -> Result<HashMap<It
 async fn next_position(tx: &mut Tx, scope: i64) -> Result<i64, Fault> {
     let last = sqlx::query_scalar!(
         r#"SELECT MAX(position) AS "last: i64" FROM
-               (SELECT MAX(position) AS position FROM statement WHERE scope = ?1
-                UNION ALL SELECT MAX(position) FROM recommendation WHERE scope = ?1
-                UNION ALL SELECT MAX(position) FROM area WHERE scope = ?1)"#,
+               (SELECT MAX(position) AS position FROM statement WHERE scope = $1
+                UNION ALL SELECT MAX(position) FROM recommendation WHERE scope = $1
+                UNION ALL SELECT MAX(position) FROM area WHERE scope = $1)"#,
         scope
     )
     .fetch_one(&mut **tx)

@@ -19,7 +19,7 @@ impl Store {
         let id = discussion.id();
         let rows = sqlx::query!(
             r#"SELECT e.made_at, COALESCE(p.name, e.person) AS "person!: String", e.event, e.detail
-               FROM discussion_event e LEFT JOIN person p ON p.id = e.person WHERE e.discussion = ?1 ORDER BY e.id"#,
+               FROM discussion_event e LEFT JOIN person p ON p.id = e.person WHERE e.discussion = $1 ORDER BY e.id"#,
             id
         );
         let rows = rows.fetch_all(&mut *self.reader().await?).await;
@@ -47,9 +47,9 @@ impl Store {
         }
         count_ballots(&mut tx, &before).await?;
         sqlx::query!(
-            "UPDATE discussion SET status = 'closed', decision = ?2, closed_by = ?3, closed_at = ?4,
+            "UPDATE discussion SET status = 'closed', decision = $2, closed_by = $3, closed_at = $4,
                  seen = (SELECT COALESCE(MAX(id), 0) FROM revision)
-             WHERE id = ?1",
+             WHERE id = $1",
             id,
             decision,
             by.person,
@@ -90,16 +90,16 @@ impl Store {
         for step in [
             sqlx::query!(
                 "INSERT INTO position (discussion, round, person, place, reason, taken_at, seen, left_at)
-                 SELECT discussion, ?2, person, place, reason, taken_at, seen, left_at FROM position
-                 WHERE discussion = ?1 AND round = ?3",
+                 SELECT discussion, $2, person, place, reason, taken_at, seen, left_at FROM position
+                 WHERE discussion = $1 AND round = $3",
                 id,
                 next,
                 before.round
             ),
             sqlx::query!(
-                "UPDATE discussion SET status = 'open', round = ?2, closes_at = NULL, decision = NULL, closed_by = NULL,
+                "UPDATE discussion SET status = 'open', round = $2, closes_at = NULL, decision = NULL, closed_by = NULL,
                      closed_at = NULL, seen = NULL
-                 WHERE id = ?1",
+                 WHERE id = $1",
                 id,
                 next
             ),
@@ -119,7 +119,7 @@ impl Store {
     pub async fn overdue(&self, now: &str) -> Result<Vec<(i64, String)>, Fault> {
         let rows = sqlx::query!(
             r#"SELECT id AS "id!: i64", closes_at AS "closes_at!: String" FROM discussion
-               WHERE status = 'open' AND closes_at IS NOT NULL AND closes_at <= ?1 ORDER BY closes_at LIMIT 100"#,
+               WHERE status = 'open' AND closes_at IS NOT NULL AND closes_at <= $1 ORDER BY closes_at LIMIT 100"#,
             now
         )
         .fetch_all(&mut *self.reader().await?)
@@ -136,7 +136,7 @@ impl Store {
         let doing = "ending a discussion";
         let mut tx = self.begin(doing).await?;
         let ended = sqlx::query!(
-            r#"UPDATE discussion SET status = 'ended' WHERE id = ?1 AND status = 'open' AND closes_at <= ?2 RETURNING scope AS "scope!: i64""#,
+            r#"UPDATE discussion SET status = 'ended' WHERE id = $1 AND status = 'open' AND closes_at <= $2 RETURNING scope AS "scope!: i64""#,
             id,
             now
         );
@@ -168,11 +168,11 @@ async fn count_ballots(tx: &mut Tx, discussion: &Discussion) -> Result<(), Fault
             "INSERT INTO ballot (discussion, round, place, votes, reasons)
              SELECT discussion, round, place, COUNT(*),
                     json_group_array(reason ORDER BY reason) FILTER (WHERE reason <> '')
-             FROM position WHERE discussion = ?1 AND round = ?2 GROUP BY place",
+             FROM position WHERE discussion = $1 AND round = $2 GROUP BY place",
             id,
             round
         ),
-        sqlx::query!("DELETE FROM position WHERE discussion = ?1 AND round = ?2", id, round),
+        sqlx::query!("DELETE FROM position WHERE discussion = $1 AND round = $2", id, round),
     ] {
         step.execute(&mut **tx).await.map_err(fault("counting ballots"))?;
     }

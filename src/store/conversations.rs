@@ -51,7 +51,7 @@ impl Store {
         }
         let ((scope, channel, person), since) = (key, minutes_before(now, TAKEN_UP));
         sqlx::query_scalar!(
-            "SELECT reading FROM conversation WHERE scope = ?1 AND channel = ?2 AND person = ?3 AND asked_at >= ?4",
+            "SELECT reading FROM conversation WHERE scope = $1 AND channel = $2 AND person = $3 AND asked_at >= $4",
             scope,
             channel,
             person,
@@ -78,7 +78,7 @@ impl Store {
             .write(
                 "remembering a question",
                 sqlx::query!(
-                    "INSERT INTO conversation (scope, channel, person, asked_at, reading) VALUES (?1, ?2, ?3, ?4, ?5)
+                    "INSERT INTO conversation (scope, channel, person, asked_at, reading) VALUES ($1, $2, $3, $4, $5)
                      ON CONFLICT (scope, channel, person) DO UPDATE SET asked_at = excluded.asked_at, reading = excluded.reading
                      WHERE excluded.asked_at >= asked_at",
                     scope,

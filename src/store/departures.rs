@@ -37,7 +37,7 @@ impl Store {
         let scope = super::access::scope_of(Some(guild));
         self.write(
             "noting a departure",
-            sqlx::query!("INSERT OR IGNORE INTO departure (scope, left_at) VALUES (?1, ?2)", scope, now),
+            sqlx::query!("INSERT OR IGNORE INTO departure (scope, left_at) VALUES ($1, $2)", scope, now),
         )
         .await
         .map(|_| ())
@@ -55,7 +55,7 @@ impl Store {
         for guild in guilds {
             let scope = super::access::scope_of(Some(*guild));
             if gone.contains(&scope) {
-                self.write("noting a return", sqlx::query!("DELETE FROM departure WHERE scope = ?1", scope))
+                self.write("noting a return", sqlx::query!("DELETE FROM departure WHERE scope = $1", scope))
                     .await?;
             }
         }
@@ -80,13 +80,13 @@ impl Store {
             "noting absences",
             sqlx::query!(
                 "INSERT OR IGNORE INTO departure (scope, left_at)
-             SELECT x.scope, ?2 FROM (SELECT scope FROM change_set UNION SELECT scope FROM proposal
+             SELECT x.scope, $2 FROM (SELECT scope FROM change_set UNION SELECT scope FROM proposal
                  UNION SELECT scope FROM access_grant UNION SELECT scope FROM audit UNION SELECT scope FROM draft
                  UNION SELECT scope FROM editor_seen UNION SELECT scope FROM long_line UNION SELECT scope FROM conversation
                  UNION SELECT scope FROM gap UNION SELECT scope FROM feedback
                  UNION SELECT scope FROM discussion UNION SELECT scope FROM focus UNION SELECT scope FROM follow
                  UNION SELECT scope FROM quiet UNION SELECT scope FROM visit) x
-             WHERE x.scope > 0 AND (x.scope >> 22) % ?3 = ?4 AND x.scope NOT IN (SELECT value FROM json_each(?1))",
+             WHERE x.scope > 0 AND (x.scope >> 22) % $3 = $4 AND x.scope NOT IN (SELECT value FROM json_each($1))",
                 present,
                 now,
                 total,
@@ -106,30 +106,30 @@ impl Store {
             before;
         let doing = "removing what is past its time";
         self.memory.drafts.forget(|_, _, made_at| made_at < forms.as_str());
-        self.write(doing, sqlx::query!("DELETE FROM draft WHERE made_at < ?1 AND kind = 'form'", forms))
+        self.write(doing, sqlx::query!("DELETE FROM draft WHERE made_at < $1 AND kind = 'form'", forms))
             .await?;
-        self.write(doing, sqlx::query!("DELETE FROM draft WHERE made_at < ?1 AND kind = 'import'", imports))
+        self.write(doing, sqlx::query!("DELETE FROM draft WHERE made_at < $1 AND kind = 'import'", imports))
             .await?;
-        self.write(doing, sqlx::query!("DELETE FROM interaction WHERE done_at < ?1", interactions)).await?;
-        self.write(doing, sqlx::query!("DELETE FROM conversation WHERE asked_at < ?1", conversations))
+        self.write(doing, sqlx::query!("DELETE FROM interaction WHERE done_at < $1", interactions)).await?;
+        self.write(doing, sqlx::query!("DELETE FROM conversation WHERE asked_at < $1", conversations))
             .await?;
-        self.write(doing, sqlx::query!("DELETE FROM gap_text WHERE asked_at < ?1", wordings)).await?;
-        self.write(doing, sqlx::query!("DELETE FROM gap WHERE asked_at < ?1", gaps)).await?;
+        self.write(doing, sqlx::query!("DELETE FROM gap_text WHERE asked_at < $1", wordings)).await?;
+        self.write(doing, sqlx::query!("DELETE FROM gap WHERE asked_at < $1", gaps)).await?;
         // What somebody waits for as long as that will not be known.
-        self.write(doing, sqlx::query!("DELETE FROM follow WHERE channel = 0 AND set_at < ?1", gaps)).await?;
+        self.write(doing, sqlx::query!("DELETE FROM follow WHERE channel = 0 AND set_at < $1", gaps)).await?;
         // Other lines name what they are about; a question is kept as it was worded.
         let questions =
-            sqlx::query!("DELETE FROM long_line WHERE kept_at < ?1 AND line LIKE '/ask %'", wordings);
+            sqlx::query!("DELETE FROM long_line WHERE kept_at < $1 AND line LIKE '/ask %'", wordings);
         self.write(doing, questions).await?;
         // Whose control it was is told that it has expired.
         let lines = sqlx::query!(
             "DELETE FROM long_line WHERE kept_at <
-                 (SELECT kept_at FROM long_line ORDER BY kept_at DESC LIMIT 1 OFFSET ?1)",
+                 (SELECT kept_at FROM long_line ORDER BY kept_at DESC LIMIT 1 OFFSET $1)",
             MOST_LINES
         );
         self.write(doing, lines).await?;
         self.end_pseudonyms(pseudonyms).await?;
-        let scopes = sqlx::query_scalar!("SELECT scope FROM departure WHERE left_at < ?1", left)
+        let scopes = sqlx::query_scalar!("SELECT scope FROM departure WHERE left_at < $1", left)
             .fetch_all(&mut *self.reader().await?)
             .await
             .map_err(fault("reading departures"))?;
@@ -138,7 +138,7 @@ impl Store {
             let mut tx = self.begin(doing).await?;
             // A server that has come back meanwhile has none any more.
             let departure =
-                sqlx::query!("DELETE FROM departure WHERE scope = ?1 AND left_at < ?2", scope, left);
+                sqlx::query!("DELETE FROM departure WHERE scope = $1 AND left_at < $2", scope, left);
             if departure.execute(&mut *tx).await.map_err(fault(doing))?.rows_affected() > 0 {
                 self.erase_scope(tx, scope).await?;
                 erased += 1;

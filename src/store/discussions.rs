@@ -136,7 +136,7 @@ impl Store {
     pub async fn may_open(&self, by: &Moderator) -> Result<(), Error> {
         let (scope, home) = (by.at.scope, by.at.home);
         let open = sqlx::query_scalar!(
-            r#"SELECT COUNT(*) AS "open!: i64" FROM discussion WHERE scope = ?1 AND home = ?2 AND status = 'open'"#,
+            r#"SELECT COUNT(*) AS "open!: i64" FROM discussion WHERE scope = $1 AND home = $2 AND status = 'open'"#,
             scope,
             home
         );
@@ -161,7 +161,7 @@ impl Store {
         let mut tx = self.begin_act(OPENING, by.doer(), now).await?;
         let opened = sqlx::query!(
             r#"INSERT INTO discussion (scope, number, home, thread, topic, line, secret, closes_at, quorum, opened_by, opened_at)
-               VALUES (?1, (SELECT COALESCE(MAX(number), 0) + 1 FROM discussion WHERE scope = ?1), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+               VALUES ($1, (SELECT COALESCE(MAX(number), 0) + 1 FROM discussion WHERE scope = $1), $2, $3, $4, $5, $6, $7, $8, $9, $10)
                RETURNING id AS "id!: i64", number AS "number!: i64""#,
             scope,
             by.at.home,
@@ -179,7 +179,7 @@ impl Store {
         .map_err(fault(OPENING))?;
         for (place, option) in (1_i64..).zip(new.options) {
             sqlx::query!(
-                "INSERT INTO discussion_option (discussion, place, text) VALUES (?1, ?2, ?3)",
+                "INSERT INTO discussion_option (discussion, place, text) VALUES ($1, $2, $3)",
                 opened.id,
                 place,
                 option
@@ -232,8 +232,8 @@ impl Store {
     /// A fault of the database.
     pub async fn discussions(&self, at: &Presence, closed: Option<bool>) -> Result<Vec<Discussion>, Fault> {
         let rows = read_discussions!(
-            "WHERE d.scope = ?1 AND (?2 IS NULL OR d.home = ?2) AND (?3 IS NULL OR (d.status = 'closed') = ?3)
-             ORDER BY d.number DESC LIMIT ?4 + 0",
+            "WHERE d.scope = $1 AND ($2 IS NULL OR d.home = $2) AND ($3 IS NULL OR (d.status = 'closed') = $3)
+             ORDER BY d.number DESC LIMIT $4 + 0",
             at.scope,
             at.home,
             closed,
@@ -251,7 +251,7 @@ impl Store {
     /// A fault of the database.
     pub async fn note_first_message(&self, discussion: i64, message: u64) -> Result<(), Fault> {
         let message = super::place::as_id(message);
-        let noted = sqlx::query!("UPDATE discussion SET message = ?2 WHERE id = ?1", discussion, message);
+        let noted = sqlx::query!("UPDATE discussion SET message = $2 WHERE id = $1", discussion, message);
         self.write("noting a message", noted).await.map(|_| ())
     }
 
@@ -260,7 +260,7 @@ impl Store {
     /// # Errors
     /// A fault of the database.
     pub async fn note_shown(&self, discussion: i64, now: &str) -> Result<(), Fault> {
-        let noted = sqlx::query!("UPDATE discussion SET shown_at = ?2 WHERE id = ?1", discussion, now);
+        let noted = sqlx::query!("UPDATE discussion SET shown_at = $2 WHERE id = $1", discussion, now);
         self.write("noting a message", noted).await.map(|_| ())
     }
 }
@@ -339,7 +339,7 @@ pub(super) async fn find(
     let row = match which {
         Which::Number(number) => {
             read_discussions!(
-                "WHERE d.scope = ?1 AND d.number = ?2 AND (?3 IS NULL OR d.home = ?3)",
+                "WHERE d.scope = $1 AND d.number = $2 AND ($3 IS NULL OR d.home = $3)",
                 at.scope,
                 number,
                 at.home
@@ -349,7 +349,7 @@ pub(super) async fn find(
         }
         Which::Id(id) => {
             read_discussions!(
-                "WHERE d.id = ?2 AND d.scope = ?1 AND (?3 IS NULL OR d.home = ?3)",
+                "WHERE d.id = $2 AND d.scope = $1 AND ($3 IS NULL OR d.home = $3)",
                 at.scope,
                 id,
                 at.home
@@ -359,7 +359,7 @@ pub(super) async fn find(
         }
         Which::Here => {
             read_discussions!(
-                "WHERE d.id = (SELECT id FROM discussion WHERE thread = ?2 AND scope = ?1 AND (?3 IS NULL OR home = ?3)
+                "WHERE d.id = (SELECT id FROM discussion WHERE thread = $2 AND scope = $1 AND ($3 IS NULL OR home = $3)
                                ORDER BY status = 'open' DESC, id DESC LIMIT 1)",
                 at.scope,
                 at.channel,
@@ -388,7 +388,7 @@ pub(super) async fn rest_on(
 ) -> Result<(), Fault> {
     let entity = item.entity.as_str();
     sqlx::query!(
-        "INSERT INTO basis (discussion, place, entity, key, revision, told) VALUES (?1, ?2, ?3, ?4, ?5, ?5)
+        "INSERT INTO basis (discussion, place, entity, key, revision, told) VALUES ($1, $2, $3, $4, $5, $5)
          ON CONFLICT (discussion, entity, key) DO NOTHING",
         discussion,
         place,
@@ -409,7 +409,7 @@ pub(super) async fn event(
     now: &str,
 ) -> Result<(), Fault> {
     sqlx::query!(
-        "INSERT INTO discussion_event (discussion, made_at, person, event, detail) VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO discussion_event (discussion, made_at, person, event, detail) VALUES ($1, $2, $3, $4, $5)",
         discussion,
         now,
         person,

@@ -159,14 +159,14 @@ impl Store {
         let room = MOST_BYTES.saturating_sub(own);
         for give_way in [
             sqlx::query!(
-                "DELETE FROM draft WHERE id = ?1 AND scope = ?2 AND author = ?3",
+                "DELETE FROM draft WHERE id = $1 AND scope = $2 AND author = $3",
                 replaces,
                 scope,
                 author
             ),
             sqlx::query!(
-                "DELETE FROM draft WHERE scope = ?1 AND author = ?2 AND kind = 'import'
-                     AND (SELECT TOTAL(bytes) FROM draft WHERE scope = ?1 AND kind = 'import') > ?3",
+                "DELETE FROM draft WHERE scope = $1 AND author = $2 AND kind = 'import'
+                     AND (SELECT TOTAL(bytes) FROM draft WHERE scope = $1 AND kind = 'import') > $3",
                 scope,
                 author,
                 room
@@ -176,7 +176,7 @@ impl Store {
         }
         let id = insert(&mut tx, None, &draft(by, body, now), DraftKind::Import).await?;
         let bytes = sqlx::query_scalar!(
-            r#"SELECT TOTAL(bytes) AS "bytes!: f64" FROM draft WHERE scope = ?1 AND kind = 'import'"#,
+            r#"SELECT TOTAL(bytes) AS "bytes!: f64" FROM draft WHERE scope = $1 AND kind = 'import'"#,
             scope
         )
         .fetch_one(&mut *tx)
@@ -208,7 +208,7 @@ impl Store {
         let (scope, author) = (by.scope, by.author());
         let bytes = i64::try_from(body.len()).unwrap_or(i64::MAX);
         let updated = sqlx::query!(
-            "UPDATE draft SET body = ?4, bytes = ?5 WHERE id = ?1 AND scope = ?2 AND author = ?3",
+            "UPDATE draft SET body = $4, bytes = $5 WHERE id = $1 AND scope = $2 AND author = $3",
             id,
             scope,
             author,
@@ -243,7 +243,7 @@ impl Store {
         let begun = Instant::now();
         loop {
             let found = sqlx::query_scalar!(
-                "SELECT body FROM draft WHERE id = ?1 AND scope = ?2 AND author = ?3 AND kind = ?4",
+                "SELECT body FROM draft WHERE id = $1 AND scope = $2 AND author = $3 AND kind = $4",
                 id,
                 scope,
                 author,
@@ -269,7 +269,7 @@ impl Store {
             is_own && drafts.remove(&id).is_some()
         });
         let dropped =
-            sqlx::query!("DELETE FROM draft WHERE id = ?1 AND scope = ?2 AND author = ?3", id, scope, author);
+            sqlx::query!("DELETE FROM draft WHERE id = $1 AND scope = $2 AND author = $3", id, scope, author);
         Ok(self.write("dropping a draft", dropped).await? > 0 || in_memory)
     }
 }
@@ -289,7 +289,7 @@ async fn insert(tx: &mut Tx, id: Option<i64>, draft: &NewDraft, kind: DraftKind)
     let word = kind.as_str();
     let bytes = i64::try_from(body.len()).unwrap_or(i64::MAX);
     let id = sqlx::query_scalar!(
-        r#"INSERT INTO draft (id, scope, author, made_at, body, kind, bytes) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+        r#"INSERT INTO draft (id, scope, author, made_at, body, kind, bytes) VALUES ($1, $2, $3, $4, $5, $6, $7)
            RETURNING id AS "id!""#,
         id,
         scope,
@@ -305,9 +305,9 @@ async fn insert(tx: &mut Tx, id: Option<i64>, draft: &NewDraft, kind: DraftKind)
     let (of_person, of_server) = (kind.most_of_person(), MOST_OF_SERVER);
     for most in [
         sqlx::query!(
-            "DELETE FROM draft WHERE scope = ?1 AND author = ?2 AND kind = ?3 AND id <> ?4 AND id IN
-                 (SELECT id FROM draft WHERE scope = ?1 AND author = ?2 AND kind = ?3
-                  ORDER BY made_at DESC, id DESC LIMIT -1 OFFSET ?5)",
+            "DELETE FROM draft WHERE scope = $1 AND author = $2 AND kind = $3 AND id <> $4 AND id IN
+                 (SELECT id FROM draft WHERE scope = $1 AND author = $2 AND kind = $3
+                  ORDER BY made_at DESC, id DESC LIMIT -1 OFFSET $5)",
             scope,
             author,
             word,
@@ -315,8 +315,8 @@ async fn insert(tx: &mut Tx, id: Option<i64>, draft: &NewDraft, kind: DraftKind)
             of_person
         ),
         sqlx::query!(
-            "DELETE FROM draft WHERE scope = ?1 AND id <> ?2 AND id IN
-                 (SELECT id FROM draft WHERE scope = ?1 ORDER BY made_at DESC, id DESC LIMIT -1 OFFSET ?3)",
+            "DELETE FROM draft WHERE scope = $1 AND id <> $2 AND id IN
+                 (SELECT id FROM draft WHERE scope = $1 ORDER BY made_at DESC, id DESC LIMIT -1 OFFSET $3)",
             scope,
             id,
             of_server

@@ -36,7 +36,7 @@ impl Store {
         let mut tx = self.begin_act(doing, by.doer(), now).await?;
         sqlx::query!(
             "INSERT INTO focus (scope, channel, subject, partners, area, layout, set_by, set_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
              ON CONFLICT (scope, channel) DO UPDATE SET subject = excluded.subject, partners = excluded.partners,
                  area = excluded.area, layout = excluded.layout, set_by = excluded.set_by, set_at = excluded.set_at",
             scope,
@@ -60,7 +60,7 @@ impl Store {
     /// A fault of the database.
     pub async fn clear_focus(&self, by: &Moderator, whole: bool) -> Result<bool, Fault> {
         let (scope, channel) = (by.at.scope, place_of(by, whole));
-        let cleared = sqlx::query!("DELETE FROM focus WHERE scope = ?1 AND channel = ?2", scope, channel);
+        let cleared = sqlx::query!("DELETE FROM focus WHERE scope = $1 AND channel = $2", scope, channel);
         Ok(self.write("clearing a focus", cleared).await? > 0)
     }
 
@@ -84,11 +84,11 @@ impl Store {
         let (scope, channel, parent) = (at.scope, at.channel, parent.map(as_id));
         let row = sqlx::query!(
             r#"SELECT f.subject AS "subject: String", f.partners AS "partners: String", f.area AS "area: String", f.layout AS "layout: String",
-                      (SELECT d.line FROM discussion d WHERE d.thread = ?2 AND d.scope = ?1 AND d.home = ?4
+                      (SELECT d.line FROM discussion d WHERE d.thread = $2 AND d.scope = $1 AND d.home = $4
                            AND (d.status <> 'closed' OR d.thread <> d.home)
                        ORDER BY d.status = 'open' DESC, d.id DESC LIMIT 1) AS "line: String"
-               FROM (SELECT 1) LEFT JOIN focus f ON f.scope = ?1 AND f.channel = COALESCE(
-                   (SELECT channel FROM focus WHERE scope = ?1 AND channel = ?2), ?3)"#,
+               FROM (SELECT 1) LEFT JOIN focus f ON f.scope = $1 AND f.channel = COALESCE(
+                   (SELECT channel FROM focus WHERE scope = $1 AND channel = $2), $3)"#,
             scope,
             channel,
             parent,

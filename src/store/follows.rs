@@ -128,10 +128,10 @@ impl Store {
         let mut tx = self.begin_act(doing, by.doer(), now).await?;
         let held = sqlx::query!(
             r#"SELECT COUNT(*) AS "many!: i64",
-                      MAX(CASE WHEN kind = ?3 AND (first = ?4 AND second = ?5 OR first = ?5 AND second = ?4) THEN id END) AS "same: i64",
-                      COALESCE(SUM(paused_at IS NOT NULL AND kind = ?3 AND (first = ?4 AND second = ?5 OR first = ?5 AND second = ?4)), 0)
+                      MAX(CASE WHEN kind = $3 AND (first = $4 AND second = $5 OR first = $5 AND second = $4) THEN id END) AS "same: i64",
+                      COALESCE(SUM(paused_at IS NOT NULL AND kind = $3 AND (first = $4 AND second = $5 OR first = $5 AND second = $4)), 0)
                           AS "paused!: i64"
-               FROM follow WHERE scope = ?1 AND channel = ?2 AND channel <> 0"#,
+               FROM follow WHERE scope = $1 AND channel = $2 AND channel <> 0"#,
             scope,
             channel,
             kind,
@@ -144,7 +144,7 @@ impl Store {
         if let Some(same) = held.same.filter(|_| held.paused > 0) {
             // Whoever says so again says that the channel can be written to.
             let anew = sqlx::query!(
-                "UPDATE follow SET paused_at = NULL, failures = 0, often = ?2, set_by = ?3, set_at = ?4 WHERE id = ?1",
+                "UPDATE follow SET paused_at = NULL, failures = 0, often = $2, set_by = $3, set_at = $4 WHERE id = $1",
                 same,
                 often,
                 by.person,
@@ -166,7 +166,7 @@ impl Store {
         }
         sqlx::query!(
             "INSERT INTO follow (scope, channel, kind, first, second, line, often, set_by, set_at, seen, home)
-             VALUES (?1, ?2, ?3, ?4, ?5, '', ?6, ?7, ?8, (SELECT COALESCE(MAX(id), 0) FROM revision), COALESCE(?9, ?2))",
+             VALUES ($1, $2, $3, $4, $5, '', $6, $7, $8, (SELECT COALESCE(MAX(id), 0) FROM revision), COALESCE($9, $2))",
             scope,
             channel,
             kind,
@@ -191,8 +191,8 @@ impl Store {
         let (scope, channel) = (by.at.scope, by.at.channel);
         let (kind, first, second) = what.parts();
         let ended = sqlx::query!(
-            "DELETE FROM follow WHERE scope = ?1 AND channel = ?2 AND kind = ?3
-                 AND (first = ?4 AND second = ?5 OR first = ?5 AND second = ?4)",
+            "DELETE FROM follow WHERE scope = $1 AND channel = $2 AND kind = $3
+                 AND (first = $4 AND second = $5 OR first = $5 AND second = $4)",
             scope,
             channel,
             kind,
@@ -215,7 +215,7 @@ impl Store {
         let rows = sqlx::query!(
             r#"SELECT f.id AS "id!: i64", f.kind, f.first, f.second, f.often, COALESCE(p.name, f.set_by) AS "set_by!: String", f.paused_at
                FROM follow f LEFT JOIN person p ON p.id = f.set_by
-               WHERE f.scope = ?1 AND f.channel = ?2 AND f.channel <> 0 ORDER BY f.id"#,
+               WHERE f.scope = $1 AND f.channel = $2 AND f.channel <> 0 ORDER BY f.id"#,
             at.scope,
             at.channel
         )
@@ -231,8 +231,8 @@ impl Store {
         });
         let quiet = sqlx::query_as!(
             Quiet,
-            "SELECT begins, ends, utc_shift FROM quiet WHERE scope = ?1 AND channel IN (?2, ?3)
-             ORDER BY channel = ?2 DESC LIMIT 1",
+            "SELECT begins, ends, utc_shift FROM quiet WHERE scope = $1 AND channel IN ($2, $3)
+             ORDER BY channel = $2 DESC LIMIT 1",
             at.scope,
             at.channel,
             at.home
@@ -251,7 +251,7 @@ impl Store {
         let (scope, channel) = (by.at.scope, by.at.channel);
         let set = match &quiet {
             Some(quiet) => sqlx::query!(
-                "INSERT INTO quiet (scope, channel, begins, ends, utc_shift) VALUES (?1, ?2, ?3, ?4, ?5)
+                "INSERT INTO quiet (scope, channel, begins, ends, utc_shift) VALUES ($1, $2, $3, $4, $5)
                  ON CONFLICT (scope, channel) DO UPDATE SET begins = excluded.begins, ends = excluded.ends,
                      utc_shift = excluded.utc_shift",
                 scope,
@@ -260,7 +260,7 @@ impl Store {
                 quiet.ends,
                 quiet.utc_shift
             ),
-            None => sqlx::query!("DELETE FROM quiet WHERE scope = ?1 AND channel = ?2", scope, channel),
+            None => sqlx::query!("DELETE FROM quiet WHERE scope = $1 AND channel = $2", scope, channel),
         };
         self.write("setting quiet hours", set).await.map(|_| ())
     }
@@ -282,7 +282,7 @@ impl Store {
         let second = actors.get(1).map_or("", String::as_str);
         let mut tx = self.begin_act(doing, by.doer(), now).await?;
         let many = sqlx::query_scalar!(
-            r#"SELECT COUNT(*) AS "many!: i64" FROM follow WHERE channel = 0 AND set_by = ?1"#,
+            r#"SELECT COUNT(*) AS "many!: i64" FROM follow WHERE channel = 0 AND set_by = $1"#,
             by.person
         );
         if many.fetch_one(&mut *tx).await.map_err(fault(doing))? >= MOST_QUESTIONS {
@@ -291,7 +291,7 @@ impl Store {
         }
         sqlx::query!(
             "INSERT INTO follow (scope, channel, kind, first, second, line, often, set_by, set_at, seen, home)
-             VALUES (?1, 0, 'question', ?2, ?3, ?4, 'at-once', ?5, ?6, (SELECT COALESCE(MAX(id), 0) FROM revision), 0)
+             VALUES ($1, 0, 'question', $2, $3, $4, 'at-once', $5, $6, (SELECT COALESCE(MAX(id), 0) FROM revision), 0)
              ON CONFLICT (scope, channel, set_by, kind, first, second, line) DO NOTHING",
             scope,
             first,
@@ -311,7 +311,7 @@ impl Store {
     /// # Errors
     /// A fault of the database.
     pub async fn waiting(&self, follow: i64) -> Result<Option<Waiting>, Fault> {
-        let row = sqlx::query!("SELECT set_by, line FROM follow WHERE id = ?1 AND kind = 'question'", follow);
+        let row = sqlx::query!("SELECT set_by, line FROM follow WHERE id = $1 AND kind = 'question'", follow);
         let row = row.fetch_optional(&mut *self.reader().await?).await;
         let row = row.map_err(fault("reading what somebody waits for"))?;
         Ok(row.and_then(|row| Some(Waiting { person: row.set_by.parse().ok()?, line: row.line })))
@@ -323,9 +323,9 @@ impl Store {
     /// A fault of the database.
     pub async fn end_waiting(&self, follow: i64, answered: bool) -> Result<(), Fault> {
         let ended = if answered {
-            sqlx::query!("DELETE FROM follow WHERE id = ?1", follow)
+            sqlx::query!("DELETE FROM follow WHERE id = $1", follow)
         } else {
-            sqlx::query!("DELETE FROM follow_news WHERE follow = ?1", follow)
+            sqlx::query!("DELETE FROM follow_news WHERE follow = $1", follow)
         };
         self.write("ending what somebody waits for", ended).await.map(|_| ())
     }
@@ -341,14 +341,14 @@ impl Store {
         let mut tx = self.begin(doing).await?;
         for step in [
             sqlx::query!(
-                "UPDATE follow SET failures = failures + 1 WHERE scope = ?1 AND channel = ?2 AND paused_at IS NULL",
+                "UPDATE follow SET failures = failures + 1 WHERE scope = $1 AND channel = $2 AND paused_at IS NULL",
                 scope,
                 channel
             ),
             sqlx::query!(
                 "INSERT INTO outbox (scope, kind, about, detail, key, due_at)
-                 SELECT ?1, 'paused', ?2, json_object('person', set_by), 'paused:' || ?2 || ':' || set_by, ?3
-                 FROM follow WHERE scope = ?1 AND channel = ?2 AND paused_at IS NULL AND failures >= ?4
+                 SELECT $1, 'paused', $2, json_object('person', set_by), 'paused:' || $2 || ':' || set_by, $3
+                 FROM follow WHERE scope = $1 AND channel = $2 AND paused_at IS NULL AND failures >= $4
                  GROUP BY set_by
                  ON CONFLICT (key) DO NOTHING",
                 scope,
@@ -357,7 +357,7 @@ impl Store {
                 PATIENCE
             ),
             sqlx::query!(
-                "UPDATE follow SET paused_at = ?3 WHERE scope = ?1 AND channel = ?2 AND paused_at IS NULL AND failures >= ?4",
+                "UPDATE follow SET paused_at = $3 WHERE scope = $1 AND channel = $2 AND paused_at IS NULL AND failures >= $4",
                 scope,
                 channel,
                 now,

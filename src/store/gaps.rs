@@ -70,7 +70,7 @@ impl Store {
         let area = gap.area.unwrap_or_default();
         let mut tx = self.begin(doing).await?;
         let id = sqlx::query_scalar!(
-            r#"INSERT INTO gap (scope, kind, actors, area, asked, asked_at) VALUES (?1, ?2, ?3, ?4, 1, ?5)
+            r#"INSERT INTO gap (scope, kind, actors, area, asked, asked_at) VALUES ($1, $2, $3, $4, 1, $5)
                ON CONFLICT (scope, kind, actors, area) DO UPDATE SET asked = asked + 1, asked_at = excluded.asked_at
                RETURNING id AS "id!""#,
             scope,
@@ -86,15 +86,15 @@ impl Store {
             let text: String = gap.text.chars().take(LONGEST_TEXT).collect();
             for write in [
                 sqlx::query!(
-                    "INSERT INTO gap_text (gap, text, asked_at) VALUES (?1, ?2, ?3)
+                    "INSERT INTO gap_text (gap, text, asked_at) VALUES ($1, $2, $3)
                      ON CONFLICT (gap, text) DO UPDATE SET asked_at = excluded.asked_at",
                     id,
                     text,
                     now
                 ),
                 sqlx::query!(
-                    "DELETE FROM gap_text WHERE gap = ?1 AND text NOT IN
-                         (SELECT text FROM gap_text WHERE gap = ?1 ORDER BY asked_at DESC LIMIT ?2 + 0)",
+                    "DELETE FROM gap_text WHERE gap = $1 AND text NOT IN
+                         (SELECT text FROM gap_text WHERE gap = $1 ORDER BY asked_at DESC LIMIT $2 + 0)",
                     id,
                     MOST_TEXTS
                 ),
@@ -115,7 +115,7 @@ impl Store {
             r#"SELECT g.kind, g.actors, g.area, g.asked, g.asked_at,
                       (SELECT json_group_array(t.text) FROM
                           (SELECT text FROM gap_text WHERE gap = g.id ORDER BY asked_at DESC LIMIT 3) t) AS "texts!: String"
-               FROM gap g WHERE g.scope = ?1 ORDER BY g.asked DESC, g.id LIMIT ?2 + 0"#,
+               FROM gap g WHERE g.scope = $1 ORDER BY g.asked DESC, g.id LIMIT $2 + 0"#,
             editor.scope,
             most
         )
@@ -156,7 +156,7 @@ impl Store {
         self.write(
             "noting what somebody thinks of an answer",
             sqlx::query!(
-                "INSERT INTO feedback (scope, item, person, verdict, given_at) VALUES (?1, ?2, ?3, ?4, ?5)
+                "INSERT INTO feedback (scope, item, person, verdict, given_at) VALUES ($1, $2, $3, $4, $5)
                  ON CONFLICT (scope, item, person) DO UPDATE SET verdict = excluded.verdict, given_at = excluded.given_at",
                 scope,
                 item,
@@ -177,7 +177,7 @@ impl Store {
         let scope = viewer.scope();
         let row = sqlx::query!(
             r#"SELECT COALESCE(SUM(verdict = 'helpful'), 0) AS "helpful!: i64", COALESCE(SUM(verdict = 'wrong'), 0) AS "wrong!: i64"
-               FROM feedback WHERE scope = ?1 AND item = ?2"#,
+               FROM feedback WHERE scope = $1 AND item = $2"#,
             scope,
             item
         )

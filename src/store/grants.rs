@@ -40,7 +40,7 @@ impl Store {
     pub async fn grants(&self, curator: &Curator) -> Result<Vec<(Holder, AccessLevel)>, Fault> {
         let scope = curator.scope;
         let rows = sqlx::query!(
-            "SELECT kind, holder, level FROM access_grant WHERE scope = ?1 ORDER BY kind DESC, level, holder",
+            "SELECT kind, holder, level FROM access_grant WHERE scope = $1 ORDER BY kind DESC, level, holder",
             scope
         )
         .fetch_all(&mut *self.reader().await?)
@@ -72,7 +72,7 @@ impl Store {
         let (kind, id) = holder.parts();
         let (scope, word) = (curator.scope, level.as_str());
         sqlx::query!(
-            "INSERT INTO access_grant (scope, kind, holder, level) VALUES (?1, ?2, ?3, ?4)
+            "INSERT INTO access_grant (scope, kind, holder, level) VALUES ($1, $2, $3, $4)
              ON CONFLICT (scope, kind, holder) DO UPDATE SET level = excluded.level",
             scope,
             kind,
@@ -100,7 +100,7 @@ impl Store {
         let (kind, id) = holder.parts();
         let scope = curator.scope;
         let done = sqlx::query!(
-            "DELETE FROM access_grant WHERE scope = ?1 AND kind = ?2 AND holder = ?3",
+            "DELETE FROM access_grant WHERE scope = $1 AND kind = $2 AND holder = $3",
             scope,
             kind,
             id

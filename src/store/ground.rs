@@ -69,7 +69,7 @@ async fn visible(
     let asked = json(&asked)?;
     let rows = sqlx::query!(
         r#"SELECT k.value ->> 0 AS "entity!: String", k.value ->> 1 AS "key!: String"
-           FROM json_each(?2) k
+           FROM json_each($2) k
            WHERE EXISTS (SELECT 1 FROM
                    (SELECT scope FROM actor WHERE k.value ->> 0 = 'actor' AND key = k.value ->> 1
                     UNION ALL SELECT scope FROM area WHERE k.value ->> 0 = 'area' AND key = k.value ->> 1
@@ -78,8 +78,8 @@ async fn visible(
                     UNION ALL SELECT 0 FROM observation WHERE k.value ->> 0 = 'statement' AND key = k.value ->> 1
                     UNION ALL SELECT r.scope FROM recommendation_part p JOIN recommendation r ON r.id = p.recommendation
                         WHERE k.value ->> 0 = 'statement' AND p.key = k.value ->> 1) x
-               WHERE x.scope = ?1 OR (x.scope = 0 AND NOT EXISTS (SELECT 1 FROM mask m
-                   WHERE m.scope = ?1 AND m.entity = k.value ->> 0 AND m.key = k.value ->> 1)))"#,
+               WHERE x.scope = $1 OR (x.scope = 0 AND NOT EXISTS (SELECT 1 FROM mask m
+                   WHERE m.scope = $1 AND m.entity = k.value ->> 0 AND m.key = k.value ->> 1)))"#,
         scope,
         asked
     )
@@ -95,9 +95,9 @@ async fn user_of(tx: &mut Tx, scope: i64, name: &ItemKey) -> Result<Option<ItemK
     let row = sqlx::query!(
         r#"SELECT x.entity AS "entity!: String", x.key AS "key!: String"
            FROM rest x
-           WHERE x.on_entity = ?2 AND x.on_key = ?3
-             AND (x.scope = ?1 OR (x.scope = 0 AND NOT EXISTS
-                 (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = x.entity AND m.key = x.key)))
+           WHERE x.on_entity = $2 AND x.on_key = $3
+             AND (x.scope = $1 OR (x.scope = 0 AND NOT EXISTS
+                 (SELECT 1 FROM mask m WHERE m.scope = $1 AND m.entity = x.entity AND m.key = x.key)))
            LIMIT 1"#,
         scope,
         entity,
@@ -126,8 +126,8 @@ pub(super) async fn keep_needed(
             let is_needed = sqlx::query_scalar!(
                 r#"SELECT EXISTS (
                        SELECT 1 FROM rest x
-                       WHERE x.on_entity = ?1 AND x.on_key = ?2 AND x.scope = 0 AND NOT EXISTS
-                           (SELECT 1 FROM json_each(?3) e
+                       WHERE x.on_entity = $1 AND x.on_key = $2 AND x.scope = 0 AND NOT EXISTS
+                           (SELECT 1 FROM json_each($3) e
                             WHERE e.value ->> 0 = x.entity AND e.value ->> 1 = x.key)) AS "needed!: bool""#,
                 entity,
                 name.key,
@@ -166,8 +166,8 @@ pub(super) async fn adopt(
         let scopes = sqlx::query_scalar!(
             r#"SELECT DISTINCT x.scope AS "scope!: i64"
                FROM rest x
-               WHERE x.on_entity = ?1 AND x.on_key = ?2 AND x.scope > 0 AND NOT EXISTS
-                   (SELECT 1 FROM mask m WHERE m.scope = x.scope AND m.entity = ?1 AND m.key = ?2)"#,
+               WHERE x.on_entity = $1 AND x.on_key = $2 AND x.scope > 0 AND NOT EXISTS
+                   (SELECT 1 FROM mask m WHERE m.scope = x.scope AND m.entity = $1 AND m.key = $2)"#,
             entity,
             name.key
         )
@@ -178,7 +178,7 @@ pub(super) async fn adopt(
             continue;
         }
         let body = sqlx::query_scalar!(
-            r#"SELECT body AS "body!" FROM revision WHERE scope = 0 AND entity = ?1 AND key = ?2 AND body IS NOT NULL
+            r#"SELECT body AS "body!" FROM revision WHERE scope = 0 AND entity = $1 AND key = $2 AND body IS NOT NULL
                ORDER BY id DESC LIMIT 1"#,
             entity,
             name.key

@@ -122,17 +122,17 @@ impl Store {
                       (SELECT COUNT(*) FROM revision r WHERE r.change_set = c.id) AS "edits!: i64",
                       (SELECT json_group_array(x.edit) FROM
                           (SELECT r.action || ' ' || r.entity || ' ' || r.key AS edit FROM revision r
-                           WHERE r.change_set = c.id ORDER BY r.id LIMIT ?7 + 0) x) AS "first!: String"
+                           WHERE r.change_set = c.id ORDER BY r.id LIMIT $7 + 0) x) AS "first!: String"
                FROM change_set c LEFT JOIN person p ON p.id = c.author
-               WHERE c.scope IN (0, ?1)
-                 AND (?2 IS NULL OR c.id IN (SELECT r.change_set FROM revision r
-                     WHERE r.scope IN (0, ?1) AND r.entity IN ('actor', 'ambiguity', 'area', 'source', 'statement',
-                         'recommendation', 'membership', 'concept') AND r.key = ?2))
-                 AND (?3 IS NULL OR c.id IN (SELECT r.change_set FROM revision_actor a
-                     JOIN revision r ON r.id = a.revision WHERE a.actor = ?3 AND a.scope IN (0, ?1)))
-                 AND (?4 IS NULL OR c.author = ?4)
-                 AND (?5 IS NULL OR c.made_at >= ?5)
-               ORDER BY c.id DESC LIMIT ?6 + 0"#,
+               WHERE c.scope IN (0, $1)
+                 AND ($2 IS NULL OR c.id IN (SELECT r.change_set FROM revision r
+                     WHERE r.scope IN (0, $1) AND r.entity IN ('actor', 'ambiguity', 'area', 'source', 'statement',
+                         'recommendation', 'membership', 'concept') AND r.key = $2))
+                 AND ($3 IS NULL OR c.id IN (SELECT r.change_set FROM revision_actor a
+                     JOIN revision r ON r.id = a.revision WHERE a.actor = $3 AND a.scope IN (0, $1)))
+                 AND ($4 IS NULL OR c.author = $4)
+                 AND ($5 IS NULL OR c.made_at >= $5)
+               ORDER BY c.id DESC LIMIT $6 + 0"#,
             scope, key, actor, author, since, most, MOST_NAMED
         )
         .fetch_all(&mut *self.reader().await?)
@@ -170,8 +170,8 @@ impl Store {
             r#"SELECT c.number, c.scope = 0 AS "public!: bool", COALESCE(p.name || ' (' || p.id || ')', c.author) AS "author!: String",
                       c.made_at, c.reason, r.action, r.body
                FROM revision r JOIN change_set c ON c.id = r.change_set LEFT JOIN person p ON p.id = c.author
-               WHERE r.scope IN (0, ?1) AND r.entity = ?2 AND r.key = ?3
-               ORDER BY r.id DESC LIMIT ?4 + 0"#,
+               WHERE r.scope IN (0, $1) AND r.entity = $2 AND r.key = $3
+               ORDER BY r.id DESC LIMIT $4 + 0"#,
             scope,
             entity,
             name.key,
@@ -209,7 +209,7 @@ impl Store {
                            LEFT JOIN person p ON p.id = u.author WHERE u.undoes = c.id AND NOT EXISTS
                           (SELECT 1 FROM change_set w WHERE w.undoes = u.id) ORDER BY u.number DESC LIMIT 1)
                           AS "undone_by_whom: String"
-               FROM change_set c WHERE c.scope = ?1 AND c.number = ?2"#,
+               FROM change_set c WHERE c.scope = $1 AND c.number = $2"#,
             scope,
             number
         )
@@ -232,7 +232,7 @@ impl Store {
                    WHERE scope = r.scope AND entity = r.entity AND key = r.key)
                LEFT JOIN revision b ON b.id = (SELECT MAX(id) FROM revision
                    WHERE scope = r.scope AND entity = r.entity AND key = r.key AND id < r.id)
-               WHERE r.change_set = ?1 ORDER BY r.id"#,
+               WHERE r.change_set = $1 ORDER BY r.id"#,
             set.id
         )
         .fetch_all(&mut *self.reader().await?)
@@ -270,7 +270,7 @@ impl Store {
     pub async fn last_set(&self, viewer: &Viewer) -> Result<i64, Fault> {
         let scope = viewer.scope();
         sqlx::query_scalar!(
-            r#"SELECT COALESCE(MAX(number), 0) AS "n!: i64" FROM change_set WHERE scope = ?1"#,
+            r#"SELECT COALESCE(MAX(number), 0) AS "n!: i64" FROM change_set WHERE scope = $1"#,
             scope
         )
         .fetch_one(&mut *self.reader().await?)

@@ -33,8 +33,8 @@ impl Store {
         let rows = sqlx::query!(
             r#"SELECT r.id, r.scope, r.entity, r.body, r.action FROM revision r
                JOIN (SELECT MAX(id) AS id FROM revision
-                     WHERE scope IN (0, ?1) AND entity IN ('statement', 'recommendation', 'source', 'actor', 'area',
-                         'ambiguity', 'membership', 'concept') AND key = ?2
+                     WHERE scope IN (0, $1) AND entity IN ('statement', 'recommendation', 'source', 'actor', 'area',
+                         'ambiguity', 'membership', 'concept') AND key = $2
                      GROUP BY scope, entity) x ON x.id = r.id
                ORDER BY CASE r.entity WHEN 'statement' THEN 0 WHEN 'recommendation' THEN 1 WHEN 'source' THEN 2
                             WHEN 'actor' THEN 3 WHEN 'area' THEN 4 ELSE 5 END, r.scope DESC"#,
@@ -59,7 +59,7 @@ impl Store {
     /// # Errors
     /// A fault if the database cannot be read.
     pub async fn item_at(&self, revision: i64) -> Result<Option<Item>, Fault> {
-        let body = sqlx::query_scalar!("SELECT body FROM revision WHERE id = ?1", revision);
+        let body = sqlx::query_scalar!("SELECT body FROM revision WHERE id = $1", revision);
         let body = body.fetch_optional(&mut *self.reader().await?).await;
         decode(body.map_err(fault("reading a revision"))?.flatten())
     }
@@ -69,7 +69,7 @@ impl Store {
         let scope = viewer.scope();
         sqlx::query_scalar!(
             "SELECT r.key FROM recommendation_part p JOIN recommendation r ON r.id = p.recommendation
-             WHERE p.key = ?1 AND r.scope IN (0, ?2) ORDER BY r.scope DESC",
+             WHERE p.key = $1 AND r.scope IN (0, $2) ORDER BY r.scope DESC",
             key,
             scope
         )
@@ -85,14 +85,14 @@ impl Store {
     pub async fn known_statements(&self, viewer: &Viewer, keys: &[String]) -> Result<Vec<String>, Fault> {
         let (scope, keys) = (viewer.scope(), json(keys)?);
         sqlx::query_scalar!(
-            r#"SELECT DISTINCT CAST(k.value AS TEXT) AS "key!: String" FROM json_each(?2) k
+            r#"SELECT DISTINCT CAST(k.value AS TEXT) AS "key!: String" FROM json_each($2) k
                WHERE EXISTS (SELECT 1 FROM observation o WHERE o.key = k.value)
                   OR EXISTS (SELECT 1 FROM (SELECT scope, 'statement' AS entity, key FROM statement WHERE key = k.value
                          UNION ALL SELECT scope, 'recommendation', key FROM recommendation WHERE key = k.value
                          UNION ALL SELECT r.scope, 'recommendation', r.key FROM recommendation_part p
                              JOIN recommendation r ON r.id = p.recommendation WHERE p.key = k.value) x
-                     WHERE x.scope = ?1 OR (x.scope = 0 AND NOT EXISTS
-                         (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = x.entity AND m.key = x.key)))"#,
+                     WHERE x.scope = $1 OR (x.scope = 0 AND NOT EXISTS
+                         (SELECT 1 FROM mask m WHERE m.scope = $1 AND m.entity = x.entity AND m.key = x.key)))"#,
             scope,
             keys
         )
@@ -110,14 +110,14 @@ impl Store {
         let scope = if public { 0 } else { viewer.scope() };
         let rows = sqlx::query!(
             r#"SELECT x.kind AS "kind!: i64", x.position AS "position!: i64", x.key AS "key!: String", r.body AS "body!: String" FROM
-                   (SELECT 0 AS kind, 0 AS position, key, revision FROM actor WHERE scope = ?1
-                    UNION ALL SELECT 1, 0, key, revision FROM ambiguity WHERE scope = ?1
-                    UNION ALL SELECT 2, position, key, revision FROM area WHERE scope = ?1
-                    UNION ALL SELECT 3, 0, key, revision FROM concept WHERE scope = ?1
-                    UNION ALL SELECT 4, 0, key, revision FROM source WHERE scope = ?1
-                    UNION ALL SELECT 5, position, key, revision FROM statement WHERE scope = ?1
-                    UNION ALL SELECT 6, position, key, revision FROM recommendation WHERE scope = ?1
-                    UNION ALL SELECT 7, 0, key, revision FROM membership WHERE scope = ?1) x
+                   (SELECT 0 AS kind, 0 AS position, key, revision FROM actor WHERE scope = $1
+                    UNION ALL SELECT 1, 0, key, revision FROM ambiguity WHERE scope = $1
+                    UNION ALL SELECT 2, position, key, revision FROM area WHERE scope = $1
+                    UNION ALL SELECT 3, 0, key, revision FROM concept WHERE scope = $1
+                    UNION ALL SELECT 4, 0, key, revision FROM source WHERE scope = $1
+                    UNION ALL SELECT 5, position, key, revision FROM statement WHERE scope = $1
+                    UNION ALL SELECT 6, position, key, revision FROM recommendation WHERE scope = $1
+                    UNION ALL SELECT 7, 0, key, revision FROM membership WHERE scope = $1) x
                JOIN revision r ON r.id = x.revision
                ORDER BY 1, 2, 3"#,
             scope
@@ -131,8 +131,8 @@ impl Store {
             .collect::<Result<_, Fault>>()?;
         let gone = sqlx::query!(
             "SELECT m.entity, m.key FROM mask m
-             WHERE m.scope = ?1 AND EXISTS (SELECT 1 FROM revision r WHERE r.action = 'retract' AND r.id =
-                 (SELECT MAX(id) FROM revision WHERE scope = ?1 AND entity = m.entity AND key = m.key))
+             WHERE m.scope = $1 AND EXISTS (SELECT 1 FROM revision r WHERE r.action = 'retract' AND r.id =
+                 (SELECT MAX(id) FROM revision WHERE scope = $1 AND entity = m.entity AND key = m.key))
                AND EXISTS (SELECT 1 FROM revision p WHERE p.scope = 0 AND p.entity = m.entity AND p.key = m.key)
              ORDER BY m.entity, m.key",
             scope
@@ -165,8 +165,8 @@ impl Store {
         let (scope, names) = (viewer.scope(), json(&names)?);
         let rows = sqlx::query!(
             r#"SELECT r.id AS "id!", r.scope, r.entity, r.key, r.body, r.action FROM revision r
-               JOIN (SELECT MAX(v.id) AS id FROM json_each(?2) k CROSS JOIN revision v
-                         ON v.entity = k.value ->> 0 AND v.key = k.value ->> 1 AND v.scope IN (0, ?1)
+               JOIN (SELECT MAX(v.id) AS id FROM json_each($2) k CROSS JOIN revision v
+                         ON v.entity = k.value ->> 0 AND v.key = k.value ->> 1 AND v.scope IN (0, $1)
                      GROUP BY v.scope, v.entity, v.key) x ON x.id = r.id
                ORDER BY r.entity, r.key, r.scope DESC"#,
             scope,
@@ -198,10 +198,10 @@ impl Store {
         let end = format!("{stem}\u{7F}");
         sqlx::query_scalar!(
             r#"SELECT key AS "key!: String" FROM revision
-                   WHERE scope IN (0, ?1) AND entity IN ('actor', 'ambiguity', 'area', 'source', 'statement',
-                       'recommendation', 'membership', 'concept') AND key >= ?2 AND key < ?3
+                   WHERE scope IN (0, $1) AND entity IN ('actor', 'ambiguity', 'area', 'source', 'statement',
+                       'recommendation', 'membership', 'concept') AND key >= $2 AND key < $3
                UNION SELECT body ->> 'id' FROM proposal
-                   WHERE scope = ?1 AND status = 'open' AND body ->> 'id' >= ?2 AND body ->> 'id' < ?3"#,
+                   WHERE scope = $1 AND status = 'open' AND body ->> 'id' >= $2 AND body ->> 'id' < $3"#,
             scope,
             stem,
             end
@@ -218,8 +218,8 @@ impl Store {
     pub async fn source_keys(&self, viewer: &Viewer) -> Result<Vec<String>, Fault> {
         let scope = viewer.scope();
         sqlx::query_scalar!(
-            r#"SELECT DISTINCT c.key FROM source c WHERE c.scope = ?1 OR (c.scope = 0 AND NOT EXISTS
-                   (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'source' AND m.key = c.key))"#,
+            r#"SELECT DISTINCT c.key FROM source c WHERE c.scope = $1 OR (c.scope = 0 AND NOT EXISTS
+                   (SELECT 1 FROM mask m WHERE m.scope = $1 AND m.entity = 'source' AND m.key = c.key))"#,
             scope
         )
         .fetch_all(&mut *self.reader().await?)
@@ -237,13 +237,13 @@ impl Store {
         let (scope, sources) = (viewer.scope(), json(sources)?);
         let bodies = sqlx::query_scalar!(
             r#"SELECT r.body AS "body!: String" FROM
-                   (SELECT 'statement' AS entity, s.key, s.revision FROM json_each(?2) k CROSS JOIN statement s
+                   (SELECT 'statement' AS entity, s.key, s.revision FROM json_each($2) k CROSS JOIN statement s
                          ON s.source = k.value AND s.scope = 0
-                    UNION ALL SELECT 'recommendation', s.key, s.revision FROM json_each(?2) k
+                    UNION ALL SELECT 'recommendation', s.key, s.revision FROM json_each($2) k
                          CROSS JOIN recommendation s ON s.source = k.value AND s.scope = 0) x
                JOIN revision r ON r.id = x.revision
-               WHERE NOT EXISTS (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = x.entity AND m.key = x.key)
-               LIMIT ?3 + 0"#,
+               WHERE NOT EXISTS (SELECT 1 FROM mask m WHERE m.scope = $1 AND m.entity = x.entity AND m.key = x.key)
+               LIMIT $3 + 0"#,
             scope,
             sources,
             MOST
@@ -261,9 +261,9 @@ impl Store {
     pub async fn count_visible(&self, viewer: &Viewer) -> Result<usize, Fault> {
         let scope = viewer.scope();
         let seen = sqlx::query_scalar!(
-            r#"SELECT (SELECT COUNT(*) FROM statement WHERE scope IN (0, ?1))
-                    + (SELECT COUNT(*) FROM recommendation WHERE scope IN (0, ?1))
-                    - (SELECT COUNT(*) FROM mask m WHERE m.scope = ?1 AND (
+            r#"SELECT (SELECT COUNT(*) FROM statement WHERE scope IN (0, $1))
+                    + (SELECT COUNT(*) FROM recommendation WHERE scope IN (0, $1))
+                    - (SELECT COUNT(*) FROM mask m WHERE m.scope = $1 AND (
                           (m.entity = 'statement' AND EXISTS (SELECT 1 FROM statement s WHERE s.scope = 0 AND s.key = m.key))
                           OR (m.entity = 'recommendation'
                               AND EXISTS (SELECT 1 FROM recommendation s WHERE s.scope = 0 AND s.key = m.key)))) AS "n!: i64""#,
@@ -293,9 +293,9 @@ impl Store {
         if retracted {
             let rows = sqlx::query!(
                 r#"SELECT r.key AS "key!: String", r.entity AS "text!: String" FROM revision r
-                   WHERE r.scope = ?1 AND r.action = 'retract' AND r.key >= ?2 AND r.key < ?3
-                     AND r.id = (SELECT MAX(id) FROM revision WHERE scope = ?1 AND entity = r.entity AND key = r.key)
-                   ORDER BY r.id DESC LIMIT ?4 + 0"#,
+                   WHERE r.scope = $1 AND r.action = 'retract' AND r.key >= $2 AND r.key < $3
+                     AND r.id = (SELECT MAX(id) FROM revision WHERE scope = $1 AND entity = r.entity AND key = r.key)
+                   ORDER BY r.id DESC LIMIT $4 + 0"#,
                 scope,
                 typed,
                 end,
@@ -310,18 +310,18 @@ impl Store {
         let rows = sqlx::query!(
             r#"SELECT x.key AS "key!: String", x.text AS "text!: String" FROM
                    (SELECT * FROM (SELECT 'statement' AS entity, key, scope, text FROM statement
-                        WHERE key >= ?2 AND key < ?3 AND scope IN (0, ?1) ORDER BY key LIMIT 50)
+                        WHERE key >= $2 AND key < $3 AND scope IN (0, $1) ORDER BY key LIMIT 50)
                     UNION ALL SELECT * FROM (SELECT 'recommendation', key, scope, 'recommendation' FROM recommendation
-                        WHERE key >= ?2 AND key < ?3 AND scope IN (0, ?1) ORDER BY key LIMIT 50)
+                        WHERE key >= $2 AND key < $3 AND scope IN (0, $1) ORDER BY key LIMIT 50)
                     UNION ALL SELECT * FROM (SELECT 'source', key, scope, title FROM source
-                        WHERE key >= ?2 AND key < ?3 AND scope IN (0, ?1) ORDER BY key LIMIT 50)
+                        WHERE key >= $2 AND key < $3 AND scope IN (0, $1) ORDER BY key LIMIT 50)
                     UNION ALL SELECT * FROM (SELECT 'actor', key, scope, name FROM actor
-                        WHERE key >= ?2 AND key < ?3 AND scope IN (0, ?1) ORDER BY key LIMIT 50)
+                        WHERE key >= $2 AND key < $3 AND scope IN (0, $1) ORDER BY key LIMIT 50)
                     UNION ALL SELECT * FROM (SELECT 'area', key, scope, name FROM area
-                        WHERE key >= ?2 AND key < ?3 AND scope IN (0, ?1) ORDER BY key LIMIT 50)) x
+                        WHERE key >= $2 AND key < $3 AND scope IN (0, $1) ORDER BY key LIMIT 50)) x
                WHERE x.scope > 0 OR NOT EXISTS
-                   (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = x.entity AND m.key = x.key)
-               ORDER BY x.scope = 0, x.key LIMIT ?4 + 0"#,
+                   (SELECT 1 FROM mask m WHERE m.scope = $1 AND m.entity = x.entity AND m.key = x.key)
+               ORDER BY x.scope = 0, x.key LIMIT $4 + 0"#,
             scope, typed, end, most
         )
         .fetch_all(&mut *self.reader().await?)

@@ -112,7 +112,7 @@ impl Store {
         loaded.rows = write_tables(&mut tx, tables).await?;
         let name = Setting::KnowledgeDigest.name();
         sqlx::query!(
-            "INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            "INSERT INTO setting (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
             name, digest
         )
         .execute(&mut *tx)
@@ -133,7 +133,7 @@ async fn present_items(tx: &mut Tx) -> Result<HashMap<ItemKey, Present>, Fault> 
                       WHEN 'recommendation' THEN
                           (SELECT position FROM recommendation WHERE key = r.key AND scope = 0)
                   END AS "position: i64"
-           FROM (SELECT MAX(r.id) AS last, MAX(CASE WHEN c.author = ?1 THEN r.id END) AS of_files
+           FROM (SELECT MAX(r.id) AS last, MAX(CASE WHEN c.author = $1 THEN r.id END) AS of_files
                  FROM revision r JOIN change_set c ON c.id = r.change_set
                  WHERE r.scope = 0 GROUP BY r.entity, r.key) x
            JOIN revision r ON r.id = x.last

@@ -121,8 +121,8 @@ impl Store {
             MembershipRow,
             "SELECT key, organisation, member, status, since, until, years, source, years_source, note
              FROM membership
-             WHERE key = ?2 AND scope = 0 AND world_table > '' AND NOT EXISTS
-                 (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'membership' AND m.key = ?2)",
+             WHERE key = $2 AND scope = 0 AND world_table > '' AND NOT EXISTS
+                 (SELECT 1 FROM mask m WHERE m.scope = $1 AND m.entity = 'membership' AND m.key = $2)",
             scope,
             key
         )
@@ -142,7 +142,7 @@ impl Store {
         let mut reader = self.reader().await?;
         let rows = sqlx::query_as!(
             MembershipRow,
-            "SELECT key, organisation, member, status, since, until, years, source, years_source, note FROM membership WHERE scope = ?1
+            "SELECT key, organisation, member, status, since, until, years, source, years_source, note FROM membership WHERE scope = $1
              ORDER BY organisation, member, since",
             scope
         )
@@ -150,7 +150,7 @@ impl Store {
         .await
         .map_err(fault(doing))?;
         let hidden =
-            sqlx::query_scalar!("SELECT key FROM mask WHERE scope = ?1 AND entity = 'membership'", scope)
+            sqlx::query_scalar!("SELECT key FROM mask WHERE scope = $1 AND entity = 'membership'", scope)
                 .fetch_all(&mut *reader)
                 .await
                 .map_err(fault(doing))?;
@@ -178,10 +178,10 @@ impl Store {
             r#"SELECT m.key, m.organisation, m.member, m.status, m.since, m.until, m.years, m.source, m.years_source,
                       m.note
                FROM membership m
-               WHERE m.organisation = ?2 AND m.scope IN (0, ?1)
+               WHERE m.organisation = $2 AND m.scope IN (0, $1)
                  AND NOT (m.scope = 0 AND EXISTS
-                     (SELECT 1 FROM mask k WHERE k.scope = ?1 AND k.entity = 'membership' AND k.key = m.key))
-               ORDER BY m.member, m.since LIMIT ?3 + 0"#,
+                     (SELECT 1 FROM mask k WHERE k.scope = $1 AND k.entity = 'membership' AND k.key = m.key))
+               ORDER BY m.member, m.since LIMIT $3 + 0"#,
             scope,
             organisation,
             MOST_ROWS

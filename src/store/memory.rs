@@ -96,7 +96,7 @@ impl Store {
         let before = looked_at().clone();
         let digest = Setting::KnowledgeDigest.name();
         let row = sqlx::query!(
-            r#"SELECT (SELECT MAX(id) FROM revision) AS "revision: i64", (SELECT value FROM setting WHERE name = ?1) AS digest"#,
+            r#"SELECT (SELECT MAX(id) FROM revision) AS "revision: i64", (SELECT value FROM setting WHERE name = $1) AS digest"#,
             digest
         )
         .fetch_one(&mut *self.reader().await?)
@@ -113,7 +113,7 @@ impl Store {
             // Of what changed in one server, others hear nothing.
             let scopes = sqlx::query!(
                 r#"SELECT scope AS "scope!: i64", MAX(entity IN ('actor', 'ambiguity', 'area', 'concept')) AS "is_of_catalogue!: bool"
-                   FROM revision WHERE id > ?1 GROUP BY scope"#,
+                   FROM revision WHERE id > $1 GROUP BY scope"#,
                 before.revision
             )
             .fetch_all(&mut *self.reader().await?)

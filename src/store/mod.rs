@@ -4,7 +4,7 @@
 //! and write takes a value that only [`access`] can make, so that no query can forget whose
 //! knowledge it may see. Rows come back as the domain's own types.
 //!
-//! Statements are planned once and used again: `LIMIT ?4 + 0` is written so that SQLite does not look
+//! Statements are planned once and used again: `LIMIT $4 + 0` is written so that SQLite does not look
 //! at the value bound to it, and plan the statement anew for it
 //! (<https://sqlite.org/c3ref/c_dbconfig_defensive.html>, `SQLITE_DBCONFIG_ENABLE_QPSG`).
 

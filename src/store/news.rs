@@ -59,7 +59,7 @@ impl Store {
         let doing = "looking for what is to be told";
         let name = Setting::Noticed.name();
         let seen = sqlx::query!(
-            r#"SELECT (SELECT CAST(value AS INTEGER) FROM setting WHERE name = ?1) AS "seen: i64",
+            r#"SELECT (SELECT CAST(value AS INTEGER) FROM setting WHERE name = $1) AS "seen: i64",
                       (SELECT COALESCE(MAX(id), 0) FROM revision) AS "last!: i64""#,
             name
         )
@@ -71,7 +71,7 @@ impl Store {
         }
         let mut tx = self.begin(doing).await?;
         let row = sqlx::query!(
-            r#"SELECT (SELECT CAST(value AS INTEGER) FROM setting WHERE name = ?1) AS "seen: i64",
+            r#"SELECT (SELECT CAST(value AS INTEGER) FROM setting WHERE name = $1) AS "seen: i64",
                       (SELECT COALESCE(MAX(id), 0) FROM revision) AS "last!: i64""#,
             name
         )
@@ -86,7 +86,7 @@ impl Store {
                       q.begins AS "begins: i64", q.ends AS "ends: i64", q.utc_shift AS "utc_shift: i64"
                FROM follow_news n JOIN follow f ON f.id = n.follow
                     LEFT JOIN quiet q ON q.scope = f.scope AND q.channel = f.channel
-               WHERE n.revision > ?1"#,
+               WHERE n.revision > $1"#,
             seen
         )
         .fetch_all(&mut *tx)
@@ -107,7 +107,7 @@ impl Store {
         }
         let value = last.to_string();
         sqlx::query!(
-            "INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            "INSERT INTO setting (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
             name,
             value
         )
@@ -137,8 +137,8 @@ impl Store {
                       c.made_at AS "made_at!: String", c.reason AS "reason!: String"
                FROM revision r JOIN change_set c ON c.id = r.change_set LEFT JOIN person n ON n.id = c.author
                WHERE r.id IN (SELECT w.revision FROM follow_news w JOIN follow f ON f.id = w.follow
-                              WHERE f.scope = ?1 AND f.channel = ?2 AND f.often = ?3)
-               ORDER BY r.id LIMIT ?4 + 0"#,
+                              WHERE f.scope = $1 AND f.channel = $2 AND f.often = $3)
+               ORDER BY r.id LIMIT $4 + 0"#,
             post.scope,
             post.about,
             often,
@@ -160,25 +160,25 @@ impl Store {
         let mut tx = self.begin(doing).await?;
         for step in [
             sqlx::query!(
-                "DELETE FROM follow_news WHERE follow IN (SELECT id FROM follow WHERE scope = ?1 AND channel = ?2)
+                "DELETE FROM follow_news WHERE follow IN (SELECT id FROM follow WHERE scope = $1 AND channel = $2)
                      AND revision IN (SELECT n.revision FROM follow_news n JOIN follow f ON f.id = n.follow
-                                      WHERE f.scope = ?1 AND f.channel = ?2 AND f.often = ?3 AND n.revision <= ?4)",
+                                      WHERE f.scope = $1 AND f.channel = $2 AND f.often = $3 AND n.revision <= $4)",
                 post.scope,
                 post.about,
                 often,
                 last
             ),
             sqlx::query!(
-                "UPDATE follow SET failures = 0 WHERE scope = ?1 AND channel = ?2 AND failures > 0",
+                "UPDATE follow SET failures = 0 WHERE scope = $1 AND channel = $2 AND failures > 0",
                 post.scope,
                 post.about
             ),
-            sqlx::query!("DELETE FROM outbox WHERE id = ?1", post.id),
+            sqlx::query!("DELETE FROM outbox WHERE id = $1", post.id),
             sqlx::query!(
                 "INSERT INTO outbox (scope, kind, about, detail, key, due_at)
-                 SELECT ?1, 'digest', ?2, ?4, 'digest:' || ?2 || ':' || ?3, ?5
+                 SELECT $1, 'digest', $2, $4, 'digest:' || $2 || ':' || $3, $5
                  WHERE EXISTS (SELECT 1 FROM follow_news n JOIN follow f ON f.id = n.follow
-                               WHERE f.scope = ?1 AND f.channel = ?2 AND f.often = ?3)
+                               WHERE f.scope = $1 AND f.channel = $2 AND f.often = $3)
                  ON CONFLICT (key) DO NOTHING",
                 post.scope,
                 post.about,
@@ -211,8 +211,8 @@ impl Store {
                         (SELECT MAX(id) FROM revision WHERE scope = 0 AND entity = b.entity AND key = b.key),
                         (SELECT MAX(id) FROM revision WHERE scope = d.scope AND entity = b.entity AND key = b.key))
                     JOIN change_set c ON c.id = r.change_set LEFT JOIN person n ON n.id = c.author
-               WHERE b.discussion = ?1 AND r.id <> b.told
-               ORDER BY b.place = 0, b.place LIMIT ?2 + 0"#,
+               WHERE b.discussion = $1 AND r.id <> b.told
+               ORDER BY b.place = 0, b.place LIMIT $2 + 0"#,
             post.about,
             MOST_TOLD
         )
@@ -232,7 +232,7 @@ impl Store {
         for (item, revision) in told {
             let entity = item.entity.as_str();
             sqlx::query!(
-                "UPDATE basis SET told = ?4 WHERE discussion = ?1 AND entity = ?2 AND key = ?3",
+                "UPDATE basis SET told = $4 WHERE discussion = $1 AND entity = $2 AND key = $3",
                 post.about,
                 entity,
                 item.key,
@@ -242,7 +242,7 @@ impl Store {
             .await
             .map_err(fault(doing))?;
         }
-        sqlx::query!("DELETE FROM outbox WHERE id = ?1", post.id)
+        sqlx::query!("DELETE FROM outbox WHERE id = $1", post.id)
             .execute(&mut *tx)
             .await
             .map_err(fault(doing))?;
@@ -265,7 +265,7 @@ impl Store {
         // on (`+` keeps SQLite from going by scope, which would sort everything).
         let first = sqlx::query_scalar!(
             r#"SELECT MIN(r.id) AS "first: i64" FROM revision r
-               WHERE r.change_set = (SELECT MIN(id) FROM change_set WHERE made_at >= ?1)"#,
+               WHERE r.change_set = (SELECT MIN(id) FROM change_set WHERE made_at >= $1)"#,
             since
         );
         let after = match since {
@@ -290,9 +290,9 @@ impl Store {
                       c.number AS "set!: i64", c.scope = 0 AS "public!: bool", COALESCE(n.name, c.author) AS "author!: String",
                       c.made_at AS "made_at!: String", c.reason AS "reason!: String"
                FROM revision r JOIN change_set c ON c.id = r.change_set LEFT JOIN person n ON n.id = c.author
-               WHERE r.id > ?2 AND +r.scope IN (0, ?1) AND (?3 IS NULL OR c.made_at >= ?3)
-                 AND NOT EXISTS (SELECT 1 FROM mask m WHERE r.scope = 0 AND m.scope = ?1 AND m.entity = r.entity AND m.key = r.key)
-               ORDER BY r.id DESC LIMIT ?4 + 0"#,
+               WHERE r.id > $2 AND +r.scope IN (0, $1) AND ($3 IS NULL OR c.made_at >= $3)
+                 AND NOT EXISTS (SELECT 1 FROM mask m WHERE r.scope = 0 AND m.scope = $1 AND m.entity = r.entity AND m.key = r.key)
+               ORDER BY r.id DESC LIMIT $4 + 0"#,
             scope,
             after,
             since,
@@ -316,8 +316,8 @@ impl Store {
     pub async fn last_visit(&self, asker: &Asker, lately: &str) -> Result<Option<(i64, String)>, Fault> {
         let (scope, person) = visitor(asker);
         let row = sqlx::query!(
-            r#"SELECT CASE WHEN seen_at >= ?3 THEN before ELSE seen END AS "seen!: i64", seen_at FROM visit
-               WHERE scope = ?1 AND person = ?2"#,
+            r#"SELECT CASE WHEN seen_at >= $3 THEN before ELSE seen END AS "seen!: i64", seen_at FROM visit
+               WHERE scope = $1 AND person = $2"#,
             scope,
             person,
             lately
@@ -334,9 +334,9 @@ impl Store {
         let (scope, person) = visitor(asker);
         let noted = sqlx::query!(
             "INSERT INTO visit (scope, person, seen, before, seen_at)
-                 VALUES (?1, ?2, (SELECT COALESCE(MAX(id), 0) FROM revision), 0, ?3)
+                 VALUES ($1, $2, (SELECT COALESCE(MAX(id), 0) FROM revision), 0, $3)
              ON CONFLICT (scope, person) DO UPDATE SET seen = excluded.seen, seen_at = excluded.seen_at,
-                 before = CASE WHEN seen_at >= ?4 THEN before ELSE seen END",
+                 before = CASE WHEN seen_at >= $4 THEN before ELSE seen END",
             scope,
             person,
             now,
@@ -357,11 +357,11 @@ async fn note_who_is_told(tx: &mut Tx, (seen, last): (i64, i64), at_once: &str) 
     for step in [
             sqlx::query!(
                 "INSERT INTO outbox (scope, kind, about, key, due_at)
-                 SELECT x.scope, k.kind, x.id, k.kind || ':' || x.id, ?3
+                 SELECT x.scope, k.kind, x.id, k.kind || ':' || x.id, $3
                  FROM (SELECT DISTINCT d.scope, d.id
                        FROM revision r CROSS JOIN basis b ON b.entity = r.entity AND b.key = r.key
                             JOIN discussion d ON d.id = b.discussion
-                       WHERE r.id > ?1 AND r.id <= ?2 AND r.scope IN (0, d.scope) AND r.id > b.told) x,
+                       WHERE r.id > $1 AND r.id <= $2 AND r.scope IN (0, d.scope) AND r.id > b.told) x,
                       (SELECT 'moved' AS kind UNION ALL SELECT 'tally') k
                  WHERE true
                  ON CONFLICT (key) DO NOTHING",
@@ -377,7 +377,7 @@ async fn note_who_is_told(tx: &mut Tx, (seen, last): (i64, i64), at_once: &str) 
                           (SELECT MAX(p.id) FROM revision p WHERE p.entity = r.entity AND p.key = r.key AND p.scope IN (0, r.scope)
                                AND p.id < r.id AND p.action = 'put'))
                       CROSS JOIN follow f ON f.first = a.actor AND f.kind <> 'area' JOIN change_set c ON c.id = r.change_set
-                 WHERE r.id > ?1 AND r.id <= ?2 AND r.id > f.seen AND r.scope IN (0, f.scope) AND f.paused_at IS NULL
+                 WHERE r.id > $1 AND r.id <= $2 AND r.id > f.seen AND r.scope IN (0, f.scope) AND f.paused_at IS NULL
                    AND (c.channel IS NULL OR c.channel <> f.home)
                    AND NOT EXISTS (SELECT 1 FROM mask m WHERE r.scope = 0 AND m.scope = f.scope AND m.entity = r.entity AND m.key = r.key)
                    AND (f.kind <> 'organisation' OR r.entity = 'membership')
@@ -394,7 +394,7 @@ async fn note_who_is_told(tx: &mut Tx, (seen, last): (i64, i64), at_once: &str) 
                           (SELECT p.body ->> '$.area' FROM revision p WHERE p.entity = r.entity AND p.key = r.key
                                AND p.scope IN (0, r.scope) AND p.id < r.id AND p.action = 'put' ORDER BY p.id DESC LIMIT 1))
                       JOIN change_set c ON c.id = r.change_set
-                 WHERE r.id > ?1 AND r.id <= ?2 AND r.entity = 'statement' AND r.id > f.seen AND r.scope IN (0, f.scope) AND f.paused_at IS NULL
+                 WHERE r.id > $1 AND r.id <= $2 AND r.entity = 'statement' AND r.id > f.seen AND r.scope IN (0, f.scope) AND f.paused_at IS NULL
                    AND (c.channel IS NULL OR c.channel <> f.home)
                    AND NOT EXISTS (SELECT 1 FROM mask m WHERE r.scope = 0 AND m.scope = f.scope AND m.entity = r.entity AND m.key = r.key)
                  ON CONFLICT DO NOTHING",

@@ -97,7 +97,7 @@ impl Store {
         let mut tx = self.begin_act(doing, by.doer(), now).await?;
         let found = found_within(&mut tx, &by.at, discussion).await?;
         let own = sqlx::query_scalar!(
-            r#"SELECT COUNT(*) AS "own!: i64" FROM note WHERE discussion = ?1 AND person = ?2 AND retracted_at IS NULL"#,
+            r#"SELECT COUNT(*) AS "own!: i64" FROM note WHERE discussion = $1 AND person = $2 AND retracted_at IS NULL"#,
             discussion,
             by.person
         );
@@ -112,7 +112,7 @@ impl Store {
         let NewNote { text, area, link, .. } = new;
         let number = sqlx::query_scalar!(
             r#"INSERT INTO note (discussion, number, person, made_at, text, item, area, link, seen)
-               VALUES (?1, (SELECT COALESCE(MAX(number), 0) + 1 FROM note WHERE discussion = ?1), ?2, ?3, ?4, ?5, ?6, ?7,
+               VALUES ($1, (SELECT COALESCE(MAX(number), 0) + 1 FROM note WHERE discussion = $1), $2, $3, $4, $5, $6, $7,
                        (SELECT COALESCE(MAX(id), 0) FROM revision))
                RETURNING number AS "number!: i64""#,
             discussion,
@@ -146,7 +146,7 @@ impl Store {
         let mut tx = self.begin_act(doing, by.doer(), now).await?;
         found_within(&mut tx, &by.at, discussion).await?;
         let before = sqlx::query!(
-            r#"SELECT id AS "id!: i64", text FROM note WHERE discussion = ?1 AND number = ?2 AND person = ?3 AND retracted_at IS NULL"#,
+            r#"SELECT id AS "id!: i64", text FROM note WHERE discussion = $1 AND number = $2 AND person = $3 AND retracted_at IS NULL"#,
             discussion,
             number,
             by.person
@@ -157,12 +157,12 @@ impl Store {
         };
         for step in [
             sqlx::query!(
-                "INSERT OR REPLACE INTO note_version (note, made_at, text) VALUES (?1, ?2, ?3)",
+                "INSERT OR REPLACE INTO note_version (note, made_at, text) VALUES ($1, $2, $3)",
                 before.id,
                 now,
                 before.text
             ),
-            sqlx::query!("UPDATE note SET text = ?2 WHERE id = ?1", before.id, text),
+            sqlx::query!("UPDATE note SET text = $2 WHERE id = $1", before.id, text),
         ] {
             step.execute(&mut *tx).await.map_err(fault(doing))?;
         }
@@ -184,7 +184,7 @@ impl Store {
         let mut tx = self.begin_act(doing, by.doer(), now).await?;
         found_within(&mut tx, &by.at, discussion).await?;
         let done = sqlx::query!(
-            "UPDATE note SET retracted_at = ?4 WHERE discussion = ?1 AND number = ?2 AND person = ?3 AND retracted_at IS NULL",
+            "UPDATE note SET retracted_at = $4 WHERE discussion = $1 AND number = $2 AND person = $3 AND retracted_at IS NULL",
             discussion,
             number,
             by.person,
@@ -207,7 +207,7 @@ impl Store {
             r#"SELECT n.number AS "number!: i64", COALESCE(p.name, n.person) AS "person!: String", n.person AS id, n.made_at, n.text, n.item,
                       n.area, n.link, n.seen, (SELECT COUNT(*) FROM note_version v WHERE v.note = n.id) AS "edits!: i64"
                FROM note n LEFT JOIN person p ON p.id = n.person
-               WHERE n.discussion = ?1 AND n.retracted_at IS NULL ORDER BY n.number"#,
+               WHERE n.discussion = $1 AND n.retracted_at IS NULL ORDER BY n.number"#,
             discussion.id
         )
         .fetch_all(&mut *self.reader().await?)
@@ -228,7 +228,7 @@ impl Store {
         let doing = "reading a note";
         let mut reader = self.reader().await?;
         let own = sqlx::query!(
-            r#"SELECT id AS "id!: i64", text FROM note WHERE discussion = ?1 AND number = ?2 AND person = ?3 AND retracted_at IS NULL"#,
+            r#"SELECT id AS "id!: i64", text FROM note WHERE discussion = $1 AND number = $2 AND person = $3 AND retracted_at IS NULL"#,
             discussion.id,
             number,
             by.person
@@ -237,7 +237,7 @@ impl Store {
             return Err(BadTeam::NoSuchNote { number }.into());
         };
         let before = sqlx::query!(
-            "SELECT made_at, text FROM note_version WHERE note = ?1 ORDER BY made_at DESC",
+            "SELECT made_at, text FROM note_version WHERE note = $1 ORDER BY made_at DESC",
             own.id
         );
         let before = before.fetch_all(&mut *reader).await.map_err(fault(doing))?;
@@ -257,7 +257,7 @@ impl Store {
     /// # Errors
     /// A fault of the database.
     pub async fn challenge(&self, at: &Presence, id: i64) -> Result<Option<(Discussion, Challenge)>, Error> {
-        let of = sqlx::query_scalar!("SELECT discussion FROM challenge WHERE id = ?1", id);
+        let of = sqlx::query_scalar!("SELECT discussion FROM challenge WHERE id = $1", id);
         let of = of.fetch_optional(&mut *self.reader().await?).await.map_err(fault(READING))?;
         let Some(of) = of else { return Ok(None) };
         let discussion = self.discussion_by_id(at, of).await?;
@@ -270,7 +270,7 @@ impl Store {
     /// A fault of the database.
     pub async fn basis(&self, discussion: &Discussion) -> Result<Vec<Basis>, Fault> {
         let rows = sqlx::query!(
-            "SELECT place, entity, key, revision, told FROM basis WHERE discussion = ?1 ORDER BY place = 0, place, key",
+            "SELECT place, entity, key, revision, told FROM basis WHERE discussion = $1 ORDER BY place = 0, place, key",
             discussion.id
         );
         let rows = rows.fetch_all(&mut *self.reader().await?).await;
@@ -293,7 +293,7 @@ async fn challenges(store: &Store, discussion: i64, one: Option<i64>) -> Result<
                   COALESCE(p.status, 'rejected') AS "status!: String", p.verdict, COALESCE(d.name, p.decided_by) AS "decided_by: String"
            FROM challenge c LEFT JOIN proposal p ON p.id = c.proposal
            LEFT JOIN person n ON n.id = c.person LEFT JOIN person d ON d.id = p.decided_by
-           WHERE c.discussion = ?1 AND (?2 IS NULL OR c.id = ?2) ORDER BY c.id"#,
+           WHERE c.discussion = $1 AND ($2 IS NULL OR c.id = $2) ORDER BY c.id"#,
         discussion,
         one
     )

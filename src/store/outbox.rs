@@ -95,7 +95,7 @@ impl Post {
 pub(super) async fn put(tx: &mut Tx, new: NewPost<'_>) -> Result<(), Fault> {
     let (kind, NewPost { scope, about, detail, key, due_at, .. }) = (new.kind.as_str(), new);
     sqlx::query!(
-        "INSERT INTO outbox (scope, kind, about, detail, key, due_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+        "INSERT INTO outbox (scope, kind, about, detail, key, due_at) VALUES ($1, $2, $3, $4, $5, $6)
          ON CONFLICT (key) DO NOTHING",
         scope,
         kind,
@@ -120,7 +120,7 @@ impl Store {
         let doing = "taking up what is to be said";
         // Whether anything is due is looked up without keeping others from writing.
         let due = sqlx::query_scalar!(
-            r#"SELECT EXISTS (SELECT 1 FROM outbox WHERE due_at <= ?1 AND (held_till IS NULL OR held_till <= ?1)) AS "due!: bool""#,
+            r#"SELECT EXISTS (SELECT 1 FROM outbox WHERE due_at <= $1 AND (held_till IS NULL OR held_till <= $1)) AS "due!: bool""#,
             now
         );
         if !due.fetch_one(&mut *self.reader().await?).await.map_err(fault(doing))? {
@@ -128,13 +128,13 @@ impl Store {
         }
         let mut tx = self.begin(doing).await?;
         let row = sqlx::query!(
-            r#"UPDATE outbox SET holder = ?1, held_till = ?3, key = NULL, tried = tried + 1
-               WHERE id = (SELECT o.id FROM outbox o WHERE o.due_at <= ?2 AND (o.held_till IS NULL OR o.held_till <= ?2)
+            r#"UPDATE outbox SET holder = $1, held_till = $3, key = NULL, tried = tried + 1
+               WHERE id = (SELECT o.id FROM outbox o WHERE o.due_at <= $2 AND (o.held_till IS NULL OR o.held_till <= $2)
                                -- Of one thing one post is said at a time, and what was begun before it is certain first: an
                                -- older text never comes last, and what may have arrived is not told by another post too.
                                AND NOT EXISTS (SELECT 1 FROM outbox h WHERE h.about = o.about AND h.id <> o.id
                                    AND CASE h.kind WHEN 'brief' THEN 'tally' ELSE h.kind END = CASE o.kind WHEN 'brief' THEN 'tally' ELSE o.kind END
-                                   AND (h.held_till > ?2 OR h.begun_at IS NOT NULL AND h.id < o.id))
+                                   AND (h.held_till > $2 OR h.begun_at IS NOT NULL AND h.id < o.id))
                            ORDER BY o.due_at, o.id LIMIT 1)
                RETURNING id AS "id!: i64", scope AS "scope!: i64", kind AS "kind!: String", about AS "about!: i64",
                          detail AS "detail!: String", begun_at AS "begun_at: String", body AS "body: String", tried AS "tried!: i64""#,
@@ -166,7 +166,7 @@ impl Store {
     /// A fault if the database cannot be written.
     pub async fn hold_post(&self, id: i64, holder: &str, till: &str) -> Result<bool, Fault> {
         let held =
-            sqlx::query!("UPDATE outbox SET held_till = ?3 WHERE id = ?1 AND holder = ?2", id, holder, till);
+            sqlx::query!("UPDATE outbox SET held_till = $3 WHERE id = $1 AND holder = $2", id, holder, till);
         Ok(self.write("holding what is to be said", held).await? > 0)
     }
 
@@ -176,7 +176,7 @@ impl Store {
     /// A fault if the database cannot be written; then it must not be sent.
     pub async fn begin_post(&self, id: i64, holder: &str, body: &str, now: &str) -> Result<bool, Fault> {
         let begun = sqlx::query!(
-            "UPDATE outbox SET begun_at = COALESCE(begun_at, ?4), body = ?3 WHERE id = ?1 AND holder = ?2",
+            "UPDATE outbox SET begun_at = COALESCE(begun_at, $4), body = $3 WHERE id = $1 AND holder = $2",
             id,
             holder,
             body,
@@ -191,9 +191,9 @@ impl Store {
     /// A fault if the database cannot be written.
     pub async fn put_back_post(&self, id: i64, due_at: &str, again: bool) -> Result<(), Fault> {
         let back = sqlx::query!(
-            "UPDATE outbox SET holder = NULL, held_till = NULL, due_at = ?2,
-                 begun_at = CASE WHEN ?3 THEN NULL ELSE begun_at END, body = CASE WHEN ?3 THEN NULL ELSE body END
-             WHERE id = ?1",
+            "UPDATE outbox SET holder = NULL, held_till = NULL, due_at = $2,
+                 begun_at = CASE WHEN $3 THEN NULL ELSE begun_at END, body = CASE WHEN $3 THEN NULL ELSE body END
+             WHERE id = $1",
             id,
             due_at,
             again
@@ -206,7 +206,7 @@ impl Store {
     /// # Errors
     /// A fault if the database cannot be written.
     pub async fn end_post(&self, id: i64) -> Result<(), Fault> {
-        let ended = sqlx::query!("DELETE FROM outbox WHERE id = ?1", id);
+        let ended = sqlx::query!("DELETE FROM outbox WHERE id = $1", id);
         self.write("noting what was said", ended).await.map(|_| ())
     }
 

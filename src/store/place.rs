@@ -151,7 +151,7 @@ impl Store {
     pub async fn has_teams(&self, guild: u64) -> Result<bool, Fault> {
         let scope = scope_of(Some(guild));
         sqlx::query_scalar!(
-            r#"SELECT EXISTS (SELECT 1 FROM focus WHERE scope = ?1) OR EXISTS (SELECT 1 FROM discussion WHERE scope = ?1)
+            r#"SELECT EXISTS (SELECT 1 FROM focus WHERE scope = $1) OR EXISTS (SELECT 1 FROM discussion WHERE scope = $1)
                AS "any!: bool""#,
             scope
         )

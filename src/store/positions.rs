@@ -72,8 +72,8 @@ impl Store {
         let done = match take {
             Take::Choose(place) => sqlx::query!(
                 "INSERT INTO position (discussion, round, person, place, reason, taken_at, seen)
-                 SELECT o.discussion, ?2, ?3, o.place, '', ?5, (SELECT COALESCE(MAX(id), 0) FROM revision)
-                 FROM discussion_option o WHERE o.discussion = ?1 AND o.place = ?4
+                 SELECT o.discussion, $2, $3, o.place, '', $5, (SELECT COALESCE(MAX(id), 0) FROM revision)
+                 FROM discussion_option o WHERE o.discussion = $1 AND o.place = $4
                  ON CONFLICT (discussion, round, person) DO UPDATE SET
                      reason = CASE WHEN place = excluded.place THEN reason ELSE '' END,
                      place = excluded.place, taken_at = excluded.taken_at, seen = excluded.seen, left_at = NULL",
@@ -84,7 +84,7 @@ impl Store {
                 now
             ),
             Take::Because(reason) => sqlx::query!(
-                "UPDATE position SET reason = ?4 WHERE discussion = ?1 AND round = ?2 AND person = ?3",
+                "UPDATE position SET reason = $4 WHERE discussion = $1 AND round = $2 AND person = $3",
                 discussion,
                 round,
                 by.person,
@@ -92,7 +92,7 @@ impl Store {
             ),
             Take::Affirm => sqlx::query!(
                 "UPDATE position SET seen = (SELECT COALESCE(MAX(id), 0) FROM revision)
-                 WHERE discussion = ?1 AND round = ?2 AND person = ?3",
+                 WHERE discussion = $1 AND round = $2 AND person = $3",
                 discussion,
                 round,
                 by.person
@@ -129,7 +129,7 @@ impl Store {
         discussion: &Discussion,
     ) -> Result<Option<(i64, String)>, Fault> {
         let own = sqlx::query!(
-            "SELECT place, reason FROM position WHERE discussion = ?1 AND round = ?2 AND person = ?3",
+            "SELECT place, reason FROM position WHERE discussion = $1 AND round = $2 AND person = $3",
             discussion.id,
             discussion.round,
             by.person
@@ -145,10 +145,10 @@ impl Store {
     pub async fn tally(&self, discussion: &Discussion) -> Result<Vec<OptionTally>, Fault> {
         let rows = sqlx::query!(
             r#"SELECT o.place AS "place!: i64", o.text AS "text!: String",
-                      (SELECT COUNT(*) FROM position p WHERE p.discussion = ?1 AND p.round = ?2 AND p.place = o.place)
-                      + COALESCE((SELECT b.votes FROM ballot b WHERE b.discussion = ?1 AND b.round = ?2 AND b.place = o.place), 0)
+                      (SELECT COUNT(*) FROM position p WHERE p.discussion = $1 AND p.round = $2 AND p.place = o.place)
+                      + COALESCE((SELECT b.votes FROM ballot b WHERE b.discussion = $1 AND b.round = $2 AND b.place = o.place), 0)
                       AS "votes!: i64"
-               FROM discussion_option o WHERE o.discussion = ?1 ORDER BY o.place"#,
+               FROM discussion_option o WHERE o.discussion = $1 ORDER BY o.place"#,
             discussion.id,
             discussion.round
         )
@@ -172,7 +172,7 @@ impl Store {
     pub async fn positions(&self, discussion: &Discussion) -> Result<Vec<Position>, Fault> {
         if discussion.secret {
             let rows = sqlx::query!(
-                "SELECT place, reasons FROM ballot WHERE discussion = ?1 AND round = ?2 ORDER BY place",
+                "SELECT place, reasons FROM ballot WHERE discussion = $1 AND round = $2 ORDER BY place",
                 discussion.id,
                 discussion.round
             );
@@ -197,7 +197,7 @@ impl Store {
             r#"SELECT COALESCE(n.name, p.person) AS "name!: String", p.person, p.place, p.reason, p.taken_at, p.seen,
                       p.left_at IS NOT NULL AS "has_left!: bool"
                FROM position p LEFT JOIN person n ON n.id = p.person
-               WHERE p.discussion = ?1 AND p.round = ?2 ORDER BY p.place, p.taken_at, p.person"#,
+               WHERE p.discussion = $1 AND p.round = $2 ORDER BY p.place, p.taken_at, p.person"#,
             discussion.id,
             discussion.round
         )
@@ -233,9 +233,9 @@ impl Store {
         let (left, there) = (super::read::json(left)?, super::read::json(there)?);
         let mut tx = self.begin(doing).await?;
         sqlx::query!(
-            "UPDATE position SET left_at = CASE WHEN person IN (SELECT value FROM json_each(?2)) THEN COALESCE(left_at, ?4) END
-             WHERE (person IN (SELECT value FROM json_each(?2)) OR person IN (SELECT value FROM json_each(?3)))
-                 AND discussion IN (SELECT id FROM discussion WHERE scope = ?1)",
+            "UPDATE position SET left_at = CASE WHEN person IN (SELECT value FROM json_each($2)) THEN COALESCE(left_at, $4) END
+             WHERE (person IN (SELECT value FROM json_each($2)) OR person IN (SELECT value FROM json_each($3)))
+                 AND discussion IN (SELECT id FROM discussion WHERE scope = $1)",
             scope,
             left,
             there,

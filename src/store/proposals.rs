@@ -144,7 +144,7 @@ impl Store {
         }
         let made = sqlx::query!(
             r#"INSERT INTO proposal (scope, number, author, made_at, body, base, reason, link)
-               VALUES (?1, (SELECT COALESCE(MAX(number), 0) + 1 FROM proposal WHERE scope = ?1), ?2, ?3, ?4, ?5, ?6, ?7)
+               VALUES ($1, (SELECT COALESCE(MAX(number), 0) + 1 FROM proposal WHERE scope = $1), $2, $3, $4, $5, $6, $7)
                RETURNING id AS "id!", number AS "number!""#,
             scope, author, new.made_at, body, new.base, new.reason, new.link
         )
@@ -154,7 +154,7 @@ impl Store {
         if let Some(discussion) = new.challenged_in {
             let item = new.item.name().key;
             sqlx::query!(
-                "INSERT INTO challenge (discussion, item, person, reason, made_at, proposal) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                "INSERT INTO challenge (discussion, item, person, reason, made_at, proposal) VALUES ($1, $2, $3, $4, $5, $6)",
                 discussion,
                 item,
                 author,
@@ -184,9 +184,9 @@ impl Store {
         let row = sqlx::query!(
             r#"SELECT p.number, p.author, COALESCE(n.name || ' (' || n.id || ')', p.author) AS "author_name!: String", p.made_at, p.body, p.base,
                       p.reason, p.link, p.status, EXISTS (SELECT 1 FROM challenge c WHERE c.proposal = p.id) AS "is_challenge!: bool", COALESCE(d.name || ' (' || d.id || ')', p.decided_by) AS "decided_by: String", p.verdict,
-                      (SELECT COUNT(*) FROM proposal o WHERE o.scope = ?1 AND o.status = 'open') AS "open!: i64"
+                      (SELECT COUNT(*) FROM proposal o WHERE o.scope = $1 AND o.status = 'open') AS "open!: i64"
                FROM proposal p LEFT JOIN person n ON n.id = p.author LEFT JOIN person d ON d.id = p.decided_by
-               WHERE p.scope = ?1 AND (p.number = ?2 OR (?2 IS NULL AND p.status = 'open' AND p.number > ?3))
+               WHERE p.scope = $1 AND (p.number = $2 OR ($2 IS NULL AND p.status = 'open' AND p.number > $3))
                ORDER BY p.number LIMIT 1"#,
             scope,
             number,
@@ -233,7 +233,7 @@ impl Store {
         let before = sqlx::query!(
             r#"SELECT p.status, COALESCE(n.name || ' (' || n.id || ')', p.decided_by) AS "decided_by: String"
                FROM proposal p LEFT JOIN person n ON n.id = p.decided_by
-               WHERE p.scope = ?1 AND p.number = ?2"#,
+               WHERE p.scope = $1 AND p.number = $2"#,
             scope,
             number
         )
@@ -258,9 +258,9 @@ impl Store {
         note(&mut tx, editor.doer(), AuditNote { action, detail: &detail, about: None }, now).await?;
         let (author, set_number) = (editor.author(), set.map(|set| set.number));
         sqlx::query!(
-            "UPDATE proposal SET status = ?3, decided_by = ?4, decided_at = ?5, verdict = ?6,
-                 change_set = (SELECT id FROM change_set WHERE scope = ?1 AND number = ?7)
-             WHERE scope = ?1 AND number = ?2",
+            "UPDATE proposal SET status = $3, decided_by = $4, decided_at = $5, verdict = $6,
+                 change_set = (SELECT id FROM change_set WHERE scope = $1 AND number = $7)
+             WHERE scope = $1 AND number = $2",
             scope,
             number,
             status,
@@ -296,9 +296,9 @@ impl Store {
         let authors = json(which.authors)?;
         let mut tx = self.begin_edit(doing, editor.doer(), now).await?;
         let done = sqlx::query!(
-            "UPDATE proposal SET status = 'rejected', decided_by = ?5, decided_at = ?6, verdict = ?7
-             WHERE scope = ?1 AND status = 'open' AND made_at >= ?2 AND (?3 IS NULL OR made_at <= ?3)
-                 AND (?4 = '[]' OR author IN (SELECT value FROM json_each(?4)))",
+            "UPDATE proposal SET status = 'rejected', decided_by = $5, decided_at = $6, verdict = $7
+             WHERE scope = $1 AND status = 'open' AND made_at >= $2 AND ($3 IS NULL OR made_at <= $3)
+                 AND ($4 = '[]' OR author IN (SELECT value FROM json_each($4)))",
             scope,
             which.since,
             until,
@@ -328,9 +328,9 @@ impl Store {
     pub async fn has_other_editors(&self, editor: &Editor, since: &str) -> Result<bool, Fault> {
         let (scope, author) = (editor.scope, editor.author());
         sqlx::query_scalar!(
-            r#"SELECT EXISTS (SELECT 1 FROM editor_seen WHERE scope = ?1 AND person <> ?2 AND seen_at >= ?3)
-                 OR EXISTS (SELECT 1 FROM access_grant WHERE scope = ?1 AND level IN ('editor', 'curator')
-                            AND NOT (kind = 'member' AND holder = ?2)) AS "others!: bool""#,
+            r#"SELECT EXISTS (SELECT 1 FROM editor_seen WHERE scope = $1 AND person <> $2 AND seen_at >= $3)
+                 OR EXISTS (SELECT 1 FROM access_grant WHERE scope = $1 AND level IN ('editor', 'curator')
+                            AND NOT (kind = 'member' AND holder = $2)) AS "others!: bool""#,
             scope,
             author,
             since
@@ -350,12 +350,12 @@ async fn over(
 ) -> Result<Option<Proposed>, Fault> {
     let (scope, author) = (contributor.scope, contributor.author());
     let row = sqlx::query!(
-        r#"SELECT (SELECT COUNT(*) FROM proposal WHERE scope = ?1 AND author = ?2 AND status = 'open') AS "own!: i64",
-                  EXISTS (SELECT 1 FROM proposal WHERE scope = ?1 AND author = ?2 AND status = 'approved')
+        r#"SELECT (SELECT COUNT(*) FROM proposal WHERE scope = $1 AND author = $2 AND status = 'open') AS "own!: i64",
+                  EXISTS (SELECT 1 FROM proposal WHERE scope = $1 AND author = $2 AND status = 'approved')
                       AS "known!: bool",
-                  (SELECT COUNT(*) FROM proposal WHERE scope = ?1 AND made_at >= ?3) AS "lately!: i64",
-                  (SELECT COUNT(*) FROM proposal p WHERE scope = ?1 AND made_at >= ?3 AND NOT EXISTS
-                      (SELECT 1 FROM proposal o WHERE o.scope = ?1 AND o.author = p.author AND o.status = 'approved'))
+                  (SELECT COUNT(*) FROM proposal WHERE scope = $1 AND made_at >= $3) AS "lately!: i64",
+                  (SELECT COUNT(*) FROM proposal p WHERE scope = $1 AND made_at >= $3 AND NOT EXISTS
+                      (SELECT 1 FROM proposal o WHERE o.scope = $1 AND o.author = p.author AND o.status = 'approved'))
                       AS "newcomers!: i64""#,
         scope,
         author,

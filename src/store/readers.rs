@@ -76,7 +76,7 @@ impl Store {
             None => {}
         }
         let id = user.to_string();
-        let layout = sqlx::query_scalar!("SELECT layout FROM reader WHERE id = ?1", id)
+        let layout = sqlx::query_scalar!("SELECT layout FROM reader WHERE id = $1", id)
             .fetch_optional(&mut *self.reader().await?)
             .await
             .map_err(fault("reading a reader's layout"))?;
@@ -107,7 +107,7 @@ impl Store {
         self.write(
             "remembering a reader's layout",
             sqlx::query!(
-                "INSERT INTO reader (id, layout) VALUES (?1, ?2)
+                "INSERT INTO reader (id, layout) VALUES ($1, $2)
              ON CONFLICT (id) DO UPDATE SET layout = excluded.layout WHERE layout <> excluded.layout",
                 id,
                 layout
@@ -130,7 +130,7 @@ impl Store {
         self.write(
             "keeping a long line",
             sqlx::query!(
-                "INSERT INTO long_line (id, scope, person, kept_at, line) VALUES (?1, ?2, ?3, ?4, ?5)
+                "INSERT INTO long_line (id, scope, person, kept_at, line) VALUES ($1, $2, $3, $4, $5)
                  ON CONFLICT (id, scope, person) DO UPDATE SET kept_at = excluded.kept_at",
                 number,
                 scope,
@@ -150,7 +150,7 @@ impl Store {
     pub async fn line_numbered(&self, number: i64) -> Result<Option<String>, Fault> {
         let begun = Instant::now();
         loop {
-            let found = sqlx::query_scalar!("SELECT line FROM long_line WHERE id = ?1 LIMIT 1", number)
+            let found = sqlx::query_scalar!("SELECT line FROM long_line WHERE id = $1 LIMIT 1", number)
                 .fetch_optional(&mut *self.reader().await?)
                 .await
                 .map_err(fault("reading a long line"))?;

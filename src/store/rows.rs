@@ -47,7 +47,7 @@ pub(super) async fn apply(
         .map_err(fault("reading the last revision"))?;
     sqlx::query!(
         "INSERT INTO revision (change_set, scope, entity, key, body, action)
-         SELECT ?1, ?2, e.value ->> 0, e.value ->> 1, e.value ->> 2, e.value ->> 3 FROM json_each(?3) e ORDER BY e.key",
+         SELECT $1, $2, e.value ->> 0, e.value ->> 1, e.value ->> 2, e.value ->> 3 FROM json_each($3) e ORDER BY e.key",
         change_set, scope, edits
     )
     .execute(&mut **tx)
@@ -68,50 +68,50 @@ pub(super) async fn apply(
 async fn remove(tx: &mut Tx, scope: i64, entity: Entity, edits: &str) -> Result<(), Fault> {
     let query = match entity {
         Entity::Actor => sqlx::query!(
-            "DELETE FROM actor WHERE scope = ?1 AND key IN
-                 (SELECT e.value ->> 1 FROM json_each(?2) e WHERE e.value ->> 0 = 'actor')",
+            "DELETE FROM actor WHERE scope = $1 AND key IN
+                 (SELECT e.value ->> 1 FROM json_each($2) e WHERE e.value ->> 0 = 'actor')",
             scope,
             edits
         ),
         Entity::Ambiguity => sqlx::query!(
-            "DELETE FROM ambiguity WHERE scope = ?1 AND key IN
-                 (SELECT e.value ->> 1 FROM json_each(?2) e WHERE e.value ->> 0 = 'ambiguity')",
+            "DELETE FROM ambiguity WHERE scope = $1 AND key IN
+                 (SELECT e.value ->> 1 FROM json_each($2) e WHERE e.value ->> 0 = 'ambiguity')",
             scope,
             edits
         ),
         Entity::Area => sqlx::query!(
-            "DELETE FROM area WHERE scope = ?1 AND key IN
-                 (SELECT e.value ->> 1 FROM json_each(?2) e WHERE e.value ->> 0 = 'area')",
+            "DELETE FROM area WHERE scope = $1 AND key IN
+                 (SELECT e.value ->> 1 FROM json_each($2) e WHERE e.value ->> 0 = 'area')",
             scope,
             edits
         ),
         Entity::Concept => sqlx::query!(
-            "DELETE FROM concept WHERE scope = ?1 AND key IN
-                 (SELECT e.value ->> 1 FROM json_each(?2) e WHERE e.value ->> 0 = 'concept')",
+            "DELETE FROM concept WHERE scope = $1 AND key IN
+                 (SELECT e.value ->> 1 FROM json_each($2) e WHERE e.value ->> 0 = 'concept')",
             scope,
             edits
         ),
         Entity::Source => sqlx::query!(
-            "DELETE FROM source WHERE scope = ?1 AND key IN
-                 (SELECT e.value ->> 1 FROM json_each(?2) e WHERE e.value ->> 0 = 'source')",
+            "DELETE FROM source WHERE scope = $1 AND key IN
+                 (SELECT e.value ->> 1 FROM json_each($2) e WHERE e.value ->> 0 = 'source')",
             scope,
             edits
         ),
         Entity::Statement => sqlx::query!(
-            "DELETE FROM statement WHERE scope = ?1 AND key IN
-                 (SELECT e.value ->> 1 FROM json_each(?2) e WHERE e.value ->> 0 = 'statement')",
+            "DELETE FROM statement WHERE scope = $1 AND key IN
+                 (SELECT e.value ->> 1 FROM json_each($2) e WHERE e.value ->> 0 = 'statement')",
             scope,
             edits
         ),
         Entity::Recommendation => sqlx::query!(
-            "DELETE FROM recommendation WHERE scope = ?1 AND key IN
-                 (SELECT e.value ->> 1 FROM json_each(?2) e WHERE e.value ->> 0 = 'recommendation')",
+            "DELETE FROM recommendation WHERE scope = $1 AND key IN
+                 (SELECT e.value ->> 1 FROM json_each($2) e WHERE e.value ->> 0 = 'recommendation')",
             scope,
             edits
         ),
         Entity::Membership => sqlx::query!(
-            "DELETE FROM membership WHERE scope = ?1 AND key IN
-                 (SELECT e.value ->> 1 FROM json_each(?2) e WHERE e.value ->> 0 = 'membership')",
+            "DELETE FROM membership WHERE scope = $1 AND key IN
+                 (SELECT e.value ->> 1 FROM json_each($2) e WHERE e.value ->> 0 = 'membership')",
             scope,
             edits
         ),
@@ -127,29 +127,29 @@ async fn insert(tx: &mut Tx, scope: i64, entity: Entity, edits: &str, before: i6
     let query = match entity {
         Entity::Actor => sqlx::query!(
             "INSERT INTO actor (scope, key, kind, name, revision)
-             SELECT ?1, r.key, r.body ->> 'kind', r.body ->> 'name', r.id FROM revision r
-             WHERE r.id > ?2 AND +r.scope = ?1 AND +r.entity = 'actor' AND r.body IS NOT NULL",
+             SELECT $1, r.key, r.body ->> 'kind', r.body ->> 'name', r.id FROM revision r
+             WHERE r.id > $2 AND +r.scope = $1 AND +r.entity = 'actor' AND r.body IS NOT NULL",
             scope,
             before
         ),
         Entity::Ambiguity => sqlx::query!(
             "INSERT INTO ambiguity (scope, key, revision)
-             SELECT ?1, r.key, r.id FROM revision r
-             WHERE r.id > ?2 AND +r.scope = ?1 AND +r.entity = 'ambiguity' AND r.body IS NOT NULL",
+             SELECT $1, r.key, r.id FROM revision r
+             WHERE r.id > $2 AND +r.scope = $1 AND +r.entity = 'ambiguity' AND r.body IS NOT NULL",
             scope,
             before
         ),
         Entity::Concept => sqlx::query!(
             "INSERT INTO concept (scope, key, revision)
-             SELECT ?1, r.key, r.id FROM revision r
-             WHERE r.id > ?2 AND +r.scope = ?1 AND +r.entity = 'concept' AND r.body IS NOT NULL",
+             SELECT $1, r.key, r.id FROM revision r
+             WHERE r.id > $2 AND +r.scope = $1 AND +r.entity = 'concept' AND r.body IS NOT NULL",
             scope,
             before
         ),
         Entity::Area => sqlx::query!(
             "INSERT INTO area (scope, key, name, position, revision)
-             SELECT ?1, r.key, r.body ->> 'name', e.value ->> 4, r.id FROM json_each(?3) e
-             CROSS JOIN revision r ON r.scope = ?1 AND r.entity = 'area' AND r.key = e.value ->> 1 AND r.id > ?2
+             SELECT $1, r.key, r.body ->> 'name', e.value ->> 4, r.id FROM json_each($3) e
+             CROSS JOIN revision r ON r.scope = $1 AND r.entity = 'area' AND r.key = e.value ->> 1 AND r.id > $2
              WHERE e.value ->> 0 = 'area' AND r.body IS NOT NULL",
             scope,
             before,
@@ -157,18 +157,18 @@ async fn insert(tx: &mut Tx, scope: i64, entity: Entity, edits: &str, before: i6
         ),
         Entity::Source => sqlx::query!(
             "INSERT INTO source (scope, key, title, url, reliability, revision)
-             SELECT ?1, r.key, r.body ->> 'title', r.body ->> 'url', r.body ->> 'reliability', r.id FROM revision r
-             WHERE r.id > ?2 AND +r.scope = ?1 AND +r.entity = 'source' AND r.body IS NOT NULL",
+             SELECT $1, r.key, r.body ->> 'title', r.body ->> 'url', r.body ->> 'reliability', r.id FROM revision r
+             WHERE r.id > $2 AND +r.scope = $1 AND +r.entity = 'source' AND r.body IS NOT NULL",
             scope,
             before
         ),
         Entity::Membership => sqlx::query!(
             "INSERT INTO membership
                  (scope, key, organisation, member, status, since, until, years, source, years_source, note, revision)
-             SELECT ?1, r.key, r.body ->> 'organisation', r.body ->> 'member', r.body ->> 'status',
+             SELECT $1, r.key, r.body ->> 'organisation', r.body ->> 'member', r.body ->> 'status',
                     r.body ->> '$.period.from', r.body ->> '$.period.to', COALESCE(r.body ->> 'years', 'sourced'),
                     r.body ->> 'source', r.body ->> 'years_source', r.body ->> 'note', r.id FROM revision r
-             WHERE r.id > ?2 AND +r.scope = ?1 AND +r.entity = 'membership' AND r.body IS NOT NULL",
+             WHERE r.id > $2 AND +r.scope = $1 AND +r.entity = 'membership' AND r.body IS NOT NULL",
             scope,
             before
         ),
@@ -182,14 +182,14 @@ async fn insert_statements(tx: &mut Tx, scope: i64, edits: &str, before: i64) ->
     sqlx::query!(
         "INSERT INTO statement (scope, key, subject, area, kind, text, level, trend, rank, valid_from, valid_to,
                                 source, credibility, position, revision, ended, framing, claimed)
-         SELECT ?1, r.key, r.body ->> 'subject', r.body ->> 'area', r.body ->> 'kind', r.body ->> 'text',
+         SELECT $1, r.key, r.body ->> 'subject', r.body ->> 'area', r.body ->> 'kind', r.body ->> 'text',
                 r.body ->> 'level', r.body ->> 'trend',
                 CASE r.body ->> 'rank' WHEN 'preferred' THEN 0 WHEN 'deprecated' THEN 2 ELSE 1 END,
                 r.body ->> '$.period.from', r.body ->> '$.period.to', r.body ->> 'source', r.body ->> 'credibility',
                 e.value ->> 4, r.id, r.body ->> 'ended', COALESCE(r.body ->> 'framing', 0),
                 r.body ->> 'claimed_by' IS NOT NULL OR r.body ->> 'credibility' > 3
-         FROM json_each(?3) e
-         CROSS JOIN revision r ON r.scope = ?1 AND r.entity = 'statement' AND r.key = e.value ->> 1 AND r.id > ?2
+         FROM json_each($3) e
+         CROSS JOIN revision r ON r.scope = $1 AND r.entity = 'statement' AND r.key = e.value ->> 1 AND r.id > $2
          WHERE e.value ->> 0 = 'statement' AND r.body IS NOT NULL",
         scope,
         before,
@@ -207,7 +207,7 @@ async fn insert_statements(tx: &mut Tx, scope: i64, edits: &str, before: i64) ->
                 EXISTS (SELECT 1 FROM json_each(r.body, '$.evidence') x WHERE x.value ->> 'bearing' = 'repeats'),
                 s.source, r.body, COALESCE(s.valid_to, s.valid_from), r.body ->> '$.figure.unit', s.day, s.ended, s.framing
          FROM revision r CROSS JOIN statement s ON s.key = r.key AND s.scope = r.scope, json_each(r.body, '$.partners') p
-         WHERE r.id > ?2 AND +r.scope = ?1 AND +r.entity = 'statement' AND r.body IS NOT NULL",
+         WHERE r.id > $2 AND +r.scope = $1 AND +r.entity = 'statement' AND r.body IS NOT NULL",
         scope,
         before
     )
@@ -218,7 +218,7 @@ async fn insert_statements(tx: &mut Tx, scope: i64, edits: &str, before: i64) ->
         "INSERT INTO evidence (statement, bearing, other)
          SELECT DISTINCT s.id, x.value ->> 'bearing', x.value ->> 'statement'
          FROM revision r CROSS JOIN statement s ON s.key = r.key AND s.scope = r.scope, json_each(r.body, '$.evidence') x
-         WHERE r.id > ?2 AND +r.scope = ?1 AND +r.entity = 'statement' AND r.body IS NOT NULL",
+         WHERE r.id > $2 AND +r.scope = $1 AND +r.entity = 'statement' AND r.body IS NOT NULL",
         scope,
         before
     )
@@ -231,11 +231,11 @@ async fn insert_statements(tx: &mut Tx, scope: i64, edits: &str, before: i64) ->
 async fn insert_recommendations(tx: &mut Tx, scope: i64, edits: &str, before: i64) -> Result<(), Fault> {
     sqlx::query!(
         "INSERT INTO recommendation (scope, key, subject, area, rank, source, credibility, position, revision)
-         SELECT ?1, r.key, r.body ->> 'subject', r.body ->> 'area',
+         SELECT $1, r.key, r.body ->> 'subject', r.body ->> 'area',
                 CASE r.body ->> 'rank' WHEN 'preferred' THEN 0 WHEN 'deprecated' THEN 2 ELSE 1 END,
                 r.body ->> 'source', r.body ->> 'credibility', e.value ->> 4, r.id
-         FROM json_each(?3) e
-         CROSS JOIN revision r ON r.scope = ?1 AND r.entity = 'recommendation' AND r.key = e.value ->> 1 AND r.id > ?2
+         FROM json_each($3) e
+         CROSS JOIN revision r ON r.scope = $1 AND r.entity = 'recommendation' AND r.key = e.value ->> 1 AND r.id > $2
          WHERE e.value ->> 0 = 'recommendation' AND r.body IS NOT NULL",
         scope,
         before,
@@ -249,12 +249,12 @@ async fn insert_recommendations(tx: &mut Tx, scope: i64, edits: &str, before: i6
          SELECT s.id, p.value ->> 'id', p.role
          FROM revision r CROSS JOIN recommendation s ON s.key = r.key AND s.scope = r.scope,
               (SELECT x.id AS revision, 'focus' AS role, x.body -> 'focus' AS value FROM revision x
-                   WHERE x.id > ?2 AND +x.entity = 'recommendation' AND x.body ->> 'focus' IS NOT NULL
+                   WHERE x.id > $2 AND +x.entity = 'recommendation' AND x.body ->> 'focus' IS NOT NULL
                UNION ALL SELECT x.id, 'action', a.value FROM revision x, json_each(x.body, '$.actions') a
-                   WHERE x.id > ?2 AND +x.entity = 'recommendation' AND x.body IS NOT NULL
+                   WHERE x.id > $2 AND +x.entity = 'recommendation' AND x.body IS NOT NULL
                UNION ALL SELECT x.id, 'impact', a.value FROM revision x, json_each(x.body, '$.impacts') a
-                   WHERE x.id > ?2 AND +x.entity = 'recommendation' AND x.body IS NOT NULL) p
-         WHERE p.revision = r.id AND r.id > ?2 AND +r.scope = ?1 AND +r.entity = 'recommendation' AND r.body IS NOT NULL",
+                   WHERE x.id > $2 AND +x.entity = 'recommendation' AND x.body IS NOT NULL) p
+         WHERE p.revision = r.id AND r.id > $2 AND +r.scope = $1 AND +r.entity = 'recommendation' AND r.body IS NOT NULL",
         scope,
         before
     )
@@ -268,13 +268,13 @@ async fn insert_recommendations(tx: &mut Tx, scope: i64, edits: &str, before: i6
 async fn actors(tx: &mut Tx, scope: i64, change_set: i64, before: i64) -> Result<(), Fault> {
     sqlx::query!(
         "INSERT INTO revision_actor (actor, scope, revision)
-         SELECT DISTINCT x.actor, ?1, x.id FROM
-             (SELECT r.id, r.body ->> 'subject' AS actor FROM revision r WHERE +r.change_set = ?2 AND r.id > ?3
-              UNION ALL SELECT r.id, r.body ->> 'member' FROM revision r WHERE +r.change_set = ?2 AND r.id > ?3
-              UNION ALL SELECT r.id, r.body ->> 'organisation' FROM revision r WHERE +r.change_set = ?2 AND r.id > ?3
-              UNION ALL SELECT r.id, r.key FROM revision r WHERE +r.change_set = ?2 AND r.id > ?3 AND r.entity = 'actor'
+         SELECT DISTINCT x.actor, $1, x.id FROM
+             (SELECT r.id, r.body ->> 'subject' AS actor FROM revision r WHERE +r.change_set = $2 AND r.id > $3
+              UNION ALL SELECT r.id, r.body ->> 'member' FROM revision r WHERE +r.change_set = $2 AND r.id > $3
+              UNION ALL SELECT r.id, r.body ->> 'organisation' FROM revision r WHERE +r.change_set = $2 AND r.id > $3
+              UNION ALL SELECT r.id, r.key FROM revision r WHERE +r.change_set = $2 AND r.id > $3 AND r.entity = 'actor'
               UNION ALL SELECT r.id, p.value FROM revision r, json_each(r.body, '$.partners') p
-                  WHERE +r.change_set = ?2 AND r.id > ?3 AND r.body IS NOT NULL) x
+                  WHERE +r.change_set = $2 AND r.id > $3 AND r.body IS NOT NULL) x
          WHERE x.actor IS NOT NULL",
         scope,
         change_set,
@@ -291,7 +291,7 @@ async fn actors(tx: &mut Tx, scope: i64, change_set: i64, before: i64) -> Result
 async fn mask(tx: &mut Tx, scope: i64, edits: &str) -> Result<(), Fault> {
     sqlx::query!(
         "INSERT OR IGNORE INTO mask (scope, entity, key)
-         SELECT ?1, e.value ->> 0, e.value ->> 1 FROM json_each(?2) e WHERE e.value ->> 3 <> 'revert'",
+         SELECT $1, e.value ->> 0, e.value ->> 1 FROM json_each($2) e WHERE e.value ->> 3 <> 'revert'",
         scope,
         edits
     )
@@ -299,8 +299,8 @@ async fn mask(tx: &mut Tx, scope: i64, edits: &str) -> Result<(), Fault> {
     .await
     .map_err(fault("hiding public items"))?;
     sqlx::query!(
-        "DELETE FROM mask WHERE scope = ?1 AND (entity, key) IN
-             (SELECT e.value ->> 0, e.value ->> 1 FROM json_each(?2) e WHERE e.value ->> 3 = 'revert')",
+        "DELETE FROM mask WHERE scope = $1 AND (entity, key) IN
+             (SELECT e.value ->> 0, e.value ->> 1 FROM json_each($2) e WHERE e.value ->> 3 = 'revert')",
         scope,
         edits
     )
@@ -319,22 +319,22 @@ pub(super) async fn move_items(tx: &mut Tx, moved: &[(&Item, i64)]) -> Result<()
     let moved = json(&moved)?;
     for query in [
         sqlx::query!(
-            "UPDATE area SET position = e.value ->> 1 FROM json_each(?1) e
+            "UPDATE area SET position = e.value ->> 1 FROM json_each($1) e
              WHERE area.key = e.value ->> 0 AND area.scope = 0",
             moved
         ),
         sqlx::query!(
-            "UPDATE recommendation SET position = e.value ->> 1 FROM json_each(?1) e
+            "UPDATE recommendation SET position = e.value ->> 1 FROM json_each($1) e
              WHERE recommendation.key = e.value ->> 0 AND recommendation.scope = 0",
             moved
         ),
         sqlx::query!(
-            "UPDATE statement SET position = e.value ->> 1 FROM json_each(?1) e
+            "UPDATE statement SET position = e.value ->> 1 FROM json_each($1) e
              WHERE statement.key = e.value ->> 0 AND statement.scope = 0",
             moved
         ),
         sqlx::query!(
-            "UPDATE statement_partner SET position = s.position FROM json_each(?1) e
+            "UPDATE statement_partner SET position = s.position FROM json_each($1) e
              JOIN statement s ON s.key = e.value ->> 0 AND s.scope = 0
              WHERE statement_partner.statement = s.id",
             moved

@@ -23,21 +23,21 @@ impl Store {
         let bodies = sqlx::query_scalar!(
             r#"SELECT r.body AS "body!: String"
                FROM (SELECT * FROM (SELECT revision, day, scope, key FROM statement
-                         WHERE subject = ?2 AND scope = 0 ORDER BY day DESC LIMIT ?3 + 0)
+                         WHERE subject = $2 AND scope = 0 ORDER BY day DESC LIMIT $3 + 0)
                      UNION SELECT * FROM (SELECT revision, day, scope, key FROM statement
-                         WHERE subject = ?2 AND scope = ?1 ORDER BY day DESC LIMIT ?3 + 0)
+                         WHERE subject = $2 AND scope = $1 ORDER BY day DESC LIMIT $3 + 0)
                      UNION SELECT s.revision, s.day, s.scope, s.key
                          FROM (SELECT statement, day FROM statement_partner
-                                   WHERE partner = ?2 AND scope = 0 ORDER BY day DESC LIMIT ?3 + 0) p
+                                   WHERE partner = $2 AND scope = 0 ORDER BY day DESC LIMIT $3 + 0) p
                          CROSS JOIN statement s ON s.id = p.statement
                      UNION SELECT s.revision, s.day, s.scope, s.key
                          FROM (SELECT statement, day FROM statement_partner
-                                   WHERE partner = ?2 AND scope = ?1 ORDER BY day DESC LIMIT ?3 + 0) p
+                                   WHERE partner = $2 AND scope = $1 ORDER BY day DESC LIMIT $3 + 0) p
                          CROSS JOIN statement s ON s.id = p.statement) x
                JOIN revision r ON r.id = x.revision
                WHERE NOT (x.scope = 0 AND EXISTS
-                     (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = x.key))
-               ORDER BY x.day DESC, x.key LIMIT ?3 + 0"#,
+                     (SELECT 1 FROM mask m WHERE m.scope = $1 AND m.entity = 'statement' AND m.key = x.key))
+               ORDER BY x.day DESC, x.key LIMIT $3 + 0"#,
             scope,
             actor,
             most
@@ -62,16 +62,16 @@ impl Store {
         let bodies = sqlx::query_scalar!(
             r#"SELECT DISTINCT x.body AS "body!: String"
                FROM (SELECT * FROM (SELECT body, day, scope, key FROM statement_partner
-                         WHERE subject = ?2 AND partner = ?3 AND scope = 0 ORDER BY day DESC LIMIT ?4 + 0)
+                         WHERE subject = $2 AND partner = $3 AND scope = 0 ORDER BY day DESC LIMIT $4 + 0)
                      UNION ALL SELECT * FROM (SELECT body, day, scope, key FROM statement_partner
-                         WHERE subject = ?3 AND partner = ?2 AND scope = 0 ORDER BY day DESC LIMIT ?4 + 0)
+                         WHERE subject = $3 AND partner = $2 AND scope = 0 ORDER BY day DESC LIMIT $4 + 0)
                      UNION ALL SELECT * FROM (SELECT body, day, scope, key FROM statement_partner
-                         WHERE subject = ?2 AND partner = ?3 AND scope = ?1 AND ?1 <> 0 ORDER BY day DESC LIMIT ?4 + 0)
+                         WHERE subject = $2 AND partner = $3 AND scope = $1 AND $1 <> 0 ORDER BY day DESC LIMIT $4 + 0)
                      UNION ALL SELECT * FROM (SELECT body, day, scope, key FROM statement_partner
-                         WHERE subject = ?3 AND partner = ?2 AND scope = ?1 AND ?1 <> 0 ORDER BY day DESC LIMIT ?4 + 0)) x
+                         WHERE subject = $3 AND partner = $2 AND scope = $1 AND $1 <> 0 ORDER BY day DESC LIMIT $4 + 0)) x
                WHERE NOT (x.scope = 0 AND EXISTS
-                     (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = x.key))
-               ORDER BY x.day DESC, x.key LIMIT ?4 + 0"#,
+                     (SELECT 1 FROM mask m WHERE m.scope = $1 AND m.entity = 'statement' AND m.key = x.key))
+               ORDER BY x.day DESC, x.key LIMIT $4 + 0"#,
             scope,
             one,
             other,
@@ -109,11 +109,11 @@ impl Store {
         for search in searches {
             let found = sqlx::query_scalar!(
                 r#"SELECT r.body AS "body!: String"
-                   FROM (SELECT rowid AS id FROM statement_text WHERE statement_text MATCH ?2 ORDER BY rowid DESC LIMIT ?3 + 0) t
+                   FROM (SELECT rowid AS id FROM statement_text WHERE statement_text MATCH $2 ORDER BY rowid DESC LIMIT $3 + 0) t
                    CROSS JOIN statement s ON s.id = t.id
                    CROSS JOIN revision r ON r.id = s.revision
-                   WHERE s.scope IN (0, ?1) AND NOT (s.scope = 0 AND EXISTS
-                       (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = s.key))"#,
+                   WHERE s.scope IN (0, $1) AND NOT (s.scope = 0 AND EXISTS
+                       (SELECT 1 FROM mask m WHERE m.scope = $1 AND m.entity = 'statement' AND m.key = s.key))"#,
                 scope,
                 search,
                 most

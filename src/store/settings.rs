@@ -37,7 +37,7 @@ impl Store {
     /// A fault if the database cannot be read.
     pub async fn setting(&self, setting: Setting) -> Result<Option<String>, Fault> {
         let name = setting.name();
-        sqlx::query_scalar!("SELECT value FROM setting WHERE name = ?1", name)
+        sqlx::query_scalar!("SELECT value FROM setting WHERE name = $1", name)
             .fetch_optional(&mut *self.reader().await?)
             .await
             .map_err(fault("reading a setting"))
@@ -72,7 +72,7 @@ impl Store {
         self.write(
             "writing a setting",
             sqlx::query!(
-                "INSERT INTO setting (name, value) VALUES (?1, ?2)
+                "INSERT INTO setting (name, value) VALUES ($1, $2)
              ON CONFLICT (name) DO UPDATE SET value = excluded.value",
                 name,
                 value
@@ -92,13 +92,13 @@ impl Store {
         self.write(
             "writing a setting",
             sqlx::query!(
-                "INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO NOTHING",
+                "INSERT INTO setting (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING",
                 name,
                 value
             ),
         )
         .await?;
-        sqlx::query_scalar!("SELECT value FROM setting WHERE name = ?1", name)
+        sqlx::query_scalar!("SELECT value FROM setting WHERE name = $1", name)
             .fetch_one(&mut *self.reader().await?)
             .await
             .map_err(fault("reading a setting"))

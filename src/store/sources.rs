@@ -64,7 +64,7 @@ impl Store {
     pub async fn known_sources(&self, viewer: &Viewer) -> Result<Vec<Arc<Source>>, Fault> {
         let scope = viewer.scope();
         let hidden =
-            sqlx::query_scalar!("SELECT key FROM mask WHERE scope = ?1 AND entity = 'source'", scope)
+            sqlx::query_scalar!("SELECT key FROM mask WHERE scope = $1 AND entity = 'source'", scope)
                 .fetch_all(&mut *self.reader().await?)
                 .await
                 .map_err(fault("reading which sources are hidden"))?;
@@ -80,7 +80,7 @@ impl Store {
             Err(changes) => changes,
         };
         let rows = sqlx::query!(
-            r#"SELECT c.key, r.body AS "body!" FROM source c JOIN revision r ON r.id = c.revision WHERE c.scope = ?1"#,
+            r#"SELECT c.key, r.body AS "body!" FROM source c JOIN revision r ON r.id = c.revision WHERE c.scope = $1"#,
             scope
         )
         .fetch_all(&mut *self.reader().await?)

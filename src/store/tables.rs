@@ -33,7 +33,7 @@ pub(super) async fn write_tables(tx: &mut Tx, tables: &[WorldTable]) -> Result<u
 }
 
 async fn remove(tx: &mut Tx, kind: &str) -> Result<(), Fault> {
-    let removed = sqlx::query!("DELETE FROM world_table WHERE kind = ?1", kind).execute(&mut **tx).await;
+    let removed = sqlx::query!("DELETE FROM world_table WHERE kind = $1", kind).execute(&mut **tx).await;
     removed.map(|_| ()).map_err(fault("removing a table"))
 }
 
@@ -41,7 +41,7 @@ async fn insert(tx: &mut Tx, table: &WorldTable) -> Result<(), Fault> {
     let (kind, credibility, as_of) =
         (table.kind.as_str(), table.credibility.digit(), table.as_of.to_string());
     sqlx::query!(
-        "INSERT INTO world_table (kind, digest, source, credibility, as_of, limits) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        "INSERT INTO world_table (kind, digest, source, credibility, as_of, limits) VALUES ($1, $2, $3, $4, $5, $6)",
         kind,
         table.digest,
         table.source,
@@ -89,9 +89,9 @@ async fn observations(tx: &mut Tx, kind: &str, batch: &[Observation]) -> Result<
     let rows = json(&rows)?;
     sqlx::query!(
         "INSERT INTO observation (world_table, key, measure, subject, other, value, text, valid_from, valid_to, note)
-         SELECT ?1, e.value ->> 0, e.value ->> 1, e.value ->> 2, e.value ->> 3, CAST(e.value ->> 4 AS REAL),
+         SELECT $1, e.value ->> 0, e.value ->> 1, e.value ->> 2, e.value ->> 3, CAST(e.value ->> 4 AS REAL),
                 e.value ->> 5, e.value ->> 6, e.value ->> 7, e.value ->> 8
-         FROM json_each(?2) e",
+         FROM json_each($2) e",
         kind,
         rows
     )
@@ -108,7 +108,7 @@ async fn observations(tx: &mut Tx, kind: &str, batch: &[Observation]) -> Result<
     let parties = json(&parties)?;
     sqlx::query!(
         "INSERT OR IGNORE INTO agreement_party (party, observation)
-         SELECT e.value ->> 1, o.id FROM json_each(?1) e CROSS JOIN observation o ON o.key = e.value ->> 0",
+         SELECT e.value ->> 1, o.id FROM json_each($1) e CROSS JOIN observation o ON o.key = e.value ->> 0",
         parties
     )
     .execute(&mut **tx)
@@ -134,11 +134,11 @@ async fn memberships(tx: &mut Tx, kind: &str, batch: &[Membership]) -> Result<()
         "INSERT OR IGNORE INTO membership
              (scope, key, organisation, member, status, since, until, years, source, years_source, note, world_table)
          SELECT 0, e.value ->> 0, e.value ->> 1, e.value ->> 2, e.value ->> 3, e.value ->> 4, e.value ->> 5,
-                e.value ->> 6, e.value ->> 7, e.value ->> 8, e.value ->> 9, ?1
-         FROM json_each(?2) e
+                e.value ->> 6, e.value ->> 7, e.value ->> 8, e.value ->> 9, $1
+         FROM json_each($2) e
          WHERE e.value ->> 0 NOT IN
              (SELECT r.key FROM revision r JOIN change_set c ON c.id = r.change_set
-              WHERE r.scope = 0 AND r.entity = 'membership' AND c.author <> ?3 AND r.action <> 'revert')",
+              WHERE r.scope = 0 AND r.entity = 'membership' AND c.author <> $3 AND r.action <> 'revert')",
         kind,
         rows,
         FILES

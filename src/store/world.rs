@@ -47,15 +47,15 @@ impl Store {
             RelationCount,
             r#"SELECT x.other AS "other!: String", COUNT(*) AS "statements!: i64", MAX(x.dated) AS "latest: String"
                FROM (SELECT partner AS other, dated FROM statement_partner p INDEXED BY statement_partner_counted
-                         WHERE subject = ?2 AND scope IN (0, ?1) AND rank < 2
+                         WHERE subject = $2 AND scope IN (0, $1) AND rank < 2
                            AND NOT (scope = 0 AND EXISTS (SELECT 1 FROM mask m
-                               WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = p.key))
+                               WHERE m.scope = $1 AND m.entity = 'statement' AND m.key = p.key))
                      UNION ALL SELECT subject, dated FROM statement_partner p INDEXED BY statement_partner_reverse
-                         WHERE partner = ?2 AND scope IN (0, ?1) AND rank < 2
+                         WHERE partner = $2 AND scope IN (0, $1) AND rank < 2
                            AND NOT (scope = 0 AND EXISTS (SELECT 1 FROM mask m
-                               WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = p.key))) x
-               WHERE x.other <> ?2
-               GROUP BY x.other ORDER BY 2 DESC, 3 DESC, 1 LIMIT ?3 + 0"#,
+                               WHERE m.scope = $1 AND m.entity = 'statement' AND m.key = p.key))) x
+               WHERE x.other <> $2
+               GROUP BY x.other ORDER BY 2 DESC, 3 DESC, 1 LIMIT $3 + 0"#,
             scope,
             actor,
             most
@@ -82,17 +82,17 @@ impl Store {
             r#"SELECT x.other AS "other!: String"
                FROM (SELECT partner AS other, 100.0 AS weight
                          FROM statement_partner INDEXED BY statement_partner_counted
-                         WHERE subject = ?2 AND scope IN (0, ?1) AND rank < 2
+                         WHERE subject = $2 AND scope IN (0, $1) AND rank < 2
                      UNION ALL SELECT subject, 100.0 FROM statement_partner INDEXED BY statement_partner_reverse
-                         WHERE partner = ?2 AND scope IN (0, ?1) AND rank < 2
+                         WHERE partner = $2 AND scope IN (0, $1) AND rank < 2
                      UNION ALL SELECT other, CASE WHEN measure IN ('export-share', 'import-share') THEN value ELSE 5 END
-                         FROM observation WHERE subject = ?2 AND other > ''
+                         FROM observation WHERE subject = $2 AND other > ''
                              AND measure IN ('export-share', 'import-share', 'border', 'dispute')
                      UNION ALL SELECT subject, CASE WHEN measure IN ('export-share', 'import-share') THEN 1 ELSE 5 END
-                         FROM observation WHERE other = ?2
+                         FROM observation WHERE other = $2
                              AND measure IN ('export-share', 'import-share', 'border', 'dispute')) x
-               WHERE x.other <> ?2
-               GROUP BY x.other ORDER BY SUM(x.weight) DESC, 1 LIMIT ?3 + 0"#,
+               WHERE x.other <> $2
+               GROUP BY x.other ORDER BY SUM(x.weight) DESC, 1 LIMIT $3 + 0"#,
             scope,
             actor,
             most
@@ -111,8 +111,8 @@ impl Store {
         sqlx::query_scalar!(
             r#"SELECT subject AS "subject!: String"
                FROM statement_partner INDEXED BY statement_partner_counted
-               WHERE scope IN (0, ?1) AND rank < 2
-               GROUP BY subject ORDER BY COUNT(*) DESC, 1 LIMIT ?2 + 0"#,
+               WHERE scope IN (0, $1) AND rank < 2
+               GROUP BY subject ORDER BY COUNT(*) DESC, 1 LIMIT $2 + 0"#,
             scope,
             most
         )
@@ -137,21 +137,21 @@ impl Store {
         let bodies = sqlx::query_scalar!(
             r#"SELECT sr.body AS "statement!: String"
                FROM (SELECT * FROM (SELECT revision, day, position FROM statement p
-                         WHERE subject = ?2 AND scope = 0 AND rank < 2 AND kind = 'fact' AND day IS NOT NULL
-                           AND framing = 0 AND credibility <= 3 AND (ended IS NULL OR ended > ?4)
+                         WHERE subject = $2 AND scope = 0 AND rank < 2 AND kind = 'fact' AND day IS NOT NULL
+                           AND framing = 0 AND credibility <= 3 AND (ended IS NULL OR ended > $4)
                            AND NOT EXISTS
-                               (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = p.key)
-                           AND NOT EXISTS (SELECT 1 FROM successor o WHERE o.of = p.key AND o.scope IN (0, ?1)
+                               (SELECT 1 FROM mask m WHERE m.scope = $1 AND m.entity = 'statement' AND m.key = p.key)
+                           AND NOT EXISTS (SELECT 1 FROM successor o WHERE o.of = p.key AND o.scope IN (0, $1)
                                AND NOT (o.scope = 0 AND EXISTS (SELECT 1 FROM mask m
-                                   WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = o.key)))
-                         ORDER BY day DESC, position LIMIT ?3 + 0)
+                                   WHERE m.scope = $1 AND m.entity = 'statement' AND m.key = o.key)))
+                         ORDER BY day DESC, position LIMIT $3 + 0)
                      UNION ALL SELECT * FROM (SELECT revision, day, position FROM statement p
-                         WHERE subject = ?2 AND scope = ?1 AND ?1 <> 0 AND rank < 2 AND kind = 'fact' AND day IS NOT NULL
-                           AND framing = 0 AND credibility <= 3 AND (ended IS NULL OR ended > ?4)
-                           AND NOT EXISTS (SELECT 1 FROM successor o WHERE o.of = p.key AND o.scope = ?1)
-                         ORDER BY day DESC, position LIMIT ?3 + 0)) s
+                         WHERE subject = $2 AND scope = $1 AND $1 <> 0 AND rank < 2 AND kind = 'fact' AND day IS NOT NULL
+                           AND framing = 0 AND credibility <= 3 AND (ended IS NULL OR ended > $4)
+                           AND NOT EXISTS (SELECT 1 FROM successor o WHERE o.of = p.key AND o.scope = $1)
+                         ORDER BY day DESC, position LIMIT $3 + 0)) s
                JOIN revision sr ON sr.id = s.revision
-               ORDER BY s.day DESC, s.position LIMIT ?3 + 0"#,
+               ORDER BY s.day DESC, s.position LIMIT $3 + 0"#,
             scope,
             actor,
             most,
@@ -187,19 +187,19 @@ impl Store {
                FROM (SELECT e.other, e.bearing, s.revision, COUNT(*) OVER (PARTITION BY e.other, e.bearing) AS total,
                             ROW_NUMBER() OVER (PARTITION BY e.other, e.bearing
                                 ORDER BY s.claimed, s.day DESC, s.position, s.id) AS place
-                     FROM (SELECT DISTINCT value FROM json_each(?2)) k
+                     FROM (SELECT DISTINCT value FROM json_each($2)) k
                      JOIN evidence e ON e.other = k.value AND e.bearing IN ('supports', 'disputes')
                      JOIN statement s ON s.id = e.statement
-                     WHERE s.scope IN (0, ?1) AND s.rank < 2
+                     WHERE s.scope IN (0, $1) AND s.rank < 2
                        AND NOT (s.scope = 0 AND EXISTS
-                           (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = s.key))
-                       AND (?5 IS NULL OR (s.ended IS NULL OR s.ended > ?5)
-                           AND NOT EXISTS (SELECT 1 FROM successor o WHERE o.of = s.key AND o.scope IN (0, ?1)
+                           (SELECT 1 FROM mask m WHERE m.scope = $1 AND m.entity = 'statement' AND m.key = s.key))
+                       AND ($5 IS NULL OR (s.ended IS NULL OR s.ended > $5)
+                           AND NOT EXISTS (SELECT 1 FROM successor o WHERE o.of = s.key AND o.scope IN (0, $1)
                                AND NOT (o.scope = 0 AND EXISTS (SELECT 1 FROM mask m
-                                   WHERE m.scope = ?1 AND m.entity = 'statement' AND m.key = o.key))))) x
+                                   WHERE m.scope = $1 AND m.entity = 'statement' AND m.key = o.key))))) x
                JOIN revision sr ON sr.id = x.revision
-               WHERE x.place <= ?3
-               ORDER BY x.other, x.bearing, x.place LIMIT ?4 + 0"#,
+               WHERE x.place <= $3
+               ORDER BY x.other, x.bearing, x.place LIMIT $4 + 0"#,
             scope,
             keys,
             most,
@@ -247,18 +247,18 @@ impl Store {
         let rows = sqlx::query!(
             r#"SELECT x.of AS "of: String", x.bearing AS "bearing: String", x.key AS "key!: String", r.body AS "body!"
                FROM (SELECT e.other AS of, e.bearing, s.key, s.revision, s.scope, 'statement' AS entity
-                         FROM (SELECT DISTINCT value FROM json_each(?2)) k
+                         FROM (SELECT DISTINCT value FROM json_each($2)) k
                          JOIN evidence e ON e.other = k.value AND e.bearing IN ('conflicts', 'supersedes')
                          JOIN statement s ON s.id = e.statement WHERE s.rank < 2
                      UNION ALL SELECT NULL, NULL, s.key, s.revision, s.scope, 'statement'
-                         FROM (SELECT DISTINCT value FROM json_each(?3)) k JOIN statement s ON s.key = k.value
+                         FROM (SELECT DISTINCT value FROM json_each($3)) k JOIN statement s ON s.key = k.value
                      UNION ALL SELECT NULL, NULL, p.key, c.revision, c.scope, 'recommendation'
-                         FROM (SELECT DISTINCT value FROM json_each(?3)) k JOIN recommendation_part p ON p.key = k.value
+                         FROM (SELECT DISTINCT value FROM json_each($3)) k JOIN recommendation_part p ON p.key = k.value
                          JOIN recommendation c ON c.id = p.recommendation) x
                JOIN revision r ON r.id = x.revision
-               WHERE x.scope IN (0, ?1) AND NOT (x.scope = 0 AND EXISTS
-                     (SELECT 1 FROM mask m WHERE m.scope = ?1 AND m.entity = x.entity AND m.key = r.key))
-               ORDER BY x.bearing, x.key LIMIT ?4 + 0"#,
+               WHERE x.scope IN (0, $1) AND NOT (x.scope = 0 AND EXISTS
+                     (SELECT 1 FROM mask m WHERE m.scope = $1 AND m.entity = x.entity AND m.key = r.key))
+               ORDER BY x.bearing, x.key LIMIT $4 + 0"#,
             scope,
             keys,
             others,

@@ -322,7 +322,7 @@ async fn erasing_forgets_no_table() {
         let goes_with = references.fetch_all(&mut raw).await.unwrap();
         let goes_with = goes_with.iter().any(|row| row.get::<String, _>("on_delete") == "CASCADE");
         let is_erased = columns.contains(&"scope".to_owned())
-            && (goes_with || erasing.contains(&format!("DELETE FROM {table} WHERE scope = ?1")));
+            && (goes_with || erasing.contains(&format!("DELETE FROM {table} WHERE scope = $1")));
         let has_reason = WITHOUT_SCOPE.iter().any(|(name, _)| name == table);
         assert!(is_erased || has_reason || goes_with, "{table} survives what is erased: {columns:?}");
     }
