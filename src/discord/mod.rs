@@ -54,7 +54,7 @@ pub(crate) use self::bot::Bot;
 pub use self::commands::definitions;
 use self::control::Signer;
 pub(crate) use self::deliver::FirstWord;
-pub(crate) use self::rest::{Body, Rest, StandIn};
+pub(crate) use self::rest::{Body, NotSent, Rest, StandIn};
 use crate::config::BotSettings;
 use crate::error::Fault;
 use crate::knowledge::period::days_before;

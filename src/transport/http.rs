@@ -18,7 +18,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::listen::{Bound, Listening};
 use crate::config::DiscordSettings;
-use crate::discord::{Bot, FirstWord};
+use crate::discord::{Bot, FirstWord, NotSent};
 use crate::error::{BadSetup, Error, SettingProblem};
 
 /// The most bytes of an interaction: a full form has some 80,000, a message that a command is about some 20,000.
@@ -48,7 +48,7 @@ struct Endpoint {
 /// Opens the endpoint. Whose signature is taken is a setting, or asked of Discord.
 ///
 /// # Errors
-/// A refusal where the address cannot be listened on or the token is wrong.
+/// A refusal where the address cannot be listened on, or Discord takes the token for none.
 pub(super) async fn open(
     address: SocketAddr,
     settings: &DiscordSettings,
@@ -62,15 +62,16 @@ pub(super) async fn open(
             if !settings.gateway {
                 tokio::spawn({
                     let (bot, closing) = (bot.clone(), closing.clone());
-                    async move { closing.run_until_cancelled(ourselves(&bot)).await }
+                    async move {
+                        if let Some(Err(why)) = closing.run_until_cancelled(ourselves(&bot)).await {
+                            tracing::error!(%why, "nothing can be said but first words");
+                        }
+                    }
                 });
             }
             key
         }
-        None => match closing.run_until_cancelled(ourselves(&bot)).await {
-            Some(key) => key?,
-            None => return Err(no_key()),
-        },
+        None => ourselves(&bot).await?,
     };
     let key = VerifyingKey::from_bytes(&key).map_err(|_| no_key())?;
     let endpoint = Arc::new(Endpoint { key, bot, now });
@@ -89,6 +90,10 @@ async fn ourselves(bot: &Bot) -> Result<[u8; 32], Error> {
     loop {
         match bot.introduce().await {
             Ok(key) => return key.ok_or_else(no_key),
+            Err(NotSent::Refused(_)) => {
+                let problem = SettingProblem::TokenRefused;
+                return Err(BadSetup::Setting { name: "DISCORD_TOKEN", problem }.into());
+            }
             Err(why) => tracing::error!(%why, "Discord does not say who we are"),
         }
         tokio::time::sleep(AGAIN_AFTER).await;

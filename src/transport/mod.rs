@@ -48,9 +48,13 @@ pub async fn serve(
             }
             None => None,
         };
-        let endpoint = match &settings.http {
+        let endpoint = match settings.http {
             Some(address) => {
-                Some(http::open(*address, &settings, bot.clone(), edge.now, closing.clone()).await?)
+                // Discord may have to be asked first, who may not answer for long.
+                tokio::select! {
+                    opened = http::open(address, &settings, bot.clone(), edge.now, closing.clone()) => Some(opened?),
+                    () = &mut stop => return Ok(()),
+                }
             }
             None => None,
         };

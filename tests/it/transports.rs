@@ -271,6 +271,26 @@ async fn what_takes_long_is_waited_for_and_edited_by_rest() {
 }
 
 #[tokio::test]
+async fn a_discord_that_does_not_answer_keeps_nobody_from_stopping_and_a_wrong_token_is_named() {
+    let (world, fake) = (World::new().await, FakeDiscord::start().await);
+    let address = free_address();
+    let settings = [("HTTP_ADDRESS", address.as_str()), ("GATEWAY", "off")];
+    for _ in 0..20 {
+        fake.fail_next("GET /applications/@me", Fault::Status(503));
+    }
+    let bot = Running::spawn(&world, &fake, &settings);
+    fake.wait_for(|request| request.path == "/applications/@me").await;
+    let begun = std::time::Instant::now();
+    bot.stop().await;
+    assert!(begun.elapsed() < Duration::from_secs(8), "{:?}", begun.elapsed());
+    let other = "MTAwMDAwMDAwMDAwMDAwMDAwMA.FAKE00.another-token-0000000000000000000000";
+    let fresh = FakeDiscord::start().await;
+    let wrong = Running::spawn(&world, &fresh, &[settings[0], settings[1], ("DISCORD_TOKEN", other)]);
+    let (status, written) = wrong.ended().await;
+    assert!(!status.success() && written.contains("DISCORD_TOKEN was not accepted"), "{written}");
+}
+
+#[tokio::test]
 async fn two_copies_on_one_database_are_as_one() {
     let (world, fake) = (World::new().await, FakeDiscord::start().await);
     let mut addresses = Vec::new();

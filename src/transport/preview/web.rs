@@ -46,28 +46,22 @@ type Shared = State<Arc<Web>>;
 
 pub(super) fn router(web: Web) -> Router {
     let web = Arc::new(web);
-    let mut page = Router::new()
-        .route("/", get(|| async { ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], INDEX) }))
-        .route("/state", get(state))
-        .route("/events", get(events))
-        .route("/interactions", post(interact))
-        .route("/messages", post(write))
-        .route("/files", post(upload))
-        .route("/files/{id}/{name}", get(download));
+    // Addresses in the page are relative to its own, which ends with a slash.
+    let at = |path: &str| format!("/{}/{path}", web.token);
+    let index = || async { ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], INDEX) };
+    let mut router = Router::new()
+        .route(&at(""), get(index))
+        .route(&at("state"), get(state))
+        .route(&at("events"), get(events))
+        .route(&at("interactions"), post(interact))
+        .route(&at("messages"), post(write))
+        .route(&at("files"), post(upload))
+        .route(&at("files/{id}/{name}"), get(download));
     for asset in &ASSETS {
         let give = || async { ([(header::CONTENT_TYPE, asset.kind)], asset.text) };
-        page = page.route(&format!("/{}", asset.path), get(give));
+        router = router.route(&at(asset.path), get(give));
     }
-    // `/` of a nested router has no slash at its end.
-    let root = format!("/{}", web.token);
-    Router::new()
-        .route(
-            &format!("{root}/"),
-            get(|| async { ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], INDEX) }),
-        )
-        .nest(&root, page)
-        .layer(from_fn_with_state(web.clone(), guard))
-        .with_state(web)
+    router.layer(from_fn_with_state(web.clone(), guard)).with_state(web)
 }
 
 /// Answers whoever may ask, and says to the browser what the page may do.

@@ -161,8 +161,11 @@ $("person").addEventListener("change", (event) => become(event.target.value));
 $("width").addEventListener("change", (event) => set("width", event.target.value));
 $("theme").addEventListener("change", (event) => set("theme", event.target.value));
 composer = new Composer($("composer"), world);
-listen((event) => happenings[event.event]?.(event), (isConnected) => {
-  world.say(isConnected ? "" : "The program is not there; the page waits for it.");
+listen((event) => happenings[event.event]?.(event), (forGood) => {
+  world.say(forGood ? "The program has ended; start it again and open the address that it prints." : "The program is not heard; waiting for it.");
+}, () => {
+  world.say("");
+  load();
 });
 composer.input.focus();
 document.body.dataset.ready = "yes";

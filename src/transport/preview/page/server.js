@@ -26,12 +26,19 @@ export async function upload(file) {
   return answered.json();
 }
 
-/** Hears of what happens. */
-export function listen(happened, connected) {
+/** Hears of what happens. `lost` is told when nothing is heard any more, `found` when it is again. */
+export function listen(happened, lost, found) {
   const events = new EventSource("events");
+  let isLost = false;
   events.onmessage = (event) => happened(JSON.parse(event.data));
-  events.onopen = () => connected(true);
-  events.onerror = () => connected(false);
+  events.onopen = () => {
+    if (isLost) found();
+    isLost = false;
+  };
+  events.onerror = () => {
+    isLost = true;
+    lost(events.readyState === EventSource.CLOSED);
+  };
 }
 
 function json(body) {
