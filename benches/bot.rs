@@ -82,8 +82,9 @@ async fn measure_http() {
     let bot = Running::spawn(&world, &fake, &[settings[0], settings[1], ("DISCORD_PUBLIC_KEY", &key)]);
     listens(&address).await;
     println!("cold start to listening by HTTP: {:.0?}", begun.elapsed());
-    let said = post(&reqwest::Client::new(), &format!("http://{address}/")).await.unwrap();
-    ask_many("/compare by HTTP", &address, || bot.cpu_time()).await;
+    let said = post(&reqwest::Client::new(), &format!("http://{address}/"), compare()).await.unwrap();
+    ask_many("/compare by HTTP", &address, compare, || bot.cpu_time()).await;
+    ask_many("a PING by HTTP, which is the door alone", &address, ping, || bot.cpu_time()).await;
     bot.stop().await;
 
     let file = world.path().join("answer.json");
@@ -94,16 +95,29 @@ async fn measure_http() {
     let mut bare = bare.spawn().unwrap();
     listens(&address).await;
     let id = bare.id();
-    ask_many("the same bytes by a bare server", &address, || support::cpu_time(id)).await;
+    ask_many("the same bytes as for /compare by a bare server", &address, compare, || support::cpu_time(id))
+        .await;
+    ask_many("the same after a PING", &address, ping, || support::cpu_time(id)).await;
     bare.kill().unwrap();
     bare.wait().unwrap();
 }
 
-async fn ask_many(what: &str, address: &str, cpu_time: impl Fn() -> Duration) {
+/// A question as Discord posts it.
+fn compare() -> String {
+    let options = QUESTION.map(|(name, value)| (name, interactions::text(value)));
+    slash(&ada(), "compare", &options).json.to_string()
+}
+
+/// What Discord posts to find out whether anybody is there.
+fn ping() -> String {
+    r#"{"type":1,"id":"1","application_id":"2","token":"x"}"#.to_owned()
+}
+
+async fn ask_many(what: &str, address: &str, asks: fn() -> String, cpu_time: impl Fn() -> Duration) {
     let (client, url) = (reqwest::Client::new(), format!("http://{address}/"));
     let (before, begun) = (cpu_time(), Instant::now());
     for _ in 0..ANSWERS {
-        post(&client, &url).await.unwrap();
+        post(&client, &url, asks()).await.unwrap();
     }
     let took = begun.elapsed() / ANSWERS;
     println!(
@@ -119,9 +133,7 @@ async fn listens(address: &str) {
 }
 
 /// Asks once; gives the answer.
-async fn post(client: &reqwest::Client, url: &str) -> Result<Vec<u8>, reqwest::Error> {
-    let options = QUESTION.map(|(name, value)| (name, interactions::text(value)));
-    let body = slash(&ada(), "compare", &options).json.to_string();
+async fn post(client: &reqwest::Client, url: &str, body: String) -> Result<Vec<u8>, reqwest::Error> {
     let mut request = client.post(url);
     for (name, value) in endpoint::signed(&body) {
         request = request.header(name, value);
