@@ -37,6 +37,12 @@ struct Answered {
     outcome: Told,
 }
 
+/// Of which command a time is counted.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct Asked {
+    command: String,
+}
+
 /// Why a request to Discord failed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct Failed {
@@ -48,7 +54,7 @@ struct Failed {
 pub struct Metrics {
     registry: Arc<Registry>,
     answers: Family<Answered, Counter>,
-    seconds: Histogram,
+    seconds: Family<Asked, Histogram>,
     failures: Family<Failed, Counter>,
     outbox: Gauge,
     database: Gauge,
@@ -71,7 +77,7 @@ impl Default for Metrics {
     fn default() -> Self {
         let mut registry = Registry::with_prefix("dragoman");
         let answers = Family::<Answered, Counter>::default();
-        let seconds = Histogram::new(BOUNDS);
+        let seconds = Family::<Asked, Histogram>::new_with_constructor(|| Histogram::new(BOUNDS));
         let failures = Family::<Failed, Counter>::default();
         let (outbox, database, gateway) = (Gauge::default(), Gauge::default(), Gauge::default());
         registry.register("answers", "What people were told, by command and outcome", answers.clone());
@@ -92,7 +98,7 @@ impl Metrics {
     /// Counts what somebody was told, and how long it took.
     pub fn told(&self, command: &str, outcome: Told, took: Duration) {
         self.answers.get_or_create(&Answered { command: command.to_owned(), outcome }).inc();
-        self.seconds.observe(took.as_secs_f64());
+        self.seconds.get_or_create(&Asked { command: command.to_owned() }).observe(took.as_secs_f64());
     }
 
     /// Counts a request to Discord that failed for good.
@@ -128,7 +134,7 @@ mod tests {
         for line in [
             r#"dragoman_answers_total{command="compare",outcome="answer"} 1"#,
             r#"dragoman_rest_failures_total{reason="refused"} 1"#,
-            r#"dragoman_answer_seconds_bucket{le="0.005"} 1"#,
+            r#"dragoman_answer_seconds_bucket{le="0.005",command="compare"} 1"#,
             "dragoman_outbox_posts 2",
             "dragoman_gateway_age_seconds -1.0",
         ] {
