@@ -17,34 +17,45 @@ const UNFINISHED: &str = ".unfinished";
 
 /// Makes backups for as long as the bot runs: one at the start unless the newest is young enough, then one each time.
 pub(super) async fn keep(store: &Store, settings: &BackupSettings) {
+    let mut wait =
+        age_of_newest(&settings.folder).map_or(Duration::ZERO, |age| settings.every.saturating_sub(age));
     loop {
-        let wait = match age_of_newest(&settings.folder) {
-            Some(age) => settings.every.saturating_sub(age),
-            None => Duration::ZERO,
-        };
         tokio::time::sleep(wait).await;
-        match make(store, settings).await {
-            Ok(file) => tracing::info!(file = %file.display(), "backup made and checked"),
+        wait = match make(store, settings).await {
+            Ok(file) => {
+                tracing::info!(file = %file.display(), "backup made and checked");
+                settings.every
+            }
             Err(why) => {
                 tracing::error!(%why, "no backup made");
-                tokio::time::sleep(settings.every.min(AGAIN_AFTER)).await;
+                settings.every.min(AGAIN_AFTER)
             }
-        }
+        };
     }
 }
 
 /// How long to wait after a backup that failed.
 const AGAIN_AFTER: Duration = Duration::from_mins(10);
 
+/// Whether a name is that of a backup: what else is in the folder, such as the preview’s database, is somebody’s own.
+fn is_ours(name: &str) -> bool {
+    let time = name.strip_prefix(BEGINS).and_then(|rest| rest.strip_suffix(ENDS));
+    // As in 20261128T210000Z.
+    time.is_some_and(|time| {
+        time.len() == 16
+            && time.bytes().enumerate().all(|(at, byte)| match at {
+                8 => byte == b'T',
+                15 => byte == b'Z',
+                _ => byte.is_ascii_digit(),
+            })
+    })
+}
+
 /// The backups in a folder, oldest first: their names tell their time.
 fn all(folder: &Path) -> Vec<PathBuf> {
-    let name =
-        |path: &PathBuf| path.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
     let entries = std::fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
-    let mut found: Vec<PathBuf> = entries
-        .map(|entry| entry.path())
-        .filter(|path| name(path).starts_with(BEGINS) && name(path).ends_with(ENDS))
-        .collect();
+    let backups = entries.filter(|entry| entry.file_name().to_str().is_some_and(is_ours));
+    let mut found: Vec<PathBuf> = backups.map(|entry| entry.path()).collect();
     found.sort();
     found
 }
@@ -80,4 +91,22 @@ async fn make(store: &Store, settings: &BackupSettings) -> Result<PathBuf, Fault
         std::fs::remove_file(old).map_err(|error| Fault::new("removing an old backup", error))?;
     }
     Ok(file)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_ours;
+
+    #[test]
+    fn what_only_looks_like_a_backup_is_left_alone() {
+        assert!(is_ours("dragoman-20261128T210000Z.db"));
+        for other in [
+            "dragoman-preview.db",
+            "dragoman-before-2026.db",
+            "dragoman-20261128T210000Z.db.unfinished",
+            "dragoman.db",
+        ] {
+            assert!(!is_ours(other), "{other}");
+        }
+    }
 }

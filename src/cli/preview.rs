@@ -9,6 +9,7 @@ use crate::config::Settings;
 use crate::discord::Edge;
 use crate::error::{Error, Fault};
 use crate::store::Store;
+use crate::store::backup::copy;
 use crate::transport::preview;
 
 /// Where the preview keeps what is done in it, unless it is told otherwise.
@@ -63,9 +64,6 @@ async fn database(copy_of: Option<&Path>) -> Result<String, Failure> {
             _ => {}
         }
     }
-    let store = Store::open(&format!("sqlite://{}", from.display())).await?;
-    let copied = store.copy_to(Path::new(&name)).await;
-    store.close().await;
-    copied?;
+    copy(from, Path::new(&name)).await?;
     Ok(format!("sqlite://{name}"))
 }

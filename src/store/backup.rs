@@ -48,6 +48,22 @@ impl Store {
     }
 }
 
+/// Writes a copy of a database, of one moment, to a file that must not exist yet. The database itself is only read, whatever
+/// version made it.
+///
+/// # Errors
+/// A fault if it cannot be read, or the copy not be written.
+pub async fn copy(from: &Path, to: &Path) -> Result<(), Fault> {
+    super::file::make_private(to).map_err(|e| Fault::new("making the copy", e))?;
+    let options = SqliteConnectOptions::new().filename(from).read_only(true);
+    let mut connection = options.connect().await.map_err(fault("opening the database"))?;
+    let path = to.to_string_lossy().into_owned();
+    let written = sqlx::query("VACUUM INTO $1").bind(path).execute(&mut connection).await;
+    // It was only read; there is nothing to lose in closing.
+    let _ = connection.close().await;
+    written.map(|_| ()).map_err(fault("writing the copy"))
+}
+
 /// A database that nobody else has open, for as long as this lives.
 #[derive(Debug)]
 pub struct ExclusiveLock(Option<SqliteConnection>);

@@ -58,6 +58,15 @@ async fn what_is_done_in_it_is_kept_and_a_bots_database_is_not_touched() {
     assert!(first.address.starts_with("http://127.0.0.1:"), "{}", first.address);
     assert_eq!(std::fs::read(&bots).unwrap(), before);
     assert!(world.path().join("dragoman-preview.db").exists());
+    // A copy of it can be tried; it is only read.
+    let mut copied = world.command(&["preview", "--port", "0", "--copy-of", bots.to_str().unwrap()]);
+    let mut copied = copied.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut said = [0; 14];
+    std::io::Read::read_exact(copied.stdout.as_mut().unwrap(), &mut said).unwrap();
+    assert_eq!(&said, b"Try Dragoman a");
+    copied.kill().unwrap();
+    copied.wait().unwrap();
+    assert_eq!(std::fs::read(&bots).unwrap(), before);
 }
 
 #[test]
