@@ -1,5 +1,5 @@
 //! What a first screen costs, over a thousand, a hundred thousand and a million statements, beside the
-//! same rows read through the same pool and nothing else.
+//! same rows read by themselves.
 //!
 //! Each pair of actors has 25 statements, in all areas and from twenty sources; the number of pairs
 //! grows with the number of statements, so that every size answers a question of the same size.
@@ -21,6 +21,10 @@ use dragoman::respond::{Asked, catalogue, respond};
 use dragoman::store::{Asker, Store};
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
+
+use self::support::{Bare, statement};
+
+mod support;
 
 /// When it is asked.
 const NOW: &str = "2026-01-01T00:00:00Z";
@@ -52,21 +56,14 @@ enum Bind {
     Nothing,
 }
 
-/// The statement of a function of the store, out of its source.
-fn statement(source: &'static str, function: &str) -> &'static str {
-    let after = source.split(&format!("pub async fn {function}(")).nth(1).expect("the function");
-    after.split("r#\"").nth(1).and_then(|sql| sql.split("\"#").next()).expect("its statement")
-}
-
 /// Reads the rows of a statement and nothing else; how many there are.
-async fn rows(store: &Store, sql: &'static str, binds: &[Bind]) -> usize {
+async fn rows(bare: &Bare, sql: &'static str, binds: &[Bind]) -> usize {
     let query = binds.iter().fold(sqlx::query(sql), |query, bind| match bind {
         Bind::Number(number) => query.bind(*number),
         Bind::Text(text) => query.bind(text.clone()),
         Bind::Nothing => query.bind(None::<String>),
     });
-    let mut reader = store.reader().await.expect("a reader");
-    query.fetch_all(&mut *reader).await.expect("rows").len()
+    bare.rows(query).await
 }
 
 fn text(text: &str) -> Bind {
@@ -96,6 +93,7 @@ static WORLDS: LazyLock<Vec<World>> =
 struct World {
     _folder: TempDir,
     store: Store,
+    bare: Bare,
     /// Subject and two partners of each question.
     questions: Vec<[String; 3]>,
     /// The judgements whose evidence each question looks for, as it does.
@@ -122,7 +120,8 @@ impl World {
         let questions = (0..QUESTIONS)
             .map(|n| [&actors[0], &actors[1 + n * 2], &actors[2 + n * 2]].map(Clone::clone))
             .collect();
-        let mut world = Self { _folder: folder, store, questions, shown: Vec::new() };
+        let mut world =
+            Self { _folder: folder, store, bare: Bare::open(&address).await, questions, shown: Vec::new() };
         for question in 0..QUESTIONS {
             let page = world.answer(question).await;
             let entries =
@@ -161,31 +160,31 @@ impl World {
         let counts = [PUBLIC, text(subject), partners, Bind::Nothing, today(), both(), both()];
         let judged: Vec<&str> = self.shown[question % QUESTIONS].iter().map(String::as_str).collect();
         let evidence = [PUBLIC, list(&judged), Bind::Number(1), MOST, today()];
-        rows(&self.store, MEMBERSHIPS, &memberships).await
-            + rows(&self.store, statement(BETWEEN, "verdicts"), &verdicts).await
-            + rows(&self.store, statement(BETWEEN, "count_between"), &counts).await
-            + rows(&self.store, statement(WORLD_READS, "evidence_on"), &evidence).await
+        rows(&self.bare, MEMBERSHIPS, &memberships).await
+            + rows(&self.bare, statement(BETWEEN, "verdicts"), &verdicts).await
+            + rows(&self.bare, statement(BETWEEN, "count_between"), &counts).await
+            + rows(&self.bare, statement(WORLD_READS, "evidence_on"), &evidence).await
     }
 
     /// The rows of a question about the world.
     async fn bare_world(&self, question: usize, pattern: &str) -> usize {
         let [subject, first, _] = &self.questions[question % QUESTIONS];
         let read =
-            async |function, binds: &[Bind]| rows(&self.store, statement(WORLD_READS, function), binds).await;
+            async |function, binds: &[Bind]| rows(&self.bare, statement(WORLD_READS, function), binds).await;
         // As many as a profile shows; /relations shows all.
         let (few, all) = (Bind::Number(5), Bind::Number(250));
         match pattern.split(' ').next() {
             Some("/profile") => {
-                rows(&self.store, MEMBERSHIPS, &[PUBLIC, list(&[subject]), MOST]).await
+                rows(&self.bare, MEMBERSHIPS, &[PUBLIC, list(&[subject]), MOST]).await
                     + read("relations", &[PUBLIC, text(subject), all]).await
                     + read("latest_facts", &[PUBLIC, text(subject), few, text(&NOW[..10])]).await
             }
-            Some("/shared") => rows(&self.store, MEMBERSHIPS, &[PUBLIC, list(&[subject, first]), MOST]).await,
+            Some("/shared") => rows(&self.bare, MEMBERSHIPS, &[PUBLIC, list(&[subject, first]), MOST]).await,
             // What is at odds with these rows is read too, and not here.
             Some("/timeline") => {
                 let nothing = || Bind::Nothing;
                 let binds = [PUBLIC, text(subject), list(&[first]), nothing(), MOST, nothing(), nothing()];
-                rows(&self.store, statement(BETWEEN, "between"), &binds).await
+                rows(&self.bare, statement(BETWEEN, "between"), &binds).await
             }
             _ => read("relations", &[PUBLIC, text(subject), all]).await,
         }

@@ -1,5 +1,5 @@
 //! What the world that ships costs: loading it the first time and again, comparing every pair of its states beside the
-//! rows of a first screen read through the same pool, and completing names.
+//! rows of a first screen read by themselves, and completing names.
 
 #![allow(clippy::expect_used, clippy::print_stdout, missing_docs, reason = "a bench reports to a person")]
 
@@ -10,6 +10,10 @@ use dragoman::files;
 use dragoman::request::complete::{self, Around};
 use dragoman::respond::{Asked, catalogue, respond};
 use dragoman::store::{Asker, Store};
+
+use self::support::{Bare, statement};
+
+mod support;
 
 /// When it is asked.
 const NOW: &str = "2026-01-01T00:00:00Z";
@@ -26,16 +30,9 @@ const MEMBERSHIPS: &str =
 const STATES: &str = "SELECT DISTINCT member FROM membership WHERE organisation = 'UN' AND until IS NULL
     AND status IN ('member', 'observer') ORDER BY 1";
 
-/// The statement of a function of the store, out of its source.
-fn statement(source: &'static str, function: &str) -> &'static str {
-    let after = source.split(&format!("pub async fn {function}(")).nth(1).expect("the function");
-    after.split("r#\"").nth(1).and_then(|sql| sql.split("\"#").next()).expect("its statement")
-}
-
 /// Reads what the first screen of a pair shows, and nothing else; how many rows there are.
-async fn bare(store: &Store, one: &str, other: &str) -> usize {
+async fn rows(bare: &Bare, one: &str, other: &str) -> usize {
     let partners = serde_json::json!([other]).to_string();
-    let mut reader = store.reader().await.expect("a reader");
     let memberships = sqlx::query(MEMBERSHIPS).bind(one).bind(other);
     let verdicts = sqlx::query(statement(BETWEEN, "verdicts")).bind(0).bind(one).bind(&partners);
     let verdicts = verdicts.bind(None::<String>).bind(2_000);
@@ -43,11 +40,11 @@ async fn bare(store: &Store, one: &str, other: &str) -> usize {
     let counts = counts.bind(None::<String>).bind(&NOW[..10]).bind(1).bind(1);
     let observed = sqlx::query(statement(OBSERVED, "observed_between")).bind(one).bind(&partners);
     let observed = observed.bind("[]").bind(2_000);
-    let mut rows = 0;
+    let mut found = 0;
     for query in [memberships, verdicts, counts, observed] {
-        rows += query.fetch_all(&mut *reader).await.expect("rows").len();
+        found += bare.rows(query).await;
     }
-    rows
+    found
 }
 
 fn report(what: &str, times: &mut [Duration]) -> Duration {
@@ -86,9 +83,9 @@ async fn main() {
     let names = catalogue(&store, &Asker::default()).await.expect("a catalogue");
     println!("the catalogue: {:.1?}", start.elapsed());
     drop(names);
-    let pool = sqlx::SqlitePool::connect(&address).await.expect("a pool");
-    let states: Vec<String> = sqlx::query_scalar(STATES).fetch_all(&pool).await.expect("states");
-    pool.close().await;
+    let bare = Bare::open(&address).await;
+    let states: Vec<String> =
+        sqlx::query_scalar(STATES).fetch_all(&mut *bare.lend().await).await.expect("states");
 
     let (mut answers, mut reads, mut longest) = (Vec::new(), Vec::new(), 0);
     for (at, one) in states.iter().enumerate() {
@@ -98,7 +95,7 @@ async fn main() {
             let page = respond(&store, &Asker::default(), &asked, NOW).await.expect("an answer").page;
             answers.push(start.elapsed());
             let start = Instant::now();
-            black_box(bare(&store, one, other).await);
+            black_box(rows(&bare, one, other).await);
             reads.push(start.elapsed());
             assert!(!page.front.is_empty(), "{one} {other}");
             longest = longest.max(page.front.len());

@@ -58,7 +58,7 @@ impl Store {
                             '#' || number || ': ' || reason, NULL, id
                      FROM change_set WHERE scope = $1) x
                LEFT JOIN person p ON p.id = x.author LEFT JOIN person o ON o.id = x.about
-               ORDER BY x.made_at DESC, x.id DESC LIMIT $2 + 0"#,
+               ORDER BY x.made_at DESC, x.id DESC LIMIT $2"#,
             scope,
             most
         )

@@ -38,18 +38,16 @@ impl Store {
         let partners = json(partners)?;
         let rows = sqlx::query!(
             r#"SELECT p.partner, p.body AS statement
-               FROM json_each($3) k CROSS JOIN statement_partner p
-               WHERE p.subject = $2 AND p.partner = k.value AND p.scope IN (0, $1) AND p.rank = 0
+               FROM statement_partner p
+               WHERE p.subject = $2 AND p.partner IN (SELECT value FROM json_each($3)) AND p.scope IN (0, $1) AND p.rank = 0
                  AND ($4 IS NULL OR p.area = $4) AND p.kind <> 'benefit' AND p.framing = 0
                  AND (p.repeats = 0 OR NOT EXISTS
                      (SELECT 1 FROM repeated o
                       WHERE o.statement = p.statement AND o.subject = p.subject AND o.partner = p.partner
                         AND o.is_benefit = (p.kind = 'benefit') AND o.scope IN (0, $1) AND o.rank < 2
-                        AND NOT (o.scope = 0 AND EXISTS (SELECT 1 FROM mask m
-                            WHERE m.scope = $1 AND m.entity = 'statement' AND m.key = o.key))))
-                 AND NOT (p.scope = 0 AND EXISTS
-                     (SELECT 1 FROM mask m WHERE m.scope = $1 AND m.entity = 'statement' AND m.key = p.key))
-               ORDER BY p.partners, p.position, p.statement LIMIT $5 + 0"#,
+                        AND NOT EXISTS (SELECT 1 FROM hidden h WHERE h.viewer = $1 AND h.scope = o.scope AND h.entity = 'statement' AND h.key = o.key)))
+                 AND NOT EXISTS (SELECT 1 FROM hidden h WHERE h.viewer = $1 AND h.scope = p.scope AND h.entity = 'statement' AND h.key = p.key)
+               ORDER BY p.partners, p.position, p.statement LIMIT $5"#,
             guild,
             subject,
             partners,
@@ -91,10 +89,9 @@ impl Store {
                WHERE p.scope IN (0, $1) AND ($4 IS NULL OR p.area = $4)
                  AND ($6 IS NULL OR p.day >= $6)
                  AND ($7 IS NULL OR COALESCE(p.body ->> '$.period.from', p.dated) <= $7)
-                 AND NOT (p.scope = 0 AND EXISTS
-                     (SELECT 1 FROM mask m WHERE m.scope = $1 AND m.entity = 'statement' AND m.key = p.key))
+                 AND NOT EXISTS (SELECT 1 FROM hidden h WHERE h.viewer = $1 AND h.scope = p.scope AND h.entity = 'statement' AND h.key = p.key)
                ORDER BY p.day DESC, p.position, p.statement
-               LIMIT $5 + 0"#,
+               LIMIT $5"#,
             guild,
             subject,
             others,
@@ -133,19 +130,16 @@ impl Store {
                      UNION ALL SELECT * FROM statement_partner
                          WHERE $6 AND subject = $3 AND partner = $2 AND kind <> 'benefit' AND rank < 2) p
                WHERE p.scope IN (0, $1) AND p.framing = 0 AND p.body ->> 'credibility' NOT IN (4, 5) AND (p.ended IS NULL OR p.ended > $4)
-                 AND NOT (p.scope = 0 AND EXISTS
-                     (SELECT 1 FROM mask m WHERE m.scope = $1 AND m.entity = 'statement' AND m.key = p.key))
+                 AND NOT EXISTS (SELECT 1 FROM hidden h WHERE h.viewer = $1 AND h.scope = p.scope AND h.entity = 'statement' AND h.key = p.key)
                  AND (p.repeats = 0 OR NOT EXISTS
                      (SELECT 1 FROM repeated o
                       WHERE o.statement = p.statement AND o.subject = p.subject AND o.partner = p.partner
                         AND o.is_benefit = (p.kind = 'benefit') AND o.scope IN (0, $1) AND o.rank < 2
-                        AND NOT (o.scope = 0 AND EXISTS (SELECT 1 FROM mask m
-                            WHERE m.scope = $1 AND m.entity = 'statement' AND m.key = o.key))))
+                        AND NOT EXISTS (SELECT 1 FROM hidden h WHERE h.viewer = $1 AND h.scope = o.scope AND h.entity = 'statement' AND h.key = o.key)))
                  AND NOT EXISTS (SELECT 1 FROM successor o WHERE o.of = p.key AND o.scope IN (0, $1)
-                     AND NOT (o.scope = 0 AND EXISTS
-                         (SELECT 1 FROM mask m WHERE m.scope = $1 AND m.entity = 'statement' AND m.key = o.key)))
+                     AND NOT EXISTS (SELECT 1 FROM hidden h WHERE h.viewer = $1 AND h.scope = o.scope AND h.entity = 'statement' AND h.key = o.key))
                ORDER BY p.kind = 'fact' AND p.day IS NOT NULL DESC, p.kind <> 'fact', p.day DESC, p.position, p.statement
-               LIMIT $7 + 0"#,
+               LIMIT $7"#,
             guild,
             subject,
             partner,
@@ -183,8 +177,7 @@ impl Store {
                       COUNT(DISTINCT CASE WHEN p.kind = 'fact' AND p.dated IS NOT NULL THEN p.key END) AS "dated!: i64",
                       COUNT(DISTINCT CASE WHEN p.kind = 'fact' AND p.unit > '' AND (p.ended IS NULL OR p.ended > $5)
                           AND NOT EXISTS (SELECT 1 FROM successor o WHERE o.of = p.key AND o.scope IN (0, $1)
-                              AND NOT (o.scope = 0 AND EXISTS (SELECT 1 FROM mask m
-                                  WHERE m.scope = $1 AND m.entity = 'statement' AND m.key = o.key)))
+                              AND NOT EXISTS (SELECT 1 FROM hidden h WHERE h.viewer = $1 AND h.scope = o.scope AND h.entity = 'statement' AND h.key = o.key))
                           THEN p.key END) AS "figures!: i64",
                       json_group_array(DISTINCT p.source) AS "sources!: String"
                FROM (SELECT subject, partner, scope, rank, statement, key, area, kind, repeats, source, dated, unit, ended, framing
@@ -199,10 +192,8 @@ impl Store {
                      (SELECT 1 FROM repeated o
                       WHERE o.statement = p.statement AND o.subject = p.subject AND o.partner = p.partner
                         AND o.is_benefit = (p.kind = 'benefit') AND o.scope IN (0, $1) AND o.rank < 2
-                        AND NOT (o.scope = 0 AND EXISTS (SELECT 1 FROM mask m
-                            WHERE m.scope = $1 AND m.entity = 'statement' AND m.key = o.key))))
-                 AND NOT (p.scope = 0 AND EXISTS
-                     (SELECT 1 FROM mask m WHERE m.scope = $1 AND m.entity = 'statement' AND m.key = p.key))"#,
+                        AND NOT EXISTS (SELECT 1 FROM hidden h WHERE h.viewer = $1 AND h.scope = o.scope AND h.entity = 'statement' AND h.key = o.key)))
+                 AND NOT EXISTS (SELECT 1 FROM hidden h WHERE h.viewer = $1 AND h.scope = p.scope AND h.entity = 'statement' AND h.key = p.key)"#,
             guild,
             subject,
             others,

@@ -80,7 +80,7 @@ impl Store {
     pub(super) async fn refresh_catalogue(&self) -> Result<(), Fault> {
         let public = Arc::new(self.read_catalogue(&Viewer::public()).await?);
         let differing = sqlx::query_scalar!(
-            "SELECT DISTINCT scope FROM mask WHERE entity IN ('actor', 'ambiguity', 'area', 'concept')"
+            "SELECT DISTINCT viewer FROM hidden WHERE entity IN ('actor', 'ambiguity', 'area', 'concept')"
         )
         .fetch_all(&mut *self.reader().await?)
         .await
@@ -109,18 +109,15 @@ impl Store {
 
     async fn read_catalogue(&self, viewer: &Viewer) -> Result<Catalogue, Fault> {
         let guild = viewer.scope();
-        // CROSS keeps the order: SQLite would else read all of history for these few rows
-        // (<https://sqlite.org/optoverview.html#crossjoin>).
         let rows = sqlx::query!(
             r#"SELECT x.entity AS "entity!: String", r.body AS "body!", x.scope AS "scope!: i64"
                FROM (SELECT 'actor' AS entity, key, scope, 0 AS position, revision FROM actor
                      UNION ALL SELECT 'ambiguity', key, scope, 0, revision FROM ambiguity
                      UNION ALL SELECT 'concept', key, scope, 0, revision FROM concept
                      UNION ALL SELECT 'area', key, scope, position, revision FROM area) x
-               CROSS JOIN revision r ON r.id = x.revision
+               JOIN revision r ON r.id = x.revision
                WHERE x.scope IN (0, $1)
-                 AND NOT (x.scope = 0 AND EXISTS
-                     (SELECT 1 FROM mask m WHERE m.scope = $1 AND m.entity = x.entity AND m.key = x.key))
+                 AND NOT EXISTS (SELECT 1 FROM hidden h WHERE h.viewer = $1 AND h.scope = x.scope AND h.entity = x.entity AND h.key = x.key)
                ORDER BY x.position, x.key"#,
             guild
         )
@@ -129,7 +126,7 @@ impl Store {
         .map_err(fault("reading the catalogue"))?;
         let (mut gazetteer, mut areas, mut concepts) = (GazetteerBuilder::default(), Vec::new(), Vec::new());
         let hides_words = sqlx::query_scalar!(
-            r#"SELECT EXISTS (SELECT 1 FROM mask WHERE scope = $1 AND entity IN ('area', 'concept')) AS "hides!: bool""#,
+            r#"SELECT EXISTS (SELECT 1 FROM hidden WHERE viewer = $1 AND entity IN ('area', 'concept')) AS "hides!: bool""#,
             guild
         )
         .fetch_one(&mut *self.reader().await?)

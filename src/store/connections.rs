@@ -18,7 +18,7 @@ use super::file::Identity;
 
 /// Opens the connections that read.
 #[derive(Debug)]
-pub struct Opener(SqliteConnectOptions);
+pub(super) struct Opener(SqliteConnectOptions);
 
 impl Manager for Opener {
     type Type = SqliteConnection;
@@ -35,7 +35,7 @@ impl Manager for Opener {
 }
 
 /// A connection that reads, on loan.
-pub type Reader = Object<Opener>;
+pub(super) type Reader = Object<Opener>;
 
 /// The connections that read.
 #[derive(Debug)]

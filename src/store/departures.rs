@@ -37,7 +37,11 @@ impl Store {
         let scope = super::access::scope_of(Some(guild));
         self.write(
             "noting a departure",
-            sqlx::query!("INSERT OR IGNORE INTO departure (scope, left_at) VALUES ($1, $2)", scope, now),
+            sqlx::query!(
+                "INSERT INTO departure (scope, left_at) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+                scope,
+                now
+            ),
         )
         .await
         .map(|_| ())
@@ -79,14 +83,15 @@ impl Store {
         self.write(
             "noting absences",
             sqlx::query!(
-                "INSERT OR IGNORE INTO departure (scope, left_at)
+                "INSERT INTO departure (scope, left_at)
              SELECT x.scope, $2 FROM (SELECT scope FROM change_set UNION SELECT scope FROM proposal
                  UNION SELECT scope FROM access_grant UNION SELECT scope FROM audit UNION SELECT scope FROM draft
                  UNION SELECT scope FROM editor_seen UNION SELECT scope FROM long_line UNION SELECT scope FROM conversation
                  UNION SELECT scope FROM gap UNION SELECT scope FROM feedback
                  UNION SELECT scope FROM discussion UNION SELECT scope FROM focus UNION SELECT scope FROM follow
                  UNION SELECT scope FROM quiet UNION SELECT scope FROM visit) x
-             WHERE x.scope > 0 AND (x.scope >> 22) % $3 = $4 AND x.scope NOT IN (SELECT value FROM json_each($1))",
+             WHERE x.scope > 0 AND (x.scope >> 22) % $3 = $4 AND x.scope NOT IN (SELECT value FROM json_each($1))
+             ON CONFLICT DO NOTHING",
                 present,
                 now,
                 total,

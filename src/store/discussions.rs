@@ -233,7 +233,7 @@ impl Store {
     pub async fn discussions(&self, at: &Presence, closed: Option<bool>) -> Result<Vec<Discussion>, Fault> {
         let rows = read_discussions!(
             "WHERE d.scope = $1 AND ($2 IS NULL OR d.home = $2) AND ($3 IS NULL OR (d.status = 'closed') = $3)
-             ORDER BY d.number DESC LIMIT $4 + 0",
+             ORDER BY d.number DESC LIMIT $4",
             at.scope,
             at.home,
             closed,

@@ -94,7 +94,7 @@ impl Store {
                 ),
                 sqlx::query!(
                     "DELETE FROM gap_text WHERE gap = $1 AND text NOT IN
-                         (SELECT text FROM gap_text WHERE gap = $1 ORDER BY asked_at DESC LIMIT $2 + 0)",
+                         (SELECT text FROM gap_text WHERE gap = $1 ORDER BY asked_at DESC LIMIT $2)",
                     id,
                     MOST_TEXTS
                 ),
@@ -115,7 +115,7 @@ impl Store {
             r#"SELECT g.kind, g.actors, g.area, g.asked, g.asked_at,
                       (SELECT json_group_array(t.text) FROM
                           (SELECT text FROM gap_text WHERE gap = g.id ORDER BY asked_at DESC LIMIT 3) t) AS "texts!: String"
-               FROM gap g WHERE g.scope = $1 ORDER BY g.asked DESC, g.id LIMIT $2 + 0"#,
+               FROM gap g WHERE g.scope = $1 ORDER BY g.asked DESC, g.id LIMIT $2"#,
             editor.scope,
             most
         )

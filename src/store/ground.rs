@@ -78,8 +78,8 @@ async fn visible(
                     UNION ALL SELECT 0 FROM observation WHERE k.value ->> 0 = 'statement' AND key = k.value ->> 1
                     UNION ALL SELECT r.scope FROM recommendation_part p JOIN recommendation r ON r.id = p.recommendation
                         WHERE k.value ->> 0 = 'statement' AND p.key = k.value ->> 1) x
-               WHERE x.scope = $1 OR (x.scope = 0 AND NOT EXISTS (SELECT 1 FROM mask m
-                   WHERE m.scope = $1 AND m.entity = k.value ->> 0 AND m.key = k.value ->> 1)))"#,
+               WHERE x.scope IN (0, $1) AND NOT EXISTS (SELECT 1 FROM hidden h
+                   WHERE h.viewer = $1 AND h.scope = x.scope AND h.entity = k.value ->> 0 AND h.key = k.value ->> 1))"#,
         scope,
         asked
     )
@@ -96,8 +96,8 @@ async fn user_of(tx: &mut Tx, scope: i64, name: &ItemKey) -> Result<Option<ItemK
         r#"SELECT x.entity AS "entity!: String", x.key AS "key!: String"
            FROM rest x
            WHERE x.on_entity = $2 AND x.on_key = $3
-             AND (x.scope = $1 OR (x.scope = 0 AND NOT EXISTS
-                 (SELECT 1 FROM mask m WHERE m.scope = $1 AND m.entity = x.entity AND m.key = x.key)))
+             AND x.scope IN (0, $1)
+             AND NOT EXISTS (SELECT 1 FROM hidden h WHERE h.viewer = $1 AND h.scope = x.scope AND h.entity = x.entity AND h.key = x.key)
            LIMIT 1"#,
         scope,
         entity,
@@ -167,7 +167,7 @@ pub(super) async fn adopt(
             r#"SELECT DISTINCT x.scope AS "scope!: i64"
                FROM rest x
                WHERE x.on_entity = $1 AND x.on_key = $2 AND x.scope > 0 AND NOT EXISTS
-                   (SELECT 1 FROM mask m WHERE m.scope = x.scope AND m.entity = $1 AND m.key = $2)"#,
+                   (SELECT 1 FROM hidden h WHERE h.viewer = x.scope AND h.entity = $1 AND h.key = $2)"#,
             entity,
             name.key
         )

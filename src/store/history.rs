@@ -122,7 +122,7 @@ impl Store {
                       (SELECT COUNT(*) FROM revision r WHERE r.change_set = c.id) AS "edits!: i64",
                       (SELECT json_group_array(x.edit) FROM
                           (SELECT r.action || ' ' || r.entity || ' ' || r.key AS edit FROM revision r
-                           WHERE r.change_set = c.id ORDER BY r.id LIMIT $7 + 0) x) AS "first!: String"
+                           WHERE r.change_set = c.id ORDER BY r.id LIMIT $7) x) AS "first!: String"
                FROM change_set c LEFT JOIN person p ON p.id = c.author
                WHERE c.scope IN (0, $1)
                  AND ($2 IS NULL OR c.id IN (SELECT r.change_set FROM revision r
@@ -132,7 +132,7 @@ impl Store {
                      JOIN revision r ON r.id = a.revision WHERE a.actor = $3 AND a.scope IN (0, $1)))
                  AND ($4 IS NULL OR c.author = $4)
                  AND ($5 IS NULL OR c.made_at >= $5)
-               ORDER BY c.id DESC LIMIT $6 + 0"#,
+               ORDER BY c.id DESC LIMIT $6"#,
             scope, key, actor, author, since, most, MOST_NAMED
         )
         .fetch_all(&mut *self.reader().await?)
@@ -171,7 +171,7 @@ impl Store {
                       c.made_at, c.reason, r.action, r.body
                FROM revision r JOIN change_set c ON c.id = r.change_set LEFT JOIN person p ON p.id = c.author
                WHERE r.scope IN (0, $1) AND r.entity = $2 AND r.key = $3
-               ORDER BY r.id DESC LIMIT $4 + 0"#,
+               ORDER BY r.id DESC LIMIT $4"#,
             scope,
             entity,
             name.key,

@@ -91,8 +91,8 @@ impl Store {
                          UNION ALL SELECT scope, 'recommendation', key FROM recommendation WHERE key = k.value
                          UNION ALL SELECT r.scope, 'recommendation', r.key FROM recommendation_part p
                              JOIN recommendation r ON r.id = p.recommendation WHERE p.key = k.value) x
-                     WHERE x.scope = $1 OR (x.scope = 0 AND NOT EXISTS
-                         (SELECT 1 FROM mask m WHERE m.scope = $1 AND m.entity = x.entity AND m.key = x.key)))"#,
+                     WHERE x.scope IN (0, $1)
+                       AND NOT EXISTS (SELECT 1 FROM hidden h WHERE h.viewer = $1 AND h.scope = x.scope AND h.entity = x.entity AND h.key = x.key))"#,
             scope,
             keys
         )
@@ -130,11 +130,11 @@ impl Store {
             .map(|row| serde_json::from_str(&row.body).map_err(unreadable("an item")))
             .collect::<Result<_, Fault>>()?;
         let gone = sqlx::query!(
-            "SELECT m.entity, m.key FROM mask m
-             WHERE m.scope = $1 AND EXISTS (SELECT 1 FROM revision r WHERE r.action = 'retract' AND r.id =
-                 (SELECT MAX(id) FROM revision WHERE scope = $1 AND entity = m.entity AND key = m.key))
-               AND EXISTS (SELECT 1 FROM revision p WHERE p.scope = 0 AND p.entity = m.entity AND p.key = m.key)
-             ORDER BY m.entity, m.key",
+            "SELECT h.entity, h.key FROM hidden h
+             WHERE h.viewer = $1 AND EXISTS (SELECT 1 FROM revision r WHERE r.action = 'retract' AND r.id =
+                 (SELECT MAX(id) FROM revision WHERE scope = $1 AND entity = h.entity AND key = h.key))
+               AND EXISTS (SELECT 1 FROM revision p WHERE p.scope = 0 AND p.entity = h.entity AND p.key = h.key)
+             ORDER BY h.entity, h.key",
             scope
         )
         .fetch_all(&mut *self.reader().await?)
@@ -165,8 +165,8 @@ impl Store {
         let (scope, names) = (viewer.scope(), json(&names)?);
         let rows = sqlx::query!(
             r#"SELECT r.id AS "id!", r.scope, r.entity, r.key, r.body, r.action FROM revision r
-               JOIN (SELECT MAX(v.id) AS id FROM json_each($2) k CROSS JOIN revision v
-                         ON v.entity = k.value ->> 0 AND v.key = k.value ->> 1 AND v.scope IN (0, $1)
+               JOIN (SELECT MAX(v.id) AS id FROM revision v WHERE v.scope IN (0, $1)
+                         AND (v.entity, v.key) IN (SELECT value ->> 0, value ->> 1 FROM json_each($2))
                      GROUP BY v.scope, v.entity, v.key) x ON x.id = r.id
                ORDER BY r.entity, r.key, r.scope DESC"#,
             scope,
@@ -218,8 +218,8 @@ impl Store {
     pub async fn source_keys(&self, viewer: &Viewer) -> Result<Vec<String>, Fault> {
         let scope = viewer.scope();
         sqlx::query_scalar!(
-            r#"SELECT DISTINCT c.key FROM source c WHERE c.scope = $1 OR (c.scope = 0 AND NOT EXISTS
-                   (SELECT 1 FROM mask m WHERE m.scope = $1 AND m.entity = 'source' AND m.key = c.key))"#,
+            r#"SELECT DISTINCT c.key FROM source c WHERE c.scope IN (0, $1) AND NOT EXISTS
+                   (SELECT 1 FROM hidden h WHERE h.viewer = $1 AND h.scope = c.scope AND h.entity = 'source' AND h.key = c.key)"#,
             scope
         )
         .fetch_all(&mut *self.reader().await?)
@@ -237,13 +237,13 @@ impl Store {
         let (scope, sources) = (viewer.scope(), json(sources)?);
         let bodies = sqlx::query_scalar!(
             r#"SELECT r.body AS "body!: String" FROM
-                   (SELECT 'statement' AS entity, s.key, s.revision FROM json_each($2) k CROSS JOIN statement s
-                         ON s.source = k.value AND s.scope = 0
-                    UNION ALL SELECT 'recommendation', s.key, s.revision FROM json_each($2) k
-                         CROSS JOIN recommendation s ON s.source = k.value AND s.scope = 0) x
+                   (SELECT 'statement' AS entity, key, revision FROM statement
+                        WHERE source IN (SELECT value FROM json_each($2)) AND scope = 0
+                    UNION ALL SELECT 'recommendation', key, revision FROM recommendation
+                        WHERE source IN (SELECT value FROM json_each($2)) AND scope = 0) x
                JOIN revision r ON r.id = x.revision
-               WHERE NOT EXISTS (SELECT 1 FROM mask m WHERE m.scope = $1 AND m.entity = x.entity AND m.key = x.key)
-               LIMIT $3 + 0"#,
+               WHERE NOT EXISTS (SELECT 1 FROM hidden h WHERE h.viewer = $1 AND h.entity = x.entity AND h.key = x.key)
+               LIMIT $3"#,
             scope,
             sources,
             MOST
@@ -263,10 +263,10 @@ impl Store {
         let seen = sqlx::query_scalar!(
             r#"SELECT (SELECT COUNT(*) FROM statement WHERE scope IN (0, $1))
                     + (SELECT COUNT(*) FROM recommendation WHERE scope IN (0, $1))
-                    - (SELECT COUNT(*) FROM mask m WHERE m.scope = $1 AND (
-                          (m.entity = 'statement' AND EXISTS (SELECT 1 FROM statement s WHERE s.scope = 0 AND s.key = m.key))
-                          OR (m.entity = 'recommendation'
-                              AND EXISTS (SELECT 1 FROM recommendation s WHERE s.scope = 0 AND s.key = m.key)))) AS "n!: i64""#,
+                    - (SELECT COUNT(*) FROM hidden h WHERE h.viewer = $1 AND (
+                          (h.entity = 'statement' AND EXISTS (SELECT 1 FROM statement s WHERE s.scope = 0 AND s.key = h.key))
+                          OR (h.entity = 'recommendation'
+                              AND EXISTS (SELECT 1 FROM recommendation s WHERE s.scope = 0 AND s.key = h.key)))) AS "n!: i64""#,
             scope
         )
         .fetch_one(&mut *self.reader().await?)
@@ -295,7 +295,7 @@ impl Store {
                 r#"SELECT r.key AS "key!: String", r.entity AS "text!: String" FROM revision r
                    WHERE r.scope = $1 AND r.action = 'retract' AND r.key >= $2 AND r.key < $3
                      AND r.id = (SELECT MAX(id) FROM revision WHERE scope = $1 AND entity = r.entity AND key = r.key)
-                   ORDER BY r.id DESC LIMIT $4 + 0"#,
+                   ORDER BY r.id DESC LIMIT $4"#,
                 scope,
                 typed,
                 end,
@@ -319,9 +319,8 @@ impl Store {
                         WHERE key >= $2 AND key < $3 AND scope IN (0, $1) ORDER BY key LIMIT 50)
                     UNION ALL SELECT * FROM (SELECT 'area', key, scope, name FROM area
                         WHERE key >= $2 AND key < $3 AND scope IN (0, $1) ORDER BY key LIMIT 50)) x
-               WHERE x.scope > 0 OR NOT EXISTS
-                   (SELECT 1 FROM mask m WHERE m.scope = $1 AND m.entity = x.entity AND m.key = x.key)
-               ORDER BY x.scope = 0, x.key LIMIT $4 + 0"#,
+               WHERE NOT EXISTS (SELECT 1 FROM hidden h WHERE h.viewer = $1 AND h.scope = x.scope AND h.entity = x.entity AND h.key = x.key)
+               ORDER BY x.scope = 0, x.key LIMIT $4"#,
             scope, typed, end, most
         )
         .fetch_all(&mut *self.reader().await?)

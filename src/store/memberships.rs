@@ -122,7 +122,7 @@ impl Store {
             "SELECT key, organisation, member, status, since, until, years, source, years_source, note
              FROM membership
              WHERE key = $2 AND scope = 0 AND world_table > '' AND NOT EXISTS
-                 (SELECT 1 FROM mask m WHERE m.scope = $1 AND m.entity = 'membership' AND m.key = $2)",
+                 (SELECT 1 FROM hidden h WHERE h.viewer = $1 AND h.entity = 'membership' AND h.key = $2)",
             scope,
             key
         )
@@ -150,7 +150,7 @@ impl Store {
         .await
         .map_err(fault(doing))?;
         let hidden =
-            sqlx::query_scalar!("SELECT key FROM mask WHERE scope = $1 AND entity = 'membership'", scope)
+            sqlx::query_scalar!("SELECT key FROM hidden WHERE viewer = $1 AND entity = 'membership'", scope)
                 .fetch_all(&mut *reader)
                 .await
                 .map_err(fault(doing))?;
@@ -179,9 +179,8 @@ impl Store {
                       m.note
                FROM membership m
                WHERE m.organisation = $2 AND m.scope IN (0, $1)
-                 AND NOT (m.scope = 0 AND EXISTS
-                     (SELECT 1 FROM mask k WHERE k.scope = $1 AND k.entity = 'membership' AND k.key = m.key))
-               ORDER BY m.member, m.since LIMIT $3 + 0"#,
+                 AND NOT EXISTS (SELECT 1 FROM hidden h WHERE h.viewer = $1 AND h.scope = m.scope AND h.entity = 'membership' AND h.key = m.key)
+               ORDER BY m.member, m.since LIMIT $3"#,
             scope,
             organisation,
             MOST_ROWS

@@ -1,6 +1,7 @@
 //! What the store holds in memory of the database, and when it lets go of it: after each change that
 //! this program makes, and when another program is seen to have made one.
 
+use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
@@ -111,19 +112,24 @@ impl Store {
             self.note_load().await?;
         } else {
             // Of what changed in one server, others hear nothing.
-            let scopes = sqlx::query!(
-                r#"SELECT scope AS "scope!: i64", MAX(entity IN ('actor', 'ambiguity', 'area', 'concept')) AS "is_of_catalogue!: bool"
-                   FROM revision WHERE id > $1 GROUP BY scope"#,
+            let changes = sqlx::query!(
+                r#"SELECT scope AS "scope!: i64", entity IN ('actor', 'ambiguity', 'area', 'concept') AS "is_of_catalogue!: bool"
+                   FROM revision WHERE id > $1"#,
                 before.revision
             )
             .fetch_all(&mut *self.reader().await?)
             .await
             .map_err(fault("looking for changes"))?;
-            for changed in scopes {
-                self.memory.sources.forget(changed.scope);
-                self.memory.memberships.forget(changed.scope);
-                if changed.is_of_catalogue {
-                    self.catalogue_changed(changed.scope).await?;
+            // Counted here: SQLite would go through all of history to have them in order.
+            let mut scopes: HashMap<i64, bool> = HashMap::new();
+            for change in changes {
+                *scopes.entry(change.scope).or_default() |= change.is_of_catalogue;
+            }
+            for (scope, is_of_catalogue) in scopes {
+                self.memory.sources.forget(scope);
+                self.memory.memberships.forget(scope);
+                if is_of_catalogue {
+                    self.catalogue_changed(scope).await?;
                 }
             }
         }

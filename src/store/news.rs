@@ -138,7 +138,7 @@ impl Store {
                FROM revision r JOIN change_set c ON c.id = r.change_set LEFT JOIN person n ON n.id = c.author
                WHERE r.id IN (SELECT w.revision FROM follow_news w JOIN follow f ON f.id = w.follow
                               WHERE f.scope = $1 AND f.channel = $2 AND f.often = $3)
-               ORDER BY r.id LIMIT $4 + 0"#,
+               ORDER BY r.id LIMIT $4"#,
             post.scope,
             post.about,
             often,
@@ -212,7 +212,7 @@ impl Store {
                         (SELECT MAX(id) FROM revision WHERE scope = d.scope AND entity = b.entity AND key = b.key))
                     JOIN change_set c ON c.id = r.change_set LEFT JOIN person n ON n.id = c.author
                WHERE b.discussion = $1 AND r.id <> b.told
-               ORDER BY b.place = 0, b.place LIMIT $2 + 0"#,
+               ORDER BY b.place = 0, b.place LIMIT $2"#,
             post.about,
             MOST_TOLD
         )
@@ -291,8 +291,8 @@ impl Store {
                       c.made_at AS "made_at!: String", c.reason AS "reason!: String"
                FROM revision r JOIN change_set c ON c.id = r.change_set LEFT JOIN person n ON n.id = c.author
                WHERE r.id > $2 AND +r.scope IN (0, $1) AND ($3 IS NULL OR c.made_at >= $3)
-                 AND NOT EXISTS (SELECT 1 FROM mask m WHERE r.scope = 0 AND m.scope = $1 AND m.entity = r.entity AND m.key = r.key)
-               ORDER BY r.id DESC LIMIT $4 + 0"#,
+                 AND NOT EXISTS (SELECT 1 FROM hidden h WHERE h.viewer = $1 AND h.scope = r.scope AND h.entity = r.entity AND h.key = r.key)
+               ORDER BY r.id DESC LIMIT $4"#,
             scope,
             after,
             since,
@@ -359,7 +359,7 @@ async fn note_who_is_told(tx: &mut Tx, (seen, last): (i64, i64), at_once: &str) 
                 "INSERT INTO outbox (scope, kind, about, key, due_at)
                  SELECT x.scope, k.kind, x.id, k.kind || ':' || x.id, $3
                  FROM (SELECT DISTINCT d.scope, d.id
-                       FROM revision r CROSS JOIN basis b ON b.entity = r.entity AND b.key = r.key
+                       FROM revision r JOIN basis b ON b.entity = r.entity AND b.key = r.key
                             JOIN discussion d ON d.id = b.discussion
                        WHERE r.id > $1 AND r.id <= $2 AND r.scope IN (0, d.scope) AND r.id > b.told) x,
                       (SELECT 'moved' AS kind UNION ALL SELECT 'tally') k
@@ -373,13 +373,13 @@ async fn note_who_is_told(tx: &mut Tx, (seen, last): (i64, i64), at_once: &str) 
             sqlx::query!(
                 "INSERT INTO follow_news (follow, revision)
                  SELECT DISTINCT f.id, r.id
-                 FROM revision r CROSS JOIN revision_actor a ON a.revision IN (r.id,
+                 FROM revision r JOIN revision_actor a ON a.revision IN (r.id,
                           (SELECT MAX(p.id) FROM revision p WHERE p.entity = r.entity AND p.key = r.key AND p.scope IN (0, r.scope)
                                AND p.id < r.id AND p.action = 'put'))
-                      CROSS JOIN follow f ON f.first = a.actor AND f.kind <> 'area' JOIN change_set c ON c.id = r.change_set
+                      JOIN follow f ON f.first = a.actor AND f.kind <> 'area' JOIN change_set c ON c.id = r.change_set
                  WHERE r.id > $1 AND r.id <= $2 AND r.id > f.seen AND r.scope IN (0, f.scope) AND f.paused_at IS NULL
                    AND (c.channel IS NULL OR c.channel <> f.home)
-                   AND NOT EXISTS (SELECT 1 FROM mask m WHERE r.scope = 0 AND m.scope = f.scope AND m.entity = r.entity AND m.key = r.key)
+                   AND NOT EXISTS (SELECT 1 FROM hidden h WHERE h.viewer = f.scope AND h.scope = r.scope AND h.entity = r.entity AND h.key = r.key)
                    AND (f.kind <> 'organisation' OR r.entity = 'membership')
                    AND (f.second = '' OR EXISTS (SELECT 1 FROM revision_actor o WHERE o.actor = f.second AND o.revision = a.revision))
                    AND (f.kind <> 'question' OR r.action = 'put')
@@ -390,13 +390,13 @@ async fn note_who_is_told(tx: &mut Tx, (seen, last): (i64, i64), at_once: &str) 
             sqlx::query!(
                 "INSERT INTO follow_news (follow, revision)
                  SELECT DISTINCT f.id, r.id
-                 FROM revision r CROSS JOIN follow f ON f.kind = 'area' AND f.first IN (r.body ->> '$.area',
+                 FROM revision r JOIN follow f ON f.kind = 'area' AND f.first IN (r.body ->> '$.area',
                           (SELECT p.body ->> '$.area' FROM revision p WHERE p.entity = r.entity AND p.key = r.key
                                AND p.scope IN (0, r.scope) AND p.id < r.id AND p.action = 'put' ORDER BY p.id DESC LIMIT 1))
                       JOIN change_set c ON c.id = r.change_set
                  WHERE r.id > $1 AND r.id <= $2 AND r.entity = 'statement' AND r.id > f.seen AND r.scope IN (0, f.scope) AND f.paused_at IS NULL
                    AND (c.channel IS NULL OR c.channel <> f.home)
-                   AND NOT EXISTS (SELECT 1 FROM mask m WHERE r.scope = 0 AND m.scope = f.scope AND m.entity = r.entity AND m.key = r.key)
+                   AND NOT EXISTS (SELECT 1 FROM hidden h WHERE h.viewer = f.scope AND h.scope = r.scope AND h.entity = r.entity AND h.key = r.key)
                  ON CONFLICT DO NOTHING",
                 seen,
                 last

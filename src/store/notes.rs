@@ -157,7 +157,8 @@ impl Store {
         };
         for step in [
             sqlx::query!(
-                "INSERT OR REPLACE INTO note_version (note, made_at, text) VALUES ($1, $2, $3)",
+                "INSERT INTO note_version (note, made_at, text) VALUES ($1, $2, $3)
+                 ON CONFLICT (note, made_at) DO UPDATE SET text = excluded.text",
                 before.id,
                 now,
                 before.text

@@ -116,28 +116,24 @@ impl Store {
             r#"SELECT o.key AS "key!: String", o.measure AS "measure!: String", o.subject AS "subject!: String",
                       o.other, o.value, o.text, o.valid_from, o.valid_to, o.note,
                       NULL AS "parties: String", t.source AS "source!: String", t.credibility AS "credibility!: i64"
-               FROM (SELECT o.* FROM json_each($2) k CROSS JOIN observation o
-                         ON o.subject = $1 AND o.other = k.value
-                     UNION ALL SELECT o.* FROM json_each($2) k CROSS JOIN observation o
-                         ON o.subject = k.value AND o.other = $1
-                     UNION ALL SELECT o.* FROM (SELECT $1 AS value UNION SELECT value FROM json_each($2)) k
-                         CROSS JOIN observation o ON o.subject = k.value AND o.other IS NULL AND o.measure = 'un-position'
-                    ) o
+               FROM (SELECT * FROM observation WHERE subject = $1 AND other IN (SELECT value FROM json_each($2))
+                     UNION ALL SELECT * FROM observation WHERE subject IN (SELECT value FROM json_each($2)) AND other = $1
+                     UNION ALL SELECT * FROM observation WHERE subject IN (SELECT $1 UNION SELECT value FROM json_each($2))
+                         AND other IS NULL AND measure = 'un-position') o
                JOIN world_table t ON t.kind = o.world_table
                UNION ALL
                SELECT o.key, o.measure, o.subject, o.other, o.value, o.text, o.valid_from, o.valid_to, o.note,
                       (SELECT group_concat(p.party, ' ') FROM agreement_party p WHERE p.observation = o.id),
                       t.source, t.credibility
-               FROM (SELECT DISTINCT a.observation FROM
-                         (SELECT $1 AS party UNION SELECT b.value ->> 1 FROM json_each($3) b WHERE b.value ->> 0 = $1) s
-                         CROSS JOIN agreement_party a ON a.party = s.party
-                         CROSS JOIN (SELECT value AS party FROM json_each($2)
-                                     UNION SELECT b.value ->> 1 FROM json_each($3) b WHERE b.value ->> 0 <> $1) k
-                         CROSS JOIN agreement_party c ON c.party = k.party AND c.observation = a.observation
-                         WHERE a.party <> c.party) x
+               FROM (SELECT DISTINCT a.observation
+                         FROM agreement_party a JOIN agreement_party c ON c.observation = a.observation AND c.party <> a.party
+                         WHERE a.party IN
+                                 (SELECT $1 UNION SELECT b.value ->> 1 FROM json_each($3) b WHERE b.value ->> 0 = $1)
+                           AND c.party IN (SELECT value FROM json_each($2)
+                                 UNION SELECT b.value ->> 1 FROM json_each($3) b WHERE b.value ->> 0 <> $1)) x
                JOIN observation o ON o.id = x.observation
                JOIN world_table t ON t.kind = o.world_table
-               ORDER BY 1 LIMIT $4 + 0"#,
+               ORDER BY 1 LIMIT $4"#,
             subject,
             others,
             bodies,
@@ -164,7 +160,7 @@ impl Store {
                          WHERE subject = $1 AND measure IN ('border', 'export-share', 'import-share')
                      UNION ALL SELECT * FROM observation WHERE other = $1 AND measure = 'border') o
                JOIN world_table t ON t.kind = o.world_table
-               ORDER BY 1 LIMIT $2 + 0"#,
+               ORDER BY 1 LIMIT $2"#,
             actor,
             MOST_ROWS
         )
@@ -190,10 +186,10 @@ impl Store {
                       NULL AS "parties: String", t.source AS "source!: String", t.credibility AS "credibility!: i64"
                FROM (SELECT * FROM observation WHERE subject = $1 AND other > ''
                      UNION ALL SELECT * FROM observation WHERE other = $1
-                     UNION ALL SELECT o.* FROM agreement_party p CROSS JOIN observation o ON o.id = p.observation
+                     UNION ALL SELECT o.* FROM agreement_party p JOIN observation o ON o.id = p.observation
                          WHERE p.party = $1) o
                JOIN world_table t ON t.kind = o.world_table
-               ORDER BY 1 LIMIT $2 + 0"#,
+               ORDER BY 1 LIMIT $2"#,
             actor,
             MOST_ROWS
         )
@@ -235,7 +231,7 @@ impl Store {
                       o.other, o.value, o.text, o.valid_from, o.valid_to, o.note,
                       NULL AS "parties: String", t.source AS "source!: String", t.credibility AS "credibility!: i64"
                FROM observation o JOIN world_table t ON t.kind = o.world_table
-               WHERE o.measure = $1 AND o.value IS NOT NULL ORDER BY o.value DESC, o.subject LIMIT $2 + 0"#,
+               WHERE o.measure = $1 AND o.value IS NOT NULL ORDER BY o.value DESC, o.subject LIMIT $2"#,
             measure,
             MOST_ROWS
         )
@@ -292,13 +288,13 @@ impl Store {
         let (scope, keys) = (viewer.scope(), json(&keys)?);
         let rows = sqlx::query!(
             r#"SELECT e.other AS "other!: String", e.bearing AS "bearing!: String", r.body AS "body!: String"
-               FROM json_each($2) k
-               CROSS JOIN evidence e ON e.other = k.value AND e.bearing IN ('conflicts', 'disputes', 'supersedes')
+               FROM evidence e
                JOIN statement s ON s.id = e.statement
                JOIN revision r ON r.id = s.revision
-               WHERE s.scope IN (0, $1) AND s.rank < 2 AND NOT (s.scope = 0 AND EXISTS
-                   (SELECT 1 FROM mask m WHERE m.scope = $1 AND m.entity = 'statement' AND m.key = s.key))
-               ORDER BY s.day DESC, s.position LIMIT $3 + 0"#,
+               WHERE e.other IN (SELECT value FROM json_each($2)) AND e.bearing IN ('conflicts', 'disputes', 'supersedes')
+                 AND s.scope IN (0, $1) AND s.rank < 2
+                 AND NOT EXISTS (SELECT 1 FROM hidden h WHERE h.viewer = $1 AND h.scope = s.scope AND h.entity = 'statement' AND h.key = s.key)
+               ORDER BY s.day DESC, s.position LIMIT $3"#,
             scope,
             keys,
             MOST_ROWS

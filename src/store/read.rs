@@ -118,12 +118,10 @@ impl Store {
                      (SELECT 1 FROM repeated o
                       WHERE o.statement = p.statement AND o.subject = p.subject AND o.partner = p.partner
                         AND o.is_benefit = (p.kind = 'benefit') AND o.scope IN (0, $1) AND o.rank < 2
-                        AND NOT (o.scope = 0 AND EXISTS (SELECT 1 FROM mask m
-                            WHERE m.scope = $1 AND m.entity = 'statement' AND m.key = o.key))))
-                 AND NOT (p.scope = 0 AND EXISTS
-                     (SELECT 1 FROM mask m WHERE m.scope = $1 AND m.entity = 'statement' AND m.key = p.key))
+                        AND NOT EXISTS (SELECT 1 FROM hidden h WHERE h.viewer = $1 AND h.scope = o.scope AND h.entity = 'statement' AND h.key = o.key)))
+                 AND NOT EXISTS (SELECT 1 FROM hidden h WHERE h.viewer = $1 AND h.scope = p.scope AND h.entity = 'statement' AND h.key = p.key)
                ORDER BY p.rank, p.position, p.statement
-               LIMIT $4 + 0"#,
+               LIMIT $4"#,
             guild,
             subject,
             partner,
@@ -152,10 +150,9 @@ impl Store {
                FROM statement s
                JOIN revision sr ON sr.id = s.revision
                WHERE s.subject = $2 AND s.scope IN (0, $1) AND ($3 IS NULL OR s.area = $3)
-                 AND NOT (s.scope = 0 AND EXISTS
-                     (SELECT 1 FROM mask m WHERE m.scope = $1 AND m.entity = 'statement' AND m.key = s.key))
+                 AND NOT EXISTS (SELECT 1 FROM hidden h WHERE h.viewer = $1 AND h.scope = s.scope AND h.entity = 'statement' AND h.key = s.key)
                ORDER BY s.rank = 2, s.position, s.id
-               LIMIT $4 + 0"#,
+               LIMIT $4"#,
             guild,
             subject,
             area,
@@ -183,8 +180,7 @@ impl Store {
                FROM statement s
                WHERE s.subject = $2 AND s.scope IN (0, $1) AND ($3 IS NULL OR EXISTS
                      (SELECT 1 FROM statement_partner p WHERE p.statement = s.id AND p.partner = $3))
-                 AND NOT (s.scope = 0 AND EXISTS
-                     (SELECT 1 FROM mask m WHERE m.scope = $1 AND m.entity = 'statement' AND m.key = s.key))
+                 AND NOT EXISTS (SELECT 1 FROM hidden h WHERE h.viewer = $1 AND h.scope = s.scope AND h.entity = 'statement' AND h.key = s.key)
                GROUP BY s.area ORDER BY MIN(s.position)"#,
             guild,
             subject,
@@ -210,10 +206,9 @@ impl Store {
                FROM recommendation s
                JOIN revision sr ON sr.id = s.revision
                WHERE s.subject = $2 AND s.scope IN (0, $1) AND s.rank < 2
-                 AND NOT (s.scope = 0 AND EXISTS
-                     (SELECT 1 FROM mask m WHERE m.scope = $1 AND m.entity = 'recommendation' AND m.key = s.key))
+                 AND NOT EXISTS (SELECT 1 FROM hidden h WHERE h.viewer = $1 AND h.scope = s.scope AND h.entity = 'recommendation' AND h.key = s.key)
                ORDER BY s.rank, s.position, s.id
-               LIMIT $3 + 0"#,
+               LIMIT $3"#,
             guild, subject, MOST_ROWS
         )
         .fetch_all(&mut *self.reader().await?)
@@ -240,10 +235,9 @@ impl Store {
             r#"SELECT p.subject, p.partner, COUNT(*) AS "statements!"
                FROM statement_partner p
                WHERE (p.subject IN ($2, $3) OR p.partner IN ($2, $3)) AND p.scope IN (0, $1) AND p.rank < 2
-                 AND NOT (p.scope = 0 AND EXISTS
-                     (SELECT 1 FROM mask m WHERE m.scope = $1 AND m.entity = 'statement' AND m.key = p.key))
+                 AND NOT EXISTS (SELECT 1 FROM hidden h WHERE h.viewer = $1 AND h.scope = p.scope AND h.entity = 'statement' AND h.key = p.key)
                GROUP BY p.subject, p.partner
-               ORDER BY p.subject IN ($2, $3) AND p.partner IN ($2, $3) DESC, 3 DESC, 1, 2 LIMIT $4 + 0"#,
+               ORDER BY p.subject IN ($2, $3) AND p.partner IN ($2, $3) DESC, 3 DESC, 1, 2 LIMIT $4"#,
             guild,
             first,
             second,
@@ -263,19 +257,15 @@ impl Store {
         let rows = sqlx::query!(
             r#"SELECT r.body AS "source!",
                       (SELECT COUNT(*) FROM statement s WHERE s.source = c.key AND s.scope IN (0, $1)
-                          AND NOT (s.scope = 0 AND EXISTS (SELECT 1 FROM mask m
-                              WHERE m.scope = $1 AND m.entity = 'statement' AND m.key = s.key)))
+                          AND NOT EXISTS (SELECT 1 FROM hidden h WHERE h.viewer = $1 AND h.scope = s.scope AND h.entity = 'statement' AND h.key = s.key))
                     + (SELECT COUNT(*) FROM recommendation s WHERE s.source = c.key AND s.scope IN (0, $1)
-                          AND NOT (s.scope = 0 AND EXISTS (SELECT 1 FROM mask m
-                              WHERE m.scope = $1 AND m.entity = 'recommendation' AND m.key = s.key)))
+                          AND NOT EXISTS (SELECT 1 FROM hidden h WHERE h.viewer = $1 AND h.scope = s.scope AND h.entity = 'recommendation' AND h.key = s.key))
                     + (SELECT COUNT(*) FROM membership s WHERE s.source = c.key AND s.scope IN (0, $1)
-                          AND NOT (s.scope = 0 AND EXISTS (SELECT 1 FROM mask m
-                              WHERE m.scope = $1 AND m.entity = 'membership' AND m.key = s.key)))
+                          AND NOT EXISTS (SELECT 1 FROM hidden h WHERE h.viewer = $1 AND h.scope = s.scope AND h.entity = 'membership' AND h.key = s.key))
                     AS "uses!: i64"
                FROM source c JOIN revision r ON r.id = c.revision
                WHERE c.scope IN (0, $1)
-                 AND NOT (c.scope = 0 AND EXISTS
-                     (SELECT 1 FROM mask m WHERE m.scope = $1 AND m.entity = 'source' AND m.key = c.key))
+                 AND NOT EXISTS (SELECT 1 FROM hidden h WHERE h.viewer = $1 AND h.scope = c.scope AND h.entity = 'source' AND h.key = c.key)
                ORDER BY c.key"#,
             guild
         )
@@ -297,8 +287,7 @@ impl Store {
             r#"SELECT s.area, COUNT(*) AS "statements!"
                FROM statement s
                WHERE s.scope IN (0, $1) AND s.rank < 2
-                 AND NOT (s.scope = 0 AND EXISTS
-                     (SELECT 1 FROM mask m WHERE m.scope = $1 AND m.entity = 'statement' AND m.key = s.key))
+                 AND NOT EXISTS (SELECT 1 FROM hidden h WHERE h.viewer = $1 AND h.scope = s.scope AND h.entity = 'statement' AND h.key = s.key)
                GROUP BY s.area"#,
             guild
         )

@@ -18,6 +18,16 @@ pub(super) const BATCH: usize = 500;
 /// An edit with the place of its item among its like.
 pub(super) type Placed<'a> = (&'a Edit, i64);
 
+/// What a batch wrote, by which its revisions are found again.
+struct Batch<'a> {
+    scope: i64,
+    change_set: i64,
+    /// The last revision before it.
+    before: i64,
+    /// The edits as JSON: entity, key, body, action, position.
+    edits: &'a str,
+}
+
 /// Writes a batch of edits of a change set: the revisions, and the state that follows from them. No
 /// item is edited twice in one batch.
 pub(super) async fn apply(
@@ -26,7 +36,7 @@ pub(super) async fn apply(
     change_set: i64,
     batch: &[Placed<'_>],
 ) -> Result<(), Fault> {
-    // entity, key, body, action, position
+    // As `Batch` has them.
     let mut rows: Vec<(&str, String, Option<String>, &str, i64)> = Vec::with_capacity(batch.len());
     let mut entities: HashSet<Entity> = HashSet::new();
     for (edit, position) in batch {
@@ -53,11 +63,12 @@ pub(super) async fn apply(
     .execute(&mut **tx)
     .await
     .map_err(fault("recording revisions"))?;
+    let batch = Batch { scope, change_set, before, edits: &edits };
     for entity in entities {
         remove(tx, scope, entity, &edits).await?;
-        insert(tx, scope, entity, &edits, before).await?;
+        insert(tx, entity, &batch).await?;
     }
-    actors(tx, scope, change_set, before).await?;
+    actors(tx, &batch).await?;
     if scope > 0 {
         mask(tx, scope, &edits).await?;
     }
@@ -119,70 +130,69 @@ async fn remove(tx: &mut Tx, scope: i64, entity: Entity, edits: &str) -> Result<
     query.execute(&mut **tx).await.map(|_| ()).map_err(fault("removing items"))
 }
 
-/// Writes the present state of a batch’s items of one sort, from their revisions (those after
-/// `before`). The plus signs keep SQLite from looking for these by scope, where all that a server has
-/// would be in the way (<https://sqlite.org/optoverview.html#disqualifying_where_clause_terms>), and
-/// CROSS JOIN from starting with all statements (<https://sqlite.org/optoverview.html#crossjoin>).
-async fn insert(tx: &mut Tx, scope: i64, entity: Entity, edits: &str, before: i64) -> Result<(), Fault> {
+/// Writes the present state of a batch’s items of one sort, from their revisions. Where an item’s place among its like is
+/// taken from the edits, CROSS JOIN keeps SQLite to their order: it would else look at all of the edits for each revision
+/// (<https://sqlite.org/optoverview.html#crossjoin>).
+async fn insert(tx: &mut Tx, entity: Entity, batch: &Batch<'_>) -> Result<(), Fault> {
     let query = match entity {
         Entity::Actor => sqlx::query!(
             "INSERT INTO actor (scope, key, kind, name, revision)
-             SELECT $1, r.key, r.body ->> 'kind', r.body ->> 'name', r.id FROM revision r
-             WHERE r.id > $2 AND +r.scope = $1 AND +r.entity = 'actor' AND r.body IS NOT NULL",
-            scope,
-            before
+             SELECT r.scope, r.key, r.body ->> 'kind', r.body ->> 'name', r.id FROM revision r
+             WHERE r.change_set = $1 AND r.id > $2 AND r.entity = 'actor' AND r.body IS NOT NULL",
+            batch.change_set,
+            batch.before
         ),
         Entity::Ambiguity => sqlx::query!(
             "INSERT INTO ambiguity (scope, key, revision)
-             SELECT $1, r.key, r.id FROM revision r
-             WHERE r.id > $2 AND +r.scope = $1 AND +r.entity = 'ambiguity' AND r.body IS NOT NULL",
-            scope,
-            before
+             SELECT r.scope, r.key, r.id FROM revision r
+             WHERE r.change_set = $1 AND r.id > $2 AND r.entity = 'ambiguity' AND r.body IS NOT NULL",
+            batch.change_set,
+            batch.before
         ),
         Entity::Concept => sqlx::query!(
             "INSERT INTO concept (scope, key, revision)
-             SELECT $1, r.key, r.id FROM revision r
-             WHERE r.id > $2 AND +r.scope = $1 AND +r.entity = 'concept' AND r.body IS NOT NULL",
-            scope,
-            before
+             SELECT r.scope, r.key, r.id FROM revision r
+             WHERE r.change_set = $1 AND r.id > $2 AND r.entity = 'concept' AND r.body IS NOT NULL",
+            batch.change_set,
+            batch.before
         ),
         Entity::Area => sqlx::query!(
             "INSERT INTO area (scope, key, name, position, revision)
-             SELECT $1, r.key, r.body ->> 'name', e.value ->> 4, r.id FROM json_each($3) e
+             SELECT r.scope, r.key, r.body ->> 'name', e.value ->> 4, r.id FROM json_each($3) e
              CROSS JOIN revision r ON r.scope = $1 AND r.entity = 'area' AND r.key = e.value ->> 1 AND r.id > $2
              WHERE e.value ->> 0 = 'area' AND r.body IS NOT NULL",
-            scope,
-            before,
-            edits
+            batch.scope,
+            batch.before,
+            batch.edits
         ),
         Entity::Source => sqlx::query!(
             "INSERT INTO source (scope, key, title, url, reliability, revision)
-             SELECT $1, r.key, r.body ->> 'title', r.body ->> 'url', r.body ->> 'reliability', r.id FROM revision r
-             WHERE r.id > $2 AND +r.scope = $1 AND +r.entity = 'source' AND r.body IS NOT NULL",
-            scope,
-            before
+             SELECT r.scope, r.key, r.body ->> 'title', r.body ->> 'url', r.body ->> 'reliability', r.id FROM revision r
+             WHERE r.change_set = $1 AND r.id > $2 AND r.entity = 'source' AND r.body IS NOT NULL",
+            batch.change_set,
+            batch.before
         ),
         Entity::Membership => sqlx::query!(
             "INSERT INTO membership
                  (scope, key, organisation, member, status, since, until, years, source, years_source, note, revision)
-             SELECT $1, r.key, r.body ->> 'organisation', r.body ->> 'member', r.body ->> 'status',
+             SELECT r.scope, r.key, r.body ->> 'organisation', r.body ->> 'member', r.body ->> 'status',
                     r.body ->> '$.period.from', r.body ->> '$.period.to', COALESCE(r.body ->> 'years', 'sourced'),
                     r.body ->> 'source', r.body ->> 'years_source', r.body ->> 'note', r.id FROM revision r
-             WHERE r.id > $2 AND +r.scope = $1 AND +r.entity = 'membership' AND r.body IS NOT NULL",
-            scope,
-            before
+             WHERE r.change_set = $1 AND r.id > $2 AND r.entity = 'membership' AND r.body IS NOT NULL",
+            batch.change_set,
+            batch.before
         ),
-        Entity::Statement => return insert_statements(tx, scope, edits, before).await,
-        Entity::Recommendation => return insert_recommendations(tx, scope, edits, before).await,
+        Entity::Statement => return insert_statements(tx, batch).await,
+        Entity::Recommendation => return insert_recommendations(tx, batch).await,
     };
     query.execute(&mut **tx).await.map(|_| ()).map_err(fault("writing items"))
 }
 
-async fn insert_statements(tx: &mut Tx, scope: i64, edits: &str, before: i64) -> Result<(), Fault> {
+async fn insert_statements(tx: &mut Tx, batch: &Batch<'_>) -> Result<(), Fault> {
     sqlx::query!(
         "INSERT INTO statement (scope, key, subject, area, kind, text, level, trend, rank, valid_from, valid_to,
                                 source, credibility, position, revision, ended, framing, claimed)
-         SELECT $1, r.key, r.body ->> 'subject', r.body ->> 'area', r.body ->> 'kind', r.body ->> 'text',
+         SELECT r.scope, r.key, r.body ->> 'subject', r.body ->> 'area', r.body ->> 'kind', r.body ->> 'text',
                 r.body ->> 'level', r.body ->> 'trend',
                 CASE r.body ->> 'rank' WHEN 'preferred' THEN 0 WHEN 'deprecated' THEN 2 ELSE 1 END,
                 r.body ->> '$.period.from', r.body ->> '$.period.to', r.body ->> 'source', r.body ->> 'credibility',
@@ -191,9 +201,9 @@ async fn insert_statements(tx: &mut Tx, scope: i64, edits: &str, before: i64) ->
          FROM json_each($3) e
          CROSS JOIN revision r ON r.scope = $1 AND r.entity = 'statement' AND r.key = e.value ->> 1 AND r.id > $2
          WHERE e.value ->> 0 = 'statement' AND r.body IS NOT NULL",
-        scope,
-        before,
-        edits
+        batch.scope,
+        batch.before,
+        batch.edits
     )
     .execute(&mut **tx)
     .await
@@ -206,10 +216,10 @@ async fn insert_statements(tx: &mut Tx, scope: i64, edits: &str, before: i64) ->
                 min(json_array_length(r.body, '$.partners'), 99),
                 EXISTS (SELECT 1 FROM json_each(r.body, '$.evidence') x WHERE x.value ->> 'bearing' = 'repeats'),
                 s.source, r.body, COALESCE(s.valid_to, s.valid_from), r.body ->> '$.figure.unit', s.day, s.ended, s.framing
-         FROM revision r CROSS JOIN statement s ON s.key = r.key AND s.scope = r.scope, json_each(r.body, '$.partners') p
-         WHERE r.id > $2 AND +r.scope = $1 AND +r.entity = 'statement' AND r.body IS NOT NULL",
-        scope,
-        before
+         FROM revision r JOIN statement s ON s.key = r.key AND s.scope = r.scope, json_each(r.body, '$.partners') p
+         WHERE r.change_set = $1 AND r.id > $2 AND r.entity = 'statement' AND r.body IS NOT NULL",
+        batch.change_set,
+        batch.before
     )
     .execute(&mut **tx)
     .await
@@ -217,10 +227,10 @@ async fn insert_statements(tx: &mut Tx, scope: i64, edits: &str, before: i64) ->
     sqlx::query!(
         "INSERT INTO evidence (statement, bearing, other)
          SELECT DISTINCT s.id, x.value ->> 'bearing', x.value ->> 'statement'
-         FROM revision r CROSS JOIN statement s ON s.key = r.key AND s.scope = r.scope, json_each(r.body, '$.evidence') x
-         WHERE r.id > $2 AND +r.scope = $1 AND +r.entity = 'statement' AND r.body IS NOT NULL",
-        scope,
-        before
+         FROM revision r JOIN statement s ON s.key = r.key AND s.scope = r.scope, json_each(r.body, '$.evidence') x
+         WHERE r.change_set = $1 AND r.id > $2 AND r.entity = 'statement' AND r.body IS NOT NULL",
+        batch.change_set,
+        batch.before
     )
     .execute(&mut **tx)
     .await
@@ -228,18 +238,18 @@ async fn insert_statements(tx: &mut Tx, scope: i64, edits: &str, before: i64) ->
     .map_err(fault("writing evidence"))
 }
 
-async fn insert_recommendations(tx: &mut Tx, scope: i64, edits: &str, before: i64) -> Result<(), Fault> {
+async fn insert_recommendations(tx: &mut Tx, batch: &Batch<'_>) -> Result<(), Fault> {
     sqlx::query!(
         "INSERT INTO recommendation (scope, key, subject, area, rank, source, credibility, position, revision)
-         SELECT $1, r.key, r.body ->> 'subject', r.body ->> 'area',
+         SELECT r.scope, r.key, r.body ->> 'subject', r.body ->> 'area',
                 CASE r.body ->> 'rank' WHEN 'preferred' THEN 0 WHEN 'deprecated' THEN 2 ELSE 1 END,
                 r.body ->> 'source', r.body ->> 'credibility', e.value ->> 4, r.id
          FROM json_each($3) e
          CROSS JOIN revision r ON r.scope = $1 AND r.entity = 'recommendation' AND r.key = e.value ->> 1 AND r.id > $2
          WHERE e.value ->> 0 = 'recommendation' AND r.body IS NOT NULL",
-        scope,
-        before,
-        edits
+        batch.scope,
+        batch.before,
+        batch.edits
     )
     .execute(&mut **tx)
     .await
@@ -247,16 +257,15 @@ async fn insert_recommendations(tx: &mut Tx, scope: i64, edits: &str, before: i6
     sqlx::query!(
         "INSERT INTO recommendation_part (recommendation, key, role)
          SELECT s.id, p.value ->> 'id', p.role
-         FROM revision r CROSS JOIN recommendation s ON s.key = r.key AND s.scope = r.scope,
-              (SELECT x.id AS revision, 'focus' AS role, x.body -> 'focus' AS value FROM revision x
-                   WHERE x.id > $2 AND +x.entity = 'recommendation' AND x.body ->> 'focus' IS NOT NULL
-               UNION ALL SELECT x.id, 'action', a.value FROM revision x, json_each(x.body, '$.actions') a
-                   WHERE x.id > $2 AND +x.entity = 'recommendation' AND x.body IS NOT NULL
-               UNION ALL SELECT x.id, 'impact', a.value FROM revision x, json_each(x.body, '$.impacts') a
-                   WHERE x.id > $2 AND +x.entity = 'recommendation' AND x.body IS NOT NULL) p
-         WHERE p.revision = r.id AND r.id > $2 AND +r.scope = $1 AND +r.entity = 'recommendation' AND r.body IS NOT NULL",
-        scope,
-        before
+         FROM (SELECT r.key, r.scope, 'focus' AS role, r.body -> 'focus' AS value FROM revision r
+                   WHERE r.change_set = $1 AND r.id > $2 AND r.entity = 'recommendation' AND r.body ->> 'focus' IS NOT NULL
+               UNION ALL SELECT r.key, r.scope, 'action', a.value FROM revision r, json_each(r.body, '$.actions') a
+                   WHERE r.change_set = $1 AND r.id > $2 AND r.entity = 'recommendation' AND r.body IS NOT NULL
+               UNION ALL SELECT r.key, r.scope, 'impact', a.value FROM revision r, json_each(r.body, '$.impacts') a
+                   WHERE r.change_set = $1 AND r.id > $2 AND r.entity = 'recommendation' AND r.body IS NOT NULL) p
+         JOIN recommendation s ON s.key = p.key AND s.scope = p.scope",
+        batch.change_set,
+        batch.before
     )
     .execute(&mut **tx)
     .await
@@ -265,20 +274,19 @@ async fn insert_recommendations(tx: &mut Tx, scope: i64, edits: &str, before: i6
 }
 
 /// Notes which actors a batch’s revisions speak of.
-async fn actors(tx: &mut Tx, scope: i64, change_set: i64, before: i64) -> Result<(), Fault> {
+async fn actors(tx: &mut Tx, batch: &Batch<'_>) -> Result<(), Fault> {
     sqlx::query!(
         "INSERT INTO revision_actor (actor, scope, revision)
-         SELECT DISTINCT x.actor, $1, x.id FROM
-             (SELECT r.id, r.body ->> 'subject' AS actor FROM revision r WHERE +r.change_set = $2 AND r.id > $3
-              UNION ALL SELECT r.id, r.body ->> 'member' FROM revision r WHERE +r.change_set = $2 AND r.id > $3
-              UNION ALL SELECT r.id, r.body ->> 'organisation' FROM revision r WHERE +r.change_set = $2 AND r.id > $3
-              UNION ALL SELECT r.id, r.key FROM revision r WHERE +r.change_set = $2 AND r.id > $3 AND r.entity = 'actor'
-              UNION ALL SELECT r.id, p.value FROM revision r, json_each(r.body, '$.partners') p
-                  WHERE +r.change_set = $2 AND r.id > $3 AND r.body IS NOT NULL) x
+         SELECT DISTINCT x.actor, x.scope, x.id FROM
+             (SELECT r.id, r.scope, r.body ->> 'subject' AS actor FROM revision r WHERE r.change_set = $1 AND r.id > $2
+              UNION ALL SELECT r.id, r.scope, r.body ->> 'member' FROM revision r WHERE r.change_set = $1 AND r.id > $2
+              UNION ALL SELECT r.id, r.scope, r.body ->> 'organisation' FROM revision r WHERE r.change_set = $1 AND r.id > $2
+              UNION ALL SELECT r.id, r.scope, r.key FROM revision r WHERE r.change_set = $1 AND r.id > $2 AND r.entity = 'actor'
+              UNION ALL SELECT r.id, r.scope, p.value FROM revision r, json_each(r.body, '$.partners') p
+                  WHERE r.change_set = $1 AND r.id > $2 AND r.body IS NOT NULL) x
          WHERE x.actor IS NOT NULL",
-        scope,
-        change_set,
-        before
+        batch.change_set,
+        batch.before
     )
     .execute(&mut **tx)
     .await
@@ -290,8 +298,9 @@ async fn actors(tx: &mut Tx, scope: i64, change_set: i64, before: i64) -> Result
 /// of which it says nothing any more.
 async fn mask(tx: &mut Tx, scope: i64, edits: &str) -> Result<(), Fault> {
     sqlx::query!(
-        "INSERT OR IGNORE INTO mask (scope, entity, key)
-         SELECT $1, e.value ->> 0, e.value ->> 1 FROM json_each($2) e WHERE e.value ->> 3 <> 'revert'",
+        "INSERT INTO mask (scope, entity, key)
+         SELECT $1, e.value ->> 0, e.value ->> 1 FROM json_each($2) e WHERE e.value ->> 3 <> 'revert'
+         ON CONFLICT DO NOTHING",
         scope,
         edits
     )

@@ -23,21 +23,20 @@ impl Store {
         let bodies = sqlx::query_scalar!(
             r#"SELECT r.body AS "body!: String"
                FROM (SELECT * FROM (SELECT revision, day, scope, key FROM statement
-                         WHERE subject = $2 AND scope = 0 ORDER BY day DESC LIMIT $3 + 0)
+                         WHERE subject = $2 AND scope = 0 ORDER BY day DESC LIMIT $3)
                      UNION SELECT * FROM (SELECT revision, day, scope, key FROM statement
-                         WHERE subject = $2 AND scope = $1 ORDER BY day DESC LIMIT $3 + 0)
+                         WHERE subject = $2 AND scope = $1 ORDER BY day DESC LIMIT $3)
                      UNION SELECT s.revision, s.day, s.scope, s.key
                          FROM (SELECT statement, day FROM statement_partner
-                                   WHERE partner = $2 AND scope = 0 ORDER BY day DESC LIMIT $3 + 0) p
-                         CROSS JOIN statement s ON s.id = p.statement
+                                   WHERE partner = $2 AND scope = 0 ORDER BY day DESC LIMIT $3) p
+                         JOIN statement s ON s.id = p.statement
                      UNION SELECT s.revision, s.day, s.scope, s.key
                          FROM (SELECT statement, day FROM statement_partner
-                                   WHERE partner = $2 AND scope = $1 ORDER BY day DESC LIMIT $3 + 0) p
-                         CROSS JOIN statement s ON s.id = p.statement) x
+                                   WHERE partner = $2 AND scope = $1 ORDER BY day DESC LIMIT $3) p
+                         JOIN statement s ON s.id = p.statement) x
                JOIN revision r ON r.id = x.revision
-               WHERE NOT (x.scope = 0 AND EXISTS
-                     (SELECT 1 FROM mask m WHERE m.scope = $1 AND m.entity = 'statement' AND m.key = x.key))
-               ORDER BY x.day DESC, x.key LIMIT $3 + 0"#,
+               WHERE NOT EXISTS (SELECT 1 FROM hidden h WHERE h.viewer = $1 AND h.scope = x.scope AND h.entity = 'statement' AND h.key = x.key)
+               ORDER BY x.day DESC, x.key LIMIT $3"#,
             scope,
             actor,
             most
@@ -62,16 +61,15 @@ impl Store {
         let bodies = sqlx::query_scalar!(
             r#"SELECT DISTINCT x.body AS "body!: String"
                FROM (SELECT * FROM (SELECT body, day, scope, key FROM statement_partner
-                         WHERE subject = $2 AND partner = $3 AND scope = 0 ORDER BY day DESC LIMIT $4 + 0)
+                         WHERE subject = $2 AND partner = $3 AND scope = 0 ORDER BY day DESC LIMIT $4)
                      UNION ALL SELECT * FROM (SELECT body, day, scope, key FROM statement_partner
-                         WHERE subject = $3 AND partner = $2 AND scope = 0 ORDER BY day DESC LIMIT $4 + 0)
+                         WHERE subject = $3 AND partner = $2 AND scope = 0 ORDER BY day DESC LIMIT $4)
                      UNION ALL SELECT * FROM (SELECT body, day, scope, key FROM statement_partner
-                         WHERE subject = $2 AND partner = $3 AND scope = $1 AND $1 <> 0 ORDER BY day DESC LIMIT $4 + 0)
+                         WHERE subject = $2 AND partner = $3 AND scope = $1 AND $1 <> 0 ORDER BY day DESC LIMIT $4)
                      UNION ALL SELECT * FROM (SELECT body, day, scope, key FROM statement_partner
-                         WHERE subject = $3 AND partner = $2 AND scope = $1 AND $1 <> 0 ORDER BY day DESC LIMIT $4 + 0)) x
-               WHERE NOT (x.scope = 0 AND EXISTS
-                     (SELECT 1 FROM mask m WHERE m.scope = $1 AND m.entity = 'statement' AND m.key = x.key))
-               ORDER BY x.day DESC, x.key LIMIT $4 + 0"#,
+                         WHERE subject = $3 AND partner = $2 AND scope = $1 AND $1 <> 0 ORDER BY day DESC LIMIT $4)) x
+               WHERE NOT EXISTS (SELECT 1 FROM hidden h WHERE h.viewer = $1 AND h.scope = x.scope AND h.entity = 'statement' AND h.key = x.key)
+               ORDER BY x.day DESC, x.key LIMIT $4"#,
             scope,
             one,
             other,
@@ -109,11 +107,10 @@ impl Store {
         for search in searches {
             let found = sqlx::query_scalar!(
                 r#"SELECT r.body AS "body!: String"
-                   FROM (SELECT rowid AS id FROM statement_text WHERE statement_text MATCH $2 ORDER BY rowid DESC LIMIT $3 + 0) t
-                   CROSS JOIN statement s ON s.id = t.id
-                   CROSS JOIN revision r ON r.id = s.revision
-                   WHERE s.scope IN (0, $1) AND NOT (s.scope = 0 AND EXISTS
-                       (SELECT 1 FROM mask m WHERE m.scope = $1 AND m.entity = 'statement' AND m.key = s.key))"#,
+                   FROM (SELECT rowid AS id FROM statement_text WHERE statement_text MATCH $2 ORDER BY rowid DESC LIMIT $3) t
+                   JOIN statement s ON s.id = t.id
+                   JOIN revision r ON r.id = s.revision
+                   WHERE s.scope IN (0, $1) AND NOT EXISTS (SELECT 1 FROM hidden h WHERE h.viewer = $1 AND h.scope = s.scope AND h.entity = 'statement' AND h.key = s.key)"#,
                 scope,
                 search,
                 most

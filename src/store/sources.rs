@@ -64,7 +64,7 @@ impl Store {
     pub async fn known_sources(&self, viewer: &Viewer) -> Result<Vec<Arc<Source>>, Fault> {
         let scope = viewer.scope();
         let hidden =
-            sqlx::query_scalar!("SELECT key FROM mask WHERE scope = $1 AND entity = 'source'", scope)
+            sqlx::query_scalar!("SELECT key FROM hidden WHERE viewer = $1 AND entity = 'source'", scope)
                 .fetch_all(&mut *self.reader().await?)
                 .await
                 .map_err(fault("reading which sources are hidden"))?;

@@ -107,8 +107,9 @@ async fn observations(tx: &mut Tx, kind: &str, batch: &[Observation]) -> Result<
     }
     let parties = json(&parties)?;
     sqlx::query!(
-        "INSERT OR IGNORE INTO agreement_party (party, observation)
-         SELECT e.value ->> 1, o.id FROM json_each($1) e CROSS JOIN observation o ON o.key = e.value ->> 0",
+        "INSERT INTO agreement_party (party, observation)
+         SELECT e.value ->> 1, o.id FROM json_each($1) e JOIN observation o ON o.key = e.value ->> 0
+         WHERE true ON CONFLICT DO NOTHING",
         parties
     )
     .execute(&mut **tx)
@@ -131,14 +132,15 @@ async fn memberships(tx: &mut Tx, kind: &str, batch: &[Membership]) -> Result<()
         .collect();
     let rows = json(&rows)?;
     sqlx::query!(
-        "INSERT OR IGNORE INTO membership
+        "INSERT INTO membership
              (scope, key, organisation, member, status, since, until, years, source, years_source, note, world_table)
          SELECT 0, e.value ->> 0, e.value ->> 1, e.value ->> 2, e.value ->> 3, e.value ->> 4, e.value ->> 5,
                 e.value ->> 6, e.value ->> 7, e.value ->> 8, e.value ->> 9, $1
          FROM json_each($2) e
          WHERE e.value ->> 0 NOT IN
              (SELECT r.key FROM revision r JOIN change_set c ON c.id = r.change_set
-              WHERE r.scope = 0 AND r.entity = 'membership' AND c.author <> $3 AND r.action <> 'revert')",
+              WHERE r.scope = 0 AND r.entity = 'membership' AND c.author <> $3 AND r.action <> 'revert')
+         ON CONFLICT DO NOTHING",
         kind,
         rows,
         FILES

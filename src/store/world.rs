@@ -46,16 +46,14 @@ impl Store {
         sqlx::query_as!(
             RelationCount,
             r#"SELECT x.other AS "other!: String", COUNT(*) AS "statements!: i64", MAX(x.dated) AS "latest: String"
-               FROM (SELECT partner AS other, dated FROM statement_partner p INDEXED BY statement_partner_counted
+               FROM (SELECT partner AS other, dated FROM statement_partner p
                          WHERE subject = $2 AND scope IN (0, $1) AND rank < 2
-                           AND NOT (scope = 0 AND EXISTS (SELECT 1 FROM mask m
-                               WHERE m.scope = $1 AND m.entity = 'statement' AND m.key = p.key))
-                     UNION ALL SELECT subject, dated FROM statement_partner p INDEXED BY statement_partner_reverse
+                           AND NOT EXISTS (SELECT 1 FROM hidden h WHERE h.viewer = $1 AND h.scope = p.scope AND h.entity = 'statement' AND h.key = p.key)
+                     UNION ALL SELECT subject, dated FROM statement_partner p
                          WHERE partner = $2 AND scope IN (0, $1) AND rank < 2
-                           AND NOT (scope = 0 AND EXISTS (SELECT 1 FROM mask m
-                               WHERE m.scope = $1 AND m.entity = 'statement' AND m.key = p.key))) x
+                           AND NOT EXISTS (SELECT 1 FROM hidden h WHERE h.viewer = $1 AND h.scope = p.scope AND h.entity = 'statement' AND h.key = p.key)) x
                WHERE x.other <> $2
-               GROUP BY x.other ORDER BY 2 DESC, 3 DESC, 1 LIMIT $3 + 0"#,
+               GROUP BY x.other ORDER BY 2 DESC, 3 DESC, 1 LIMIT $3"#,
             scope,
             actor,
             most
@@ -81,9 +79,9 @@ impl Store {
         sqlx::query_scalar!(
             r#"SELECT x.other AS "other!: String"
                FROM (SELECT partner AS other, 100.0 AS weight
-                         FROM statement_partner INDEXED BY statement_partner_counted
+                         FROM statement_partner
                          WHERE subject = $2 AND scope IN (0, $1) AND rank < 2
-                     UNION ALL SELECT subject, 100.0 FROM statement_partner INDEXED BY statement_partner_reverse
+                     UNION ALL SELECT subject, 100.0 FROM statement_partner
                          WHERE partner = $2 AND scope IN (0, $1) AND rank < 2
                      UNION ALL SELECT other, CASE WHEN measure IN ('export-share', 'import-share') THEN value ELSE 5 END
                          FROM observation WHERE subject = $2 AND other > ''
@@ -92,7 +90,7 @@ impl Store {
                          FROM observation WHERE other = $2
                              AND measure IN ('export-share', 'import-share', 'border', 'dispute')) x
                WHERE x.other <> $2
-               GROUP BY x.other ORDER BY SUM(x.weight) DESC, 1 LIMIT $3 + 0"#,
+               GROUP BY x.other ORDER BY SUM(x.weight) DESC, 1 LIMIT $3"#,
             scope,
             actor,
             most
@@ -110,9 +108,9 @@ impl Store {
         let scope = viewer.scope();
         sqlx::query_scalar!(
             r#"SELECT subject AS "subject!: String"
-               FROM statement_partner INDEXED BY statement_partner_counted
+               FROM statement_partner
                WHERE scope IN (0, $1) AND rank < 2
-               GROUP BY subject ORDER BY COUNT(*) DESC, 1 LIMIT $2 + 0"#,
+               GROUP BY subject ORDER BY COUNT(*) DESC, 1 LIMIT $2"#,
             scope,
             most
         )
@@ -139,19 +137,17 @@ impl Store {
                FROM (SELECT * FROM (SELECT revision, day, position FROM statement p
                          WHERE subject = $2 AND scope = 0 AND rank < 2 AND kind = 'fact' AND day IS NOT NULL
                            AND framing = 0 AND credibility <= 3 AND (ended IS NULL OR ended > $4)
-                           AND NOT EXISTS
-                               (SELECT 1 FROM mask m WHERE m.scope = $1 AND m.entity = 'statement' AND m.key = p.key)
+                           AND NOT EXISTS (SELECT 1 FROM hidden h WHERE h.viewer = $1 AND h.entity = 'statement' AND h.key = p.key)
                            AND NOT EXISTS (SELECT 1 FROM successor o WHERE o.of = p.key AND o.scope IN (0, $1)
-                               AND NOT (o.scope = 0 AND EXISTS (SELECT 1 FROM mask m
-                                   WHERE m.scope = $1 AND m.entity = 'statement' AND m.key = o.key)))
-                         ORDER BY day DESC, position LIMIT $3 + 0)
+                               AND NOT EXISTS (SELECT 1 FROM hidden h WHERE h.viewer = $1 AND h.scope = o.scope AND h.entity = 'statement' AND h.key = o.key))
+                         ORDER BY day DESC, position LIMIT $3)
                      UNION ALL SELECT * FROM (SELECT revision, day, position FROM statement p
                          WHERE subject = $2 AND scope = $1 AND $1 <> 0 AND rank < 2 AND kind = 'fact' AND day IS NOT NULL
                            AND framing = 0 AND credibility <= 3 AND (ended IS NULL OR ended > $4)
                            AND NOT EXISTS (SELECT 1 FROM successor o WHERE o.of = p.key AND o.scope = $1)
-                         ORDER BY day DESC, position LIMIT $3 + 0)) s
+                         ORDER BY day DESC, position LIMIT $3)) s
                JOIN revision sr ON sr.id = s.revision
-               ORDER BY s.day DESC, s.position LIMIT $3 + 0"#,
+               ORDER BY s.day DESC, s.position LIMIT $3"#,
             scope,
             actor,
             most,
@@ -191,15 +187,13 @@ impl Store {
                      JOIN evidence e ON e.other = k.value AND e.bearing IN ('supports', 'disputes')
                      JOIN statement s ON s.id = e.statement
                      WHERE s.scope IN (0, $1) AND s.rank < 2
-                       AND NOT (s.scope = 0 AND EXISTS
-                           (SELECT 1 FROM mask m WHERE m.scope = $1 AND m.entity = 'statement' AND m.key = s.key))
+                       AND NOT EXISTS (SELECT 1 FROM hidden h WHERE h.viewer = $1 AND h.scope = s.scope AND h.entity = 'statement' AND h.key = s.key)
                        AND ($5 IS NULL OR (s.ended IS NULL OR s.ended > $5)
                            AND NOT EXISTS (SELECT 1 FROM successor o WHERE o.of = s.key AND o.scope IN (0, $1)
-                               AND NOT (o.scope = 0 AND EXISTS (SELECT 1 FROM mask m
-                                   WHERE m.scope = $1 AND m.entity = 'statement' AND m.key = o.key))))) x
+                               AND NOT EXISTS (SELECT 1 FROM hidden h WHERE h.viewer = $1 AND h.scope = o.scope AND h.entity = 'statement' AND h.key = o.key)))) x
                JOIN revision sr ON sr.id = x.revision
                WHERE x.place <= $3
-               ORDER BY x.other, x.bearing, x.place LIMIT $4 + 0"#,
+               ORDER BY x.other, x.bearing, x.place LIMIT $4"#,
             scope,
             keys,
             most,
@@ -256,9 +250,8 @@ impl Store {
                          FROM (SELECT DISTINCT value FROM json_each($3)) k JOIN recommendation_part p ON p.key = k.value
                          JOIN recommendation c ON c.id = p.recommendation) x
                JOIN revision r ON r.id = x.revision
-               WHERE x.scope IN (0, $1) AND NOT (x.scope = 0 AND EXISTS
-                     (SELECT 1 FROM mask m WHERE m.scope = $1 AND m.entity = x.entity AND m.key = r.key))
-               ORDER BY x.bearing, x.key LIMIT $4 + 0"#,
+               WHERE x.scope IN (0, $1) AND NOT EXISTS (SELECT 1 FROM hidden h WHERE h.viewer = $1 AND h.scope = x.scope AND h.entity = x.entity AND h.key = r.key)
+               ORDER BY x.bearing, x.key LIMIT $4"#,
             scope,
             keys,
             others,

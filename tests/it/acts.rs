@@ -8,8 +8,7 @@ use dragoman::error::Error;
 use dragoman::knowledge::Entity;
 use dragoman::store::grants::Holder;
 use dragoman::store::{Asker, Store};
-use sqlx::sqlite::SqliteConnectOptions;
-use sqlx::{ConnectOptions as _, Connection as _, Row as _, SqliteConnection};
+use sqlx::{Connection as _, Row as _};
 
 use crate::history::cutoffs;
 use crate::support::{NOW, World};
@@ -30,14 +29,9 @@ fn carol() -> Asker {
     Asker { user: Some(1_003), name: Some("Carol Cook".into()), guild: Some(GUILD), ..Asker::default() }
 }
 
-/// A connection past the store.
-async fn raw(world: &World) -> SqliteConnection {
-    SqliteConnectOptions::new().filename(world.path().join("dragoman.db")).connect().await.unwrap()
-}
-
 /// Makes every write to a table fail, as a full disk would.
 async fn break_table(world: &World, table: &str, on: &str) {
-    let mut raw = raw(world).await;
+    let mut raw = world.raw().await;
     let trigger = format!(
         "CREATE TRIGGER broken BEFORE {on} ON {table} BEGIN SELECT RAISE(ROLLBACK, 'the disk is full'); END"
     );
@@ -46,7 +40,7 @@ async fn break_table(world: &World, table: &str, on: &str) {
 }
 
 async fn repair(world: &World) {
-    let mut raw = raw(world).await;
+    let mut raw = world.raw().await;
     sqlx::query("DROP TRIGGER broken").execute(&mut raw).await.unwrap();
     raw.close().await.unwrap();
 }
@@ -309,7 +303,7 @@ const WITHOUT_SCOPE: &[(&str, &str)] = &[
 #[tokio::test]
 async fn erasing_forgets_no_table() {
     let world = World::new().await;
-    let mut raw = raw(&world).await;
+    let mut raw = world.raw().await;
     let tables = sqlx::query("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name");
     let tables: Vec<String> =
         tables.fetch_all(&mut raw).await.unwrap().iter().map(|row| row.get("name")).collect();

@@ -142,18 +142,16 @@ async fn what_is_acknowledged_already_is_not_said_again() {
 #[tokio::test]
 async fn a_fault_of_ours_is_a_private_sentence_and_stands_in_the_log() {
     let (world, fake, bot) = begin().await;
-    let pool = sqlx::SqlitePool::connect(&format!("sqlite://{}", world.path().join("dragoman.db").display()))
-        .await
-        .unwrap();
-    sqlx::query("ALTER TABLE membership RENAME TO gone").execute(&pool).await.unwrap();
+    let mut raw = world.raw().await;
+    sqlx::query("ALTER TABLE membership RENAME TO gone").execute(&mut raw).await.unwrap();
     let reply = fake.slash(&ada(), "profile", &[("actor", "turkiye")]).await;
     assert!(reply.ephemeral);
     assert!(reply.content().starts_with("Something failed on our side"), "{}", reply.content());
     assert!(!reply.content().contains("membership"), "{}", reply.content());
     // What needs no such table is answered as before.
     assert!(fake.slash(&ada(), "areas", &[]).await.text().contains("Areas of policy"));
-    sqlx::query("ALTER TABLE gone RENAME TO membership").execute(&pool).await.unwrap();
-    pool.close().await;
+    sqlx::query("ALTER TABLE gone RENAME TO membership").execute(&mut raw).await.unwrap();
+    drop(raw);
     assert!(!fake.slash(&ada(), "profile", &[("actor", "turkiye")]).await.ephemeral);
     let log = bot.stop().await;
     assert!(log.contains("reading memberships"), "{log}");

@@ -114,14 +114,12 @@ async fn a_file_that_is_no_database_is_refused_and_left_alone() {
 #[tokio::test]
 async fn a_database_of_a_newer_version_is_refused() {
     let world = World::new().await;
-    let pool = sqlx::SqlitePool::connect(&format!("sqlite://{}", world.path().join("dragoman.db").display()))
-        .await
-        .unwrap();
+    let mut raw = world.raw().await;
     sqlx::query("INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time) VALUES (9999, 'later', 1, x'00', 0)")
-        .execute(&pool)
+        .execute(&mut raw)
         .await
         .unwrap();
-    pool.close().await;
+    drop(raw);
     let output = world.run(&["console", "/help"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(err(&output).contains("a newer version of Dragoman made it"), "{}", err(&output));

@@ -17,6 +17,8 @@ use dragoman::respond::{Asked, answer, respond, understand};
 use dragoman::section::Opened;
 use dragoman::store::{Asker, Curator, Operator, Store};
 use dragoman::{files, layout::Layout};
+use sqlx::ConnectOptions as _;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use tempfile::TempDir;
 
 use self::fake_discord::FakeDiscord;
@@ -86,6 +88,12 @@ impl World {
 
     pub(crate) fn store(&self) -> &Store {
         &self.store
+    }
+
+    /// A connection past the store.
+    #[allow(dead_code, reason = "benches share this and go by the store")]
+    pub(crate) async fn raw(&self) -> SqliteConnection {
+        SqliteConnectOptions::new().filename(self.path().join("dragoman.db")).connect().await.unwrap()
     }
 
     pub(crate) fn path(&self) -> &Path {
