@@ -1,7 +1,6 @@
 //! Events of the gateway, as serenity brings them: what happened goes to the bot as Discord’s own JSON.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
 
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -22,8 +21,6 @@ const PIN_MESSAGES: u64 = 1 << 51;
 /// What takes the events of all shards.
 pub(super) struct Events {
     pub(super) bot: Arc<Bot>,
-    /// How many sessions were asked for since one was granted.
-    pub(super) sessions: Arc<AtomicU32>,
     pub(super) pulse: Arc<Pulse>,
 }
 
@@ -32,7 +29,6 @@ impl EventHandler for Events {
     async fn ready(&self, _: Context, ready: Ready) {
         let shard = ready.shard.map_or((0, 1), |shard| (shard.id.0, shard.total));
         tracing::info!(guilds = ready.guilds.len(), shard = shard.0, of = shard.1, "connected to Discord");
-        self.sessions.store(0, Ordering::Relaxed);
         self.pulse.heard(shard.0);
         let guilds: Vec<u64> = ready.guilds.iter().map(|guild| guild.id.get()).collect();
         self.bot.on_ready(ready.user.id.get(), ready.application.id.get(), &guilds, shard).await;
@@ -40,7 +36,7 @@ impl EventHandler for Events {
 
     async fn shard_stage_update(&self, _: Context, event: ShardStageUpdateEvent) {
         if event.new == ConnectionStage::Identifying {
-            self.sessions.fetch_add(1, Ordering::Relaxed);
+            self.pulse.asked(event.shard_id.0);
         }
     }
 

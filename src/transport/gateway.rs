@@ -4,7 +4,6 @@
 use std::collections::HashMap;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use serenity::all::{
@@ -38,7 +37,7 @@ const ANEW_AFTER: Duration = Duration::from_secs(5);
 
 /// How long it is waited at most, where it fails again and again.
 const ANEW_AFTER_AT_MOST: Duration = Duration::from_mins(2);
-/// How many sessions in a row may be refused before it is waited.
+/// How many sessions in a row may be refused to a shard before it is waited.
 const MOST_REFUSED: u32 = 3;
 
 /// How long a connection has to hold for the failures before it to be forgotten.
@@ -106,8 +105,7 @@ async fn connection(
     pulse: &Arc<Pulse>,
     mut stop: Pin<&mut impl Future<Output = ()>>,
 ) -> Result<GatewayEnd, Error> {
-    let sessions: Arc<AtomicU32> = Arc::default();
-    let events = Events { bot, sessions: sessions.clone(), pulse: pulse.clone() };
+    let events = Events { bot, pulse: pulse.clone() };
     let made = tokio::select! {
         made = tokio::time::timeout(CONNECT_WITHIN, client(settings, events)) => made,
         () = &mut stop => return Ok(GatewayEnd::Stopped),
@@ -122,8 +120,8 @@ async fn connection(
     let ended = tokio::select! {
         // Not the library’s own count of shards: asking for it again may fail. It counts the end of the range in.
         ended = client.start_shard_range(*range.start()..*range.end(), total) => ended.map(|()| GatewayEnd::Stopped).map_err(cannot_connect),
-        () = until_lost(&shards, pulse) => Ok(GatewayEnd::Lost),
-        () = until_restless(&sessions) => Ok(GatewayEnd::Restless),
+        () = until_lost(&shards, range.clone().count(), pulse) => Ok(GatewayEnd::Lost),
+        () = until_restless(pulse) => Ok(GatewayEnd::Restless),
         () = &mut stop => Ok(GatewayEnd::Stopped),
     };
     tracing::info!("disconnecting");
@@ -187,16 +185,20 @@ fn cannot_connect(error: serenity::Error) -> Error {
     }
 }
 
-/// Waits until a connection gives no sign of life any more. The library reconnects by itself, but can get stuck: in a
+/// Waits until the connection gives no sign of life any more. The library reconnects by itself, but can get stuck: in a
 /// handshake that is never answered, or between a broken connection and a gateway that refuses the next one.
-/// A sign of life is another time that a heartbeat took to be answered.
-async fn until_lost(shards: &ShardManager, pulse: &Pulse) {
+/// A sign of life is another time that a heartbeat took to be answered. One shard of several that is quiet is made anew
+/// alone.
+async fn until_lost(shards: &ShardManager, expected: usize, pulse: &Pulse) {
     let mut quiet: HashMap<ShardId, (Option<Duration>, u32)> = HashMap::new();
-    let mut none = 0;
+    let (mut running, mut no_more_for) = (0, 0);
     loop {
         tokio::time::sleep(LOOK_EVERY).await;
         let runners = shards.runners.lock().await;
-        none = if runners.is_empty() { none + 1 } else { 0 };
+        // They are begun one after the other, some seconds apart.
+        let are_coming = runners.len() > running || runners.len() >= expected;
+        no_more_for = if are_coming { 0 } else { no_more_for + 1 };
+        running = runners.len();
         for (id, runner) in runners.iter() {
             let (last, looks) = quiet.entry(*id).or_default();
             let is_alive = runner.stage == ConnectionStage::Connected && runner.latency != *last;
@@ -207,16 +209,24 @@ async fn until_lost(shards: &ShardManager, pulse: &Pulse) {
             *last = runner.latency;
         }
         quiet.retain(|id, _| runners.contains_key(id));
-        if none >= QUIET_FOR || quiet.values().any(|(_, looks)| *looks >= QUIET_FOR) {
+        drop(runners);
+        let lost: Vec<ShardId> =
+            quiet.iter().filter(|(_, (_, looks))| *looks >= QUIET_FOR).map(|(id, _)| *id).collect();
+        if no_more_for >= QUIET_FOR || (running > 0 && lost.len() == running) {
             return;
+        }
+        for id in lost {
+            tracing::warn!(shard = id.0, "no sign of life from a shard; connecting it anew");
+            quiet.remove(&id);
+            shards.restart(id).await;
         }
     }
 }
 
 /// Waits until too many sessions were asked for and refused: Discord allows a thousand a day
 /// (<https://discord.com/developers/docs/events/gateway#identifying>).
-async fn until_restless(sessions: &AtomicU32) {
-    while sessions.load(Ordering::Relaxed) <= MOST_REFUSED {
+async fn until_restless(pulse: &Pulse) {
+    while pulse.asked_in_vain() <= MOST_REFUSED {
         tokio::time::sleep(Duration::from_secs(1)).await;
     }
 }

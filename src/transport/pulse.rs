@@ -1,4 +1,4 @@
-//! When each shard was last heard of.
+//! When each shard was last heard of, and how often it asked for a session in vain.
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
@@ -7,36 +7,55 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-/// When each shard of this program last had a heartbeat answered; nothing where it did not yet.
+/// The shards of this program.
 #[derive(Debug, Default)]
 pub(crate) struct Pulse {
-    shards: Mutex<BTreeMap<u32, Option<Instant>>>,
+    shards: Mutex<BTreeMap<u32, ShardPulse>>,
+}
+
+#[derive(Debug, Default)]
+struct ShardPulse {
+    /// When a heartbeat of it was last answered.
+    heard: Option<Instant>,
+    /// How many sessions it has asked for since one was granted.
+    asked: u32,
 }
 
 impl Pulse {
     /// These shards are being connected.
     pub(super) fn begin(&self, range: RangeInclusive<u32>) {
-        *self.shards() = range.map(|shard| (shard, None)).collect();
+        *self.shards() = range.map(|shard| (shard, ShardPulse::default())).collect();
     }
 
     /// A shard gave a sign of life.
     pub(super) fn heard(&self, shard: u32) {
-        self.shards().insert(shard, Some(Instant::now()));
+        self.shards().insert(shard, ShardPulse { heard: Some(Instant::now()), asked: 0 });
+    }
+
+    /// A shard asks for a session.
+    pub(super) fn asked(&self, shard: u32) {
+        self.shards().entry(shard).or_default().asked += 1;
+    }
+
+    /// How many sessions the shard has asked for in vain that has asked for most.
+    pub(super) fn asked_in_vain(&self) -> u32 {
+        self.shards().values().map(|shard| shard.asked).max().unwrap_or(0)
     }
 
     /// The connection ended.
     pub(super) fn end(&self) {
-        self.shards().values_mut().for_each(|heard| *heard = None);
+        self.shards().values_mut().for_each(|shard| shard.heard = None);
     }
 
     /// How long ago the shard was heard of that was heard of longest ago; nothing where one was not heard of at all.
     pub(crate) fn age(&self) -> Option<Duration> {
         let shards = self.shards();
-        let oldest = shards.values().copied().reduce(|one, other| one.zip(other).map(|(a, b)| a.min(b)));
+        let heard = shards.values().map(|shard| shard.heard);
+        let oldest = heard.reduce(|one, other| one.zip(other).map(|(a, b)| a.min(b)));
         oldest.flatten().map(|heard| heard.elapsed())
     }
 
-    fn shards(&self) -> std::sync::MutexGuard<'_, BTreeMap<u32, Option<Instant>>> {
+    fn shards(&self) -> std::sync::MutexGuard<'_, BTreeMap<u32, ShardPulse>> {
         self.shards.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -56,5 +75,17 @@ mod tests {
         assert!(pulse.age().is_some());
         pulse.end();
         assert!(pulse.age().is_none());
+    }
+
+    #[test]
+    fn sessions_are_counted_by_shard_until_one_is_granted() {
+        let pulse = Pulse::default();
+        pulse.begin(0..=1);
+        for shard in [0, 1, 1] {
+            pulse.asked(shard);
+        }
+        assert_eq!(pulse.asked_in_vain(), 2, "those of others are no concern of a shard");
+        pulse.heard(1);
+        assert_eq!(pulse.asked_in_vain(), 1);
     }
 }

@@ -1,9 +1,12 @@
-//! Shards: which are connected, whose servers each looks after, and that two programs do not connect the same.
+//! Shards: which are connected, whose servers each looks after, that each is kept connected by itself, and that two
+//! programs do not connect the same.
+
+use std::time::Duration;
 
 use serde_json::json;
 
-use crate::support::fake_discord::FakeDiscord;
 use crate::support::fake_discord::interactions::{self, Asker, ada};
+use crate::support::fake_discord::{FakeDiscord, Fault};
 use crate::support::{Running, World, err, number};
 
 /// A server’s id that belongs to a shard of four.
@@ -36,7 +39,7 @@ async fn a_range_is_connected_and_looks_after_its_own_servers() {
         if number(&database, "SELECT COUNT(*) FROM departure").await > 0 {
             break;
         }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        tokio::time::sleep(Duration::from_millis(50)).await;
     }
     assert_eq!(number(&database, "SELECT COUNT(*) FROM departure").await, 1);
     let of_left = number(&database, "SELECT scope FROM departure").await;
@@ -80,5 +83,53 @@ async fn thousands_of_servers_cost_no_request_each() {
     let asked: Vec<String> =
         fake.requests().into_iter().map(|request| format!("{} {}", request.method, request.path)).collect();
     assert!(asked.len() < 10, "{asked:?}");
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn as_many_as_discord_recommends_are_connected_by_one_program() {
+    let (world, fake) = (World::new().await, FakeDiscord::start().await);
+    let on = |shard: u64| ((100 * 3 + shard) << 22) | 5;
+    fake.set_shards(3);
+    fake.set_guilds(&[on(0), on(1), on(2)]);
+    let bot = Running::spawn(&world, &fake, &[]);
+    // Discord wants five seconds between one and the next.
+    fake.wait_shards(3, Duration::from_secs(30)).await;
+    assert_eq!(fake.identified_shards(), [json!([0, 3]), json!([1, 3]), json!([2, 3])]);
+    let asks = async |shard: u64| {
+        let asker = Asker { guild_id: Some(on(shard)), ..ada() };
+        let reply = fake.interact(&interactions::slash(&asker, "areas", &[])).await;
+        assert!(reply.text().contains("Areas of policy"), "{shard}: {}", reply.text());
+    };
+    for shard in 0..3 {
+        asks(shard).await;
+    }
+    let registered = fake.requests().iter().filter(|request| request.method == "PUT").count();
+    assert_eq!(registered, 1, "one shard alone registers the commands");
+
+    // What breaks on one is made good there; the others stay.
+    fake.drop_shard(1);
+    assert_eq!(fake.connected_shards(), [0, 2]);
+    asks(0).await;
+    asks(2).await;
+    fake.wait_shards(3, Duration::from_secs(30)).await;
+    asks(1).await;
+    assert_eq!((fake.resumes(), fake.identifies()), (1, 3));
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn a_shard_that_is_stuck_is_connected_anew_and_the_others_stay() {
+    let (world, fake) = (World::new().await, FakeDiscord::start().await);
+    fake.set_shards(2);
+    // As often as this it is seen whether a shard is alive.
+    fake.set_heartbeat_interval(5_000);
+    let bot = Running::spawn(&world, &fake, &[]);
+    fake.wait_shards(2, Duration::from_secs(30)).await;
+    // The library waits for an answer to its handshake that never comes.
+    fake.fail_next("GET /gateway", Fault::Delay(Duration::from_hours(1)));
+    fake.drop_shard(1);
+    fake.wait_shards(2, Duration::from_mins(3)).await;
+    assert_eq!(fake.identified_shards(), [json!([0, 2]), json!([1, 2]), json!([1, 2])]);
     bot.stop().await;
 }

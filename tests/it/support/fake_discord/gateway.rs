@@ -1,5 +1,6 @@
 //! The websocket side: sessions, heartbeats, dispatches, resuming.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use axum::extract::ws::{CloseFrame, Message, WebSocket, WebSocketUpgrade};
@@ -30,6 +31,8 @@ pub struct Identify {
 }
 
 pub(super) struct Gateway {
+    /// How many shards the bot is told to connect.
+    pub shards: u64,
     heartbeat_ms: u64,
     acks: bool,
     guilds: Vec<u64>,
@@ -37,9 +40,10 @@ pub(super) struct Gateway {
     pub resumes: usize,
     heartbeats: usize,
     intents: u64,
-    session: Option<Session>,
-    /// The connection that is identified or resumed now.
-    pub connection: Option<Connection>,
+    /// By shard.
+    sessions: BTreeMap<u64, Session>,
+    /// The connections that are identified or resumed now, by shard.
+    connected: BTreeMap<u64, Connection>,
     connections: usize,
     /// How many sessions are still refused.
     refuse: usize,
@@ -67,6 +71,7 @@ enum Out {
 impl Default for Gateway {
     fn default() -> Self {
         Self {
+            shards: 1,
             heartbeat_ms: 41_250,
             acks: true,
             guilds: Vec::new(),
@@ -74,8 +79,8 @@ impl Default for Gateway {
             resumes: 0,
             heartbeats: 0,
             intents: 0,
-            session: None,
-            connection: None,
+            sessions: BTreeMap::new(),
+            connected: BTreeMap::new(),
             connections: 0,
             refuse: 0,
         }
@@ -83,15 +88,31 @@ impl Default for Gateway {
 }
 
 impl Gateway {
-    fn dispatch(&mut self, name: &str, data: &Value, replayed: bool) {
-        let Some(session) = &mut self.session else { return };
+    /// Whether a shard is identified or resumed.
+    pub fn is_connected(&self) -> bool {
+        !self.connected.is_empty()
+    }
+
+    /// The shard that hears of what happens in a server; of direct messages the first
+    /// (<https://discord.com/developers/docs/events/gateway#sharding>).
+    fn shard_of(&self, data: &Value) -> u64 {
+        let guild: Option<u64> = data["guild_id"].as_str().and_then(|id| id.parse().ok());
+        // Where there is one connection it is all that is asked for, whichever shard it is.
+        match self.sessions.len() {
+            1 => *self.sessions.keys().next().expect("one"),
+            many => guild.map_or(0, |guild| (guild >> 22) % many as u64),
+        }
+    }
+
+    fn dispatch(&mut self, shard: u64, name: &str, data: &Value, replayed: bool) {
+        let Some(session) = self.sessions.get_mut(&shard) else { return };
         session.seq += 1;
         let seq = session.seq;
         let text = json!({ "op": 0, "s": seq, "t": name, "d": data }).to_string();
         if replayed {
             session.log.push((seq, text.clone()));
         }
-        if let Some(connection) = &self.connection {
+        if let Some(connection) = self.connected.get(&shard) {
             let _ = connection.out.send(Out::Text(text));
         }
     }
@@ -102,7 +123,7 @@ impl FakeDiscord {
     pub fn send_event(&self, name: &str, data: &Value) {
         let post_to = self.shared.change(|state| {
             let by_http = name == "INTERACTION_CREATE" && state.endpoints.are_used();
-            assert!(by_http || state.gateway.session.is_some(), "no session: await wait_ready() first");
+            assert!(by_http || !state.gateway.sessions.is_empty(), "no session: await wait_ready() first");
             if let Some(channel) = data["channel_id"].as_str() {
                 let guild = data["guild_id"].as_str().map(str::to_owned);
                 state.channels.insert(channel.to_owned(), guild);
@@ -122,7 +143,8 @@ impl FakeDiscord {
             if by_http {
                 return state.endpoints.next();
             }
-            state.gateway.dispatch(name, &data, true);
+            let shard = state.gateway.shard_of(&data);
+            state.gateway.dispatch(shard, name, &data, true);
             None
         });
         if let Some(address) = post_to {
@@ -130,19 +152,24 @@ impl FakeDiscord {
         }
     }
 
-    /// Closes the bot's gateway connection without a close frame.
+    /// Closes the bot's gateway connections without a close frame.
     pub fn drop_connection(&self) {
         self.shared.change(|state| {
-            if let Some(connection) = state.gateway.connection.take() {
+            for connection in std::mem::take(&mut state.gateway.connected).into_values() {
                 connection.kill.now();
             }
         });
     }
 
+    /// Closes the gateway connection of one shard without a close frame.
+    pub fn drop_shard(&self, shard: u64) {
+        self.shared.change(|state| state.gateway.connected.remove(&shard).expect("connected").kill.now());
+    }
+
     /// Resets the bot's gateway connection (TCP RST), which clients see as an I/O error.
     pub fn reset_connection(&self) {
         self.shared.change(|state| {
-            if let Some(connection) = state.gateway.connection.take() {
+            for connection in std::mem::take(&mut state.gateway.connected).into_values() {
                 connection.kill.reset_on_close();
                 let _ = connection.out.send(Out::Reset);
             }
@@ -152,7 +179,7 @@ impl FakeDiscord {
     /// Closes the bot's gateway connection with a close code.
     pub fn close_connection(&self, code: u16) {
         self.shared.change(|state| {
-            if let Some(connection) = state.gateway.connection.take() {
+            for connection in std::mem::take(&mut state.gateway.connected).into_values() {
                 let _ = connection.out.send(Out::Close(code, "closed by the test"));
             }
         });
@@ -161,7 +188,7 @@ impl FakeDiscord {
     /// Asks the bot to reconnect and resume (opcode 7).
     pub fn ask_reconnect(&self) {
         self.shared.change(|state| {
-            if let Some(connection) = state.gateway.connection.take() {
+            for connection in std::mem::take(&mut state.gateway.connected).into_values() {
                 let text = json!({ "op": 7, "d": null, "s": null, "t": null }).to_string();
                 let _ = connection.out.send(Out::Text(text));
             }
@@ -170,7 +197,7 @@ impl FakeDiscord {
 
     /// Makes the next resume fail with `INVALID_SESSION`.
     pub fn invalidate_sessions(&self) {
-        if let Some(session) = &mut self.shared.lock().gateway.session {
+        for session in self.shared.lock().gateway.sessions.values_mut() {
             session.invalid = true;
         }
     }
@@ -195,7 +222,23 @@ impl FakeDiscord {
         self.shared.lock().gateway.heartbeat_ms = milliseconds;
     }
 
-    /// Sets the guilds that later READY events name.
+    /// Sets how many shards the bot is told to connect.
+    pub fn set_shards(&self, shards: u64) {
+        self.shared.lock().gateway.shards = shards;
+    }
+
+    /// Which shards are connected now.
+    pub fn connected_shards(&self) -> Vec<u64> {
+        self.shared.lock().gateway.connected.keys().copied().collect()
+    }
+
+    /// Waits until so many shards are connected.
+    pub async fn wait_shards(&self, many: usize, limit: std::time::Duration) {
+        let connected = |state: &mut State| (state.gateway.connected.len() == many).then_some(());
+        self.shared.until("all shards", limit, connected).await;
+    }
+
+    /// Sets the guilds that later READY events name, each to its shard.
     pub fn set_guilds(&self, guilds: &[u64]) {
         self.shared.lock().gateway.guilds = guilds.to_vec();
     }
@@ -203,6 +246,11 @@ impl FakeDiscord {
     /// How often the bot identified, also in vain.
     pub fn identifies(&self) -> usize {
         self.shared.lock().gateway.identifies.len()
+    }
+
+    /// The shards as which it identified, in order.
+    pub fn identified_shards(&self) -> Vec<Value> {
+        self.shared.lock().gateway.identifies.iter().map(|identify| identify.json["shard"].clone()).collect()
     }
 
     /// What the bot said the last time it identified.
@@ -227,15 +275,14 @@ impl FakeDiscord {
 
     /// Waits until the bot’s connection is seen to be gone.
     pub async fn wait_gone(&self) {
-        let gone = |state: &mut State| state.gateway.connection.is_none().then_some(());
+        let gone = |state: &mut State| (!state.gateway.is_connected()).then_some(());
         self.shared.until("the end of the connection", PATIENCE, gone).await;
     }
 
     /// Like [`Self::wait_ready`], with a time limit of one's own.
     pub async fn wait_ready_within(&self, limit: std::time::Duration) {
-        let ready = |state: &mut State| {
-            (state.gateway.connection.is_some() || state.endpoints.are_used()).then_some(())
-        };
+        let ready =
+            |state: &mut State| (state.gateway.is_connected() || state.endpoints.are_used()).then_some(());
         self.shared.until("a gateway session", limit, ready).await;
     }
 }
@@ -320,9 +367,7 @@ async fn serve(shared: Arc<Shared>, kill: Kill, mut socket: WebSocket) {
     }
     shared.change(|state| {
         // A newer connection may already have taken the session over.
-        if state.gateway.connection.as_ref().is_some_and(|c| c.number == number) {
-            state.gateway.connection = None;
-        }
+        state.gateway.connected.retain(|_, connection| connection.number != number);
     });
 }
 
@@ -370,19 +415,25 @@ impl State {
                     return;
                 }
                 let id = format!("fake-session-{}", snowflake());
-                let ready = ready(&id, &gateway.guilds, &data["shard"], shared);
-                gateway.session = Some(Session { id, seq: 0, log: Vec::new(), invalid: false });
-                gateway.connection = Some(connection());
-                gateway.dispatch("READY", &ready, false);
+                let (shard, of) =
+                    (data["shard"][0].as_u64().unwrap_or(0), data["shard"][1].as_u64().unwrap_or(1));
+                let guilds: Vec<u64> =
+                    gateway.guilds.iter().copied().filter(|guild| (guild >> 22) % of == shard).collect();
+                let ready = ready(&id, &guilds, [shard, of], shared);
+                gateway.sessions.insert(shard, Session { id, seq: 0, log: Vec::new(), invalid: false });
+                gateway.connected.insert(shard, connection());
+                gateway.dispatch(shard, "READY", &ready, false);
             }
             Some(6) => {
                 if !token_ok {
                     return say(Out::Close(4004, "Authentication failed."));
                 }
                 let asked = &data["session_id"];
-                let good = |session: &&Session| !session.invalid && *asked == session.id.as_str();
-                let Some(session) = gateway.session.as_ref().filter(good) else {
-                    gateway.session = None;
+                let known = |(_, session): &(&u64, &Session)| *asked == session.id.as_str();
+                let Some((&shard, session)) =
+                    gateway.sessions.iter().find(known).filter(|(_, session)| !session.invalid)
+                else {
+                    gateway.sessions.retain(|_, session| *asked != session.id.as_str());
                     say(Out::Text(json!({ "op": 9, "d": false, "s": null, "t": null }).to_string()));
                     return;
                 };
@@ -393,8 +444,8 @@ impl State {
                     say(Out::Text(missed.clone()));
                 }
                 gateway.resumes += 1;
-                gateway.connection = Some(connection());
-                gateway.dispatch("RESUMED", &json!({ "_trace": [] }), false);
+                gateway.connected.insert(shard, connection());
+                gateway.dispatch(shard, "RESUMED", &json!({ "_trace": [] }), false);
             }
             // Presence, voice state, members, soundboard: nothing a test waits for.
             Some(3 | 4 | 8 | 31) => {}
@@ -403,10 +454,9 @@ impl State {
     }
 }
 
-fn ready(session: &str, guilds: &[u64], shard: &Value, shared: &Shared) -> Value {
+fn ready(session: &str, guilds: &[u64], shard: [u64; 2], shared: &Shared) -> Value {
     let guilds: Vec<Value> =
         guilds.iter().map(|id| json!({ "id": id.to_string(), "unavailable": true })).collect();
-    let shard = if shard.is_array() { shard.clone() } else { json!([0, 1]) };
     json!({
         "v": 10,
         "user": bot_user(),

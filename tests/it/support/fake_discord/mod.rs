@@ -179,7 +179,7 @@ impl State {
             "identifies: {}, resumes: {}, session connected: {}\nrequests so far:\n",
             self.gateway.identifies.len(),
             self.gateway.resumes,
-            self.gateway.connection.is_some(),
+            self.gateway.is_connected(),
         );
         for r in &self.requests {
             let body: String = r.json.to_string().chars().take(300).collect();

@@ -122,7 +122,10 @@ impl FakeDiscord {
 
     /// The same, where the bot may be gone: nothing if it is.
     pub async fn interact_or_nothing(&self, interaction: &Interaction) -> Option<Reply> {
-        self.shared.lock().gateway.connection.as_ref()?;
+        let is_there = self.shared.lock().gateway.is_connected();
+        if !is_there {
+            return None;
+        }
         Some(self.interact_within(interaction, Duration::from_mins(1)).await)
     }
 

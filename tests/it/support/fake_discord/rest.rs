@@ -279,7 +279,10 @@ impl State {
                     "total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency": 1,
                 });
                 let url = gateway_url(shared);
-                (200, Some(json!({ "url": url, "shards": 1, "session_start_limit": limit })))
+                (
+                    200,
+                    Some(json!({ "url": url, "shards": self.gateway.shards, "session_start_limit": limit })),
+                )
             }
             ("GET", ["users", "@me"]) => (200, Some(bot_user())),
             ("GET", ["applications", "@me"] | ["oauth2", "applications", "@me"]) => {
