@@ -1,7 +1,7 @@
 //! What is kept for readers: the layout that each chose, and lines too long for a button’s id.
 
 use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use sha2::{Digest as _, Sha256};
 
@@ -11,47 +11,18 @@ use super::access::{Asker, scope_of};
 use super::{Store, fault};
 use crate::error::Fault;
 
-/// The most readers whose layout is held in memory; it costs a read to have one again.
-const MOST_HELD: usize = 4_096;
-
-/// The layouts of readers who asked lately, so that an answer needs no read for it.
+/// The layouts that were chosen a moment ago and are not written yet.
 #[derive(Debug, Default)]
-pub(super) struct Layouts(Mutex<HashMap<u64, Chosen>>);
-
-/// What is known of a reader.
-#[derive(Debug, Clone)]
-enum Chosen {
-    /// This layout.
-    Layout(String),
-    /// None yet.
-    Nothing,
-}
+pub(super) struct Layouts(Mutex<HashMap<u64, String>>);
 
 impl Layouts {
-    fn get(&self, user: u64) -> Option<Chosen> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&user).cloned()
-    }
-
-    fn put(&self, user: u64, layout: Chosen) {
-        let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if held.len() >= MOST_HELD {
-            held.clear();
-        }
-        held.insert(user, layout);
-    }
-
-    /// Holds a layout where none is held; gives the one that is held then.
-    fn put_if_absent(&self, user: u64, layout: Chosen) -> Chosen {
-        let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if held.len() >= MOST_HELD {
-            held.clear();
-        }
-        held.entry(user).or_insert(layout).clone()
+    fn held(&self) -> MutexGuard<'_, HashMap<u64, String>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Forgets one reader.
     pub(super) fn forget(&self, user: u64) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(&user);
+        self.held().remove(&user);
     }
 }
 
@@ -70,32 +41,20 @@ impl Store {
     /// # Errors
     /// A fault if the database cannot be read.
     pub async fn layout_of(&self, user: u64) -> Result<Option<String>, Fault> {
-        match self.layouts.get(user) {
-            Some(Chosen::Layout(layout)) => return Ok(Some(layout)),
-            Some(Chosen::Nothing) => return Ok(None),
-            None => {}
+        let chosen = self.layouts.held().get(&user).cloned();
+        if chosen.is_some() {
+            return Ok(chosen);
         }
         let id = user.to_string();
-        let layout = sqlx::query_scalar!("SELECT layout FROM reader WHERE id = $1", id)
+        sqlx::query_scalar!("SELECT layout FROM reader WHERE id = $1", id)
             .fetch_optional(&mut *self.reader().await?)
             .await
-            .map_err(fault("reading a reader's layout"))?;
-        // What others may change is not held.
-        if self.is_shared() {
-            return Ok(layout);
-        }
-        // What was chosen while this was read holds.
-        let read = layout.map_or(Chosen::Nothing, Chosen::Layout);
-        Ok(match self.layouts.put_if_absent(user, read) {
-            Chosen::Layout(layout) => Some(layout),
-            Chosen::Nothing => None,
-        })
+            .map_err(fault("reading a reader's layout"))
     }
 
-    /// Takes note of the layout that a reader chose, for the answers of this run; [`Self::remember_layout`]
-    /// keeps it.
+    /// Takes note of the layout that a reader chose, until [`Self::remember_layout`] has kept it.
     pub fn note_layout(&self, user: u64, layout: &str) {
-        self.layouts.put(user, Chosen::Layout(layout.to_owned()));
+        self.layouts.held().insert(user, layout.to_owned());
     }
 
     /// Remembers the layout that a reader chose.
@@ -104,20 +63,22 @@ impl Store {
     /// A fault if the database cannot be written.
     pub async fn remember_layout(&self, user: u64, layout: &str) -> Result<(), Fault> {
         let id = user.to_string();
-        self.write(
+        let kept = self.write(
             "remembering a reader's layout",
             sqlx::query!(
                 "INSERT INTO reader (id, layout) VALUES ($1, $2)
-             ON CONFLICT (id) DO UPDATE SET layout = excluded.layout WHERE layout <> excluded.layout",
+                 ON CONFLICT (id) DO UPDATE SET layout = excluded.layout WHERE layout <> excluded.layout",
                 id,
                 layout
             ),
-        )
-        .await?;
-        if self.is_shared() {
-            self.layouts.forget(user);
+        );
+        let kept = kept.await.map(|_| ());
+        // Another choice may have been made meanwhile, and is kept next.
+        let mut held = self.layouts.held();
+        if held.get(&user).is_some_and(|chosen| chosen == layout) {
+            held.remove(&user);
         }
-        Ok(())
+        kept
     }
 
     /// Keeps a line that is too long for a button’s id, under its [`number_of_line`].

@@ -1,6 +1,6 @@
-//! A database from which several programs answer at once. What each holds in memory is then looked after by what the
-//! others write: before each question it is asked whether anything was written at all, and what was written behind an
-//! answer by one is waited for by another.
+//! A database in which several programs write: copies of the bot, or whoever works at the machine. What each holds in memory
+//! is looked after by what the others write: before each question it is asked whether anything was written at all. Where
+//! several answer, what was written behind an answer by one is waited for by another.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -33,19 +33,11 @@ impl Store {
         self.sharing.is_shared.store(true, Ordering::Relaxed);
     }
 
-    /// Whether others do.
-    pub(super) fn is_shared(&self) -> bool {
-        self.sharing.is_shared.load(Ordering::Relaxed)
-    }
-
-    /// Catches up with what others have written, where there are others. Costs next to nothing where they wrote nothing.
+    /// Catches up with what others have written. Costs next to nothing where they wrote nothing.
     ///
     /// # Errors
     /// A fault if the database cannot be read.
     pub async fn catch_up(&self) -> Result<(), Fault> {
-        if !self.is_shared() {
-            return Ok(());
-        }
         let doing = "looking whether others have written";
         let mut watch = self.sharing.watch.lock().await;
         let (mut connection, before) = match watch.take() {
@@ -67,7 +59,7 @@ impl Store {
     /// Whether what a read did not find may be about to be written by another program; waits a moment if so. `begun` is when
     /// it was first looked for.
     pub(super) async fn may_come(&self, begun: Instant) -> bool {
-        let waits = self.is_shared() && begun.elapsed() < WAITED_FOR;
+        let waits = self.sharing.is_shared.load(Ordering::Relaxed) && begun.elapsed() < WAITED_FOR;
         if waits {
             tokio::time::sleep(LOOK_EVERY).await;
         }

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::support::fake_discord::{
     Asker, FakeDiscord, Fault, Hosted, Interaction, Reply, endpoint, interactions,
 };
-use crate::support::{Preview, Running, World, free_address};
+use crate::support::{Preview, Running, World, begin, free_address};
 
 /// A bot that answers by HTTP alone.
 async fn by_http(world: &World, fake: &FakeDiscord) -> (Running, String) {
@@ -347,4 +347,21 @@ async fn two_copies_on_one_database_are_as_one() {
         let written = bot.stop().await;
         assert!(!written.contains("ERROR"), "{written}");
     }
+}
+
+/// Where others answer by HTTP, mentions still come by the gateway.
+#[tokio::test]
+async fn a_copy_with_the_gateway_alone_knows_at_once_what_one_by_http_has_learnt() {
+    let (world, fake, gateway) = begin().await;
+    let (http, _) = by_http(&world, &fake).await;
+    let cora = curator();
+    for turn in 0..5 {
+        let name = format!("Xanadu{turn}");
+        let named = fake.slash(&cora, "knowledge add alias", &[("actor", "TUR"), ("name", &name)]).await;
+        assert!(named.text().contains("changed actor TUR"), "{turn}: {}", named.text());
+        let asked = fake.mention(&cora, &format!("profile {name}")).await;
+        assert!(asked.text().contains("Türkiye"), "{turn}: {}", asked.text());
+    }
+    http.stop().await;
+    gateway.stop().await;
 }
