@@ -77,11 +77,22 @@ async fn measure_http() {
     let (world, fake) = (World::new().await, FakeDiscord::start().await);
     let address = free_address();
     let settings = [("HTTP_ADDRESS", address.as_str()), ("GATEWAY", "off")];
-    let begun = Instant::now();
     let key = endpoint::public_key();
+    let mut times = Vec::new();
+    for _ in 0..5 {
+        let begun = Instant::now();
+        let bot = Running::spawn(&world, &fake, &[settings[0], settings[1], ("DISCORD_PUBLIC_KEY", &key)]);
+        listens(&address).await;
+        times.push(begun.elapsed());
+        bot.stop().await;
+    }
+    println!(
+        "start to listening by HTTP: {:.0?} on a new database, {:.0?} later",
+        times[0],
+        times[1..].iter().min().unwrap()
+    );
     let bot = Running::spawn(&world, &fake, &[settings[0], settings[1], ("DISCORD_PUBLIC_KEY", &key)]);
     listens(&address).await;
-    println!("cold start to listening by HTTP: {:.0?}", begun.elapsed());
     let said = post(&reqwest::Client::new(), &format!("http://{address}/"), compare()).await.unwrap();
     ask_many("/compare by HTTP", &address, compare, || bot.cpu_time()).await;
     ask_many("a PING by HTTP, which is the door alone", &address, ping, || bot.cpu_time()).await;
