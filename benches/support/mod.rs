@@ -16,7 +16,7 @@ pub(crate) fn statement(source: &'static str, function: &str) -> &'static str {
     after.split("r#\"").nth(1).and_then(|sql| sql.split("\"#").next()).expect("its statement")
 }
 
-/// A connection that keeps as much in memory and reads as far ahead as those of the store.
+/// A connection that keeps as much in memory and reads as far ahead as those of the store (`CACHE` and `ROWS_AT_ONCE` there).
 pub(crate) struct Bare(Mutex<SqliteConnection>);
 
 impl Bare {

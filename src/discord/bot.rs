@@ -283,7 +283,7 @@ impl Bot {
         if let Some(layout) = chosen {
             self.store.note_layout(user, layout.as_str());
             // An answer does not wait for this: writing may have to wait for a long import.
-            self.in_background(|store| async move { store.remember_layout(user, layout.as_str()).await });
+            self.in_background(|store| async move { store.remember_layout(user).await });
             return Ok(layout);
         }
         if let Some(layout) = channels {

@@ -127,7 +127,10 @@ impl Store {
             }
             for (scope, is_of_catalogue) in scopes {
                 self.memory.sources.forget(scope);
-                self.memory.memberships.forget(scope);
+                match scope {
+                    0 => self.memory.memberships.forget_all(),
+                    _ => self.memory.memberships.forget(scope),
+                }
                 if is_of_catalogue {
                     self.catalogue_changed(scope).await?;
                 }

@@ -190,6 +190,8 @@ impl Store {
     /// Closes every connection; what was committed is on disk.
     pub async fn close(&self) {
         self.readers.close().await;
+        self.stop_watching().await;
+        // Last, so that SQLite writes its journal back.
         self.writer.close().await;
     }
 

@@ -57,28 +57,33 @@ impl Store {
         self.layouts.held().insert(user, layout.to_owned());
     }
 
-    /// Remembers the layout that a reader chose.
+    /// Keeps the layout that a reader chose last.
     ///
     /// # Errors
-    /// A fault if the database cannot be written.
-    pub async fn remember_layout(&self, user: u64, layout: &str) -> Result<(), Fault> {
+    /// A fault if the database cannot be written; the choice is then still held.
+    pub async fn remember_layout(&self, user: u64) -> Result<(), Fault> {
+        let doing = "remembering a reader's layout";
+        let mut tx = self.begin(doing).await?;
+        // Read when it is one’s turn: of several choices the last is kept, whoever comes first.
+        let Some(layout) = self.layouts.held().get(&user).cloned() else {
+            return tx.roll_back().await.map_err(fault(doing));
+        };
         let id = user.to_string();
-        let kept = self.write(
-            "remembering a reader's layout",
-            sqlx::query!(
-                "INSERT INTO reader (id, layout) VALUES ($1, $2)
-                 ON CONFLICT (id) DO UPDATE SET layout = excluded.layout WHERE layout <> excluded.layout",
-                id,
-                layout
-            ),
-        );
-        let kept = kept.await.map(|_| ());
-        // Another choice may have been made meanwhile, and is kept next.
+        sqlx::query!(
+            "INSERT INTO reader (id, layout) VALUES ($1, $2)
+             ON CONFLICT (id) DO UPDATE SET layout = excluded.layout WHERE layout <> excluded.layout",
+            id,
+            layout
+        )
+        .execute(&mut *tx)
+        .await
+        .map_err(fault(doing))?;
+        tx.commit().await.map_err(fault(doing))?;
         let mut held = self.layouts.held();
-        if held.get(&user).is_some_and(|chosen| chosen == layout) {
+        if held.get(&user) == Some(&layout) {
             held.remove(&user);
         }
-        kept
+        Ok(())
     }
 
     /// Keeps a line that is too long for a button’s id, under its [`number_of_line`].

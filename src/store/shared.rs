@@ -5,7 +5,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use sqlx::SqliteConnection;
+use sqlx::{Connection as _, SqliteConnection};
 use tokio::sync::Mutex;
 use tokio::time::Instant;
 
@@ -33,7 +33,8 @@ impl Store {
         self.sharing.is_shared.store(true, Ordering::Relaxed);
     }
 
-    /// Catches up with what others have written. Costs next to nothing where they wrote nothing.
+    /// Catches up with what others have written. Costs next to nothing where nothing was written; what this program wrote
+    /// itself cannot be told apart, and costs a look.
     ///
     /// # Errors
     /// A fault if the database cannot be read.
@@ -48,12 +49,22 @@ impl Store {
             .fetch_one(&mut connection)
             .await
             .map_err(fault(doing))?;
-        *watch = Some((connection, version));
+        // Where the look fails, the next question looks again.
+        let (_, seen) = watch.insert((connection, before));
         // Whoever comes meanwhile waits, too: it is what they would see otherwise that is old.
         if version != before {
             self.look_for_changes().await?;
         }
+        *seen = version;
         Ok(())
+    }
+
+    /// Closes the connection that watches.
+    pub(super) async fn stop_watching(&self) {
+        if let Some((connection, _)) = self.sharing.watch.lock().await.take() {
+            // It only read; there is nothing to lose in closing.
+            let _ = connection.close().await;
+        }
     }
 
     /// Whether what a read did not find may be about to be written by another program; waits a moment if so. `begun` is when

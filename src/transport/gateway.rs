@@ -1,13 +1,14 @@
 //! The gateway: the connection on which Discord says what happens, by serenity, in as many shards as Discord wants. It is
 //! made anew whenever it is lost.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
 use serenity::all::{
     ConnectionStage, GatewayError, GatewayIntents, Http, HttpBuilder, HttpError, ShardId, ShardManager,
+    ShardRunnerMessage,
 };
 
 use super::events::Events;
@@ -126,6 +127,10 @@ async fn connection(
     };
     tracing::info!("disconnecting");
     pulse.end();
+    // Told one by one: what begins shards, by which the library tells them, may be what is stuck.
+    for (id, runner) in shards.runners.lock().await.iter() {
+        runner.runner_tx.send_to_shard(ShardRunnerMessage::Shutdown(*id, 1_000));
+    }
     // The library waits for a farewell that may never come.
     if tokio::time::timeout(FAREWELL, shards.shutdown_all()).await.is_err() {
         tracing::warn!("the connection did not close in time");
@@ -188,10 +193,12 @@ fn cannot_connect(error: serenity::Error) -> Error {
 /// Waits until the connection gives no sign of life any more. The library reconnects by itself, but can get stuck: in a
 /// handshake that is never answered, or between a broken connection and a gateway that refuses the next one.
 /// A sign of life is another time that a heartbeat took to be answered. One shard of several that is quiet is made anew
-/// alone.
+/// alone, but only once: where that does not help, Discord is asked first how many sessions there are still to have. One
+/// that cannot be begun at all costs the whole connection.
 async fn until_lost(shards: &ShardManager, expected: usize, pulse: &Pulse) {
     let mut quiet: HashMap<ShardId, (Option<Duration>, u32)> = HashMap::new();
     let (mut running, mut no_more_for) = (0, 0);
+    let mut restarted: HashSet<ShardId> = HashSet::new();
     loop {
         tokio::time::sleep(LOOK_EVERY).await;
         let runners = shards.runners.lock().await;
@@ -204,6 +211,7 @@ async fn until_lost(shards: &ShardManager, expected: usize, pulse: &Pulse) {
             let is_alive = runner.stage == ConnectionStage::Connected && runner.latency != *last;
             *looks = if is_alive { 0 } else { *looks + 1 };
             if is_alive {
+                restarted.remove(id);
                 pulse.heard(id.0);
             }
             *last = runner.latency;
@@ -212,12 +220,18 @@ async fn until_lost(shards: &ShardManager, expected: usize, pulse: &Pulse) {
         drop(runners);
         let lost: Vec<ShardId> =
             quiet.iter().filter(|(_, (_, looks))| *looks >= QUIET_FOR).map(|(id, _)| *id).collect();
-        if no_more_for >= QUIET_FOR || (running > 0 && lost.len() == running) {
+        let are_all_lost = running > 0 && lost.len() == running;
+        if no_more_for >= QUIET_FOR || are_all_lost || lost.iter().any(|id| restarted.contains(id)) {
             return;
         }
         for id in lost {
             tracing::warn!(shard = id.0, "no sign of life from a shard; connecting it anew");
             quiet.remove(&id);
+            restarted.insert(id);
+            // The library may take the word of an earlier restart for the end of this one: it is told to end itself, too.
+            if let Some(runner) = shards.runners.lock().await.get(&id) {
+                runner.runner_tx.send_to_shard(ShardRunnerMessage::Shutdown(id, 4_000));
+            }
             shards.restart(id).await;
         }
     }

@@ -377,3 +377,23 @@ async fn imports_that_wait_give_way_to_newer_ones_of_the_same_person() {
     let gone = editing::apply(store, &ada(), id, None, NOW, &|_| ()).await.unwrap_err();
     assert!(gone.to_string().contains("has expired; upload the file again"), "{gone}");
 }
+
+#[tokio::test]
+async fn the_layout_that_was_chosen_last_is_kept_whatever_comes_between() {
+    let world = World::new().await;
+    let store = world.store();
+    store.note_layout(7, "cards");
+    store.note_layout(7, "plain");
+    // Each choice is written in a task of its own, whichever comes first.
+    for _ in 0..2 {
+        store.remember_layout(7).await.unwrap();
+    }
+    assert_eq!(store.layout_of(7).await.unwrap().as_deref(), Some("plain"));
+    store.note_layout(7, "wide");
+    break_table(&world, "reader", "UPDATE").await;
+    assert!(store.remember_layout(7).await.is_err());
+    assert_eq!(store.layout_of(7).await.unwrap().as_deref(), Some("wide"), "it holds all the same");
+    repair(&world).await;
+    store.remember_layout(7).await.unwrap();
+    assert_eq!(store.layout_of(7).await.unwrap().as_deref(), Some("wide"));
+}

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use crate::support::fake_discord::interactions::ada;
 use crate::support::fake_discord::{FakeDiscord, Fault};
 use crate::support::{Running, World, begin};
 
@@ -47,4 +48,14 @@ async fn a_stop_is_obeyed_while_the_library_spins() {
     fake.close_connection(4_003);
     tokio::time::sleep(Duration::from_millis(300)).await;
     bot.stop().await;
+}
+
+#[tokio::test]
+async fn who_stops_leaves_one_file() {
+    let (world, fake, bot) = begin().await;
+    world.close().await;
+    fake.slash(&ada(), "areas", &[("layout", "plain")]).await;
+    assert!(world.path().join("dragoman.db-wal").exists());
+    bot.stop().await;
+    assert!(!world.path().join("dragoman.db-wal").exists(), "its journal is written back");
 }

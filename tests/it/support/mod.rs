@@ -90,6 +90,12 @@ impl World {
         &self.store
     }
 
+    /// Closes the store of the test itself.
+    #[allow(dead_code, reason = "benches share this and close nothing")]
+    pub(crate) async fn close(&self) {
+        self.store.close().await;
+    }
+
     /// A connection past the store.
     #[allow(dead_code, reason = "benches share this and go by the store")]
     pub(crate) async fn raw(&self) -> SqliteConnection {

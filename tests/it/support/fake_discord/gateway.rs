@@ -40,6 +40,8 @@ pub(super) struct Gateway {
     pub resumes: usize,
     heartbeats: usize,
     intents: u64,
+    /// Of how many shards the bot says that each is one.
+    of_shards: u64,
     /// By shard.
     sessions: BTreeMap<u64, Session>,
     /// The connections that are identified or resumed now, by shard.
@@ -79,6 +81,7 @@ impl Default for Gateway {
             resumes: 0,
             heartbeats: 0,
             intents: 0,
+            of_shards: 1,
             sessions: BTreeMap::new(),
             connected: BTreeMap::new(),
             connections: 0,
@@ -97,10 +100,10 @@ impl Gateway {
     /// (<https://discord.com/developers/docs/events/gateway#sharding>).
     fn shard_of(&self, data: &Value) -> u64 {
         let guild: Option<u64> = data["guild_id"].as_str().and_then(|id| id.parse().ok());
-        // Where there is one connection it is all that is asked for, whichever shard it is.
-        match self.sessions.len() {
-            1 => *self.sessions.keys().next().expect("one"),
-            many => guild.map_or(0, |guild| (guild >> 22) % many as u64),
+        // Where one is connected it is all that is asked for, whichever it is.
+        match self.sessions.keys().next() {
+            Some(only) if self.sessions.len() == 1 => *only,
+            _ => guild.map_or(0, |guild| (guild >> 22) % self.of_shards),
         }
     }
 
@@ -417,6 +420,7 @@ impl State {
                 let id = format!("fake-session-{}", snowflake());
                 let (shard, of) =
                     (data["shard"][0].as_u64().unwrap_or(0), data["shard"][1].as_u64().unwrap_or(1));
+                gateway.of_shards = of;
                 let guilds: Vec<u64> =
                     gateway.guilds.iter().copied().filter(|guild| (guild >> 22) % of == shard).collect();
                 let ready = ready(&id, &guilds, [shard, of], shared);
