@@ -130,6 +130,9 @@ impl Default for BotSettings {
     }
 }
 
+/// More shards than any bot has.
+const MOST_SHARDS: u32 = 65_536;
+
 /// Some of the shards among which Discord divides the servers of a bot
 /// (<https://discord.com/developers/docs/events/gateway#sharding>).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -152,7 +155,7 @@ impl std::str::FromStr for Shards {
             Some((number(first)?, number(last)?, number(total)?))
         };
         match parts() {
-            Some((first, last, total)) if first <= last && last < total => {
+            Some((first, last, total)) if first <= last && last < total && total <= MOST_SHARDS => {
                 Ok(Self { range: first..=last, total })
             }
             _ => Err(SettingProblem::NotShards),
@@ -390,7 +393,7 @@ mod tests {
         assert!(with("DEFER_AFTER_MS", "5000").unwrap_err().starts_with("DEFER_AFTER_MS"));
         assert!(with("GATEWAY", "maybe").unwrap_err().starts_with("GATEWAY"));
         assert!(!with("GATEWAY", "off").unwrap().gateway);
-        for wrong in ["4", "3-1/16", "0-16/16", "a/b", "0-3/"] {
+        for wrong in ["4", "3-1/16", "0-16/16", "a/b", "0-3/", "0-199999999/200000000"] {
             assert!(with("SHARDS", wrong).unwrap_err().starts_with("SHARDS"), "{wrong}");
         }
         assert_eq!(with("SHARDS", "0-3/16").unwrap().shards, Some(Shards { range: 0..=3, total: 16 }));

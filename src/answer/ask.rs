@@ -79,6 +79,25 @@ pub struct Understood {
     pub taken: bool,
 }
 
+/// The answer to whether somebody has a standing in an organisation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whether {
+    /// It has, or it has left, where that was asked.
+    Yes,
+    /// It is on its way out.
+    Still,
+    /// It has begun to leave, and has not left.
+    NotYet,
+    /// It had.
+    NotAnyMore,
+    /// Not at the time asked about.
+    NotThen,
+    /// It has another standing than this.
+    NotAs(MembershipStatus),
+    /// It had another standing.
+    No,
+}
+
 /// What a table about the world answers.
 #[derive(Debug, Clone)]
 pub enum Table {
@@ -179,10 +198,8 @@ pub enum Lead {
         member: Named,
         /// How, since when, and who says so: of each organisation asked about.
         to: Vec<Belonging>,
-        /// Whether the question was whether.
-        is_yes_no: bool,
-        /// Whether the first of them holds at the time asked about, or now.
-        holds: bool,
+        /// The answer to whether, where that was the question.
+        whether: Option<Whether>,
     },
     /// Somebody is not in the list of an organisation’s members.
     BelongsNot {

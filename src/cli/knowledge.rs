@@ -163,7 +163,12 @@ async fn given(
     let file = &options.file;
     let unreadable =
         |error: std::io::Error| BadSetup::Unreadable { file: file.clone(), why: error.to_string() };
-    if std::fs::metadata(file).map_err(unreadable)?.len() > MOST_BYTES as u64 {
+    let found = std::fs::metadata(file).map_err(unreadable)?;
+    if !found.is_file() {
+        // Reading a pipe may never end.
+        return Err(BadSetup::Unreadable { file: file.clone(), why: "it is no file".to_owned() }.into());
+    }
+    if found.len() > MOST_BYTES as u64 {
         return Err(BadSetup::TooLarge { file: file.clone(), most: MOST_BYTES >> 20 }.into());
     }
     let bytes = std::fs::read(file).map_err(unreadable)?;

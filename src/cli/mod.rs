@@ -229,6 +229,13 @@ pub fn run() -> ExitCode {
 }
 
 fn start(arguments: Arguments) -> Result<u8, Failure> {
+    // A value that no variable can hold, as one with NUL in it, would end the program with that value in its last words.
+    let holds_nul = |line: Result<(String, String), dotenvy::Error>| {
+        line.is_ok_and(|(name, value)| name.contains('\0') || value.contains('\0'))
+    };
+    if dotenvy::dotenv_iter().is_ok_and(|mut lines| lines.any(holds_nul)) {
+        return Err(Failure::Setting(".env cannot be read: it has NUL in it.".to_owned()));
+    }
     match dotenvy::dotenv() {
         Ok(_) => {}
         Err(error) if error.not_found() => {}

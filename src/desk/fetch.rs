@@ -73,7 +73,7 @@ impl Desk<'_> {
                 None => {
                     let pair = (subject, partner.as_str());
                     store
-                        .recorded_between(viewer, pair, direction, when.date(), compare::MOST_RECORDED)
+                        .recorded_between(viewer, pair, area, direction, when.date(), compare::MOST_RECORDED)
                         .await?
                 }
             };

@@ -70,8 +70,7 @@ fn text(bytes: &[u8]) -> Result<String, Refusal> {
         return Err(BadUse::FileKind { what }.into());
     }
     match crate::knowledge::text::text_of(bytes.to_vec()) {
-        Ok(text) if !text.contains('\0') => Ok(text),
-        Ok(_) => Err(BadUse::FileNotText.into()),
+        Ok(text) => Ok(text),
         Err((line, byte)) => Err(BadUse::NotUtf8 { line, byte }.into()),
     }
 }

@@ -36,8 +36,6 @@ pub enum BadUse {
         /// What it is, with its article: `a ZIP archive`.
         what: &'static str,
     },
-    /// The file has NUL in it.
-    FileNotText,
     /// The file is not text in UTF-8.
     NotUtf8 {
         /// The line of the first byte that is none, from 1.

@@ -407,7 +407,7 @@ fn markdown_sources(page: &Page, out: &mut String) {
     out.push('\n');
     for citation in &page.citations {
         let url = citation.url.as_deref().map_or(String::new(), |url| format!(" <{url}>"));
-        out.push_str(&format!("- {}{url}\n", markdown_text(&citation.line())));
+        out.push_str(&format!("- [{}] {}{url}\n", citation.n, markdown_text(&citation.unnumbered())));
     }
 }
 
@@ -426,7 +426,7 @@ fn markdown_cell(page: &Page, cell: &Cell) -> String {
 fn markdown_text(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '{' | '}' | '<' | '>' | '#' | '|' | '~') {
+        if matches!(c, '\\' | '`' | '*' | '_' | '{' | '}' | '<' | '>' | '#' | '|' | '~' | '[' | ']' | '&') {
             escaped.push('\\');
         }
         escaped.push(c);

@@ -109,11 +109,9 @@ fn cell_of(page: &Page, cell: &Cell, names_the_row: bool) -> Markup {
 }
 
 fn citation_of(citation: &Citation) -> Markup {
-    let line = citation.line();
-    let line = line.strip_prefix(&format!("[{}] ", citation.n)).unwrap_or(&line);
     markup! {
         li value=(citation.n) dir="auto" {
-            (line)
+            (citation.unnumbered())
             // The address is a checked one: http or https, without a user.
             @if let Some(url) = &citation.url { " " a href=(url) { (url) } }
         }

@@ -426,9 +426,15 @@ impl Citation {
     /// `[1] Title, Publisher, 2024 · reliability cannot be judged (F)`.
     #[must_use]
     pub fn line(&self) -> String {
+        format!("[{}] {}", self.n, self.unnumbered())
+    }
+
+    /// The same without its number.
+    #[must_use]
+    pub fn unnumbered(&self) -> String {
         let publisher = self.publisher.as_deref().map_or(String::new(), |publisher| format!(", {publisher}"));
         let published = self.published.as_deref().unwrap_or("undated");
         let reliability = words::sources::reliability(self.reliability);
-        format!("[{}] {}{publisher}, {published} · {reliability}", self.n, self.title)
+        format!("{}{publisher}, {published} · {reliability}", self.title)
     }
 }

@@ -46,7 +46,8 @@ pub fn parse_line(
     }
     // Without a slash a command is meant only where names follow it: “comapre turkiye pakistan”.
     let refusal = unknown_command(name, rest, is_slash);
-    let is_near_command = command.is_none() && !refusal.offers.is_empty();
+    // “do” begins a question, and is no part of “doctor”.
+    let is_near_command = command.is_none() && name.chars().count() > 2 && !refusal.offers.is_empty();
     if is_slash || is_near_command && reads_as_names(&read(rest, catalogue), catalogue) {
         return Err(refusal);
     }

@@ -116,6 +116,7 @@ impl Store {
         &self,
         viewer: &Viewer,
         (subject, partner): (&str, &str),
+        area: Option<&str>,
         direction: Direction,
         day: PartialDate,
         most: i64,
@@ -129,7 +130,8 @@ impl Store {
                          WHERE $5 AND subject = $2 AND partner = $3 AND kind <> 'benefit' AND rank < 2
                      UNION ALL SELECT * FROM statement_partner
                          WHERE $6 AND subject = $3 AND partner = $2 AND kind <> 'benefit' AND rank < 2) p
-               WHERE p.scope IN (0, $1) AND p.framing = 0 AND p.body ->> 'credibility' NOT IN (4, 5) AND (p.ended IS NULL OR p.ended > $4)
+               WHERE p.scope IN (0, $1) AND ($8 IS NULL OR p.area = $8) AND p.framing = 0
+                 AND p.body ->> 'credibility' NOT IN (4, 5) AND (p.ended IS NULL OR p.ended > $4)
                  AND NOT EXISTS (SELECT 1 FROM hidden h WHERE h.viewer = $1 AND h.scope = p.scope AND h.entity = 'statement' AND h.key = p.key)
                  AND (p.repeats = 0 OR NOT EXISTS
                      (SELECT 1 FROM repeated o
@@ -146,7 +148,8 @@ impl Store {
             day,
             to,
             from,
-            most
+            most,
+            area
         )
         .fetch_all(&mut *self.reader().await?)
         .await

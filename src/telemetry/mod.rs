@@ -33,10 +33,12 @@ const QUIET: [&str; 9] = [
     "sqlx",
 ];
 
-/// Whether a text says what is to be logged.
+/// Whether a text says what is to be logged. A word alone is a level: as the name of a part of the program, which it could be
+/// too, a mistyped one would silence all others.
 #[must_use]
 pub fn is_filter(text: &str) -> bool {
-    text.trim().is_empty() || text.parse::<Targets>().is_ok()
+    let is_meant = |part: &str| part.contains('=') || part.trim().parse::<LevelFilter>().is_ok();
+    text.trim().is_empty() || text.parse::<Targets>().is_ok() && text.split(',').all(is_meant)
 }
 
 /// Starts the log on stderr. `filter` is `RUST_LOG`; without it, information and worse is logged.
@@ -151,7 +153,17 @@ fn one_line(line: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::one_line;
+    use super::{is_filter, one_line};
+
+    #[test]
+    fn a_word_that_is_no_level_silences_nothing() {
+        for filter in ["", "info", "WARN", "off", "dragoman=debug", "warn,dragoman::store=trace"] {
+            assert!(is_filter(filter), "{filter}");
+        }
+        for slip in ["inof", "warning", "verbose", "info,sqlx", "dragoman=loud", "====="] {
+            assert!(!is_filter(slip), "{slip}");
+        }
+    }
 
     #[test]
     fn a_newline_within_a_line_forges_no_other() {

@@ -205,6 +205,13 @@ async fn until_lost(shards: &ShardManager, expected: usize, pulse: &Pulse) {
         // They are begun one after the other, some seconds apart.
         let are_coming = runners.len() > running || runners.len() >= expected;
         no_more_for = if are_coming { 0 } else { no_more_for + 1 };
+        if no_more_for == 1 {
+            tracing::warn!(
+                running = runners.len(),
+                expected,
+                "not every shard reaches the gateway; trying again"
+            );
+        }
         running = runners.len();
         for (id, runner) in runners.iter() {
             let (last, looks) = quiet.entry(*id).or_default();

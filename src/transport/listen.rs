@@ -8,6 +8,7 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
+use tokio_io_timeout::TimeoutStream;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
@@ -15,6 +16,8 @@ use crate::error::{BadSetup, Refusal, SettingProblem};
 
 /// How long the head of a request may take to arrive.
 const HEAD_WITHIN: Duration = Duration::from_secs(10);
+/// How long a client may leave what it is sent unread.
+const READ_WITHIN: Duration = Duration::from_secs(20);
 /// How many connections there may be at once; more wait.
 const MOST_CONNECTIONS: usize = 1_024;
 /// How long what was asked before the stop may still take.
@@ -71,12 +74,14 @@ async fn accept(listener: TcpListener, router: Router, closing: CancellationToke
         match accepted {
             Ok((stream, _)) => {
                 let _ = stream.set_nodelay(true);
+                let mut stream = TimeoutStream::new(stream);
+                stream.set_write_timeout(Some(READ_WITHIN));
                 let (router, closing) = (router.clone(), closing.clone());
                 connections.spawn(async move {
                     let served = hyper::server::conn::http1::Builder::new()
                         .timer(TokioTimer::new())
                         .header_read_timeout(HEAD_WITHIN)
-                        .serve_connection(TokioIo::new(stream), TowerToHyperService::new(router));
+                        .serve_connection(TokioIo::new(Box::pin(stream)), TowerToHyperService::new(router));
                     let mut served = std::pin::pin!(served);
                     // What a client does to its connection is its own business.
                     tokio::select! {

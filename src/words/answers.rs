@@ -121,6 +121,16 @@ pub fn no_statement_between(subject: &Named, partner: &Named, within: &str) -> S
     format!("No statement is recorded between {} and {}{within}.", the(subject), the(partner))
 }
 
+/// That there is no statement about two, and where it is shown what tables hold of them.
+#[must_use]
+pub fn no_statement_but_tables(subject: &Named, partner: &Named, within: &str) -> String {
+    let none = no_statement_between(subject, partner, within);
+    format!(
+        "{none} {NOT_NONE} For trade, borders, disputes and votes: /compare {} {}",
+        subject.id, partner.id
+    )
+}
+
 /// “ in Energy”.
 #[must_use]
 pub fn within(area: Option<&Named>) -> String {
@@ -208,6 +218,15 @@ pub(super) fn how(status: MembershipStatus) -> &'static str {
         MembershipStatus::NationalBody => "represented by a national body in",
         MembershipStatus::Suspended => "suspended from",
         MembershipStatus::Withdrawn => "no longer in",
+    }
+}
+
+/// Leaves some of many lines out, and says how many.
+pub fn cut_lines(lines: &mut Vec<String>, most: usize) {
+    let left_out = lines.len().saturating_sub(most);
+    lines.truncate(most);
+    if let Some(last) = lines.last_mut().filter(|_| left_out > 0) {
+        last.push_str(&format!(" · {left_out} more"));
     }
 }
 

@@ -4,7 +4,7 @@
 use super::answers::{NOT_NONE, how};
 use super::{and_list, capitalised, count, quoted, sources, the};
 use crate::answer::Named;
-use crate::answer::ask::{Next, NotKnown, Trace, Understood};
+use crate::answer::ask::{Next, NotKnown, Trace, Understood, Whether};
 use crate::answer::world::Belonging;
 use crate::knowledge::{CitedStatement, MembershipStatus, Period, QuestionKind, Voice};
 
@@ -83,22 +83,33 @@ fn since_and_note(to: &Belonging) -> String {
 
 /// How somebody belongs to an organisation: “Yes: Türkiye is a member of NATO since 1952.”
 #[must_use]
-pub fn belongs(member: &Named, to: &Belonging, is_yes_no: bool, holds: bool) -> String {
-    let yes = match to.status {
-        _ if !holds && to.period.to.is_some() => "Not any more: ",
-        _ if !holds => "Not then: ",
-        MembershipStatus::Member => "Yes: ",
-        _ => "Not as a member: ",
+pub fn belongs(member: &Named, to: &Belonging, whether: Option<Whether>) -> String {
+    let lead = match whether {
+        None => String::new(),
+        Some(Whether::Yes) => "Yes: ".to_owned(),
+        Some(Whether::Still) => "Yes, still: ".to_owned(),
+        Some(Whether::NotYet) => "Not yet: ".to_owned(),
+        Some(Whether::NotAnyMore) => "Not any more: ".to_owned(),
+        Some(Whether::NotThen) => "Not then: ".to_owned(),
+        Some(Whether::NotAs(status)) => format!("Not as {}: ", as_a(status)),
+        Some(Whether::No) => "No: ".to_owned(),
     };
-    let lead = if is_yes_no { yes } else { "" };
     let who = the(member);
     let who = if lead.is_empty() { capitalised(&who) } else { who };
-    let has_been = match (to.status, to.period.from, to.period.to) {
+    let is_leaving = matches!(whether, Some(Whether::Still | Whether::NotYet));
+    let was = match (to.status, to.period.from, to.period.to) {
+        (_, _, Some(_)) if !is_leaving => "was",
         (MembershipStatus::Withdrawn, ..) | (_, _, Some(_)) | (_, None, _) => "is",
         _ => "has been",
     };
-    let was = if to.period.to.is_some() { "was" } else { has_been };
     format!("{lead}{who} {was} {} {}{}.", how(to.status), the(&to.of), since_and_note(to))
+}
+
+/// “a member”.
+fn as_a(status: MembershipStatus) -> String {
+    let word = status.as_str();
+    let article = if word.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+    format!("{article} {word}")
 }
 
 /// A list that a reader takes in at a glance: the first so many of them, and how many there are besides.
@@ -215,7 +226,8 @@ pub fn unknown(why: NotKnown, understood: &Understood) -> String {
     match why {
         NotKnown::NotRecorded => format!("Not in the knowledge: nothing recorded{about} answers this."),
         NotKnown::NothingBetween if names.is_empty() => "Not in the knowledge: nothing recorded answers this.".to_owned(),
-        NotKnown::NothingBetween => format!("Not in the knowledge: nothing is recorded{about}. {NOT_NONE}"),
+        // Tables may hold something of them.
+        NotKnown::NothingBetween => format!("Not in the knowledge: no statement{about} is recorded. {NOT_NONE}"),
         NotKnown::NotThen => {
             let time = understood.period.map_or(String::new(), |period| format!(" of that time ({period})"));
             format!("Not in the knowledge: nothing recorded{about}{time} answers this.")

@@ -45,6 +45,14 @@ async fn the_first_sentence_answers() {
         ("Is Fiji in NATO?", "No: Fiji is not in the list"),
         ("Is the United Kingdom a member of the EU?", "Not any more: the United Kingdom was a member"),
         ("Was Finland a member of NATO in 2010?", "Not then: Finland has been a member of NATO since 2023"),
+        ("was the UK in the EU in 2018?", "Yes: the United Kingdom was a member"),
+        ("did the UK leave the EU?", "Yes: the United Kingdom was a member"),
+        ("is the US in UNESCO?", "Yes, still: the United States is leaving UNESCO"),
+        ("did the US leave UNESCO?", "Not yet: the United States is leaving UNESCO"),
+        ("is Argentina in BRICS?", "No: Argentina was invited to join BRICS"),
+        ("is Venezuela in Mercosur?", "Not as a member: Venezuela has been suspended"),
+        ("who are the members of Mercosur?", "Mercosur has 5 members"),
+        ("do India and Turkey trade?", "two-way trade"),
         ("Which organisations do Türkiye and Pakistan share?", "Türkiye and Pakistan are both members of"),
         ("As a NATO member, what should Türkiye do about scholarships?", "Advice to Türkiye"),
         ("who belongs to BRICS", "BRICS has 10 members"),
@@ -63,6 +71,21 @@ async fn the_first_sentence_answers() {
         assert!(first(&page).contains(expected), "{question}: {}", first(&page));
         let is_unknown = ["can mean", "No withdrawal"].iter().any(|words| first(&page).contains(words));
         assert!(page.is_known != is_unknown, "{question}");
+    }
+}
+
+#[tokio::test]
+async fn what_does_not_go_on_from_the_question_before_is_asked_by_itself() {
+    let world = World::new().await;
+    let ada = somebody(9, 90, 7);
+    for (before, question, about) in [
+        ("is Spain in NATO?", "biggest economy in Africa", None),
+        ("is Spain in NATO?", "and when did they ban submarines?", Some("Spain")),
+    ] {
+        ask(&world, &ada, before, NOW).await;
+        let page = ask(&world, &ada, question, NOW).await;
+        assert!(!page.is_known, "{question}");
+        assert_eq!(first(&page).contains("Spain"), about.is_some(), "{question}: {}", first(&page));
     }
 }
 

@@ -69,9 +69,10 @@ fn text_of(id: &str) -> String {
 async fn nothing_recorded_is_said_plainly() {
     let world = World::new().await;
     let text = world.answers("/facts turkiye brazil").await;
-    assert!(text.contains("Nothing is recorded between Türkiye and Brazil"), "{text}");
+    assert!(text.contains("No statement is recorded between Türkiye and Brazil."), "{text}");
+    assert!(text.contains("/compare TUR BRA"), "tables hold something: {text}");
     let text = world.answers("/facts turkiye india area:energy").await;
-    assert!(text.contains("Nothing is recorded between Türkiye and India in Energy"), "{text}");
+    assert!(text.contains("No statement is recorded between Türkiye and India in Energy"), "{text}");
     assert!(text.contains("Recorded in other areas: "), "{text}");
     let text = world.answers("/facts tuvalu").await;
     assert!(text.contains("Nothing is recorded about Tuvalu. This does not mean there is none."), "{text}");

@@ -464,3 +464,38 @@ async fn a_servers_statement_speaks_against_a_row_of_a_table_or_takes_its_place(
     assert!(out(&output).contains("Observers (1): Türkiye"), "{}", out(&output));
     assert!(!world.answers("/organisation nato").await.contains("Observers"));
 }
+
+#[tokio::test]
+async fn an_invisible_character_is_told_of_by_its_line_and_markup_stays_text() {
+    let (world, fake, bot) = begin().await;
+    let head = "subject,partner,area,kind,text,source,date\n";
+    let row = |text: &str| format!("{head}turkiye,greece,defence,fact,{text},article,2024\n");
+    let shown = upload(&fake, "nul.csv", bytes(&row("Some\0thing")), &[]).await;
+    assert!(shown.text().contains("line 2") && shown.text().contains("U+0000"), "{}", shown.text());
+    let csv = world.path().join("links.csv");
+    std::fs::write(
+        &csv,
+        row("See ![p](https://evil.example/t.png) and [Ministry](https://evil.example) &lt;b&gt;"),
+    )
+    .unwrap();
+    let done = world.run(&["knowledge", "import", csv.to_str().unwrap(), "--guild", "4242"]);
+    assert!(done.status.success(), "{}", err(&done));
+    let lines = ["console", "/facts turkiye greece", "--guild", "4242", "--format", "markdown"];
+    let markdown = out(&world.run(&lines));
+    assert!(markdown.contains("evil.example") && !markdown.contains("[Ministry]("), "{markdown}");
+    assert!(!markdown.contains("![p]") && !markdown.contains("and &lt;"), "{markdown}");
+    bot.stop().await;
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_pipe_is_not_waited_for() {
+    let world = World::new().await;
+    let pipe = world.path().join("pipe");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let pipe = pipe.to_str().unwrap();
+    for arguments in [&["knowledge", "import", pipe, "--guild", "5"][..], &["restore", "--check", pipe]] {
+        let done = world.run(arguments);
+        assert!(!done.status.success() && err(&done).contains("is no file"), "{}", err(&done));
+    }
+}

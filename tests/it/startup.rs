@@ -37,11 +37,13 @@ async fn settings_are_read_from_dotenv() {
     let output = world.run(&["console", "/help"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(err(&output).starts_with(".env cannot be read"), "{}", err(&output));
-    std::fs::write(world.path().join(".env"), b"DISCORD_TOKEN=a.b.\xFFhunter2\n").unwrap();
-    let output = world.run(&["console", "/help"]);
-    assert_eq!(output.status.code(), Some(2), "{}", err(&output));
-    assert!(err(&output).starts_with(".env cannot be read"), "{}", err(&output));
-    assert!(!err(&output).contains("hunter2"), "{}", err(&output));
+    for held in [&b"DISCORD_TOKEN=a.b.\xFFhunter2\n"[..], b"DISCORD_TOKEN=a.b.hunter2\0\n"] {
+        std::fs::write(world.path().join(".env"), held).unwrap();
+        let output = world.run(&["console", "/help"]);
+        assert_eq!(output.status.code(), Some(2), "{}", err(&output));
+        assert!(err(&output).starts_with(".env cannot be read"), "{}", err(&output));
+        assert!(!err(&output).contains("hunter2"), "{}", err(&output));
+    }
 }
 
 #[tokio::test]

@@ -365,3 +365,18 @@ async fn a_copy_with_the_gateway_alone_knows_at_once_what_one_by_http_has_learnt
     http.stop().await;
     gateway.stop().await;
 }
+
+#[tokio::test]
+async fn who_does_not_read_its_answers_loses_its_connection() {
+    use tokio::io::AsyncWriteExt as _;
+    let (world, fake) = (World::new().await, FakeDiscord::start().await);
+    let (bot, url) = by_http(&world, &fake).await;
+    let address = url.trim_start_matches("http://").split('/').next().unwrap();
+    let mut deaf = tokio::net::TcpStream::connect(address).await.unwrap();
+    let many = b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n".repeat(1_000);
+    // Until nothing goes through any more.
+    while tokio::time::timeout(Duration::from_secs(2), deaf.write_all(&many)).await.is_ok() {}
+    let gone = async { while deaf.write_all(&many).await.is_ok() {} };
+    tokio::time::timeout(Duration::from_mins(1), gone).await.expect("it is not kept for ever");
+    bot.stop().await;
+}

@@ -128,7 +128,7 @@ async fn a_timeline_is_newest_first_and_keeps_to_its_period() {
     );
     assert!(world.refuses("/timeline turkiye pakistan from:2019-02-30").await.contains("such as 1947"));
     let none = world.answers("/timeline tuvalu nauru").await;
-    assert!(none.contains("Nothing is recorded between Tuvalu and Nauru"), "{none}");
+    assert!(none.contains("No statement is recorded between Tuvalu and Nauru"), "{none}");
 }
 
 #[tokio::test]

@@ -5,7 +5,7 @@ use super::{Fetched, Found, Question};
 use crate::answer::ask::{Asked, AskedPart, Lead, Next, NextLine, Trace};
 use crate::desk::{Desk, MOST_EVIDENCE};
 use crate::error::Fault;
-use crate::knowledge::{Bearing, CitedStatement, PartialDate, QuestionKind, Recommendation};
+use crate::knowledge::{Bearing, CitedStatement, Cue, PartialDate, QuestionKind, Recommendation};
 use crate::request::reading::{Ambiguous, Reading, Term};
 use crate::store::memberships::CitedMembership;
 
@@ -41,7 +41,9 @@ impl Desk<'_> {
             if reading.taken.all_actors && !reading.terms.is_empty() && !part.is_known() {
                 let alone = Reading { actors: Vec::new(), ..reading.clone() };
                 let without = self.part(&alone).await?;
-                if without.is_known() {
+                // Where neither is known, only one that goes on from the last is about the same.
+                let goes_on = reading.refers || reading.has(Cue::Again) || reading.has(Cue::Other);
+                if without.is_known() || !goes_on {
                     part = without;
                 }
             }

@@ -2,7 +2,7 @@
 
 use super::{Finding, Question, belonging};
 use crate::answer::Named;
-use crate::answer::ask::Lead;
+use crate::answer::ask::{Lead, Whether};
 use crate::answer::world::Belonging;
 use crate::desk::organisations::standing;
 use crate::knowledge::lexicon::keys;
@@ -137,9 +137,31 @@ fn of_one(
         return None;
     } else {
         let is_yes_no = matches!(question.reading.kind, QuestionKind::Membership | QuestionKind::Verify);
-        Lead::Belongs { member: who, to: vec![belonging], is_yes_no, holds: holds(question, first) }
+        let whether = is_yes_no.then(|| whether(question, first, leaves));
+        Lead::Belongs { member: who, to: vec![belonging], whether }
     };
     Some(Finding::new(MEMBERSHIPS, lead, SURE, ids))
+}
+
+/// The answer to whether somebody is in an organisation, or has the standing there that is asked about, or has left it.
+fn whether(question: &Question<'_>, first: &CitedMembership, leaves: bool) -> Whether {
+    use MembershipStatus::{Leaving, Member, Suspended, Withdrawn};
+    let (membership, holds) = (&first.membership, holds(question, first));
+    let has_left = membership.status == Withdrawn || !holds && membership.period.to.is_some();
+    let asked = question.reading.terms.iter().find_map(status_of).unwrap_or(Member);
+    match membership.status {
+        _ if leaves && has_left => Whether::Yes,
+        _ if leaves => Whether::NotYet,
+        Withdrawn => Whether::NotAnyMore,
+        status if holds && status == asked => Whether::Yes,
+        Leaving if holds && asked == Member => Whether::Still,
+        _ if holds => Whether::NotAs(asked),
+        status if has_left && (matches!(status, Member | Leaving | Suspended) || status == asked) => {
+            Whether::NotAnyMore
+        }
+        _ if has_left => Whether::No,
+        _ => Whether::NotThen,
+    }
 }
 
 fn members(question: &Question<'_>, organisation: &str, held: &[CitedMembership]) -> Option<Finding> {
@@ -147,8 +169,15 @@ fn members(question: &Question<'_>, organisation: &str, held: &[CitedMembership]
     let there: Vec<&CitedMembership> = there.collect();
     let status = question.reading.terms.iter().find_map(status_of).unwrap_or(MembershipStatus::Member);
     let of = |one: &&CitedMembership| belonging(question, one, &one.membership.member);
-    let (members, others): (Vec<&CitedMembership>, Vec<&CitedMembership>) =
+    let (mut members, others): (Vec<&CitedMembership>, Vec<&CitedMembership>) =
         there.into_iter().partition(|one| one.membership.status == status);
+    // Who is suspended is in the list of members, too: it is counted once.
+    let is_suspended = |member: &str| {
+        others.iter().any(|one| {
+            one.membership.status == MembershipStatus::Suspended && one.membership.member == member
+        })
+    };
+    members.retain(|one| !is_suspended(&one.membership.member));
     let ids = members.iter().chain(&others).map(|one| one.membership.id.clone()).collect();
     let mut members: Vec<Belonging> = members.iter().map(of).collect();
     members.sort_by(|one, other| one.of.name.cmp(&other.of.name));
@@ -204,6 +233,6 @@ fn all_of_one(question: &Question<'_>, member: &str, held: &[CitedMembership]) -
         there.iter().map(|one| belonging(question, one, &one.membership.organisation)).collect();
     let catalogue = question.catalogue;
     to.sort_by_key(|one| (one.status != MembershipStatus::Member, standing(&one.of, catalogue)));
-    let lead = Lead::Belongs { member: question.named(member), to, is_yes_no: false, holds: true };
+    let lead = Lead::Belongs { member: question.named(member), to, whether: None };
     Some(Finding::new(MEMBERSHIPS, lead, 0.85, ids))
 }

@@ -175,10 +175,17 @@ impl Gazetteer {
     }
 
     fn meaning_of(&self, bearers: &[Claim]) -> Meaning<'_> {
-        match bearers {
+        // Somebody may bear a name twice: by names of their own and as one who shares it.
+        let mut actors: Vec<&Actor> = Vec::with_capacity(bearers.len());
+        for actor in bearers.iter().filter_map(|claim| self.actor(claim)) {
+            if !actors.iter().any(|known| known.id == actor.id) {
+                actors.push(actor);
+            }
+        }
+        match actors.as_slice() {
             [] => Meaning::Unknown,
-            [one] => self.actor(one).map_or(Meaning::Unknown, Meaning::One),
-            several => Meaning::Several(several.iter().filter_map(|claim| self.actor(claim)).collect()),
+            [one] => Meaning::One(one),
+            _ => Meaning::Several(actors),
         }
     }
 

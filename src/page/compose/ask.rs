@@ -163,7 +163,7 @@ fn sentences(lead: &Lead, part: &AskedPart, draft: &mut Composer, said: &mut usi
         Lead::Premise { word, whose, towards } => {
             vec![line(ask::premise(word, whose.as_ref(), towards.as_ref()), Vec::new())]
         }
-        Lead::Belongs { member, to, is_yes_no, holds } => match to.as_slice() {
+        Lead::Belongs { member, to, whether } => match to.as_slice() {
             [one] => {
                 let cites = draft.cite_each(&one.sources);
                 let unsourced = one.years == crate::knowledge::Years::Unsourced && one.period.from.is_some();
@@ -172,7 +172,7 @@ fn sentences(lead: &Lead, part: &AskedPart, draft: &mut Composer, said: &mut usi
                     None => words::answers::ONE_UNSOURCED,
                 };
                 let after = if unsourced { format!(" {says_so}") } else { String::new() };
-                let text = clean(&ask::belongs(member, one, *is_yes_no, *holds));
+                let text = clean(&ask::belongs(member, one, *whether));
                 vec![Block::Line(Line { cites, after, ..Line::new(text) })]
             }
             several => {

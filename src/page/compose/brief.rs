@@ -1,6 +1,7 @@
 //! The page of `/brief`: what to take to a meeting, on one screen. The whole of it goes along as a file, too.
 
-use super::{Composer, benefits, cleaned, compare, organisations, recommend};
+use super::observed::Room;
+use super::{Composer, benefits, cleaned, compare, observed, organisations, recommend};
 use crate::answer::Named;
 use crate::answer::world::Brief;
 use crate::knowledge::{CitedStatement, Direction};
@@ -96,7 +97,11 @@ fn front(brief: &Brief, subject: &Named, partners: &[Named], draft: &mut Compose
     let foci = advice.iter().map(|line| clean(&line.focus)).collect();
     row(words::help::ADVICE, labels(foci, cites).into_iter().collect());
     let mut blocks = Vec::new();
-    if rows.is_empty() {
+    if rows.is_empty() && !comparison.world.rows.is_empty() {
+        blocks.push(Block::Line(Line::new(answers::only_tables())));
+        let (subject, partners) = (&comparison.subject, &comparison.partners);
+        blocks.extend(observed::facts(subject, partners, &comparison.world, Room::Screen, draft));
+    } else if rows.is_empty() {
         let nothing = partners.first().map(|partner| answers::nothing_between(subject, partner, ""));
         blocks.extend(nothing.map(|text| Block::Line(Line::new(text))));
     } else {

@@ -63,7 +63,7 @@ fn front(facts: &Facts, subject: &Named, draft: &mut Composer) -> Vec<Block> {
         let narrowed = answers::narrowed(facts.kind, facts.grade);
         let within = format!("{}{}", answers::within(facts.area.as_ref()), narrowed.replace(" · ", ", "));
         line(match &facts.partner {
-            Some(partner) => answers::nothing_between(subject, &cleaned(partner), &within),
+            Some(partner) => answers::no_statement_but_tables(subject, &cleaned(partner), &within),
             None => answers::nothing_about(subject, &within),
         });
         if !facts.areas.is_empty() {
@@ -130,7 +130,7 @@ pub(super) fn timeline(timeline: &Timeline, draft: Composer) -> Page {
         let shown = timeline.facts.iter().take(MOST_LINES);
         let mut blocks = Vec::new();
         if timeline.facts.is_empty() {
-            blocks.push(Block::Line(Line::new(answers::nothing_between(&first, &second, &period))));
+            blocks.push(Block::Line(Line::new(answers::no_statement_but_tables(&first, &second, &period))));
         } else {
             blocks.push(Block::Table(draft.dated_list(shown, Some(&timeline.first))));
         }

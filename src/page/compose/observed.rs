@@ -68,7 +68,7 @@ fn topic_cell(topic: Topic, subject: &Named, cell: &[Observed], room: Room, draf
     let standing: Vec<Observed> = cell.iter().filter(|one| !replaced(one)).cloned().collect();
     let mut lines: Vec<String> =
         figures::lines(topic, subject, &standing).iter().map(|line| clean(line)).collect();
-    words::answers::cut_list(&mut lines, room.lines());
+    words::answers::cut_lines(&mut lines, room.lines());
     let cites = draft.cite_each(cell.iter().map(|one| &one.source));
     let last = lines.len().saturating_sub(1);
     let entry = |(index, line): (usize, String)| Entry {

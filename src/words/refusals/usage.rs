@@ -23,9 +23,6 @@ pub(super) fn use_sentence(reason: BadUse) -> String {
         BadUse::NotUtf8 { line, byte } => format!(
             "The file is not text in UTF-8: line {line} (byte {byte} of the file) is not; save it as UTF-8 and import it again."
         ),
-        BadUse::FileNotText => {
-            "The file is not text in UTF-8; save it as such and upload it again.".to_owned()
-        }
         BadUse::ExportTooLarge { size } => format!(
             "The file would have {size} MB, more than Discord takes; whoever runs the bot can export it there."
         ),
