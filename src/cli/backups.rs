@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::now;
+use super::{Failure, now};
 use crate::config::BackupSettings;
 use crate::error::Fault;
 use crate::store::Store;
@@ -14,6 +14,19 @@ const BEGINS: &str = "dragoman-";
 const ENDS: &str = ".db";
 /// What stands behind the name of one that is being made.
 const UNFINISHED: &str = ".unfinished";
+
+/// Makes the folder for backups, if there is none.
+///
+/// # Errors
+/// A sentence with the name of the setting, where there can be none.
+pub(super) fn prepare(settings: &BackupSettings) -> Result<(), Failure> {
+    std::fs::create_dir_all(&settings.folder).map_err(|why| {
+        let folder = settings.folder.display();
+        Failure::Setting(format!(
+            "BACKUP_DIR names {folder}, which is no folder and cannot be made one: {why}."
+        ))
+    })
+}
 
 /// Makes backups for as long as the bot runs: one at the start unless the newest is young enough, then one each time.
 pub(super) async fn keep(store: &Store, settings: &BackupSettings) {
@@ -27,7 +40,7 @@ pub(super) async fn keep(store: &Store, settings: &BackupSettings) {
                 settings.every
             }
             Err(why) => {
-                tracing::error!(%why, "no backup made");
+                tracing::error!(folder = %settings.folder.display(), %why, "no backup made");
                 settings.every.min(AGAIN_AFTER)
             }
         };

@@ -98,6 +98,9 @@ async fn bot(
             locked(&settings.database, |file| lock_shards(file, shards.range.clone()))?,
         ],
     };
+    if let Some(backups) = &discord.backups {
+        backups::prepare(backups)?;
+    }
     let store = Store::open(&settings.database).await?;
     knowledge::bring_up_to_date(&store, settings.knowledge.as_deref()).await?;
     if discord.http.is_some() || discord.shards.is_some() {

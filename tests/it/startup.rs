@@ -126,3 +126,14 @@ async fn a_database_of_a_newer_version_is_refused() {
     assert_eq!(output.status.code(), Some(2));
     assert!(err(&output).contains("a newer version of Dragoman made it"), "{}", err(&output));
 }
+
+#[tokio::test]
+async fn a_folder_for_backups_that_is_none_is_refused_at_once() {
+    let (world, fake) = (World::new().await, FakeDiscord::start().await);
+    let file = world.path().join("file");
+    std::fs::write(&file, "").unwrap();
+    let bot = Running::spawn(&world, &fake, &[("BACKUP_DIR", file.to_str().unwrap())]);
+    let (status, written) = bot.ended().await;
+    assert_eq!(status.code(), Some(2), "{written}");
+    assert!(written.contains("BACKUP_DIR names "), "{written}");
+}
