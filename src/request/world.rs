@@ -174,8 +174,13 @@ fn one<'a>(asking: &Asking, actors: &[&'a Actor]) -> Result<&'a Actor, Refusal> 
             let name = asking.command.info().name;
             let offer =
                 |actor: &&Actor| Offer { label: actor.name.clone(), line: format!("/{name} {}", actor.id) };
-            Err(Refusal::new(BadQuestion::NotOne { command: name, named: more.len() })
-                .offering(more.iter().map(offer).collect()))
+            let mut offers: Vec<Offer> = more.iter().map(offer).collect();
+            if let [one, other] = more {
+                // “relations between Iran and Israel”
+                let label = format!("{} ↔ {}", one.name, other.name);
+                offers.insert(0, Offer { label, line: format!("/compare {} {}", one.id, other.id) });
+            }
+            Err(Refusal::new(BadQuestion::NotOne { command: name, named: more.len() }).offering(offers))
         }
     }
 }

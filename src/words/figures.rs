@@ -356,7 +356,7 @@ pub fn neighbours_title(actor: &Named) -> String {
 /// That no land border is listed.
 #[must_use]
 pub fn no_border(actor: &Named) -> String {
-    format!("{} is not in the list of land borders.", super::capitalised(&the(actor)))
+    format!("{} has no land border in the list.", super::capitalised(&the(actor)))
 }
 
 /// The title of `/rank`.

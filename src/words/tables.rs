@@ -207,6 +207,10 @@ pub fn first_of(ranking: &Ranking, is_least: bool, to: Option<&Named>) -> String
 pub fn not_listed(kind: TableKind, as_of: PartialDate, actors: &[Named]) -> String {
     let who: Vec<String> = actors.iter().map(the).collect();
     let are = if who.len() > 1 { "are not together" } else { "is not" };
+    if let (TableKind::Borders, [one, other]) = (kind, who.as_slice()) {
+        // It has all of them but a few that it names.
+        return format!("No land border between {one} and {other} is in the list ({}).", as_of.month());
+    }
     let who = super::capitalised(&and_list(&who));
     format!(
         "{who} {are} in the list of {} ({}); that is no proof that there is nothing.",

@@ -100,7 +100,10 @@ async fn what_is_not_known_is_said_to_be_not_known() {
         ("Which Rafale jets did Türkiye sell to Pakistan?", "Not in the knowledge"),
         ("When did France recognise Fiji?", "Not in the knowledge"),
         ("Who is the Turkish ambassador in New Delhi?", "who holds which office is not kept"),
-        ("Do Brazil and Chile share a border?", "are not together in the list of land borders (2026-01)"),
+        (
+            "Do Brazil and Chile share a border?",
+            "No land border between Brazil and Chile is in the list (2026-01)",
+        ),
     ] {
         let page = world.page(question).await;
         assert!(!page.is_known && first(&page).contains(expected), "{question}: {}", first(&page));

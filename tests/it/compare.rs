@@ -365,3 +365,10 @@ async fn a_name_of_two_offers_each_once() {
     let refused = world.refuses("/compare congo kenya").await;
     assert_eq!(refused.matches("DR Congo").count(), 1, "{refused}");
 }
+
+#[tokio::test]
+async fn relations_between_two_are_offered_as_a_comparison() {
+    let world = World::new().await;
+    let refused = world.refuses("relations between Iran and Israel").await;
+    assert!(refused.contains("choose one.\n  /compare IRN ISR\n"), "{refused}");
+}

@@ -90,7 +90,7 @@ async fn states_are_ranked_and_neighbours_listed() {
     assert!(people.lines().any(|line| line.starts_with("1 ") && line.contains("India")), "{people}");
     let neighbours = world.answers("/neighbours mongolia").await;
     assert!(neighbours.contains("China") && neighbours.contains("4,630 km"), "{neighbours}");
-    assert!(world.answers("/neighbours iceland").await.contains("not in the list of land borders"));
+    assert!(world.answers("/neighbours iceland").await.contains("Iceland has no land border in the list"));
     assert!(world.refuses("/rank happiness").await.starts_with("There is no figure “happiness”"));
     assert!(world.refuses("/rank gdp among:france").await.contains("France is not an organisation"));
     assert!(
