@@ -230,10 +230,9 @@ pub fn run() -> ExitCode {
 
 fn start(arguments: Arguments) -> Result<u8, Failure> {
     // A value that no variable can hold, as one with NUL in it, would end the program with that value in its last words.
-    let holds_nul = |line: Result<(String, String), dotenvy::Error>| {
-        line.is_ok_and(|(name, value)| name.contains('\0') || value.contains('\0'))
-    };
-    if dotenvy::dotenv_iter().is_ok_and(|mut lines| lines.any(holds_nul)) {
+    let lines = dotenvy::dotenv_iter().map(|lines| lines.filter_map(Result::ok).collect());
+    let lines: Vec<(String, String)> = lines.unwrap_or_default();
+    if lines.iter().any(|(name, value)| name.contains('\0') || value.contains('\0')) {
         return Err(Failure::Setting(".env cannot be read: it has NUL in it.".to_owned()));
     }
     match dotenvy::dotenv() {
@@ -243,7 +242,7 @@ fn start(arguments: Arguments) -> Result<u8, Failure> {
         // The error quotes the line, which may be the one with the token.
         Err(_) => return Err(Failure::Setting(".env cannot be read: each line is NAME=value.".to_owned())),
     }
-    for (name, near) in misspelt() {
+    for (name, near) in misspelt(&lines) {
         complain(&format!("Warning: .env has {name}, which is no setting; did you mean {near}?"));
     }
     if let Some(name) =
@@ -331,15 +330,14 @@ fn start(arguments: Arguments) -> Result<u8, Failure> {
 }
 
 /// Names in `.env` that are nearly those of settings, with the names that may be meant.
-fn misspelt() -> Vec<(String, &'static str)> {
-    let Ok(lines) = dotenvy::dotenv_iter() else { return Vec::new() };
-    let names = lines.filter_map(|line| line.ok().map(|(name, _)| name));
+fn misspelt(lines: &[(String, String)]) -> Vec<(&str, &'static str)> {
+    let names = lines.iter().map(|(name, _)| name.as_str());
     let near = |name: &str| {
         let near = SETTINGS.iter().find(|known| strsim::osa_distance(known, name) <= 2);
         near.copied().filter(|_| !SETTINGS.contains(&name))
     };
-    let mut found: Vec<(String, &'static str)> =
-        names.filter(|name| name.len() <= 64).filter_map(|name| Some((name.clone(), near(&name)?))).collect();
+    let mut found: Vec<(&str, &'static str)> =
+        names.filter(|name| name.len() <= 64).filter_map(|name| Some((name, near(name)?))).collect();
     found.dedup();
     found
 }

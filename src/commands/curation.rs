@@ -343,14 +343,7 @@ pub(super) const CURATION: [CommandInfo; 29] = [
         "/access revoke who:@Desk",
         &[HOLDER],
     ),
-    info(
-        Command::Doctor,
-        "doctor",
-        "What I lack in the channels of this server, and what to do about it",
-        "/doctor",
-        "/doctor",
-        &[],
-    ),
+    info(Command::Doctor, "doctor", "What I lack in this server’s channels", "/doctor", "/doctor", &[]),
     info(
         Command::ShowAccess,
         "access show",

@@ -33,6 +33,16 @@ pub(super) struct Memory {
     looked_at: Mutex<LookedAt>,
 }
 
+impl Memory {
+    /// Forgets the memberships of a scope; where they are the public ones, those of servers, which rest on them, too.
+    fn forget_memberships(&self, scope: i64) {
+        match scope {
+            0 => self.memberships.forget_all(),
+            _ => self.memberships.forget(scope),
+        }
+    }
+}
+
 /// What tells that another program has changed something.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 struct LookedAt {
@@ -58,10 +68,8 @@ impl Store {
         if is_source {
             self.memory.sources.forget(scope);
         }
-        match (is_membership, scope) {
-            (true, 0) => self.memory.memberships.forget_all(),
-            (true, _) => self.memory.memberships.forget(scope),
-            (false, _) => {}
+        if is_membership {
+            self.memory.forget_memberships(scope);
         }
         if is_of_catalogue {
             // Where that fails, the next look for changes finds the same and tells what is amiss.
@@ -127,10 +135,7 @@ impl Store {
             }
             for (scope, is_of_catalogue) in scopes {
                 self.memory.sources.forget(scope);
-                match scope {
-                    0 => self.memory.memberships.forget_all(),
-                    _ => self.memory.memberships.forget(scope),
-                }
+                self.memory.forget_memberships(scope);
                 if is_of_catalogue {
                     self.catalogue_changed(scope).await?;
                 }
