@@ -50,6 +50,8 @@ async fn the_first_sentence_answers() {
         ("is the US in UNESCO?", "Yes, still: the United States is leaving UNESCO"),
         ("did the US leave UNESCO?", "Not yet: the United States is leaving UNESCO"),
         ("is Argentina in BRICS?", "No: Argentina was invited to join BRICS"),
+        ("did Argentina leave BRICS?", "No: Argentina was invited to join BRICS"),
+        ("was the UK in the EU in 1960?", "Not then: the United Kingdom was a member"),
         ("is Venezuela in Mercosur?", "Not as a member: Venezuela has been suspended"),
         ("who are the members of Mercosur?", "Mercosur has 5 members"),
         ("do India and Turkey trade?", "two-way trade"),

@@ -6,7 +6,7 @@ use crate::answer::ask::{Lead, Whether};
 use crate::answer::world::Belonging;
 use crate::desk::organisations::standing;
 use crate::knowledge::lexicon::keys;
-use crate::knowledge::{Cue, MembershipStatus, QuestionKind};
+use crate::knowledge::{Cue, MembershipStatus, PartialDate, Period, QuestionKind};
 use crate::request::reading::Term;
 use crate::store::memberships::CitedMembership;
 
@@ -94,11 +94,14 @@ fn speaks_of_bodies(question: &Question<'_>) -> bool {
         || question.reading.kind == QuestionKind::Membership
 }
 
+/// The time asked about, or today.
+fn date(question: &Question<'_>) -> PartialDate {
+    question.reading.time.and_then(|time| time.period.to.or(time.period.from)).unwrap_or(question.today)
+}
+
 /// Whether it holds at the time asked about, or now.
 fn holds(question: &Question<'_>, cited: &CitedMembership) -> bool {
-    let date =
-        question.reading.time.and_then(|time| time.period.to.or(time.period.from)).unwrap_or(question.today);
-    cited.membership.period.holds_at(date)
+    cited.membership.period.holds_at(date(question))
 }
 
 fn of_one(
@@ -147,19 +150,20 @@ fn of_one(
 fn whether(question: &Question<'_>, first: &CitedMembership, leaves: bool) -> Whether {
     use MembershipStatus::{Leaving, Member, Suspended, Withdrawn};
     let (membership, holds) = (&first.membership, holds(question, first));
-    let has_left = membership.status == Withdrawn || !holds && membership.period.to.is_some();
+    let since = Period { to: None, ..membership.period };
+    let has_ended = !holds && membership.period.to.is_some() && since.holds_at(date(question));
+    let was_in = matches!(membership.status, Member | Leaving | Suspended);
     let asked = question.reading.terms.iter().find_map(status_of).unwrap_or(Member);
     match membership.status {
-        _ if leaves && has_left => Whether::Yes,
-        _ if leaves => Whether::NotYet,
+        status if leaves && (status == Withdrawn || was_in && has_ended) => Whether::Yes,
+        _ if leaves && was_in => Whether::NotYet,
+        _ if leaves => Whether::No,
         Withdrawn => Whether::NotAnyMore,
         status if holds && status == asked => Whether::Yes,
         Leaving if holds && asked == Member => Whether::Still,
         _ if holds => Whether::NotAs(asked),
-        status if has_left && (matches!(status, Member | Leaving | Suspended) || status == asked) => {
-            Whether::NotAnyMore
-        }
-        _ if has_left => Whether::No,
+        status if has_ended && (was_in || status == asked) => Whether::NotAnyMore,
+        _ if has_ended => Whether::No,
         _ => Whether::NotThen,
     }
 }
